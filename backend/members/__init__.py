@@ -1,0 +1,1 @@
+"""Owns persons and members: registrations in branches, workplaces, posts and who holds them."""

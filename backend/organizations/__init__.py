@@ -1,0 +1,1 @@
+"""Owns the two-new organizations: who they are, what they do, and whether they really operate."""
