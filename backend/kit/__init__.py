@@ -1,1 +1,1 @@
-"""Tools that know nothing of the domain: errors, clock, ids, text, dates, money, places on earth."""
+"""Tools that know nothing of the domain: errors, clock, ids, text, dates, money, geometry, keys."""
