@@ -1,0 +1,79 @@
+"""Who asks: the one value that row security, the compiler and the audit log read rights from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """What a person, or the program itself, acts as."""
+
+    DISTRICT_OFFICER = "DISTRICT_OFFICER"
+    TOWN_OFFICER = "TOWN_OFFICER"
+    DEPARTMENT_OFFICER = "DEPARTMENT_OFFICER"
+    BRANCH_SECRETARY = "BRANCH_SECRETARY"
+    PUBLIC = "PUBLIC"
+    SYSTEM = "SYSTEM"
+
+
+SETTINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "app.district_id": "district_id",
+        "app.role": "role",
+        "app.user_id": "user_id",
+        "app.town_id": "town_id",
+        "app.department_id": "department_id",
+        "app.branch_id": "branch_id",
+    }
+)
+"""Setting of the database session → attribute of the actor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A signed-in person, a token's owner, the public, or the program (`SYSTEM`).
+
+    `scopes` is None for a person; for an API token the right is the owner's, cut down to them.
+    `request_id` ties answers, log lines and audit rows together.
+
+    Raises: TypeError for anything but UUIDs and a Role, since the values enter `SET` statements,
+    which take no parameters.
+    """
+
+    district_id: UUID
+    role: Role
+    user_id: UUID | None = None
+    town_id: UUID | None = None
+    department_id: UUID | None = None
+    branch_id: UUID | None = None
+    scopes: frozenset[str] | None = None
+    request_id: str = ""
+
+    def __post_init__(self) -> None:
+        if type(self.district_id) is not UUID or type(self.role) is not Role:
+            raise TypeError("An actor has a UUID district and a Role.")
+        for name in ("user_id", "town_id", "department_id", "branch_id"):
+            value = getattr(self, name)
+            if value is not None and type(value) is not UUID:
+                raise TypeError(f"An actor's {name} is a UUID or None, not {type(value).__name__}.")
+
+    def settings(self) -> dict[str, str]:
+        """Give the settings of the database session that row security compares rows with."""
+        values = ((setting, getattr(self, name)) for setting, name in SETTINGS.items())
+        return {setting: str(value) for setting, value in values if value is not None}
+
+    def settings_sql(self) -> str:
+        """Give the same as `SET LOCAL` statements, to be sent together with BEGIN.
+
+        Only UUIDs and words of an enum ever enter this text (`__post_init__` sees to it).
+        """
+        return "".join(
+            f"set local {setting} = '{value}';" for setting, value in self.settings().items()
+        )
+
+
+def system_actor(district_id: UUID, *, request_id: str) -> Actor:
+    """Give the program itself, for jobs, sign-in and migrations; name the job as `request_id`."""
+    return Actor(district_id=district_id, role=Role.SYSTEM, request_id=request_id)

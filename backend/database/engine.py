@@ -1,0 +1,119 @@
+"""The pools: asyncpg as `liangxin_reader` for compiled reads, SQLAlchemy as `liangxin_writer`.
+
+Neither role owns anything or passes row security by; the owner's URL is used by migrations only.
+"""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+
+from backend.config import Settings
+
+OWNER = "liangxin_owner"
+WRITER = "liangxin_writer"
+READER = "liangxin_reader"
+
+
+class Purpose(StrEnum):
+    """What the connections are for; it decides how long a statement may take."""
+
+    API = "API"
+    JOBS = "JOBS"
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Both pools of one database, open until `connect` ends."""
+
+    settings: Settings
+    readers: "asyncpg.Pool[asyncpg.Record]"
+    engine: AsyncEngine
+    writers: async_sessionmaker[AsyncSession]
+
+
+def role_password(secrets_dir: Path, role: str) -> str | None:
+    """Read the password of a login role; None where the server asks for none (embedded)."""
+    file = secrets_dir / f"{role}.password"
+    return file.read_text().strip() if file.exists() else None
+
+
+def make_role_password(secrets_dir: Path, role: str) -> str:
+    """Read the password of a login role, or make it once (mode 600)."""
+    known = role_password(secrets_dir, role)
+    if known is not None:
+        return known
+    secrets_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file = secrets_dir / f"{role}.password"
+    file.touch(mode=0o600)
+    file.write_text(password := secrets.token_urlsafe(32))
+    return password
+
+
+def connection_options(settings: Settings, role: str, purpose: Purpose) -> dict[str, Any]:
+    """Give what `asyncpg.connect` needs to log in as the role with the limits of the purpose."""
+    if settings.database_url is None:
+        raise ValueError("The database's URL is not known yet: start the embedded server first.")
+    is_api = purpose is Purpose.API
+    statement = settings.statement_timeout_ms if is_api else settings.job_statement_timeout_ms
+    idle = settings.idle_in_transaction_timeout_ms if is_api else settings.job_statement_timeout_ms
+    return {
+        "dsn": settings.database_url,
+        "user": role,
+        "password": role_password(settings.secrets_dir, role),
+        "statement_cache_size": settings.statement_cache_size,
+        "server_settings": {
+            "application_name": f"liangxin {purpose.lower()}",
+            "statement_timeout": str(statement),
+            "lock_timeout": str(settings.lock_timeout_ms),
+            "idle_in_transaction_session_timeout": str(idle),
+            "timezone": "Asia/Shanghai",
+            "jit": "off",
+        },
+    }
+
+
+async def _keep_as_is(_: "asyncpg.Connection[Any]") -> None:
+    """Skip the driver's reset query (a round trip): settings are LOCAL, end with the transaction.
+
+    The pool itself rolls back a transaction that was left open.
+    """
+
+
+@asynccontextmanager
+async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIterator[Database]:
+    """Open both pools and close them at the end.
+
+    Raises: ValueError when `settings.database_url` is unset (see `backend.database.embedded`).
+    """
+    writer = connection_options(settings, WRITER, purpose)
+    engine = create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=lambda: asyncpg.connect(**writer),
+        pool_size=settings.writer_pool_size,
+        max_overflow=0,
+        pool_timeout=settings.pool_acquire_seconds,
+        pool_reset_on_return="rollback",
+    )
+    try:
+        async with asyncpg.create_pool(
+            **connection_options(settings, READER, purpose),
+            min_size=min(2, settings.reader_pool_size),
+            max_size=settings.reader_pool_size,
+            reset=_keep_as_is,
+        ) as readers:
+            writers = async_sessionmaker(engine, expire_on_commit=False)
+            yield Database(settings=settings, readers=readers, engine=engine, writers=writers)
+    finally:
+        await engine.dispose()
