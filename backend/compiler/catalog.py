@@ -1,0 +1,263 @@
+"""What a field is: the declarations that slices write in their `types.py`.
+
+A field is a column, a relation or an SQL template; nothing here computes. `assembly` puts the
+parts of all slices together, `backend.api.schema` shows them as GraphQL, `lower` compiles them.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from sqlmodel import SQLModel
+
+from backend.compiler.templates import Template
+from backend.database.actor import Role
+
+ANY_TOKEN = frozenset({"*"})
+NO_TOKEN: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """An argument of a field; templates of the field and of those inside it read it as `:name`.
+
+    `type`: bool, int, str, date, datetime, Decimal, UUID or an enumeration. A UUID says by `of`
+    whose id it takes. `is_today`: a date that is left out is today.
+    """
+
+    name: str
+    type: type
+    description: str
+    of: str | None = None
+    is_required: bool = False
+    default: Any = None
+    is_today: bool = False
+
+
+AS_OF = Argument(
+    name="as_of",
+    type=date,
+    description="统计日期，缺省为今天；the day that is asked about, today unless given",
+    is_today=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Marks a UUID in a command's input: the type whose id it is."""
+
+    type_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One template of several, chosen by an enum argument of the field or of one around it."""
+
+    argument: str
+    templates: Mapping[StrEnum, Template]
+
+
+SQL: TypeAlias = Template | Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of the row, under its own name unless `alias` gives another.
+
+    Description, type and nullability come from the table. `is_filterable` needs an index.
+    `order`: the column to sort by when it is not this one, e.g. "name_sort" (pinyin).
+    `readers`: roles that see it; the others get null, so the column must be nullable then.
+    """
+
+    name: str
+    alias: str | None = None
+    description: str | None = None
+    is_filterable: bool = False
+    is_orderable: bool = False
+    order: str | None = None
+    readers: frozenset[Role] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A `daterange` column as two dates, `validFrom` and `validTo` (half-open, null = open)."""
+
+    column: str = "valid"
+    prefix: str = "valid"
+    is_filterable: bool = False
+    is_orderable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A value that SQL computes on the row: a template over `{row}` and the arguments."""
+
+    name: str
+    type: type
+    sql: SQL
+    description: str
+    is_nullable: bool = True
+    arguments: tuple[Argument, ...] = ()
+    is_filterable: bool = False
+    is_orderable: bool = False
+    readers: frozenset[Role] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToOne:
+    """Another object, always nullable, since the actor may not see it.
+
+    `by`: a column of the row holds its id. Otherwise `back` names the target's column that holds
+    the row's id, or `matching` says it over `{row}` and `{target}`; the first by `order` is taken.
+    """
+
+    name: str
+    target: str
+    description: str
+    by: str | None = None
+    back: str | None = None
+    matching: SQL | None = None
+    order: tuple[str, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    is_filterable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToMany:
+    """A connection, or with `limit` a plain list of at most that many.
+
+    `back` and `matching` as in ToOne, both may stand. `within`: a set of ids by SQL (a column
+    `id`). `dated`: a daterange column of the target; the field takes `asOf` and gives only what
+    holds that day. `order` overrides the target's; "-" before a name turns it round.
+    """
+
+    name: str
+    target: str
+    description: str
+    back: str | None = None
+    matching: SQL | None = None
+    within: SQL | None = None
+    dated: str | None = None
+    limit: int | None = None
+    order: tuple[str, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many rows of the target the actor sees; the relation is given as in ToMany."""
+
+    name: str
+    target: str
+    description: str
+    back: str | None = None
+    matching: SQL | None = None
+    within: SQL | None = None
+    dated: str | None = None
+    arguments: tuple[Argument, ...] = ()
+    has_filter: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The single row of a SELECT, as an object of a value type; no row is null."""
+
+    name: str
+    type: str
+    sql: SQL
+    description: str
+    is_nullable: bool = True
+    arguments: tuple[Argument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """All rows of a SELECT, in its order, as a plain list; at most `limit`."""
+
+    name: str
+    type: str
+    sql: SQL
+    description: str
+    arguments: tuple[Argument, ...] = ()
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A column that the SELECT of a value type gives."""
+
+    name: str
+    type: type
+    description: str
+    is_nullable: bool = True
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectById:
+    """A root field that takes `id` and gives the object, or null when hidden or missing."""
+
+    name: str
+    target: str
+    description: str
+
+
+Field: TypeAlias = (
+    Column | Period | Expression | ToOne | ToMany | Count | Row | Rows | Value | ObjectById
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A type whose objects are rows of a table; it has `id` and is a Node without being told.
+
+    `order`: names of orderable fields, the default order. `search`: the column that `search`
+    looks in. `token_scopes`: any of these lets an API token read it (ANY_TOKEN, NO_TOKEN).
+    """
+
+    table: type[SQLModel]
+    fields: tuple[Field, ...]
+    name: str | None = None
+    description: str | None = None
+    order: tuple[str, ...] = ()
+    search: str | None = None
+    token_scopes: frozenset[str] = NO_TOKEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueType:
+    """A type whose objects are rows of a SELECT: figures, groups, explanations."""
+
+    name: str
+    description: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutation:
+    """A command under its GraphQL name: `(session, actor, input) -> id` or a mapping of results.
+
+    The input type is made from the third parameter, a frozen dataclass whose fields are
+    `Annotated[type, "description"]`. `returns`: payload field → type; a command that returns one
+    id fills the only field. `values`: further payload fields that are plain values.
+    """
+
+    command: Callable[..., Awaitable[Any]]
+    returns: Mapping[str, str]
+    description: str
+    name: str | None = None
+    values: Mapping[str, Value] | None = None
+    token_scopes: frozenset[str] = NO_TOKEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one slice adds: types, fields on types of the slices below it, roots, mutations."""
+
+    entities: tuple[Entity, ...] = ()
+    values: tuple[ValueType, ...] = ()
+    extends: Mapping[str, tuple[Field, ...]] | None = None
+    roots: tuple[Field, ...] = ()
+    mutations: tuple[Mutation, ...] = ()
