@@ -62,7 +62,8 @@ class Actor:
     def settings(self) -> dict[str, str]:
         """Give the settings of the database session that row security compares rows with."""
         values = ((setting, getattr(self, name)) for setting, name in SETTINGS.items())
-        return {setting: str(value) for setting, value in values if value is not None}
+        given = {setting: str(value) for setting, value in values if value is not None}
+        return given | {"app.channel": "SESSION" if self.scopes is None else "TOKEN"}
 
     def settings_sql(self) -> str:
         """Give the same as `SET LOCAL` statements, to be sent together with BEGIN.

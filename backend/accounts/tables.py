@@ -1,0 +1,201 @@
+"""Tables of the accounts: users, sessions, API tokens, failed sign-ins, the audit log.
+
+Logins are unique in the whole installation, since a person signs in before a district is known;
+these tables are infrastructure and never spread by district.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Identity, Index
+from sqlmodel import Field, SQLModel
+from sqlmodel.main import SQLModelConfig
+
+from backend.database.actor import Role
+from backend.database.columns import (
+    Category,
+    check,
+    document,
+    moment,
+    one_of,
+    refers,
+    rules,
+    sealed,
+    words,
+)
+from backend.database.scope import (
+    EVERY_DISTRICT,
+    EVERY_ROW,
+    ActorKey,
+    Reach,
+    Scope,
+    equals,
+    own_rows,
+)
+from backend.kit.clock import now
+from backend.kit.ids import new_id
+
+_PEOPLE = (
+    Role.DISTRICT_OFFICER,
+    Role.TOWN_OFFICER,
+    Role.DEPARTMENT_OFFICER,
+    Role.BRANCH_SECRETARY,
+)
+
+
+class _AccountRow(SQLModel):
+    """A row of an account: one district, an id, when it was made."""
+
+    model_config = SQLModelConfig(arbitrary_types_allowed=True)
+    __category__: ClassVar[Category] = Category.INFRASTRUCTURE
+
+    district_id: UUID = Field(primary_key=True, description="所属区；the district (tenant)")
+    id: UUID = Field(primary_key=True, default_factory=new_id, description="标识；identifier")
+    created_at: datetime = moment("建立时间；when it was made", default_factory=now)
+
+
+class User(_AccountRow, table=True):
+    """用户；A person who signs in, with one role and its scope."""
+
+    __tablename__ = "users"
+    __table_args__ = rules(
+        refers("town_id", "towns"),
+        refers("department_id", "departments"),
+        refers("branch_id", "branches"),
+        check(
+            "role_scope",
+            "(role = 'TOWN_OFFICER') = (town_id is not null)"
+            " and (role = 'DEPARTMENT_OFFICER') = (department_id is not null)"
+            " and (role = 'BRANCH_SECRETARY') = (branch_id is not null)",
+        ),
+    )
+    __scope__: ClassVar[Scope] = Scope(
+        read=dict.fromkeys(_PEOPLE, Reach((equals("id", ActorKey.USER),)))
+        | {Role.DISTRICT_OFFICER: EVERY_ROW, Role.SYSTEM: EVERY_DISTRICT},
+        write={Role.SYSTEM: EVERY_DISTRICT},
+        closed_to_tokens=True,
+    )
+
+    login: str = words("登录名；login, lower case", unique=True)
+    name: str = words("姓名；name shown on screens")
+    role: Role = one_of(Role, "role", "角色；role")
+    town_id: UUID | None = Field(default=None, description="所辖镇街；town of a town officer")
+    department_id: UUID | None = Field(default=None, description="所在部门；line of an officer")
+    branch_id: UUID | None = Field(default=None, description="所在党组织；branch of a secretary")
+    password_hash: str = words("口令散列 (Argon2id)；password hash")
+    is_active: bool = Field(default=True, description="是否启用；may sign in")
+
+
+class Session(_AccountRow, table=True):
+    """会话；A signed-in browser; only a hash of its secret is kept."""
+
+    __tablename__ = "sessions"
+    __table_args__ = rules(refers("user_id", "users", cascade=True))
+    __scope__: ClassVar[Scope] = own_rows()
+
+    user_id: UUID = Field(description="用户；user")
+    secret_hash: bytes = sealed("会话密钥散列 (SHA-256)；hash of the secret", unique=True)
+    seen_at: datetime = moment("最后活动时间；last use", default_factory=now)
+    expires_at: datetime = moment("绝对到期时间；absolute end")
+    address: str | None = words("登录地址；address at sign-in", default=None)
+    device: str | None = words("设备；user agent, shortened", default=None)
+
+
+class ApiToken(_AccountRow, table=True):
+    """接口令牌；A token of a person for a program, with scopes and an expiry; shown once."""
+
+    __tablename__ = "api_tokens"
+    __table_args__ = rules(refers("user_id", "users", cascade=True))
+    __scope__: ClassVar[Scope] = own_rows(district_reads=True)
+
+    user_id: UUID = Field(description="所有人；owner whose present rights bound the token")
+    name: str = words("用途；what it is for")
+    secret_hash: bytes = sealed("令牌散列 (SHA-256)；hash of the token", unique=True)
+    prefix: str = words("令牌开头；first characters, to recognize it")
+    scopes: list[str] = document("权限范围；scopes: figures, organizations, branches, shops")
+    expires_on: date = Field(description="到期日；first day on which it no longer works")
+    used_at: datetime | None = moment("最后使用时间；last use", default=None)
+    revoked_at: datetime | None = moment("撤销时间；when it was revoked", default=None)
+
+
+class SignInFailure(SQLModel, table=True):
+    """登录失败；A failed sign-in by account and device, for throttling; kept for a day."""
+
+    __tablename__ = "sign_in_failures"
+    __table_args__ = (Index("sign_in_failures_key_idx", "key_hash", "at"),)
+    __category__: ClassVar[Category] = Category.INFRASTRUCTURE
+    __scope__: ClassVar[Scope] = Scope(
+        read={Role.SYSTEM: EVERY_DISTRICT}, write={Role.SYSTEM: EVERY_DISTRICT}
+    )
+
+    id: UUID = Field(primary_key=True, default_factory=new_id, description="标识；identifier")
+    key_hash: bytes = sealed("账号与设备散列；hash of login and device")
+    at: datetime = moment("时间；when", default_factory=now)
+
+
+class AuditEvent(SQLModel, table=True):
+    """审计日志；Who did what to which row, when and why; append-only for the application."""
+
+    __tablename__ = "audit_events"
+    __table_args__ = (
+        ForeignKeyConstraint(["district_id"], ["districts.id"], ondelete="NO ACTION"),
+        Index("audit_events_subject_idx", "district_id", "subject_table", "subject_id", "at"),
+        Index("audit_events_at_idx", "district_id", "at"),
+        Index("audit_events_user_idx", "district_id", "user_id", "at"),
+        Index("audit_events_batch_idx", "district_id", "batch_id"),
+    )
+    __category__: ClassVar[Category] = Category.TENANT
+    __scope__: ClassVar[Scope] = Scope(
+        read={
+            Role.DISTRICT_OFFICER: EVERY_ROW,
+            Role.SYSTEM: EVERY_ROW,
+            Role.TOWN_OFFICER: Reach((equals("user_id", ActorKey.USER),)),
+            Role.DEPARTMENT_OFFICER: Reach((equals("user_id", ActorKey.USER),)),
+            Role.BRANCH_SECRETARY: Reach((equals("user_id", ActorKey.USER),)),
+        },
+        write=dict.fromkeys(_PEOPLE, Reach((equals("user_id", ActorKey.USER),)))
+        | {Role.SYSTEM: EVERY_ROW},
+        append_only=True,
+        closed_to_tokens=True,
+    )
+
+    district_id: UUID = Field(primary_key=True, description="所属区；the district (tenant)")
+    id: UUID = Field(primary_key=True, default_factory=new_id, description="标识；identifier")
+    sequence: int | None = Field(
+        default=None,
+        sa_type=BigInteger,
+        sa_column_args=[Identity(always=True)],
+        description="序号；order of writing",
+    )
+    at: datetime = moment("时间；when", default_factory=now)
+    user_id: UUID | None = Field(default=None, description="用户；who, null = the system")
+    role: Role = one_of(Role, "role", "角色；role in which it was done")
+    action: str = words("动作；verb, such as organization.register or member.reveal")
+    subject_table: str = words("对象类别；table of the row")
+    subject_id: UUID | None = Field(default=None, description="对象；row, null = several")
+    before: dict[str, Any] | None = document("修改前；fields before", default=None, nullable=True)
+    after: dict[str, Any] | None = document("修改后；fields after", default=None, nullable=True)
+    reason: str | None = words("事由；purpose or reason given", default=None)
+    batch_id: UUID | None = Field(default=None, description="导入批次；import that did it")
+    request_id: str | None = words("请求编号；request", default=None)
+
+
+class IdempotencyKey(SQLModel, table=True):
+    """幂等键；The first answer of a mutation by its key, so that a repeat has no second effect."""
+
+    __tablename__ = "idempotency_keys"
+    __table_args__ = (
+        ForeignKeyConstraint(["district_id"], ["districts.id"], ondelete="NO ACTION"),
+        Index("idempotency_keys_created_idx", "district_id", "created_at"),
+    )
+    __category__: ClassVar[Category] = Category.TENANT
+    __scope__: ClassVar[Scope] = own_rows()
+
+    district_id: UUID = Field(primary_key=True, description="所属区；the district (tenant)")
+    user_id: UUID = Field(primary_key=True, description="用户；who sent it")
+    key: str = words("键；key that the caller chose", primary_key=True)
+    operation: str = words("操作；name of the mutation")
+    body_digest: bytes = sealed("请求摘要 (SHA-256)；digest of the input")
+    response: bytes | None = sealed("首次应答；the first payload", default=None)
+    created_at: datetime = moment("时间；when", default_factory=now)

@@ -1,0 +1,42 @@
+-- Made from the table's __scope__; print it anew with `liangxin schema --policies`.
+alter table api_tokens enable row level security;
+alter table api_tokens force row level security;
+grant select on api_tokens to liangxin_reader;
+grant select, insert, update, delete on api_tokens to liangxin_writer;
+create policy readers_see_their_rows on api_tokens
+  for select to liangxin_reader, liangxin_writer
+  using (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+    ))
+    or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM'))
+  );
+create policy writers_change_their_rows on api_tokens
+  for all to liangxin_writer
+  using (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+    ))
+    or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM'))
+  )
+  with check (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+    ))
+    or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM'))
+  );

@@ -1,0 +1,30 @@
+-- Made from the table's __scope__; print it anew with `liangxin schema --policies`.
+alter table audit_events enable row level security;
+alter table audit_events force row level security;
+grant select on audit_events to liangxin_reader;
+grant select, insert on audit_events to liangxin_writer;
+create policy readers_see_their_rows on audit_events
+  for select to liangxin_reader, liangxin_writer
+  using (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+    )))
+  );
+create policy writers_change_their_rows on audit_events
+  for insert to liangxin_writer
+  with check (
+    (district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
+    ))
+  );

@@ -1,0 +1,35 @@
+-- Made from the table's __scope__; print it anew with `liangxin schema --policies`.
+alter table rule_versions enable row level security;
+alter table rule_versions force row level security;
+grant select on rule_versions to liangxin_reader;
+grant select, insert, update, delete on rule_versions to liangxin_writer;
+create policy readers_see_their_rows on rule_versions
+  for select to liangxin_reader, liangxin_writer
+  using (
+    (district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY')
+      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER')
+    ))
+  );
+create policy writers_change_their_rows on rule_versions
+  for all to liangxin_writer
+  using (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+    )))
+  )
+  with check (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+    )))
+  );

@@ -1,0 +1,37 @@
+-- Made from the table's __scope__; print it anew with `liangxin schema --policies`.
+alter table terms enable row level security;
+alter table terms force row level security;
+grant select on terms to liangxin_reader;
+grant select, insert, update, delete on terms to liangxin_writer;
+create policy readers_see_their_rows on terms
+  for select to liangxin_reader, liangxin_writer
+  using (
+    (district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (branch_id = (select nullif(current_setting('app.branch_id', true), '')::uuid)))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (scope_department_ids @> array[(select nullif(current_setting('app.department_id', true), '')::uuid)]))
+      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]))
+    ))
+  );
+create policy writers_change_their_rows on terms
+  for all to liangxin_writer
+  using (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]))
+    )))
+  )
+  with check (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and (
+      ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
+      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]))
+    )))
+  );

@@ -1,0 +1,101 @@
+"""Row security as SQL: each table's scope printed as one replaceable file of policies.
+
+`write_policies` prints `policies/<table>.sql`; a test holds the files against the scopes.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from backend.database.actor import Role
+from backend.database.registry import all_tables, scope_of
+from backend.database.scope import Match, Reach, Scope
+
+FOLDER = Path(__file__).parent / "policies"
+
+_TENANT_COLUMN = {"districts": "id"}
+
+
+def _setting(name: str, cast: str = "") -> str:
+    """Read a setting once a statement: the sub-select is an InitPlan and not a call per row."""
+    return f"(select nullif(current_setting('app.{name}', true), ''){cast})"
+
+
+def _match(match: Match) -> str:
+    key = _setting(match.key.value, "::uuid")
+    if match.is_array:
+        return f"{match.column} @> array[{key}]"
+    return f"{match.column} = {key}"
+
+
+def _reach(role: Role, reach: Reach) -> str:
+    condition = f"{_setting('role')} = '{role.value}'"
+    if not reach.matches:
+        return condition
+    matches = " or ".join(_match(match) for match in reach.matches)
+    return f"{condition} and ({matches})"
+
+
+def _alternatives(rights: Mapping[Role, Reach], *, crosses: bool) -> list[str]:
+    return [
+        f"({_reach(role, reach)})"
+        for role, reach in sorted(rights.items())
+        if reach.crosses_districts is crosses
+    ]
+
+
+def condition(table: str, rights: Mapping[Role, Reach]) -> str:
+    """Give the condition under which a row of the table is reached."""
+    own = _alternatives(rights, crosses=False)
+    column = _TENANT_COLUMN.get(table, "district_id")
+    parts: list[str] = []
+    if own:
+        district = f"{column} = {_setting('district_id', '::uuid')}"
+        parts.append(f"({district}\n    and (\n      " + "\n      or ".join(own) + "\n    ))")
+    parts += _alternatives(rights, crosses=True)
+    return "\n    or ".join(parts) if parts else "false"
+
+
+def _guarded(text: str, *, is_closed: bool) -> str:
+    if not is_closed:
+        return text
+    channel = f"{_setting('channel')} is distinct from 'TOKEN'"
+    return f"{channel}\n    and ({text})"
+
+
+def policies_sql(table: str, scope: Scope) -> str:
+    """Give the policies and rights of one table, to be run after the old ones were dropped."""
+    read = _guarded(condition(table, scope.read), is_closed=scope.closed_to_tokens)
+    write = _guarded(condition(table, scope.write), is_closed=not scope.append_only)
+    verbs = "insert" if scope.append_only else "all"
+    rights = "select, insert" if scope.append_only else "select, insert, update, delete"
+    using = "" if scope.append_only else f"\n  using (\n    {write}\n  )"
+    lines = [
+        "-- Made from the table's __scope__; print it anew with `liangxin schema --policies`.",
+        f"alter table {table} enable row level security;",
+        f"alter table {table} force row level security;",
+        f"grant select on {table} to liangxin_reader;",
+        f"grant {rights} on {table} to liangxin_writer;",
+        f"create policy readers_see_their_rows on {table}",
+        "  for select to liangxin_reader, liangxin_writer",
+        f"  using (\n    {read}\n  );",
+        f"create policy writers_change_their_rows on {table}",
+        f"  for {verbs} to liangxin_writer{using}",
+        f"  with check (\n    {write}\n  );",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def all_policies() -> dict[str, str]:
+    """Give the text of every policy file by its name."""
+    return {f"{table}.sql": policies_sql(table, scope_of(table)) for table in sorted(all_tables())}
+
+
+def write_policies() -> None:
+    """Print every policy file, and remove those of tables that are gone."""
+    FOLDER.mkdir(exist_ok=True)
+    texts = all_policies()
+    for name, text in texts.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+    for path in FOLDER.glob("*.sql"):
+        if path.name not in texts:
+            path.unlink()

@@ -1,0 +1,144 @@
+"""Tables of the imports: the batch, its row results, and what it changed so that it can be undone.
+
+No clear personal number and no value of an unknown column is ever kept here.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlmodel import Field
+
+from backend.database.actor import Role
+from backend.database.columns import (
+    Row,
+    document,
+    indexed,
+    moment,
+    one_of,
+    refers,
+    rules,
+    sealed,
+    words,
+)
+from backend.database.scope import EVERY_ROW, ActorKey, Reach, Scope, equals
+from backend.kit.clock import now
+
+
+class ImportState(StrEnum):
+    """Where an import stands."""
+
+    CHECKING = "CHECKING"
+    CHECKED = "CHECKED"
+    APPLYING = "APPLYING"
+    APPLIED = "APPLIED"
+    UNDOING = "UNDOING"
+    UNDONE = "UNDONE"
+    FAILED = "FAILED"
+
+
+class ImportMode(StrEnum):
+    """What happens to the good rows when others are refused."""
+
+    ALL_OR_NOTHING = "ALL_OR_NOTHING"
+    GOOD_ROWS = "GOOD_ROWS"
+
+
+class RowOutcome(StrEnum):
+    """What an import makes of a row; MISSING is a row here that the file lacks."""
+
+    NEW = "NEW"
+    CHANGED = "CHANGED"
+    SAME = "SAME"
+    CONFLICT = "CONFLICT"
+    REFUSED = "REFUSED"
+    MISSING = "MISSING"
+
+
+def _of_starter() -> Scope:
+    own = Reach((equals("started_by", ActorKey.USER),))
+    rights = {
+        Role.DISTRICT_OFFICER: EVERY_ROW,
+        Role.TOWN_OFFICER: own,
+        Role.BRANCH_SECRETARY: own,
+        Role.SYSTEM: EVERY_ROW,
+    }
+    return Scope(read=rights, write=rights, closed_to_tokens=True)
+
+
+class ImportBatch(Row, table=True):
+    """导入批次；A workbook that was uploaded, checked, perhaps applied, perhaps undone."""
+
+    __tablename__ = "import_batches"
+    __table_args__ = rules(indexed("created_at", "id"), indexed("started_by"))
+    __scope__: ClassVar[Scope] = _of_starter()
+
+    created_at: datetime = moment("上传时间；when it was uploaded", default_factory=now)
+    started_by: UUID | None = Field(default=None, description="上传人；user, null = command line")
+    file_name: str = words("文件名；name of the file")
+    file_digest: bytes = sealed("文件摘要 (SHA-256)；digest of the file")
+    state: ImportState = one_of(ImportState, "state", "状态；where it stands")
+    mode: ImportMode | None = one_of(
+        ImportMode, "mode", "方式；all or nothing, or the good rows", default=None, nullable=True
+    )
+    effective_on: date | None = Field(default=None, description="生效日期；effective date")
+    cutoff_on: date | None = Field(default=None, description="台账截止日期；date of the ledger")
+    exported_at: datetime | None = moment("导出时间；when the file was exported here", default=None)
+    progress: int = Field(default=0, description="进度；rows done")
+    total: int = Field(default=0, description="总行数；rows in all")
+    counts: dict[str, Any] = document("各结果行数；rows by outcome", default_factory=dict)
+    notices: list[Any] = document(
+        "提示；unknown headings and warnings of the file", default_factory=list
+    )
+    failure: str | None = words("失败原因；why it failed, for the user", default=None)
+    applied_at: datetime | None = moment("写入时间；when it was applied", default=None)
+    undone_at: datetime | None = moment("撤销时间；when it was undone", default=None)
+
+
+class ImportRow(Row, table=True):
+    """导入行结果；What an import makes of one row of a sheet, or of a row that the file lacks."""
+
+    __tablename__ = "import_rows"
+    __table_args__ = rules(
+        refers("batch_id", "import_batches", cascade=True),
+        indexed("batch_id", "outcome", "position"),
+        indexed("batch_id", "position"),
+    )
+    __scope__: ClassVar[Scope] = _of_starter()
+
+    batch_id: UUID = Field(description="导入批次；import")
+    started_by: UUID | None = Field(default=None, description="上传人；user, for scope only")
+    position: int = Field(description="次序；order in the file")
+    ledger: str = words("台账；ledger of the sheet")
+    sheet: str = words("工作表；sheet")
+    row_number: int | None = Field(default=None, description="行号；row of the sheet, from 1")
+    label: str = words("对象；what the row is about, personal numbers masked")
+    outcome: RowOutcome = one_of(RowOutcome, "outcome", "结果；outcome")
+    findings: list[Any] = document(
+        "说明；column, code, message, remedy, is_warning, here, file", default_factory=list
+    )
+
+
+class ImportChange(Row, table=True):
+    """导入改动；A row that an import inserted, changed or ended, with both images, for undoing."""
+
+    __tablename__ = "import_changes"
+    __table_args__ = rules(
+        refers("batch_id", "import_batches", cascade=True),
+        indexed("batch_id", "sequence"),
+        indexed("subject_table", "subject_id"),
+    )
+    __scope__: ClassVar[Scope] = _of_starter()
+
+    batch_id: UUID = Field(description="导入批次；import")
+    started_by: UUID | None = Field(default=None, description="上传人；user, for scope only")
+    sequence: int = Field(description="次序；order of the change")
+    subject_table: str = words("表；table")
+    subject_id: UUID = Field(description="行；row")
+    before: dict[str, Any] | None = document(
+        "改前；the row before, null = inserted", default=None, nullable=True
+    )
+    after: dict[str, Any] | None = document(
+        "改后；the row after, null = deleted", default=None, nullable=True
+    )
