@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKeyConstraint, Identity, Index
 from sqlmodel import Field, SQLModel
-from sqlmodel.main import SQLModelConfig
+from sqlmodel._compat import SQLModelConfig
 
 from backend.database.actor import Role
 from backend.database.columns import (

@@ -69,7 +69,7 @@ def holds(column: str, key: ActorKey) -> Match:
 
 
 def shared_in_district(*, town_writes: str | None = None) -> Scope:
-    """Base records without personal data: every signed-in role of the district reads them."""
+    """Let every signed-in role of the district read base records without personal data."""
     write = {Role.DISTRICT_OFFICER: EVERY_ROW, Role.SYSTEM: EVERY_ROW}
     if town_writes is not None:
         write[Role.TOWN_OFFICER] = Reach((equals(town_writes, ActorKey.TOWN),))
