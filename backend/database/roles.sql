@@ -14,3 +14,6 @@ begin
     end loop;
 end
 $$;
+
+-- A data migration acts as the writer under a named actor: forced row security binds the owner too.
+grant liangxin_writer to liangxin_owner;
