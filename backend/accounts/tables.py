@@ -165,6 +165,7 @@ class AuditEvent(SQLModel, table=True):
     sequence: int | None = Field(
         default=None,
         sa_type=BigInteger,
+        nullable=False,
         sa_column_args=[Identity(always=True)],
         description="序号；order of writing",
     )
