@@ -32,6 +32,8 @@ FOLDER = Path(__file__).parent / "migrations"
 MIGRATORS_LOCK = 4_205_114_220_001
 
 PREPARE = """
+create extension if not exists btree_gist;
+create extension if not exists pg_trgm;
 create schema if not exists migrations;
 create table if not exists migrations.applied (
   name text primary key,
