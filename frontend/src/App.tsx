@@ -1,0 +1,57 @@
+// Chooses the screen by the address; whoever is not signed in gets the sign-in form in its place.
+
+import type { ComponentType } from "preact";
+import { findSession, session } from "./api/session";
+import { Lazy } from "./Lazy";
+import { path } from "./router";
+import { Shell } from "./Shell";
+import { SignIn } from "./screens/sign-in/SignIn";
+import { Failed, Loading } from "./ui/State";
+import { Toasts } from "./ui/toasts";
+
+type Screen = () => Promise<ComponentType>;
+
+const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
+  [/^\/$/, async () => (await import("./screens/dashboard/Dashboard")).Dashboard],
+  [/^\/ledgers\/[a-z]+$/, async () => (await import("./screens/ledgers/Ledger")).Ledger],
+  [/^\/import(\/[^/]+)?$/, async () => (await import("./screens/imports/Imports")).Imports],
+  [/^\/account$/, async () => (await import("./screens/account/Account")).Account],
+];
+
+const gallery: Screen = async () => (await import("./screens/gallery/Gallery")).Gallery;
+const missing: Screen = async () => (await import("./screens/missing/Missing")).Missing;
+
+export function App() {
+  return (
+    <>
+      <Body />
+      <Toasts />
+    </>
+  );
+}
+
+function Body() {
+  const here = path.value;
+  if (here === "/gallery") {
+    return <Lazy load={gallery} />;
+  }
+  const now = session.value;
+  switch (now.state) {
+    case "unknown":
+      return <Loading />;
+    case "unreachable":
+      return <Failed fault={now.fault} onRetry={() => void findSession()} />;
+    case "out":
+      return <SignIn reason={now.reason} />;
+    case "in":
+      return (
+        <Shell user={now.user}>
+          <Lazy load={screenOf(here)} />
+        </Shell>
+      );
+  }
+}
+
+function screenOf(here: string): Screen {
+  return screens.find(([pattern]) => pattern.test(here))?.[1] ?? missing;
+}

@@ -1,0 +1,98 @@
+// The only file that talks to the server. Whatever goes wrong becomes a Fault with a code, a
+// message and what to do; the screens never see a raw exception.
+
+import type { TypedDocumentString } from "../gql/graphql";
+import { Fault, faultOfReply, type Problem } from "./faults";
+
+const requestHeader = { "X-Liangxin-Request": "1" };
+const longestWait = 30_000;
+
+interface Call {
+  readonly method?: "GET" | "POST" | "DELETE";
+  readonly json?: unknown;
+  readonly file?: Blob;
+  readonly accept?: string;
+  readonly signal?: AbortSignal;
+  readonly wait?: number;
+}
+
+interface GraphQLReply<Result> {
+  readonly data?: Result | null;
+  readonly errors?: readonly { message: string; extensions?: { code?: string; remedy?: string } }[];
+}
+
+/** Ask GraphQL one operation. Raises Fault. */
+export async function ask<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  options: { signal?: AbortSignal } = {},
+): Promise<Result> {
+  const response = await send("/graphql", {
+    method: "POST",
+    json: { query: document.toString(), variables },
+    accept: "application/graphql-response+json, application/json",
+    ...options,
+  });
+  const reply = (await readJSON(response)) as GraphQLReply<Result> & Partial<Problem>;
+  const first = reply.errors?.[0];
+  if (first) {
+    const { code, remedy } = first.extensions ?? {};
+    throw new Fault(code ?? "INTERNAL", first.message, remedy ?? "");
+  }
+  if (!response.ok || !reply.data) {
+    throw faultOfReply(response.status, reply);
+  }
+  return reply.data;
+}
+
+/** Call one of the few addresses outside GraphQL. Raises Fault; null for an empty reply. */
+export async function call<Result>(path: string, options: Call = {}): Promise<Result | null> {
+  const response = await send(path, options);
+  if (response.status === 204) {
+    return null;
+  }
+  const body = await readJSON(response);
+  if (!response.ok) {
+    throw faultOfReply(response.status, body);
+  }
+  return body as Result;
+}
+
+async function send(path: string, options: Call): Promise<Response> {
+  const { method = "GET", json, file, accept = "application/json", signal } = options;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), options.wait ?? longestWait);
+  const giveUp = () => patience.abort();
+  signal?.addEventListener("abort", giveUp);
+  const headers: Record<string, string> = { Accept: accept, ...requestHeader };
+  if (json !== undefined) {
+    headers["Content-Type"] = "application/json";
+  } else if (file !== undefined) {
+    headers["Content-Type"] = "application/octet-stream";
+  }
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      credentials: "same-origin",
+      signal: patience.signal,
+      body: json !== undefined ? JSON.stringify(json) : (file ?? null),
+    });
+  } catch (reason) {
+    if (signal?.aborted) {
+      throw reason;
+    }
+    throw new Fault(patience.signal.aborted ? "TIMEOUT" : "OFFLINE", "", "");
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", giveUp);
+  }
+}
+
+async function readJSON(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw faultOfReply(response.status, null);
+  }
+}

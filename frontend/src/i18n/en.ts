@@ -1,0 +1,77 @@
+// The same words in English, fetched only by those who switch to it.
+
+import type { Words } from "./index";
+
+export const en: Words = {
+  "product.name": "Two-new organizations ledger",
+  "product.short": "Two-new ledger",
+  "language.other": "中文",
+  "skip.toContent": "Skip to content",
+  "menu.open": "Menu",
+
+  "nav.label": "Main",
+  "nav.overview": "Overview",
+  "nav.ledgers": "Ledgers",
+  "nav.work": "Work",
+  "nav.dashboard": "Coverage",
+  "nav.imports": "Import",
+  "nav.account": "My account",
+
+  "action.retry": "Try again",
+  "action.close": "Close",
+  "action.cancel": "Cancel",
+  "action.signOut": "Sign out",
+  "action.showAll": "Show all",
+
+  "state.loading": "Loading…",
+  "state.code": "Code",
+  "state.noRights.title": "You may not see this",
+  "state.noRights.remedy": "If your work needs it, ask the district two-new committee.",
+  "state.notFound.title": "No such page",
+  "state.notFound.remedy": "The address may be mistyped, or the page has moved.",
+  "fault.offline.title": "The server cannot be reached",
+  "fault.offline.remedy": "Check the network and try again. Nothing you typed is lost.",
+  "fault.busy.title": "The system is busy",
+  "fault.busy.remedy": "Wait a few seconds and try again.",
+  "fault.signedOut.title": "Your session has ended",
+  "fault.signedOut.remedy": "Sign in again; you will come back to this page.",
+  "fault.internal.title": "Something went wrong here",
+  "fault.internal.remedy": "Try again; if it persists, give the code below to the administrator.",
+
+  "signIn.title": "Sign in",
+  "signIn.login": "Login",
+  "signIn.password": "Password",
+  "signIn.submit": "Sign in",
+  "signIn.working": "Signing in…",
+  "signIn.missing.login": "Enter your login.",
+  "signIn.missing.password": "Enter your password.",
+  "signIn.ended": "Your session has ended. Sign in to return to the page you were on.",
+  "signIn.left": "You have signed out.",
+  "signIn.purpose":
+    "For the staff of the district, its towns and departments, and for branch secretaries. The district two-new committee opens accounts.",
+  "signIn.demo": "The demo sign-ins are printed in the terminal on the first start.",
+
+  "table.sort": "Sort by {column}",
+  "pages.label": "Pages",
+  "pages.previous": "Previous",
+  "pages.next": "Next",
+  "pages.total": "{count} rows",
+  "pages.totalAtLeast": "over {count} rows",
+  "pages.size": "Rows a page",
+  "progress.of": "{done} of {total}",
+  "filters.label": "Filters",
+  "filters.clear": "Clear all",
+  "filters.remove": "Remove filter: {filter}",
+
+  "ledger.organizations": "Organizations",
+  "ledger.branches": "Branches",
+  "ledger.members": "Members",
+  "ledger.buildings": "Buildings",
+  "ledger.villages": "Villages",
+  "ledger.areas": "Areas",
+  "ledger.shops": "Shops",
+  "ledger.towns": "Towns",
+  "ledger.departments": "Departments",
+
+  "gallery.title": "Components",
+};

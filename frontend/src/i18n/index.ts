@@ -1,0 +1,47 @@
+// Every word on the screens comes from here; a key that either language lacks does not compile.
+
+import { signal } from "@preact/signals";
+import { readPreference, writePreference } from "../lib/preferences";
+import { zh } from "./zh";
+
+export type Key = keyof typeof zh;
+export type Words = Record<Key, string>;
+export type Locale = "zh-CN" | "en";
+
+/** The names in braces that a text asks for: `"{count} rows"` → `"count"`. */
+type Slots<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Slots<Rest>
+  : never;
+
+type Values<K extends Key> = [Slots<(typeof zh)[K]>] extends [never]
+  ? []
+  : [values: Record<Slots<(typeof zh)[K]>, string | number>];
+
+/** The keys whose text has no slots. */
+export type PlainKey = {
+  [K in Key]: [Slots<(typeof zh)[K]>] extends [never] ? K : never;
+}[Key];
+
+export const locale = signal<Locale>("zh-CN");
+const words = signal<Words>(zh);
+
+/** Say the text of a key in the chosen language, with its slots filled. */
+export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
+  return fill(words.value[key], values ?? {});
+}
+
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
+}
+
+/** Switch the language; English is fetched only by those who ask for it. */
+export async function speak(wanted: Locale): Promise<void> {
+  words.value = wanted === "en" ? (await import("./en")).en : zh;
+  locale.value = wanted;
+  document.documentElement.lang = wanted;
+  writePreference("locale", wanted);
+}
+
+export async function speakAsBefore(): Promise<void> {
+  await speak(readPreference("locale") === "en" ? "en" : "zh-CN");
+}

@@ -1,0 +1,33 @@
+// Local dates are texts `YYYY-MM-DD`; instants are ISO texts with an offset. The office lives in
+// Asia/Shanghai, which has had no summer time since 1991: a fixed offset of eight hours is exact.
+
+const shanghaiOffset = 8 * 60 * 60 * 1000;
+
+/** The local date in Shanghai at an instant. */
+export function localDate(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10);
+}
+
+/** `2026-06-30T01:02:03Z` → `2026-06-30 09:02`, in Shanghai. */
+export function localTime(instant: string): string {
+  const moved = new Date(new Date(instant).getTime() + shanghaiOffset).toISOString();
+  return `${moved.slice(0, 10)} ${moved.slice(11, 16)}`;
+}
+
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    return false;
+  }
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text;
+}
+
+/** The last day of the year before, a usual start for "what changed". */
+export function endOfYearBefore(date: string): string {
+  return `${Number(date.slice(0, 4)) - 1}-12-31`;
+}
+
+/** A half-open span for reading. Null means since ever or still. */
+export function span(from: string | null, until: string | null): string {
+  return `${from ?? "…"} → ${until ?? ""}`.trimEnd();
+}
