@@ -60,8 +60,11 @@ class Server:
         return self.site.is_answering if self.process is None else self.process.poll() is None
 
     def restart(self) -> None:
-        """Start our own server again after it died; the lock is ours already."""
-        if self.process is not None and self.process.poll() is not None:
+        """Start the server again after it died, or after the process that ran it has ended."""
+        if self.process is None:
+            fresh = open_server(self.site.data_dir, options=self.options)
+            self.process, self.lock = fresh.process, fresh.lock
+        elif self.process.poll() is not None:
             self.process = _start(self.site, self.lock, self.options)
 
     def stop(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import asyncpg
 from sqlalchemy import func, select, true
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -52,14 +53,22 @@ async def reading(
 async def writing(database: Database, actor: Actor) -> AsyncIterator[AsyncSession]:
     """Open a transaction as the writer, acting as the actor; commit at the end, or roll back.
 
+    A connection that died while it lay idle is replaced once, before anything was written.
+
     Raises: DatabaseBusyError when no connection is free in time.
     """
-    async with database.writers() as session, session.begin():
+    async with database.writers() as session:
         try:
             await act_as(session, actor)
         except PoolTimeoutError as error:
             raise DatabaseBusyError from error
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+            await session.rollback()
+            await act_as(session, actor)
         yield session
+        await session.commit()
 
 
 async def act_as(session: AsyncSession, actor: Actor) -> None:

@@ -39,7 +39,6 @@ class Site:
 
 def prepare_site(data_dir: Path) -> Site:
     """Make the folders; the data folder stays ours, the cluster is the server user's."""
-    data_dir.mkdir(parents=True, exist_ok=True)
     major = version(WHEEL).split(".", maxsplit=1)[0]
     cluster = data_dir / f"postgresql-{major}"
     user = server_user(cluster)
@@ -48,6 +47,9 @@ def prepare_site(data_dir: Path) -> Site:
             f"数据库服务以用户 {user.name} 运行，无法进入数据目录 {data_dir}。",
             remedy="请用环境变量 DATA_DIR 指定所有用户都能进入的目录，例如 /var/lib/liangxin。",
         )
+    if not data_dir.exists():
+        data_dir.mkdir(parents=True)
+        data_dir.chmod(0o755)
     return Site(data_dir, cluster, _socket_folder(data_dir, user), user)
 
 

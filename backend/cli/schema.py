@@ -1,0 +1,22 @@
+"""`liangxin schema`: print what is generated from code and committed beside it."""
+
+from typing import Annotated
+
+import typer
+
+
+def schema(
+    policies: Annotated[
+        bool,
+        typer.Option("--policies", help="改为重写 backend/database/policies 下的行级权限文件。"),
+    ] = False,
+) -> None:
+    """打印 GraphQL 模式（schema.graphql）。Print the GraphQL schema."""
+    if policies:
+        from backend.database.row_security import write_policies
+
+        write_policies()
+        return
+    from backend.api.schema import schema_text
+
+    typer.echo(schema_text(), nl=False)
