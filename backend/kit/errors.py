@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar, Self
 
-_SHOWN_LENGTH = 60
+_SHOWN_LENGTH = 80
 
 
 class LedgerError(Exception):

@@ -35,7 +35,7 @@ def test_a_value_with_braces_is_shown_and_never_filled_again() -> None:
 def test_an_endless_value_with_control_characters_is_cut_and_cleaned() -> None:
     error = ColorError(color="a\x00\n" + "b" * 500, other="红")
 
-    assert error.message == "颜色“a  " + "b" * 56 + "…”不可用。"
+    assert error.message == "颜色“a  " + "b" * 76 + "…”不可用。"
 
 
 def test_one_refusal_says_the_base_words_by_default() -> None:
