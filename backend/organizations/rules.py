@@ -1,6 +1,13 @@
 """What an organization is by its code, size and checks: pure rules, each with its source."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from backend.kit.dates import add_months
 from backend.kit.labels import LabeledEnum
+from backend.organizations.errors import NotTwoNewError
+from backend.places.settings import RuleSettings
 
 
 class OrganizationKind(LabeledEnum):
@@ -66,3 +73,97 @@ class CountBasis(LabeledEnum):
 
     COMPUTED = "COMPUTED", "按名册计算"
     REPORTED = "REPORTED", "台账填报"
+
+
+class OperatingState(LabeledEnum):
+    """Whether an organization counts as operating on a date."""
+
+    OPERATING = "OPERATING", "实体运营"
+    UNVERIFIED = "UNVERIFIED", "未核实"
+    EXCLUDED = "EXCLUDED", "僵尸空挂"
+    OUT_OF_REGISTER = "OUT_OF_REGISTER", "不在册"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFinding:
+    """One check on the spot."""
+
+    checked_on: date
+    finding: OperatingFinding
+
+
+_KINDS = {
+    "91": OrganizationKind.ENTERPRISE,
+    "93": OrganizationKind.ENTERPRISE,
+    "92": OrganizationKind.INDIVIDUAL_BUSINESS,
+    "51": OrganizationKind.SOCIAL_ORGANIZATION,
+    "52": OrganizationKind.SOCIAL_ORGANIZATION,
+    "53": OrganizationKind.SOCIAL_ORGANIZATION,
+    "31": OrganizationKind.SOCIAL_ORGANIZATION,
+}
+_CATEGORIES = {
+    "51": SocialOrganizationCategory.ASSOCIATION,
+    "52": SocialOrganizationCategory.PRIVATE_NON_ENTERPRISE,
+    "53": SocialOrganizationCategory.FOUNDATION,
+    "31": SocialOrganizationCategory.LAW_FIRM,
+}
+_PREFIX_LENGTH = 2
+
+
+def kind_of(credit_code: str, *, stated: OrganizationKind | None = None) -> OrganizationKind:
+    """Give the kind of an organization: as stated (单位类型), else by the prefix of its code.
+
+    Raises: NOT_TWO_NEW for any other prefix without a statement.
+    Source: docs/glossary.md, "organization"; prefixes of GB 32100-2015.
+    """
+    prefix = credit_code[:_PREFIX_LENGTH]
+    kind = stated or _KINDS.get(prefix)
+    if kind is None:
+        raise NotTwoNewError(text=credit_code, prefix=prefix)
+    return kind
+
+
+def category_of(credit_code: str) -> SocialOrganizationCategory | None:
+    """Give the category of a social organization by the prefix of its code, where it tells one."""
+    return _CATEGORIES.get(credit_code[:_PREFIX_LENGTH])
+
+
+def counts_in_rates(kind: OrganizationKind, settings: RuleSettings) -> bool:
+    """Tell whether organizations of a kind enter numerators and denominators at all."""
+    match kind:
+        case OrganizationKind.ENTERPRISE | OrganizationKind.SOCIAL_ORGANIZATION:
+            return True
+        case OrganizationKind.INDIVIDUAL_BUSINESS:
+            return settings.include_individual_businesses
+
+
+def operating_state(
+    as_of: date,
+    *,
+    checks: Iterable[DatedFinding],
+    settings: RuleSettings,
+    ended_on: date | None = None,
+) -> OperatingState:
+    """Tell whether an organization operates on a date, by its register and its last check.
+
+    A finding of zombie or shell holds until a newer check says otherwise, however old it is. A
+    check older than the setting leaves the organization unverified: it stays in the denominator,
+    or neglect would raise the rate. `ended_on` is the first day on which it is not registered.
+    Source: docs/glossary.md, "operating".
+    """
+    if ended_on is not None and ended_on <= as_of:
+        return OperatingState.OUT_OF_REGISTER
+    past = [check for check in checks if check.checked_on <= as_of]
+    if not past:
+        return OperatingState.UNVERIFIED
+    last = max(past, key=lambda check: check.checked_on)
+    if last.finding is not OperatingFinding.OPERATING:
+        return OperatingState.EXCLUDED
+    if as_of > add_months(last.checked_on, settings.verification_months):
+        return OperatingState.UNVERIFIED
+    return OperatingState.OPERATING
+
+
+def is_in_denominator(state: OperatingState) -> bool:
+    """Tell whether an organization in this state stays in the denominator of the rates."""
+    return state in {OperatingState.OPERATING, OperatingState.UNVERIFIED}
