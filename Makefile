@@ -28,3 +28,75 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/.development: requirements-dev.lock $(VENV)/.runtime
 	$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@touch $@
+
+# --- the front end ----------------------------------------------------------------------------------------------
+
+SOURCES_OF_FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/dist/*' 2>/dev/null)
+
+frontend/node_modules/.installed: frontend/package-lock.json
+	@command -v npm >/dev/null 2>&1 || { echo "Node 20 or newer with npm is missing: install it, then say make again."; exit 1; }
+	cd frontend && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules/.installed $(SOURCES_OF_FRONTEND)
+	cd frontend && npm run --silent build
+	@touch $@
+
+# --- the commands -----------------------------------------------------------------------------------------------
+
+.PHONY: install
+install: $(VENV)/.runtime frontend/dist/index.html ## install and build everything that running needs
+
+.PHONY: run
+run: install ## start the program: PORT, DATA_DIR, DATABASE_URL, DEMO=0
+	@exec $(BIN)/liangxin serve
+
+.PHONY: test
+test: $(VENV)/.development frontend/dist/index.html browser check ## every test of every kind
+	cd frontend && npm test --silent
+	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto
+	@if [ -d tests/browser ]; then $(BIN)/python -m pytest tests/browser; fi
+
+.PHONY: bench
+bench: $(VENV)/.development frontend/dist/index.html ## the benchmarks beside our peers; raw figures in bench/results
+	@mkdir -p bench/results
+	$(BIN)/python -m bench
+
+# --- the checks -------------------------------------------------------------------------------------------------
+
+.PHONY: check check-format check-lint check-types check-imports check-schema check-frontend check-locks
+check: check-format check-lint check-types check-imports check-schema check-frontend check-locks ## format, lint, types, imports, generated files, locks
+
+check-format: $(VENV)/.development
+	$(BIN)/ruff format --quiet --check .
+
+check-lint: $(VENV)/.development
+	$(BIN)/ruff check --quiet .
+
+check-types: $(VENV)/.development
+	$(BIN)/mypy --no-error-summary
+
+check-imports: $(VENV)/.development
+	$(BIN)/lint-imports --no-logo
+
+check-schema: $(VENV)/.development
+	@$(BIN)/liangxin schema | diff -u schema.graphql - || { echo "schema.graphql is stale: run $(BIN)/liangxin schema > schema.graphql"; exit 1; }
+
+check-frontend: frontend/node_modules/.installed
+	cd frontend && npm run --silent check
+
+check-locks: # a lock names packages and hashes, never where one machine happened to fetch them
+	@! grep -nE '://|^--|@ file' requirements.lock requirements-dev.lock
+	@! grep -nE '"resolved"|"lockfileVersion": *[12],' frontend/package-lock.json
+
+# --- the browser of the tests -----------------------------------------------------------------------------------
+
+.PHONY: browser
+browser: # Chromium and a font for Chinese
+	@if command -v chromium >/dev/null 2>&1 && fc-list :lang=zh 2>/dev/null | grep -q .; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing Chromium and a font for Chinese"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fontconfig fonts-noto-cjk >/dev/null; \
+	else \
+		echo "The browser tests need chromium, fontconfig and a font for Chinese: apt-get install chromium fontconfig fonts-noto-cjk"; exit 1; \
+	fi
