@@ -1,6 +1,7 @@
 """Ways of formation, kinds of branches and when a branch may be formed: pure rules with sources."""
 
 from backend.kit.labels import CodedEnum, LabeledEnum
+from backend.places.settings import RuleSettings
 
 
 class Formation(LabeledEnum):
@@ -33,3 +34,61 @@ class ApprovalAction(LabeledEnum):
     FOUNDING = "FOUNDING", "成立"
     REAPPROVAL = "REAPPROVAL", "重新批复"
     RENAMING = "RENAMING", "更名"
+
+
+# The kinds that F01 counts: basic organizations, temporary ones excluded.
+COUNTED_KINDS = frozenset(
+    {
+        BranchKind.PARTY_COMMITTEE,
+        BranchKind.GENERAL_BRANCH,
+        BranchKind.BRANCH,
+        BranchKind.JOINT_BRANCH,
+    }
+)
+JOINT_FORMATIONS = frozenset(Formation) - {Formation.SOLE}
+
+
+def suggested_kind(
+    full_members: int, *, formation: Formation, settings: RuleSettings
+) -> BranchKind:
+    """Suggest the kind of a branch from its full members; the superior may approve another.
+
+    Source: 支部工作条例 art. 4 for 50; 50 and 100 are settings, since local rules differ.
+    """
+    if full_members >= settings.committee_kind_full_members:
+        return BranchKind.PARTY_COMMITTEE
+    if full_members >= settings.general_branch_full_members:
+        return BranchKind.GENERAL_BRANCH
+    return BranchKind.BRANCH if formation is Formation.SOLE else BranchKind.JOINT_BRANCH
+
+
+def is_committee_due(full_members: int, settings: RuleSettings) -> bool:
+    """Tell whether a branch should have a committee (支委会).
+
+    Source: 支部工作条例, chapter 6: seven full members and more.
+    """
+    return full_members >= settings.committee_full_members
+
+
+def term_years(kind: BranchKind, *, is_village: bool, settings: RuleSettings) -> int | None:
+    """Give the length of a term in years; a temporary branch holds no term elections.
+
+    Source: 支部工作条例, chapter 6; the term of committees is a setting.
+    """
+    match kind:
+        case BranchKind.PARTY_COMMITTEE | BranchKind.GENERAL_BRANCH:
+            return settings.committee_term_years
+        case BranchKind.BRANCH | BranchKind.JOINT_BRANCH:
+            return settings.village_term_years if is_village else settings.branch_term_years
+        case (
+            BranchKind.TEMPORARY_COMMITTEE
+            | BranchKind.TEMPORARY_GENERAL_BRANCH
+            | BranchKind.TEMPORARY_BRANCH
+            | BranchKind.TEMPORARY_JOINT_BRANCH
+        ):
+            return None
+
+
+def ways_in_order(settings: RuleSettings) -> tuple[Formation, ...]:
+    """Give the six ways in the district's order of preference."""
+    return tuple(Formation(way) for way in settings.way_order)
