@@ -4,6 +4,8 @@ A field is a column, a relation or an SQL template; nothing here computes. `asse
 parts of all slices together, `backend.api.schema` shows them as GraphQL, `lower` compiles them.
 """
 
+import inspect
+import typing
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -233,6 +235,7 @@ class ValueType:
     name: str
     description: str
     fields: tuple[Field, ...]
+    token_scopes: frozenset[str] = NO_TOKEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,3 +264,17 @@ class Part:
     extends: Mapping[str, tuple[Field, ...]] | None = None
     roots: tuple[Field, ...] = ()
     mutations: tuple[Mutation, ...] = ()
+
+
+def arguments_of(field: Field) -> tuple[Argument, ...]:
+    """Give the arguments that templates read; a dated list takes the day as well."""
+    own: tuple[Argument, ...] = getattr(field, "arguments", ())
+    is_dated = getattr(field, "dated", None) is not None
+    return (*own, AS_OF) if is_dated and AS_OF not in own else own
+
+
+def input_class(mutation: Mutation) -> type:
+    """Give the dataclass that a command takes, the type of its third parameter."""
+    name = list(inspect.signature(mutation.command).parameters)[2]
+    hint: type = typing.get_type_hints(mutation.command)[name]
+    return hint

@@ -1,0 +1,120 @@
+"""The scalars of the API beside GraphQL's own, and which values each refuses.
+
+What texts and ids must be is seen to in `backend.compiler.values`, since GraphQL lets nobody
+redefine String and ID.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from uuid import UUID
+
+from graphql import (
+    FloatValueNode,
+    GraphQLBoolean,
+    GraphQLError,
+    GraphQLFloat,
+    GraphQLID,
+    GraphQLInt,
+    GraphQLScalarType,
+    GraphQLString,
+    IntValueNode,
+    StringValueNode,
+    ValueNode,
+)
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DECIMAL = re.compile(r"-?\d{1,28}(\.\d{1,10})?")
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - what JSON gives
+    if not isinstance(value, str):
+        raise GraphQLError("The value must be a string.")
+    return value
+
+
+def _date(value: Any) -> date:  # noqa: ANN401
+    text = _text(value)
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise GraphQLError("Date must be a day of the calendar, YYYY-MM-DD.")
+
+
+def _moment(value: Any) -> datetime:  # noqa: ANN401
+    try:
+        moment = datetime.fromisoformat(_text(value))
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise GraphQLError("DateTime must be ISO 8601 with an offset.")
+    return moment
+
+
+def _decimal(value: Any) -> Decimal:  # noqa: ANN401
+    text = str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+    if isinstance(text, str) and _DECIMAL.fullmatch(text):
+        try:
+            return Decimal(text)
+        except InvalidOperation:
+            pass
+    raise GraphQLError("Decimal must be a plain decimal number, best as a string.")
+
+
+def _literal(
+    read: Callable[[Any], Any], *kinds: type[ValueNode]
+) -> Callable[..., Any]:
+    def parse(node: ValueNode, _variables: object = None) -> Any:  # noqa: ANN401
+        if not isinstance(node, kinds):
+            raise GraphQLError("The literal has another type.", nodes=node)
+        return read(node.value)  # type: ignore[attr-defined]
+
+    return parse
+
+
+def _scalar(
+    name: str, description: str, read: Callable[[Any], Any], *kinds: type[ValueNode]
+) -> GraphQLScalarType:
+    return GraphQLScalarType(
+        name=name,
+        description=description,
+        parse_value=read,
+        parse_literal=_literal(read, *kinds),
+    )
+
+
+DATE = _scalar(
+    "Date",
+    "日期 YYYY-MM-DD，北京时间；a day in Asia/Shanghai.",
+    _date,
+    StringValueNode,
+)
+DATE_TIME = _scalar(
+    "DateTime",
+    "时刻，ISO 8601，带时区；an instant with its offset.",
+    _moment,
+    StringValueNode,
+)
+DECIMAL = _scalar(
+    "Decimal",
+    "十进制数，以字符串给出；an exact decimal number, given as a string.",
+    _decimal,
+    StringValueNode,
+    IntValueNode,
+    FloatValueNode,
+)
+
+SCALARS: Mapping[type, GraphQLScalarType] = {
+    bool: GraphQLBoolean,
+    int: GraphQLInt,
+    float: GraphQLFloat,
+    str: GraphQLString,
+    date: DATE,
+    datetime: DATE_TIME,
+    Decimal: DECIMAL,
+    UUID: GraphQLID,
+}

@@ -1,0 +1,90 @@
+"""What a plan may cost: nodes and points, page sizes multiplied down the tree, before any SQL."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backend.compiler.document import Limits
+from backend.compiler.errors import TooCostlyError
+from backend.compiler.tree import (
+    Edges,
+    Listed,
+    Lookup,
+    Nodes,
+    ObjectShape,
+    One,
+    Output,
+    Page,
+    Total,
+    ValueRow,
+    ValueRows,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Nodes: objects that can come. Points: relations, counts and templates that are evaluated."""
+
+    nodes: int = 0
+    points: int = 0
+
+    def plus(self, other: "Cost") -> "Cost":
+        """Add up two costs."""
+        return Cost(self.nodes + other.nodes, self.points + other.points)
+
+    def times(self, rows: int) -> "Cost":
+        """Give the cost of something that happens for each of so many rows."""
+        return Cost(self.nodes * rows, self.points * rows)
+
+
+def cost_of(output: Output) -> Cost:
+    """Add up an output and everything below it."""
+    match output:
+        case ObjectShape(fields=fields):
+            return _sum(cost_of(inner) for _, inner in fields)
+        case One(shape=shape) | ValueRow(shape=shape):
+            return Cost(1, 1).plus(cost_of(shape))
+        case Listed(shape=shape, limit=limit) | ValueRows(shape=shape, limit=limit):
+            return Cost(limit, 1).plus(cost_of(shape).times(limit))
+        case Page():
+            return _page(output)
+        case Lookup(found=found):
+            return Cost(0, 1).plus(_sum(Cost(100, 1).plus(cost_of(one)) for *_, one in found))
+        case Total():
+            return Cost(0, 1)
+        case _:
+            return Cost()
+
+
+def hold_to_limits(cost: Cost, limits: Limits) -> None:
+    """See that a plan costs no more than allowed.
+
+    Raises: TOO_COSTLY.
+    """
+    if cost.nodes > limits.nodes:
+        raise TooCostlyError(count=cost.nodes, unit="个对象", limit=limits.nodes)
+    if cost.points > limits.points:
+        raise TooCostlyError(count=cost.points, unit="点", limit=limits.points)
+
+
+def _page(page: Page) -> Cost:
+    whole = Cost(0, 1)
+    for _, part in page.parts:
+        match part:
+            case Nodes(shape=shape):
+                whole = whole.plus(Cost(1, 0).plus(cost_of(shape)).times(page.size))
+            case Edges(fields=fields):
+                shapes = [inner for _, inner in fields if isinstance(inner, ObjectShape)]
+                row = Cost(1, 0).plus(_sum(cost_of(shape) for shape in shapes))
+                whole = whole.plus(row.times(page.size))
+            case Total():
+                whole = whole.plus(Cost(0, 1))
+            case _:
+                pass
+    return whole
+
+
+def _sum(costs: Iterable[Cost]) -> Cost:
+    whole = Cost()
+    for cost in costs:
+        whole = whole.plus(cost)
+    return whole

@@ -1,0 +1,418 @@
+"""Fourth stage, second half: the relation tree becomes one statement that writes the JSON.
+
+JSON is joined as text by `||` and `string_agg`, with `to_json` around strings only: PostgreSQL
+does that 1.3 to 1.6 times as fast as it builds objects.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from backend.compiler.conditions import (
+    column,
+    computed,
+    condition,
+    order_by,
+    sort_value,
+    source,
+    visible,
+)
+from backend.compiler.slots import FromActor, SigningPad
+from backend.compiler.sql import Bound, Fragment, Statement, identifier, joined, sql, statement, value
+from backend.compiler.tree import (
+    Edges,
+    Encoding,
+    Listed,
+    Literal,
+    Lookup,
+    Nodes,
+    ObjectShape,
+    One,
+    Output,
+    Page,
+    PageInfo,
+    Relation,
+    Scalar,
+    Total,
+    ValueRow,
+    ValueRows,
+)
+from backend.kit.ids import node_id_prefix
+
+_DISTRICT = Bound(slot=FromActor("district_id"), type="uuid")
+_PLACE, _COUNT = "page_place", "page_count"
+
+
+def emit(outputs: Iterable[Output]) -> Statement:
+    """Write the statement that gives each output as a column of bytes (UTF-8 JSON)."""
+    emitter = Emitter()
+    columns = [
+        sql("convert_to({}, 'UTF8')", emitter.json(output, None)) for output in outputs
+    ]
+    return statement(sql("select {}", joined(", ", columns)), first=_DISTRICT)
+
+
+class Emitter:
+    """Writes the outputs of one statement; it only counts the aliases."""
+
+    def __init__(self) -> None:
+        """Start at the first alias."""
+        self._aliases = 0
+
+    def json(self, output: Output, row: str | None) -> Fragment:
+        """Write an output as an SQL expression of type text that is never null."""
+        return _concatenation(self._pieces(output, row))
+
+    def _alias(self) -> str:
+        self._aliases += 1
+        return f"t{self._aliases}"
+
+    def _pieces(self, output: Output, row: str | None) -> Iterator[str | Fragment]:
+        match output:
+            case Literal(json=text):
+                yield text
+            case Scalar():
+                yield from _scalar(output, row or "")
+            case ObjectShape():
+                yield from self._object(output, row)
+            case _:
+                yield self._related(output, row)
+
+    def _object(self, shape: ObjectShape, row: str | None) -> Iterator[str | Fragment]:
+        opening = "{"
+        for key, output in shape.fields:
+            yield f"{opening}{json.dumps(key)}:"
+            yield from self._pieces(output, row)
+            opening = ","
+        yield "}" if shape.fields else "{}"
+
+    def _related(self, output: Output, row: str | None) -> Fragment:
+        match output:
+            case One():
+                return self._one(output, row)
+            case Listed():
+                return self._list(output, row)
+            case Total():
+                return self._total(output, row)
+            case Page():
+                return self._page(output, row)
+            case ValueRow():
+                return self._value_row(output, row)
+            case ValueRows():
+                return self._value_rows(output, row)
+            case Lookup():
+                return self._lookup(output)
+            case _:
+                raise TypeError(output)
+
+    # --- rows
+
+    def _from(self, relation: Relation, alias: str, outer: str | None) -> Fragment:
+        """Write `from … where …`: the actor's rows first, then the conditions."""
+        conditions = [visible(relation.visibility, alias)]
+        conditions += [condition(one, alias, outer) for one in relation.conditions]
+        return sql(
+            "from {} as {} where {}",
+            identifier(relation.table),
+            identifier(alias),
+            joined(" and ", conditions),
+        )
+
+    def _ordered(
+        self, relation: Relation, alias: str, outer: str | None, *, limit: int, is_backward: bool
+    ) -> Fragment:
+        return sql(
+            "select {}.* {} order by {} limit {}",
+            identifier(alias),
+            self._from(relation, alias, outer),
+            order_by(relation.order, alias, is_backward=is_backward),
+            value(limit),
+        )
+
+    def _one(self, one: One, outer: str | None) -> Fragment:
+        alias = self._alias()
+        rows = self._from(one.relation, alias, outer)
+        if one.relation.order:
+            order = order_by(one.relation.order, alias, is_backward=False)
+            rows = sql("{} order by {} limit 1", rows, order)
+        return sql("coalesce((select {} {}), 'null')", self.json(one.shape, alias), rows)
+
+    def _list(self, listed: Listed, outer: str | None) -> Fragment:
+        alias = self._alias()
+        rows = self._ordered(
+            listed.relation, alias, outer, limit=listed.limit, is_backward=False
+        )
+        return sql(
+            "(select {} from ({}) as {})",
+            _array(self.json(listed.shape, alias)),
+            rows,
+            identifier(alias),
+        )
+
+    def _total(self, total: Total, outer: str | None) -> Fragment:
+        alias = self._alias()
+        rows = self._from(total.relation, alias, outer)
+        if total.limit is None:
+            return sql("(select count(*)::text {})", rows)
+        limit = value(total.limit)
+        count = {
+            "value": sql("least(count(*), {})::text", limit),
+            "exact": sql("(count(*) <= {})::text", limit),
+        }
+        pieces: list[str | Fragment] = ["{"]
+        for key, name in total.keys:
+            comma = "," if len(pieces) > 1 else ""
+            pieces += [f"{comma}{json.dumps(key)}:", count.get(name, value('"TotalCount"'))]
+        pieces.append("}")
+        return sql(
+            "(select {} from (select {} limit {}) as {})",
+            _concatenation(pieces),
+            rows,
+            value(total.limit + 1),
+            identifier(self._alias()),
+        )
+
+    # --- pages
+
+    def _page(self, page: Page, outer: str | None) -> Fragment:
+        alias = self._alias()
+        has_info = any(isinstance(part, PageInfo) for _, part in page.parts)
+        rows = self._ordered(
+            page.relation,
+            alias,
+            outer,
+            limit=page.size + 1 if has_info else page.size,
+            is_backward=page.is_backward,
+        )
+        pieces: list[str | Fragment] = ["{"]
+        for key, part in page.parts:
+            comma = "," if len(pieces) > 1 else ""
+            pieces.append(f"{comma}{json.dumps(key)}:")
+            if isinstance(part, Literal):
+                pieces.append(part.json)
+            else:
+                pieces.append(self._part(page, part, alias, outer, has_info=has_info))
+        pieces.append("}")
+        if has_info or page.is_backward:
+            rows = sql(
+                "select {}.*, row_number() over () as page_place, count(*) over () as page_count"
+                " from ({}) as {}",
+                identifier(alias),
+                rows,
+                identifier(alias),
+            )
+        return sql(
+            "(select {} from ({}) as {})", _concatenation(pieces), rows, identifier(alias)
+        )
+
+    def _part(
+        self,
+        page: Page,
+        part: Nodes | Edges | PageInfo | Total,
+        alias: str,
+        outer: str | None,
+        *,
+        has_info: bool,
+    ) -> Fragment:
+        match part:
+            case Nodes(shape=shape):
+                return self._rows(page, self.json(shape, alias), alias, has_info=has_info)
+            case Edges():
+                edge = self._edge(page, part, alias)
+                return self._rows(page, edge, alias, has_info=has_info)
+            case PageInfo():
+                return _page_info(page, part, alias)
+            case Total():
+                return self._total(part, outer)
+
+    def _rows(self, page: Page, row_json: Fragment, alias: str, *, has_info: bool) -> Fragment:
+        if page.is_backward:
+            place = column(alias, _PLACE)
+            listed = sql("string_agg({}, ',' order by {} desc)", row_json, place)
+        else:
+            listed = sql("string_agg({}, ',')", row_json)
+        if has_info:
+            listed = sql("{} filter (where {})", listed, _is_shown(page, alias))
+        return sql("'[' || coalesce({}, '') || ']'", listed)
+
+    def _edge(self, page: Page, edges: Edges, alias: str) -> Fragment:
+        pieces: list[str | Fragment] = ["{"]
+        for key, part in edges.fields:
+            comma = "," if len(pieces) > 1 else ""
+            pieces.append(f"{comma}{json.dumps(key)}:")
+            match part:
+                case None:
+                    pieces.append(_quoted(_cursor(page, alias)))
+                case Literal(json=text):
+                    pieces.append(text)
+                case ObjectShape():
+                    pieces.append(self.json(part, alias))
+        pieces.append("}")
+        return _concatenation(pieces)
+
+    # --- rows of a SELECT, objects by id
+
+    def _value_row(self, one: ValueRow, outer: str | None) -> Fragment:
+        alias = self._alias()
+        return sql(
+            "coalesce((select {} from ({}) as {} limit 1), 'null')",
+            self.json(one.shape, alias),
+            computed(one.computed, row=outer),
+            identifier(alias),
+        )
+
+    def _value_rows(self, several: ValueRows, outer: str | None) -> Fragment:
+        alias = self._alias()
+        return sql(
+            "(select {} from (select * from ({}) as {} limit {}) as {})",
+            _array(self.json(several.shape, alias)),
+            computed(several.computed, row=outer),
+            identifier(alias),
+            value(several.limit),
+            identifier(alias),
+        )
+
+    def _lookup(self, lookup: Lookup) -> Fragment:
+        asked = self._alias()
+        found: list[Fragment] = []
+        for type_name, relation, shape in lookup.found:
+            alias = self._alias()
+            found.append(
+                sql(
+                    "when {} then (select {} {} and {} = {})",
+                    value(type_name),
+                    self.json(shape, alias),
+                    self._from(relation, alias, None),
+                    column(alias, "id"),
+                    column(asked, "id"),
+                )
+            )
+        one = (
+            sql("case {} {} end", column(asked, "kind"), joined(" ", found))
+            if found
+            else sql("null")
+        )
+        return sql(
+            "(select '[' || coalesce(string_agg(coalesce({}, 'null'), ',' order by {}), '') || ']'"
+            " from unnest({}, {}) with ordinality as {} (id, kind, place))",
+            one,
+            column(asked, "place"),
+            value(lookup.ids, "uuid[]"),
+            value(lookup.kinds, "text[]"),
+            identifier(asked),
+        )
+
+
+def _concatenation(pieces: Iterable[str | Fragment]) -> Fragment:
+    """Join known JSON text and expressions by `||`, neighbouring text as one constant."""
+    terms: list[Fragment] = []
+    known = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            known += piece
+            continue
+        if known:
+            terms.append(value(known))
+            known = ""
+        terms.append(piece)
+    if known or not terms:
+        terms.append(value(known))
+    return terms[0] if len(terms) == 1 else sql("({})", joined(" || ", terms))
+
+
+def _array(row_json: Fragment) -> Fragment:
+    return sql("'[' || coalesce(string_agg({}, ','), '') || ']'", row_json)
+
+
+def _quoted(text: Fragment) -> Fragment:
+    """Put JSON quotes around text that has nothing to escape."""
+    return sql("'\"' || {} || '\"'", text)
+
+
+def _scalar(scalar: Scalar, row: str) -> Iterator[Fragment]:
+    given = source(scalar.source, row)
+    match scalar.encoding:
+        case Encoding.PLAIN:
+            written = sql("({})::text", given)
+        case Encoding.TEXT:
+            written = sql("to_json({})::text", given)
+        case Encoding.QUOTED:
+            written = _quoted(sql("({})::text", given))
+        case Encoding.NUMERIC:
+            written = _quoted(sql("nullif({}, 'NaN')::text", given))
+        case Encoding.FLOAT:
+            written = _finite(given)
+        case Encoding.NODE_ID:
+            written = _node_id(scalar.type_name, given)
+    can_be_null = scalar.is_nullable or scalar.encoding in (Encoding.NUMERIC, Encoding.FLOAT)
+    yield sql("coalesce({}, 'null')", written) if can_be_null else written
+
+
+def _finite(given: Fragment) -> Fragment:
+    return sql(
+        "case when {} between -1.7976931348623157e308 and 1.7976931348623157e308"
+        " then ({})::text end",
+        given,
+        given,
+    )
+
+
+def _node_id(type_name: str, given: Fragment) -> Fragment:
+    """Write an opaque id, exactly as `backend.kit.ids.encode_node_id` does."""
+    return sql(
+        "'\"' || {} || translate(encode(uuid_send({}), 'base64'), '+/=', '-_') || '\"'",
+        value(node_id_prefix(type_name)),
+        given,
+    )
+
+
+def _is_shown(page: Page, alias: str) -> Fragment:
+    return sql("{} <= {}", column(alias, _PLACE), value(page.size))
+
+
+def _cursor(page: Page, alias: str) -> Fragment:
+    """Sign the sort keys of the row; the twin of `CursorSigner.sign`."""
+    keys = joined(
+        " || ', ' || ",
+        (
+            sql("coalesce(to_json(({})::text)::text, 'null')", source(key.source, alias))
+            for key in page.relation.order
+        ),
+    )
+    payload = sql("convert_to('[' || {} || ']', 'UTF8')", keys)
+    bound = sql("convert_to({}, 'UTF8')", value(page.fingerprint, "text"))
+    mac = sql(
+        "substr(sha256({} || sha256({} || {} || {})), 1, 16)",
+        value(SigningPad(is_outer=True), "bytea"),
+        value(SigningPad(is_outer=False), "bytea"),
+        bound,
+        payload,
+    )
+    return sql("translate(encode({} || {}, 'base64'), E'+/\\n', '-_')", mac, payload)
+
+
+def _page_info(page: Page, info: PageInfo, alias: str) -> Fragment:
+    has_more = sql("coalesce(max({}) > {}, false)::text", column(alias, _COUNT), value(page.size))
+    is_inside = sql("'true'") if page.is_inside else sql("'false'")
+    first, last = value(1), sql("least({}, {})", column(alias, _COUNT), value(page.size))
+    start, end = (last, first) if page.is_backward else (first, last)
+    known = {
+        "hasNextPage": is_inside if page.is_backward else has_more,
+        "hasPreviousPage": has_more if page.is_backward else is_inside,
+        "startCursor": _cursor_at(page, alias, start),
+        "endCursor": _cursor_at(page, alias, end),
+    }
+    pieces: list[str | Fragment] = ["{"]
+    for key, name in info.fields:
+        comma = "," if len(pieces) > 1 else ""
+        pieces += [f"{comma}{json.dumps(key)}:", known.get(name, value('"PageInfo"'))]
+    pieces.append("}")
+    return _concatenation(pieces)
+
+
+def _cursor_at(page: Page, alias: str, place: Fragment) -> Fragment:
+    return sql(
+        "coalesce(max({}) filter (where {} = {}), 'null')",
+        _quoted(_cursor(page, alias)),
+        column(alias, _PLACE),
+        place,
+    )

@@ -1,0 +1,54 @@
+-- is_operating --
+-- Registered on the day, and the last check up to it found neither zombie nor shell.
+(
+  ({row}.registered_on is null or {row}.registered_on <= :as_of)
+  and ({row}.ended_on is null or {row}.ended_on > :as_of)
+  and coalesce(
+    (
+      select c.finding
+      from operating_checks as c
+      where {scope operating_checks c}
+        and c.organization_id = {row}.id
+        and c.checked_on <= :as_of
+      order by c.checked_on desc
+      limit 1
+    ) not in ('ZOMBIE', 'SHELL'),
+    true
+  )
+)
+
+-- is_verified --
+-- A check stands within the months before the day that the rules of the day ask for.
+exists (
+  select
+  from operating_checks as c
+  cross join rules_at(:district_id, :as_of) as rule
+  where {scope operating_checks c}
+    and c.organization_id = {row}.id
+    and c.checked_on <= :as_of
+    and c.checked_on + make_interval(months => rule.verification_months) >= :as_of
+)
+
+-- member_count --
+-- Members working there on the day; a department officer sees no count of one or two.
+select
+  case when suppressed.is_suppressed then null else m.full_members end as full_members,
+  case when suppressed.is_suppressed then null else m.probationary_members end
+    as probationary_members,
+  case when suppressed.is_suppressed then null else m.untransferred_members end
+    as untransferred_members,
+  m.is_computed,
+  suppressed.is_suppressed
+from member_counts as m
+cross join lateral (
+  select :role = 'DEPARTMENT_OFFICER'
+    and (
+      m.full_members + m.probationary_members between 1 and 2
+      or m.full_members between 1 and 2
+      or m.probationary_members between 1 and 2
+      or m.untransferred_members between 1 and 2
+    ) as is_suppressed
+) as suppressed
+where {scope member_counts m}
+  and m.organization_id = {row}.id
+  and m.valid @> :as_of
