@@ -57,7 +57,9 @@ class Server:
     @property
     def is_alive(self) -> bool:
         """Tell whether the server still runs."""
-        return self.site.is_answering if self.process is None else self.process.poll() is None
+        if self.process is not None:
+            return self.process.poll() is None
+        return self.site.answering_pid() is not None
 
     def restart(self) -> None:
         """Start the server again after it died, or after the process that ran it has ended."""
@@ -127,7 +129,7 @@ def _locked_or_answering(site: Site, lock: int) -> bool:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            if site.is_answering and (site.cluster / "liangxin.ready").exists():
+            if site.answering_pid() is not None and (site.cluster / "liangxin.ready").exists():
                 return False
         else:
             return True
@@ -172,7 +174,7 @@ def _run(site: Site, program: str, *arguments: str, standard_input: str = "") ->
 
 def _start(site: Site, lock: int | None, options: tuple[str, ...]) -> "subprocess.Popen[bytes]":
     """Start the server and wait until it answers."""
-    _forget_dead_server(site.cluster / "postmaster.pid")
+    _forget_dead_server(site)
     settings = [word for option in (*SERVER_OPTIONS, *options) for word in ("-c", option)]
     program = find_binaries(site.data_dir, site.user) / "postgres"
     log = site.data_dir / "postgresql.log"
@@ -192,12 +194,13 @@ def _start(site: Site, lock: int | None, options: tuple[str, ...]) -> "subproces
             **as_user(site.user),
         )
     deadline = time.monotonic() + START_SECONDS
-    while not site.is_answering:
+    while site.answering_pid() != process.pid:
         if process.poll() is not None or time.monotonic() > deadline:
             process.kill()
             process.wait()
             raise EmbeddedDatabaseError(
-                f"内置数据库没有启动成功：{_last_lines(log)}", remedy=f"完整日志见 {log}。"
+                f"内置数据库没有启动成功：\n{_last_lines(log)}",
+                remedy=f"请按日志处理后重试；完整日志见 {log}。",
             )
         time.sleep(POLL_SECONDS)
     return process
@@ -217,11 +220,12 @@ def _stop_with_parent() -> Callable[[], None] | None:
     return ask_kernel
 
 
-def _forget_dead_server(pid_file: Path) -> None:
-    """Remove a stale pid file, whose number may by now be another program's (Note [Lock])."""
-    with suppress(FileNotFoundError, IndexError, ValueError):
-        if not is_running_postgres(int(pid_file.read_text().splitlines()[0])):
-            pid_file.unlink()
+def _forget_dead_server(site: Site) -> None:
+    """Remove what a killed server left: its number may be another program's now (Note [Lock])."""
+    for stale in (site.cluster / "postmaster.pid", site.sockets / ".s.PGSQL.5432.lock"):
+        with suppress(FileNotFoundError, IndexError, ValueError):
+            if not is_running_postgres(int(stale.read_text().splitlines()[0])):
+                stale.unlink()
 
 
 def _last_lines(log: Path) -> str:

@@ -28,13 +28,14 @@ class Site:
         """Give the URL of a database on the socket."""
         return f"postgresql://{role}@/{database}?host={self.sockets}"
 
-    @property
-    def is_answering(self) -> bool:
-        """Tell whether a server is up, by the state that it writes itself."""
-        with suppress(OSError, IndexError):
+    def answering_pid(self) -> int | None:
+        """Give the number of the server that is up, by the state that it writes itself."""
+        with suppress(OSError, IndexError, ValueError):
             lines = (self.cluster / "postmaster.pid").read_text().splitlines()
-            return lines[7].strip() == "ready" and is_running_postgres(int(lines[0]))
-        return False
+            pid = int(lines[0])
+            if lines[7].strip() == "ready" and is_running_postgres(pid):
+                return pid
+        return None
 
 
 def prepare_site(data_dir: Path) -> Site:
@@ -78,12 +79,18 @@ def give_to(path: Path, user: SystemUser) -> None:
 
 
 def is_running_postgres(pid: int) -> bool:
-    """Tell whether the process exists and, where the system shows it, is PostgreSQL's."""
+    """Tell whether the process lives and, where the system shows it, is PostgreSQL's.
+
+    A process that nobody has waited for is still numbered (in a container often for good).
+    """
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         pass
-    name = Path(f"/proc/{pid}/comm")
-    return not name.exists() or name.read_text().startswith("postgres")
+    status = Path(f"/proc/{pid}/stat")
+    if not status.exists():
+        return not Path("/proc/self/stat").exists()
+    name, _, rest = status.read_text().partition("(")[2].rpartition(")")
+    return name.startswith("postgres") and rest.split()[0] not in {"Z", "X"}
