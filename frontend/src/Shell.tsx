@@ -65,7 +65,9 @@ export function Shell({ user, children }: { user: User; children: ComponentChild
         <div class="bar-end">
           <LanguageSwitch />
           <span class="bar-name muted">{user.name}</span>
-          <Button onClick={() => void leave()}>{t("action.signOut")}</Button>
+          <span class="bar-leave">
+            <Button onClick={() => void leave()}>{t("action.signOut")}</Button>
+          </span>
         </div>
       </header>
       <div class="frame">

@@ -1,7 +1,9 @@
 // The row of fields above a list, and below it the filters in force, each with its own way out.
 
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
+import { Button } from "./Button";
 import { Icon } from "./Icon";
 
 export interface ActiveFilter {
@@ -17,9 +19,23 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ active, onClear, children }: FilterBarProps) {
+  // Only a phone folds the fields away; wider screens show them whatever this says.
+  const isOpen = useSignal(false);
   return (
     <search class="stack-tight" aria-label={t("filters.label")}>
-      <div class="filters">{children}</div>
+      <div class="filters" data-open={isOpen.value ? "true" : "false"}>
+        {children}
+        <span class="filters-toggle">
+          <Button
+            isExpanded={isOpen.value}
+            onClick={() => {
+              isOpen.value = !isOpen.value;
+            }}
+          >
+            {t("filters.label")}
+          </Button>
+        </span>
+      </div>
       {active.length > 0 && (
         <div class="cluster">
           {active.map((filter) => (

@@ -17,7 +17,7 @@ interface PanelProps {
 export function Panel({ title, subtitle, subject, onClose, children }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
-    frame.current?.focus();
+    frame.current?.focus({ preventScroll: true });
     frame.current?.scrollTo(0, 0);
   }, [subject]);
   return (

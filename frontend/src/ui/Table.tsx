@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly heading: string;
   readonly cell: (row: Row) => ComponentChildren;
   readonly isNumber?: boolean;
+  /** Left out on a phone and while the panel takes half of the room. */
+  readonly isMinor?: boolean;
   /** The name of the order that a click on the heading asks for. */
   readonly order?: string;
 }
@@ -64,6 +66,10 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
+function classOf({ isNumber, isMinor }: { isNumber?: boolean; isMinor?: boolean }) {
+  return [isNumber && "number", isMinor && "minor"].filter(Boolean).join(" ") || undefined;
+}
+
 function Cell<Row>({ column, row, isFirst }: { column: Column<Row>; row: Row; isFirst: boolean }) {
   if (isFirst) {
     return (
@@ -73,7 +79,7 @@ function Cell<Row>({ column, row, isFirst }: { column: Column<Row>; row: Row; is
     );
   }
   return (
-    <td class={column.isNumber ? "number" : undefined} data-heading={column.heading}>
+    <td class={classOf(column)} data-heading={column.heading}>
       <span>{column.cell(row)}</span>
     </td>
   );
@@ -85,7 +91,7 @@ function Heading<Row>({ column, table }: { column: Column<Row>; table: TableProp
   const direction = isOrdered ? (order?.isDescending ? "descending" : "ascending") : undefined;
   const field = column.order;
   return (
-    <th scope="col" class={column.isNumber ? "number" : undefined} aria-sort={direction}>
+    <th scope="col" class={classOf(column)} aria-sort={direction}>
       {field !== undefined && onOrder ? (
         <button
           type="button"

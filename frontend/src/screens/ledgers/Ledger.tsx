@@ -1,3 +1,112 @@
+// One ledger: filters over the table, the whole object at the right, all of it in the address.
+
+import { useComputed } from "@preact/signals";
+import { useResource } from "../../api/resource";
+import { t } from "../../i18n";
+import { isLedgerName, type LedgerName } from "../../ledgers";
+import { type LedgerState, readLedgerState } from "../../lib/ledgerState";
+import { grouped } from "../../lib/numbers";
+import { addressWith, go, path, query } from "../../router";
+import { ButtonLink } from "../../ui/Button";
+import { Empty, Failed, Loading } from "../../ui/State";
+import { Missing } from "../missing/Missing";
+import type { LedgerDefinition, Page } from "./definition";
+import { definitions } from "./definitions";
+import { LedgerFilters } from "./LedgerFilters";
+import { LedgerTable } from "./LedgerTable";
+import { requestOf } from "./request";
+
 export function Ledger() {
-  return <h1>Ledger</h1>;
+  const name = path.value.split("/")[2] ?? "";
+  return isLedgerName(name) ? <OneLedger key={name} name={name} /> : <Missing />;
+}
+
+/** A definition whose rows the screen treats as opaque objects with an id. */
+type AnyLedger = LedgerDefinition<{ readonly id: string }>;
+
+function OneLedger({ name }: { name: LedgerName }) {
+  const ledger = definitions[name] as unknown as AnyLedger;
+  const state = useComputed(() => stateOf(ledger));
+  // Opening a row changes the address but not the question: only the question is asked again.
+  const question = useComputed(() => JSON.stringify(requestOf(ledger, state.value)));
+  const page = useResource((signal) => ledger.load(JSON.parse(question.value), signal));
+  const { data, fault, isLoading } = page.state.value;
+  const opened = state.value.opened;
+  const close = () => go(addressWith({ open: null }));
+  return (
+    <>
+      <LedgerHead ledger={ledger} page={data} />
+      <LedgerFilters ledger={ledger} state={state.value} />
+      <div class="split" data-open={opened ? "true" : "false"}>
+        <div>
+          {fault ? (
+            <Failed fault={fault} onRetry={page.reload} />
+          ) : data === null ? (
+            <Loading />
+          ) : data.nodes.length === 0 && !isLoading ? (
+            <NoRows name={name} state={state.value} />
+          ) : (
+            <LedgerTable ledger={ledger} state={state.value} page={data} isBusy={isLoading} />
+          )}
+        </div>
+        {opened && <ledger.Panel key={opened} id={opened} onClose={close} />}
+      </div>
+    </>
+  );
+}
+
+function stateOf(ledger: AnyLedger): LedgerState {
+  const orders = ledger.columns().flatMap((column) => column.order ?? []);
+  return readLedgerState(
+    query.value,
+    ledger.filters.map((filter) => filter.name),
+    orders,
+  );
+}
+
+function LedgerHead({ ledger, page }: { ledger: AnyLedger; page: Page<unknown> | null }) {
+  return (
+    <div class="page-head">
+      <h1>{t(`ledger.${ledger.name}`)}</h1>
+      {page && (
+        <span class="page-note" data-total={page.totalCount.value}>
+          {total(page)}
+        </span>
+      )}
+      <div class="page-actions cluster">
+        <ButtonLink href={`/templates/${ledger.name}.xlsx`} weight="quiet" isDownload>
+          {t("ledger.template")}
+        </ButtonLink>
+        <ButtonLink href="/import" weight="quiet">
+          {t("ledger.import")}
+        </ButtonLink>
+        <ButtonLink href={`/exports/${ledger.name}.xlsx`} icon="download" isDownload>
+          {t("ledger.export")}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+function total(page: Page<unknown>): string {
+  const { value, exact } = page.totalCount;
+  return t(exact ? "ledger.rows" : "ledger.rowsOver", { count: grouped(value) });
+}
+
+function NoRows({ name, state }: { name: LedgerName; state: LedgerState }) {
+  const isFiltered = state.search !== "" || Object.keys(state.filters).length > 0;
+  if (isFiltered) {
+    return (
+      <Empty title={t("ledger.empty")}>
+        <p>{t("ledger.emptyRemedy")}</p>
+        <ButtonLink href={`/ledgers/${name}`}>{t("filters.clear")}</ButtonLink>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={t("ledger.emptyAll")}>
+      <p>{t("ledger.emptyAllRemedy")}</p>
+      <ButtonLink href="/import">{t("ledger.import")}</ButtonLink>
+    </Empty>
+  );
 }

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { faultOfReply, kindOf } from "./faults";
+
+test("a coded reply keeps the server's words", () => {
+  const fault = faultOfReply(401, { code: "SIGN_IN_REFUSED", message: "口令不对", remedy: "重试" });
+
+  expect([fault.code, fault.message, fault.remedy]).toEqual([
+    "SIGN_IN_REFUSED",
+    "口令不对",
+    "重试",
+  ]);
+});
+
+test("a reply that is not ours is judged by its status", () => {
+  expect(kindOf(faultOfReply(401, null))).toBe("signed-out");
+  expect(kindOf(faultOfReply(403, "<html>"))).toBe("no-rights");
+  expect(kindOf(faultOfReply(503, {}))).toBe("busy");
+  expect(kindOf(faultOfReply(500, null))).toBe("other");
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { endOfYearBefore, isDate, localDate, localTime, span } from "./dates";
+
+test("the local date turns at midnight in Shanghai", () => {
+  expect(localDate(new Date("2026-06-29T15:59:59Z"))).toBe("2026-06-29");
+  expect(localDate(new Date("2026-06-29T16:00:00Z"))).toBe("2026-06-30");
+});
+
+test("an instant is shown to the minute in Shanghai", () => {
+  expect(localTime("2026-06-30T01:02:03+00:00")).toBe("2026-06-30 09:02");
+});
+
+test("a day that the calendar lacks is no date", () => {
+  expect(isDate("2026-06-30")).toBe(true);
+  expect(isDate("2026-02-30")).toBe(false);
+  expect(isDate("2026-6-3")).toBe(false);
+});
+
+test("changes are counted from the end of the year before", () => {
+  expect(endOfYearBefore("2026-06-30")).toBe("2025-12-31");
+});
+
+test("an open end of a span stays open", () => {
+  expect(span("2026-01-15", null)).toBe("2026-01-15 →");
+  expect(span(null, "2026-01-15")).toBe("… → 2026-01-15");
+});

@@ -1,0 +1,85 @@
+// The ledger of branches: party organizations of every kind.
+
+import { ask } from "../../api/client";
+import { BranchesDocument, type BranchRowFragment } from "../../gql/graphql";
+import { t } from "../../i18n";
+import { today } from "../../lib/today";
+import type { Column } from "../../ui/Table";
+import { BranchPanel } from "./BranchPanel";
+import { Dissolved, isLive, ObjectLink, OpenLink } from "./cells";
+import type { LedgerDefinition } from "./definition";
+import { byEnumeration, byTown } from "./filters";
+import { variablesOf } from "./request";
+
+type Row = BranchRowFragment;
+
+export const branches: LedgerDefinition<Row> = {
+  name: "branches",
+  searchHint: "search.named",
+  filters: [
+    byTown,
+    byEnumeration("kind", "field.branchKind", "BranchKind"),
+    byEnumeration("formation", "field.formation", "Formation"),
+  ],
+  columns,
+  load: async (request, signal) => {
+    const answer = await ask(BranchesDocument, variablesOf(request), { signal });
+    return answer.branches;
+  },
+  Panel: BranchPanel,
+};
+
+function columns(): readonly Column<Row>[] {
+  return [
+    {
+      id: "name",
+      heading: t("field.fullName"),
+      order: "NAME",
+      cell: (row) => <OpenLink row={row} />,
+    },
+    { id: "kind", heading: t("field.branchKind"), cell: (row) => t(`BranchKind.${row.kind}`) },
+    {
+      id: "formation",
+      heading: t("field.formation"),
+      cell: (row) => (row.formation ? t(`Formation.${row.formation}`) : "—"),
+    },
+    { id: "hosts", heading: t("section.hosts"), cell: hosts },
+    { id: "town", heading: t("field.town"), cell: (row) => row.town?.name ?? "—" },
+    {
+      id: "members",
+      heading: t("field.fullMembers"),
+      isNumber: true,
+      cell: (row) => row.fullMemberCount ?? "—",
+    },
+    {
+      id: "founded",
+      heading: t("field.foundedOn"),
+      order: "FOUNDED_ON",
+      cell: (row) => row.foundedOn ?? "—",
+    },
+    {
+      id: "state",
+      heading: t("field.state"),
+      cell: (row) => <Dissolved on={row.dissolvedOn} today={today()} />,
+    },
+  ];
+}
+
+const shownHosts = 2;
+
+function hosts(row: Row) {
+  const live = row.hosts.nodes.filter((host) => isLive(host, today()));
+  return (
+    <>
+      {live.length === 0 && "—"}
+      {live.slice(0, shownHosts).map((host) => (
+        <div key={host.id}>
+          <ObjectLink ledger="organizations" to={host.organization} />
+        </div>
+      ))}
+      {live.length > shownHosts && (
+        <span class="cell-note">{t("value.more", { count: live.length - shownHosts })}</span>
+      )}
+    </>
+  );
+}

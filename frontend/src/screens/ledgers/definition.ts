@@ -1,0 +1,53 @@
+// What a ledger is to the screen: how to ask for a page, its columns, filters and the whole object.
+
+import type { ComponentType } from "preact";
+import type { PlainKey } from "../../i18n";
+import type { LedgerName } from "../../ledgers";
+import type { Choice } from "../../ui/Field";
+import type { Column } from "../../ui/Table";
+
+export interface Page<Row> {
+  readonly nodes: readonly Row[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: { readonly value: number; readonly exact: boolean };
+}
+
+export interface LedgerRequest {
+  readonly first?: number;
+  readonly after?: string;
+  readonly last?: number;
+  readonly before?: string;
+  readonly search: string | null;
+  /** The filters in force: field → value it must equal. */
+  readonly where: Readonly<Record<string, { readonly eq: unknown }>> | null;
+  readonly order: { readonly field: string; readonly isDescending: boolean } | null;
+}
+
+export interface Filter {
+  /** Its name in the address. */
+  readonly name: string;
+  readonly label: PlainKey;
+  /** The field of the object that must equal the chosen value. */
+  readonly field: string;
+  readonly choices: () => readonly Choice[];
+  readonly read?: (value: string) => unknown;
+}
+
+export interface PanelProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+export interface LedgerDefinition<Row extends { readonly id: string }> {
+  readonly name: LedgerName;
+  readonly searchHint: PlainKey;
+  readonly filters: readonly Filter[];
+  readonly columns: () => readonly Column<Row>[];
+  readonly load: (request: LedgerRequest, signal: AbortSignal) => Promise<Page<Row>>;
+  readonly Panel: ComponentType<PanelProps>;
+}

@@ -1,0 +1,140 @@
+// The ledger of members: names are clear to those with member rights, numbers stay masked.
+
+import { ask } from "../../api/client";
+import { useQuestion } from "../../api/resource";
+import { MemberDocument, type MemberRowFragment, MembersDocument } from "../../gql/graphql";
+import { t } from "../../i18n";
+import { today } from "../../lib/today";
+import { Badge } from "../../ui/Badge";
+import { Facts, Panel, PanelSection } from "../../ui/Panel";
+import type { Column } from "../../ui/Table";
+import { DatedList, isLive, ObjectLink, OpenLink } from "./cells";
+import type { LedgerDefinition, PanelProps } from "./definition";
+import { byEnumeration } from "./filters";
+import { PanelState } from "./PanelState";
+import { variablesOf } from "./request";
+
+type Row = MemberRowFragment;
+
+export const members: LedgerDefinition<Row> = {
+  name: "members",
+  searchHint: "search.named",
+  filters: [
+    byEnumeration("kind", "field.memberKind", "MemberKind"),
+    byEnumeration("standing", "field.standing", "Standing"),
+  ],
+  columns,
+  load: async (request, signal) => {
+    const answer = await ask(MembersDocument, variablesOf(request), { signal });
+    return answer.members;
+  },
+  Panel: MemberPanel,
+};
+
+function columns(): readonly Column<Row>[] {
+  return [
+    {
+      id: "name",
+      heading: t("field.personName"),
+      order: "NAME",
+      cell: (row) => <OpenLink row={row} note={row.isFloating ? t("value.floating") : undefined} />,
+    },
+    { id: "kind", heading: t("field.memberKind"), cell: (row) => t(`MemberKind.${row.kind}`) },
+    { id: "standing", heading: t("field.standing"), cell: standing },
+    { id: "formal", heading: t("RegistrationRole.FORMAL"), cell: (row) => branch(row, "FORMAL") },
+    {
+      id: "activity",
+      heading: t("RegistrationRole.ACTIVITY"),
+      cell: (row) => branch(row, "ACTIVITY"),
+    },
+    {
+      id: "number",
+      heading: t("field.idNumber"),
+      cell: (row) => <span class="code">{row.person?.idNumberMasked ?? "—"}</span>,
+    },
+    { id: "phone", heading: t("field.phone"), cell: (row) => row.person?.phoneMasked ?? "—" },
+  ];
+}
+
+function standing(row: Row) {
+  return (
+    <Badge tone={row.standing === "NORMAL" ? "good" : "calm"}>
+      {t(`Standing.${row.standing}`)}
+    </Badge>
+  );
+}
+
+function branch(row: Row, role: "FORMAL" | "ACTIVITY") {
+  const live = row.registrations.nodes.filter(
+    (registration) => registration.role === role && isLive(registration, today()),
+  );
+  return live.length === 0
+    ? "—"
+    : live.map(({ id, branch: registered }) => (
+        <div key={id}>
+          <ObjectLink ledger="branches" to={registered} />
+        </div>
+      ));
+}
+
+function MemberPanel({ id, onClose }: PanelProps) {
+  const { state, reload } = useQuestion(MemberDocument, () => ({ id }));
+  const whole = state.value.data?.member;
+  if (!whole) {
+    return <PanelState state={state.value} onRetry={reload} onClose={onClose} />;
+  }
+  return (
+    <Panel title={whole.name} subject={whole.id} onClose={onClose}>
+      <PanelSection title={t("section.base")}>
+        <Facts
+          facts={[
+            [t("field.memberKind"), t(`MemberKind.${whole.kind}`)],
+            [t("field.standing"), t(`Standing.${whole.standing}`)],
+            [t("field.sex"), whole.person?.sex && t(`Sex.${whole.person.sex}`)],
+            [t("field.birthDate"), whole.person?.birthDate],
+            [
+              t("field.idNumber"),
+              <span key="n" class="code">
+                {whole.person?.idNumberMasked ?? "—"}
+              </span>,
+            ],
+            [t("field.phone"), whole.person?.phoneMasked],
+            [t("field.joinedOn"), whole.joinedOn],
+            [t("field.fullOn"), whole.fullOn],
+          ]}
+        />
+      </PanelSection>
+      <DatedList
+        title={t("section.registrations")}
+        rows={whole.registrations.nodes}
+        today={today()}
+      >
+        {(registration) => (
+          <>
+            <ObjectLink ledger="branches" to={registration.branch} />
+            <span class="cell-note">{t(`RegistrationRole.${registration.role}`)}</span>
+          </>
+        )}
+      </DatedList>
+      <DatedList title={t("section.workplaces")} rows={whole.workplaces.nodes} today={today()}>
+        {(workplace) => (
+          <>
+            <ObjectLink ledger="organizations" to={workplace.organization} />
+            <span class="cell-note">
+              {[workplace.post, workplace.isMain ? t("value.main") : null]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </>
+        )}
+      </DatedList>
+      <DatedList title={t("section.posts")} rows={whole.postHoldings.nodes} today={today()}>
+        {(held) => (
+          <>
+            {t(`BranchPost.${held.post}`)} · <ObjectLink ledger="branches" to={held.branch} />
+          </>
+        )}
+      </DatedList>
+    </Panel>
+  );
+}

@@ -1,0 +1,190 @@
+// The ledgers of places: buildings, villages, areas, towns and departments.
+
+import { ask } from "../../api/client";
+import {
+  type AreaRowFragment,
+  AreasDocument,
+  type BuildingRowFragment,
+  BuildingsDocument,
+  type DepartmentRowFragment,
+  DepartmentsDocument,
+  type TownRowFragment,
+  TownsDocument,
+  type VillageRowFragment,
+  VillagesDocument,
+} from "../../gql/graphql";
+import { t } from "../../i18n";
+import { Tag } from "../../ui/Badge";
+import type { Column } from "../../ui/Table";
+import { CountLink, OpenLink, YesNo } from "./cells";
+import type { LedgerDefinition } from "./definition";
+import { byEnumeration, byTown } from "./filters";
+import { AreaPanel, BuildingPanel, DepartmentPanel, TownPanel, VillagePanel } from "./PlacePanels";
+import { variablesOf } from "./request";
+
+interface PlaceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly organizationCount: number;
+}
+
+function nameColumn<Row extends PlaceRow>(): Column<Row> {
+  return {
+    id: "name",
+    heading: t("field.name"),
+    order: "NAME",
+    cell: (row) => <OpenLink row={row} />,
+  };
+}
+
+/** How many organizations are there; `filter` is the ledger's filter that shows them. */
+function countColumn<Row extends PlaceRow>(filter: string): Column<Row> {
+  return {
+    id: "organizations",
+    heading: t("field.organizationCount"),
+    isNumber: true,
+    cell: (row) => (
+      <CountLink
+        ledger="organizations"
+        filter={{ [filter]: row.id }}
+        count={row.organizationCount}
+      />
+    ),
+  };
+}
+
+function townColumn<
+  Row extends { readonly town: { readonly name: string } | null },
+>(): Column<Row> {
+  return { id: "town", heading: t("field.town"), cell: (row) => row.town?.name ?? "—" };
+}
+
+export const buildings: LedgerDefinition<BuildingRowFragment> = {
+  name: "buildings",
+  searchHint: "search.named",
+  filters: [byTown],
+  columns: () => [
+    nameColumn(),
+    townColumn(),
+    { id: "group", heading: t("field.buildingGroup"), cell: (row) => row.group?.name ?? "—" },
+    { id: "address", heading: t("field.address"), cell: (row) => row.address ?? "—" },
+    {
+      id: "floors",
+      heading: t("field.floors"),
+      isNumber: true,
+      cell: (row) => row.floors ?? "—",
+    },
+    countColumn("building"),
+  ],
+  load: async (request, signal) =>
+    (await ask(BuildingsDocument, variablesOf(request), { signal })).buildings,
+  Panel: BuildingPanel,
+};
+
+export const villages: LedgerDefinition<VillageRowFragment> = {
+  name: "villages",
+  searchHint: "search.named",
+  filters: [byTown, byEnumeration("urbanRuralClass", "field.urbanRuralClass", "UrbanRuralClass")],
+  columns: () => [
+    nameColumn(),
+    townColumn(),
+    {
+      id: "code",
+      heading: t("field.divisionCode"),
+      cell: (row) => <span class="code">{row.divisionCode ?? "—"}</span>,
+    },
+    {
+      id: "class",
+      heading: t("field.urbanRuralClass"),
+      cell: (row) => (row.urbanRuralClass ? t(`UrbanRuralClass.${row.urbanRuralClass}`) : "—"),
+    },
+    {
+      id: "willing",
+      heading: t("field.isWilling"),
+      cell: (row) => <YesNo value={row.isWilling} />,
+    },
+    countColumn("village"),
+  ],
+  load: async (request, signal) =>
+    (await ask(VillagesDocument, variablesOf(request), { signal })).villages,
+  Panel: VillagePanel,
+};
+
+export const areas: LedgerDefinition<AreaRowFragment> = {
+  name: "areas",
+  searchHint: "search.named",
+  filters: [byTown],
+  columns: () => [
+    nameColumn(),
+    townColumn(),
+    {
+      id: "boundary",
+      heading: t("field.boundary"),
+      cell: (row) => t(row.boundary ? "value.drawn" : "value.notDrawn"),
+    },
+    countColumn("area"),
+  ],
+  load: async (request, signal) =>
+    (await ask(AreasDocument, variablesOf(request), { signal })).areas,
+  Panel: AreaPanel,
+};
+
+export const towns: LedgerDefinition<TownRowFragment> = {
+  name: "towns",
+  searchHint: "search.named",
+  filters: [],
+  columns: () => [
+    nameColumn(),
+    { id: "kind", heading: t("field.kind"), cell: (row) => t(`TownKind.${row.kind}`) },
+    {
+      id: "code",
+      heading: t("field.divisionCode"),
+      cell: (row) => <span class="code">{row.divisionCode ?? "—"}</span>,
+    },
+    {
+      id: "settlement",
+      heading: t("field.settlement"),
+      cell: (row) => (row.settlement ? t(`Settlement.${row.settlement}`) : "—"),
+    },
+    countColumn("town"),
+    {
+      id: "branches",
+      heading: t("field.branchCount"),
+      isNumber: true,
+      cell: (row) => (
+        <CountLink ledger="branches" filter={{ town: row.id }} count={row.branchCount} />
+      ),
+    },
+  ],
+  load: async (request, signal) =>
+    (await ask(TownsDocument, variablesOf(request), { signal })).towns,
+  Panel: TownPanel,
+};
+
+export const departments: LedgerDefinition<DepartmentRowFragment> = {
+  name: "departments",
+  searchHint: "search.named",
+  filters: [],
+  columns: () => [
+    {
+      id: "name",
+      heading: t("field.name"),
+      order: "NAME",
+      cell: (row) => (
+        <>
+          <OpenLink row={row} /> {row.isDefault && <Tag>{t("value.default")}</Tag>}
+        </>
+      ),
+    },
+    { id: "short", heading: t("field.shortName"), cell: (row) => row.shortName ?? "—" },
+    {
+      id: "kind",
+      heading: t("field.departmentKind"),
+      cell: (row) => t(`DepartmentKind.${row.kind}`),
+    },
+    countColumn("department"),
+  ],
+  load: async (request, signal) =>
+    (await ask(DepartmentsDocument, variablesOf(request), { signal })).departments,
+  Panel: DepartmentPanel,
+};

@@ -1,0 +1,100 @@
+// The ledger of online shops.
+
+import { ask } from "../../api/client";
+import { useQuestion } from "../../api/resource";
+import { ShopDocument, type ShopRowFragment, ShopsDocument } from "../../gql/graphql";
+import { t } from "../../i18n";
+import { today } from "../../lib/today";
+import { Badge } from "../../ui/Badge";
+import { Facts, Panel, PanelSection } from "../../ui/Panel";
+import type { Column } from "../../ui/Table";
+import { DatedList, ObjectLink, OpenLink } from "./cells";
+import type { LedgerDefinition, PanelProps } from "./definition";
+import { byEnumeration, byTown } from "./filters";
+import { PanelState } from "./PanelState";
+import { variablesOf } from "./request";
+
+type Row = ShopRowFragment;
+
+export const shops: LedgerDefinition<Row> = {
+  name: "shops",
+  searchHint: "search.named",
+  filters: [
+    byTown,
+    byEnumeration("platform", "field.platform", "ShopPlatform"),
+    byEnumeration("state", "field.state", "ShopState"),
+  ],
+  columns,
+  load: async (request, signal) =>
+    (await ask(ShopsDocument, variablesOf(request), { signal })).shops,
+  Panel: ShopPanel,
+};
+
+function ShopStateBadge({ state }: { state: Row["state"] }) {
+  return <Badge tone={state === "OPEN" ? "good" : "calm"}>{t(`ShopState.${state}`)}</Badge>;
+}
+
+function columns(): readonly Column<Row>[] {
+  return [
+    {
+      id: "name",
+      heading: t("field.name"),
+      order: "NAME",
+      cell: (row) => <OpenLink row={row} />,
+    },
+    {
+      id: "platform",
+      heading: t("field.platform"),
+      cell: (row) => t(`ShopPlatform.${row.platform}`),
+    },
+    { id: "owner", heading: t("field.owner"), cell: (row) => row.ownerName ?? "—" },
+    {
+      id: "organization",
+      heading: t("field.organization"),
+      cell: (row) => <ObjectLink ledger="organizations" to={row.organization} />,
+    },
+    { id: "town", heading: t("field.town"), cell: (row) => row.town?.name ?? "—" },
+    { id: "opened", heading: t("field.openedOn"), cell: (row) => row.openedOn ?? "—" },
+    {
+      id: "state",
+      heading: t("field.state"),
+      cell: (row) => <ShopStateBadge state={row.state} />,
+    },
+  ];
+}
+
+function ShopPanel({ id, onClose }: PanelProps) {
+  const { state, reload } = useQuestion(ShopDocument, () => ({ id }));
+  const shop = state.value.data?.shop;
+  if (!shop) {
+    return <PanelState state={state.value} onRetry={reload} onClose={onClose} />;
+  }
+  return (
+    <Panel
+      title={shop.name}
+      subtitle={<ShopStateBadge state={shop.state} />}
+      subject={shop.id}
+      onClose={onClose}
+    >
+      <PanelSection title={t("section.base")}>
+        <Facts
+          facts={[
+            [t("field.platform"), t(`ShopPlatform.${shop.platform}`)],
+            [t("field.url"), shop.url],
+            [t("field.owner"), shop.ownerName],
+            [
+              t("field.organization"),
+              <ObjectLink key="owner" ledger="organizations" to={shop.organization} />,
+            ],
+            [t("field.town"), <ObjectLink key="town" ledger="towns" to={shop.town} />],
+            [t("field.openedOn"), shop.openedOn],
+            [t("field.closedOn"), shop.closedOn],
+          ]}
+        />
+      </PanelSection>
+      <DatedList title={t("section.disclosures")} rows={shop.disclosures.nodes} today={today()}>
+        {() => t("section.disclosures")}
+      </DatedList>
+    </Panel>
+  );
+}
