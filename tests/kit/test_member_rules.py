@@ -29,14 +29,21 @@ SAMPLE = "99019919800101001X"
         (SAMPLE, date(1980, 1, 1), Sex.MALE),
         ("990199199006150024", date(1990, 6, 15), Sex.FEMALE),
         ("990199200002290033", date(2000, 2, 29), Sex.MALE),
-        ("11010519491231002X", date(1949, 12, 31), Sex.FEMALE),
-        ("440524188001010014", date(1880, 1, 1), Sex.MALE),
     ],
 )
 def test_a_number_tells_birth_date_and_sex(number: str, born: date, sex: Sex) -> None:
     assert parse_citizen_number(number) == number
     assert birth_date_of(number) == born
     assert sex_of(number) is sex
+
+
+@pytest.mark.parametrize(
+    ("first_seventeen", "sign"), [("11010519491231002", "X"), ("44052418800101001", "4")]
+)
+def test_the_check_sign_is_the_one_of_the_standards_samples(
+    first_seventeen: str, sign: str
+) -> None:
+    assert citizen_check_sign(first_seventeen) == sign
 
 
 def test_spaces_full_width_and_small_x_are_forgiven() -> None:
