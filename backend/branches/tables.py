@@ -18,6 +18,7 @@ from backend.database.columns import (
     indexed,
     indexed_array,
     one_of,
+    pinyin_key,
     refers,
     rules,
     unique,
@@ -118,7 +119,7 @@ class Branch(Noun, table=True):
     )
     scope_town_ids: list[UUID] = ids("相关镇街；its town and its organizations', for scope only")
     scope_department_ids: list[UUID] = ids("相关部门；its organizations' lines, for scope only")
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
 

@@ -15,6 +15,7 @@ from backend.database.columns import (
     check,
     indexed,
     one_of,
+    pinyin_key,
     refers,
     rules,
     unique,
@@ -70,7 +71,7 @@ class Shop(Noun, table=True):
     closed_on: date | None = Field(default=None, description="关店日期；first day closed")
     state: ShopState = one_of(ShopState, "state", "状态；state", default=ShopState.OPEN)
     owner_name: str | None = words("店主；name of the owner", default=None)
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
 

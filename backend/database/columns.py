@@ -100,6 +100,11 @@ def words(description: str, **options: Any) -> Any:
     return Field(sa_type=Text, description=description, **options)
 
 
+def pinyin_key() -> Any:
+    """Give the sort key of a Chinese name, which is made to sort by its bytes."""
+    return Field(sa_type=Text(collation="C"), description="拼音排序键；pinyin sort key")
+
+
 def one_of(enumeration: type[StrEnum], name: str, description: str, **options: Any) -> Any:
     """Give a text column that holds the names of an enumeration, checked by the database."""
     kind = Enum(

@@ -18,6 +18,7 @@ from backend.database.columns import (
     indexed,
     indexed_array,
     one_of,
+    pinyin_key,
     refers,
     rules,
     sealed,
@@ -97,7 +98,7 @@ class Member(AboutMember, table=True):
         default=None, description="转正日期；full member from this day on, null = see kind"
     )
     is_floating: bool = Field(default=False, description="是否流动；floating member")
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
 

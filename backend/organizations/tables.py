@@ -22,6 +22,7 @@ from backend.database.columns import (
     indexed_array,
     money,
     one_of,
+    pinyin_key,
     refers,
     rules,
     sealed,
@@ -129,7 +130,7 @@ class Organization(Noun, table=True):
         nullable=True,
     )
     branch_ids: list[UUID] = ids("现覆盖党组织；branches that cover it now, for scope only")
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；code, name, pinyin and initials")
 
 

@@ -15,6 +15,7 @@ from backend.database.columns import (
     document,
     indexed,
     one_of,
+    pinyin_key,
     refers,
     rules,
     unique,
@@ -91,7 +92,7 @@ class Department(Noun, table=True):
     is_default: bool = Field(
         default=False, description="默认；takes organizations that no other line claims"
     )
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
 
@@ -112,7 +113,7 @@ class Town(Noun, table=True):
         default=None,
         nullable=True,
     )
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
 
@@ -139,7 +140,7 @@ class Village(Noun, table=True):
     is_willing: bool | None = Field(
         default=None, description="愿意共建；whether the village agrees to build jointly"
     )
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
 
@@ -159,7 +160,7 @@ class Area(Noun, table=True):
     south: float | None = Field(default=None, description="南界纬度；southern bound, degrees")
     east: float | None = Field(default=None, description="东界经度；eastern bound, degrees")
     north: float | None = Field(default=None, description="北界纬度；northern bound, degrees")
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
 
@@ -174,7 +175,7 @@ class BuildingGroup(Noun, table=True):
 
     town_id: UUID = Field(description="所在镇街；town")
     name: str = words("名称；name")
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
 
@@ -206,5 +207,5 @@ class Building(Noun, table=True):
         default=None,
         nullable=True,
     )
-    name_sort: str = words("拼音排序键；pinyin sort key")
+    name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
