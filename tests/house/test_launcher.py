@@ -28,7 +28,7 @@ AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become ano
 NOBODY = 65_534
 STRANGERS_PYTHON = interpreter_for_strangers()
 
-Start = Callable[..., Starter]
+Start = Callable[[], Starter]
 
 
 @contextmanager
@@ -68,8 +68,8 @@ def starting(made_dir: Path) -> Iterator[Start]:
     """Start servers that are taken down at the end of the test."""
     started: list[Starter] = []
 
-    def begin(**options: int) -> Starter:
-        started.append(start(made_dir, **options))
+    def begin() -> Starter:
+        started.append(start(made_dir))
         return started[-1]
 
     yield begin
