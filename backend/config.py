@@ -84,6 +84,9 @@ class Settings(BaseSettings):
         default=False, description="introspection without sign-in, for a public demo"
     )
 
+    tls_proxy: bool = Field(
+        default=False, description="a proxy in front speaks TLS: plain requests count as secure"
+    )
     session_idle_minutes: int = Field(default=30, ge=1, description="session ends when unused")
     session_hours: int = Field(default=12, ge=1, description="session ends at the latest")
     token_days: int = Field(default=365, ge=1, le=366, description="longest life of an API token")

@@ -25,10 +25,10 @@ from backend.accounts.errors import (
     TokenInvalidError,
     TokenRevokedError,
 )
+from backend.accounts.queries import QUERIES
 from backend.accounts.sessions import lifetime, session_secret
 from backend.accounts.tables import ApiToken, Session
 from backend.accounts.tokens import TOKEN_PREFIX
-from backend.compiler.templates import load
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError, reading, writing
@@ -39,10 +39,6 @@ SEEN_EVERY = timedelta(minutes=1)
 CACHE_SECONDS = 1.0
 CACHE_SIZE = 10_000
 
-_SQL = {
-    name: "".join(map(str, template.pieces))
-    for name, template in load("backend.accounts", "authentication.sql").items()
-}
 _BEARER = "bearer "
 
 _log = structlog.get_logger(__name__)
@@ -163,7 +159,7 @@ class Authenticator:
             return held if held.kind is kind else None
         read_at = self._monotonic()
         async with reading(self._database, gate_actor("")) as connection:
-            row = await connection.fetchrow(_SQL[kind.value], digest)
+            row = await connection.fetchrow(QUERIES[kind.value], digest)
         if row is None:
             self._held.pop(digest, None)
             return None
