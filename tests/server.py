@@ -71,7 +71,9 @@ class ServerUnderTest:
     def clone(self) -> Iterator[str]:
         """Make a copy of the migrated template under a new name and drop it at the end."""
         name = f"test_{uuid4().hex}"
-        self.administer(f"create database {name} template {TEMPLATE} strategy file_copy")
+        self.administer(
+            f"create database {name} owner liangxin_owner template {TEMPLATE} strategy file_copy"
+        )
         try:
             yield name
         finally:

@@ -107,7 +107,7 @@ async def drift(settings: Settings) -> list[Any]:
         context = MigrationContext.configure(connection, opts=options)
         return list(compare_metadata(context, options["target_metadata"]))
 
-    engine = _owner_engine(settings)
+    engine = owner_engine(settings)
     async with engine.connect() as connection:
         return await connection.run_sync(compare)
 
@@ -144,7 +144,8 @@ def _config() -> Config:
     return config
 
 
-def _owner_engine(settings: Settings) -> AsyncEngine:
+def owner_engine(settings: Settings) -> AsyncEngine:
+    """Give an engine whose every connection is the owner, opened when needed and kept by nobody."""
     return create_async_engine(
         "postgresql+asyncpg://", async_creator=lambda: open_owner(settings), poolclass=NullPool
     )
@@ -157,5 +158,5 @@ async def _with_alembic(settings: Settings, action: Callable[[Config], object]) 
         config.attributes["connection"] = connection
         action(config)
 
-    async with _owner_engine(settings).connect() as connection:
+    async with owner_engine(settings).connect() as connection:
         await connection.run_sync(run)

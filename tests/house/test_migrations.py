@@ -1,0 +1,145 @@
+"""A database is brought to the state of this code, all of it or nothing, and only when needed."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import text
+
+from backend.config import Settings
+from backend.database import replaceable
+from backend.database.actor import system_actor
+from backend.database.engine import Database
+from backend.database.migrate import act_as_migration, drift, is_migrated, migrate, owner_engine
+from backend.database.queue import job_queries
+from backend.database.session import driver_connection, writing
+from backend.kit.ids import new_id
+
+POLICIES = "select array_agg(tablename || ' ' || policyname order by 1) from pg_policies"
+JOBS = "select count(*) from pgqueuer.pgqueuer"
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the replaceable files that a test may change."""
+    folders = []
+    for folder in replaceable.FOLDERS:
+        shutil.copytree(folder, tmp_path / folder.name)
+        folders.append(tmp_path / folder.name)
+    monkeypatch.setattr(replaceable, "FOLDERS", tuple(folders))
+    forget_files()
+    yield tmp_path
+    monkeypatch.undo()
+    forget_files()
+
+
+def forget_files() -> None:
+    """Let the files be read anew; a program reads them once."""
+    replaceable.replaceable_scripts.cache_clear()
+    replaceable.replaceable_digest.cache_clear()
+
+
+async def test_migrated_database_differs_in_nothing_from_the_tables(settings: Settings) -> None:
+    assert await drift(settings) == []
+
+
+async def test_second_migration_touches_nothing(
+    settings: Settings, owner_connection: "asyncpg.Connection[asyncpg.Record]"
+) -> None:
+    version = "select xmin::text, digest from migrations.applied"
+    before = await owner_connection.fetch(version)
+
+    await migrate(settings)
+
+    assert await owner_connection.fetch(version) == before
+    assert await is_migrated(owner_connection)
+
+
+async def test_reader_can_tell_whether_the_database_is_migrated(database: Database) -> None:
+    async with database.readers.acquire() as connection:
+        assert await is_migrated(connection)
+
+
+async def test_changed_file_makes_the_database_stale_until_migrated(
+    settings: Settings, owner_connection: "asyncpg.Connection[asyncpg.Record]", files: Path
+) -> None:
+    added = files / "functions" / "zz_answer.sql"
+    added.write_text("create function answer() returns int language sql return 42;")
+    forget_files()
+    assert not await is_migrated(owner_connection)
+
+    await migrate(settings)
+
+    assert await is_migrated(owner_connection)
+    assert await owner_connection.fetchval("select answer()") == 42
+
+
+async def test_function_whose_file_is_gone_is_dropped(
+    settings: Settings, owner_connection: "asyncpg.Connection[asyncpg.Record]", files: Path
+) -> None:
+    added = files / "functions" / "zz_answer.sql"
+    added.write_text("create function answer() returns int language sql return 42;")
+    forget_files()
+    await migrate(settings)
+
+    added.unlink()
+    forget_files()
+    await migrate(settings)
+
+    assert await owner_connection.fetchval("select to_regproc('answer')") is None
+
+
+async def test_broken_policy_file_leaves_the_old_policies_in_force(
+    settings: Settings, owner_connection: "asyncpg.Connection[asyncpg.Record]", files: Path
+) -> None:
+    before = await owner_connection.fetchval(POLICIES)
+    (files / "policies" / "zz_broken.sql").write_text("create policy nonsense on nowhere;")
+    forget_files()
+
+    with pytest.raises(asyncpg.UndefinedTableError):
+        await migrate(settings)
+
+    assert await owner_connection.fetchval(POLICIES) == before
+
+
+async def test_data_migration_sees_rows_only_under_a_named_actor(
+    settings: Settings, database: Database
+) -> None:
+    district = new_id()
+    async with writing(database, system_actor(district, request_id="test")) as session:
+        await session.execute(
+            text(
+                "insert into districts (id, name, code, committee_name, is_synthetic)"
+                " values (:id, '试验区', '990199', '试验区两新组织党委', true)"
+            ),
+            {"id": district},
+        )
+    rename = text("update districts set name = '新名'")
+    engine = owner_engine(settings)
+    async with engine.begin() as connection:
+        assert (await connection.execute(rename)).rowcount == 0
+        await connection.run_sync(act_as_migration, name="rename", district_id=district)
+        assert (await connection.execute(rename)).rowcount == 1
+
+
+async def test_job_is_forgotten_when_its_change_is_taken_back(database: Database) -> None:
+    class ChangedMindError(Exception):
+        pass
+
+    async def enqueue_and_fail() -> None:
+        async with writing(database, system_actor(new_id(), request_id="test")) as session:
+            driver = await driver_connection(session)
+            assert driver.is_in_transaction()
+            await job_queries(driver).enqueue("nothing", b"{}")
+            raise ChangedMindError
+
+    with pytest.raises(ChangedMindError):
+        await enqueue_and_fail()
+
+    async with writing(database, system_actor(new_id(), request_id="test")) as session:
+        assert await session.scalar(text(JOBS)) == 0
+        await job_queries(await driver_connection(session)).enqueue("nothing", b"{}")
+    async with writing(database, system_actor(new_id(), request_id="test")) as session:
+        assert await session.scalar(text(JOBS)) == 1
