@@ -67,7 +67,7 @@ class Server:
             fresh = open_server(self.site.data_dir, options=self.options)
             self.process, self.lock = fresh.process, fresh.lock
         elif self.process.poll() is not None:
-            self.process = _start(self.site, self.lock, self.options)
+            self.process = start_process(self.site, self.lock, self.options)
 
     def stop(self) -> None:
         """End our own server cleanly (fast shutdown); leave another's alone."""
@@ -109,7 +109,7 @@ def open_server(data_dir: Path, *, options: Sequence[str] = ()) -> Server:
     try:
         if not site.cluster.exists():
             _make_cluster(site)
-        process = _start(site, lock, tuple(options))
+        process = start_process(site, lock, tuple(options))
     except BaseException:
         os.close(lock)
         raise
@@ -172,7 +172,9 @@ def _run(site: Site, program: str, *arguments: str, standard_input: str = "") ->
     return run_program(folder / program, *arguments, user=site.user, standard_input=standard_input)
 
 
-def _start(site: Site, lock: int | None, options: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+def start_process(
+    site: Site, lock: int | None, options: tuple[str, ...]
+) -> "subprocess.Popen[bytes]":
     """Start the server and wait until it answers."""
     _forget_dead_server(site)
     settings = [word for option in (*SERVER_OPTIONS, *options) for word in ("-c", option)]
