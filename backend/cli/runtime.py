@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
 import asyncpg
+from pydantic import ValidationError
 
 from backend.config import Settings
 from backend.database.embedded import Server, running
@@ -27,9 +28,24 @@ class DatabaseUnreachableError(LedgerError):
     remedy = "请核对 DATABASE_URL 中的主机、端口、用户和口令，并确认数据库正在运行。"
 
 
+class SettingInvalidError(LedgerError):
+    """An environment variable has a value that the setting can't take."""
+
+    code = "SETTING_INVALID"
+    message = "环境变量 {names} 的值不合规。"
+    remedy = "请改正后重试；各项设置的说明见 backend/config.py。"
+
+
 def load_settings(database_url: str | None = None) -> Settings:
-    """Read the settings; an option of the command line goes before the environment."""
-    settings = Settings()
+    """Read the settings; an option of the command line goes before the environment.
+
+    Raises: SettingInvalidError with the variables' names.
+    """
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        names = "、".join(str(problem["loc"][0]).upper() for problem in error.errors())
+        raise SettingInvalidError(names=names) from error
     if database_url is None:
         return settings
     return settings.model_copy(update={"database_url": database_url})
@@ -62,6 +78,7 @@ def explained() -> Iterator[None]:
         asyncpg.InvalidAuthorizationSpecificationError,
         asyncpg.InvalidCatalogNameError,
         asyncpg.CannotConnectNowError,
+        asyncpg.ClientConfigurationError,
     ) as error:
         raise DatabaseUnreachableError(reason=error) from error
 
