@@ -1,4 +1,4 @@
-"""Short signed texts that a stranger cannot make: cursors of lists, row marks (行标识) of exports.
+"""Short signed texts that a stranger cannot make, such as the row marks (行标识) of exports.
 
 Signed is not secret: the content can be read by whoever holds the text.
 """
