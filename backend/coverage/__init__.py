@@ -1,1 +1,1 @@
-"""Who is covered and who is not: the figures F01 to F06 as sets of rows."""
+"""Who is covered and who is not: the dated facts, the named sets, the reasons of a change."""

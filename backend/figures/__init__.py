@@ -1,1 +1,1 @@
-"""The registry of figures that the slices declare, their values and their changes."""
+"""The figures: their declarations, and what the interface shows of them."""

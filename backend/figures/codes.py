@@ -1,0 +1,78 @@
+"""The codes of the figures with their Chinese names, and how figures are sorted into families."""
+
+from backend.kit.labels import LabeledEnum
+
+
+class FigureCode(LabeledEnum):
+    """The code of a figure; F01 to F06 are those of the district's report."""
+
+    F01 = "F01", "党组织数"
+    F01_COMMITTEE = "F01_COMMITTEE", "其中：党委"
+    F01_GENERAL_BRANCH = "F01_GENERAL_BRANCH", "其中：党总支"
+    F01_BRANCH = "F01_BRANCH", "其中：党支部"
+    F01_JOINT_BRANCH = "F01_JOINT_BRANCH", "其中：联合党支部"
+    F01_UNTRANSFERRED = "F01_UNTRANSFERRED", "其中：吸收未转入党员组建"
+    F01_OTHERS = "F01_OTHERS", "另列：其他党组织"
+    F01_AWAY = "F01_AWAY", "另列：驻外党组织"
+    F01_FUNCTIONAL = "F01_FUNCTIONAL", "另列：功能型党组织"
+    F01_TEMPORARY = "F01_TEMPORARY", "另列：临时党组织"
+    F01_ORGAN = "F01_ORGAN", "另列：机关、镇街、村自身的党组织"
+    F02 = "F02", "覆盖企业数"
+    F02S = "F02S", "覆盖社会组织数"
+    F03 = "F03", "单独组建数"
+    F04 = "F04", "联合组建数"
+    F04_BUILDING = "F04_BUILDING", "其中：楼宇联建"
+    F04_INDUSTRY = "F04_INDUSTRY", "其中：行业联建"
+    F04_VILLAGE = "F04_VILLAGE", "其中：村企联建"
+    F04_AREA = "F04_AREA", "其中：划片联建"
+    F04_ATTACHMENT = "F04_ATTACHMENT", "其中：挂靠联建"
+    F05 = "F05", "今年新建数"
+    F05_DISSOLVED = "F05_DISSOLVED", "其中：已撤销"
+    F05_NET = "F05_NET", "今年净新建数"
+    F06 = "F06", "组织覆盖率"
+    F06_SOLE = "F06_SOLE", "单独组建率"
+    F06_DUE = "F06_DUE", "应建已建率"
+    F06_WORK = "F06_WORK", "工作覆盖率"
+    F06_IF_EXCLUDED = "F06_IF_EXCLUDED", "组织覆盖率（计入剔除单位）"
+    F06_VERIFIED = "F06_VERIFIED", "核查率"
+    UNITS = "UNITS", "单位数"
+    UNITS_SOLE = "UNITS_SOLE", "已单独组建"
+    UNITS_SOLE_COMMITTEE = "UNITS_SOLE_COMMITTEE", "其中：党委"
+    UNITS_SOLE_GENERAL_BRANCH = "UNITS_SOLE_GENERAL_BRANCH", "其中：党总支"
+    UNITS_SOLE_BRANCH = "UNITS_SOLE_BRANCH", "其中：党支部"
+    UNITS_JOINT = "UNITS_JOINT", "已联合组建或挂靠"
+    UNITS_JOINT_DUE = "UNITS_JOINT_DUE", "其中：具有三名以上正式党员"
+    UNITS_DUE = "UNITS_DUE", "应建尚未建立"
+    UNITS_FEW = "UNITS_FEW", "仅有个别党员"
+    UNITS_NONE = "UNITS_NONE", "没有党员"
+    UNITS_INSTRUCTED = "UNITS_INSTRUCTED", "已派党建工作指导员"
+    BLIND_UNCOVERED = "BLIND_UNCOVERED", "未覆盖单位"
+    BLIND_UNVERIFIED = "BLIND_UNVERIFIED", "未核查单位"
+    BLIND_LINE = "BLIND_LINE", "主管部门未确认"
+    BLIND_NO_EVIDENCE = "BLIND_NO_EVIDENCE", "剔除而无依据"
+    BLIND_COUNT_UNKNOWN = "BLIND_COUNT_UNKNOWN", "党员数未知"
+    BLIND_COUNTS_DIFFER = "BLIND_COUNTS_DIFFER", "填报数与名册不符"
+    WARN_JOINT_MEMBERS = "WARN_JOINT_MEMBERS", "联合党支部党员不足"
+    WARN_COMMITTEE = "WARN_COMMITTEE", "应设支委会"
+    WARN_TERM_ENDING = "WARN_TERM_ENDING", "任期将届满"
+    WARN_TERM_ENDED = "WARN_TERM_ENDED", "任期已届满"
+    WARN_SIZE = "WARN_SIZE", "党员超过上限"
+    WARN_CAP = "WARN_CAP", "覆盖单位超过提醒数"
+    WARN_HOSTLESS = "WARN_HOSTLESS", "没有在册所在单位"
+
+
+class FigureFamily(LabeledEnum):
+    """What a figure is for."""
+
+    COVERAGE = "COVERAGE", "组建与覆盖"
+    PARTITION = "PARTITION", "年报分布"
+    BLIND_SPOT = "BLIND_SPOT", "盲区"
+    WARNING = "WARNING", "提醒"
+
+
+class FigureUnit(LabeledEnum):
+    """In what a figure is counted."""
+
+    BRANCHES = "BRANCHES", "个"
+    ORGANIZATIONS = "ORGANIZATIONS", "家"
+    RATIO = "RATIO", "比率"

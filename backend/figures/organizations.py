@@ -1,0 +1,167 @@
+"""The declared figures about organizations: coverage (F02, F06), year table, blind spots."""
+
+from backend.coverage.rules import OrganizationSet, Population
+from backend.figures.codes import FigureCode, FigureFamily
+from backend.figures.figure import (
+    COVERAGE_OPINION,
+    DISTRICT,
+    RULES,
+    organizations,
+    rate,
+)
+
+COVERAGE_FIGURES = (
+    organizations(
+        FigureCode.F02,
+        OrganizationSet.COVERED,
+        "统计日期实体运营、至少有一条有效覆盖关系的企业；有几条也只计一家。",
+        family=FigureFamily.COVERAGE,
+        populations=(Population.ENTERPRISE,),
+        source=COVERAGE_OPINION,
+    ),
+    organizations(
+        FigureCode.F02S,
+        OrganizationSet.COVERED,
+        "统计日期实体运营、至少有一条有效覆盖关系的社会组织；有几条也只计一家。",
+        family=FigureFamily.COVERAGE,
+        populations=(Population.SOCIAL_ORGANIZATION,),
+        source="中办发〔2015〕51号",
+    ),
+    rate(
+        FigureCode.F06,
+        OrganizationSet.COVERED,
+        OrganizationSet.OPERATING,
+        "已覆盖单位占实体运营单位的比率。未核查的留在分母里；没有实体运营单位时无值。",
+    ),
+    rate(
+        FigureCode.F06_SOLE,
+        OrganizationSet.SOLE,
+        OrganizationSet.OPERATING,
+        "已单独组建单位占实体运营单位的比率。",
+    ),
+    rate(
+        FigureCode.F06_DUE,
+        OrganizationSet.DUE_COVERED,
+        OrganizationSet.DUE,
+        "正式党员达到单独组建人数（缺省三名）的实体运营单位中已覆盖的比率。",
+        source=RULES,
+    ),
+    rate(
+        FigureCode.F06_WORK,
+        OrganizationSet.WORK_COVERED,
+        OrganizationSet.OPERATING,
+        "已覆盖，或有指导员、联络员、工会、团组织的单位占实体运营单位的比率。",
+    ),
+    rate(
+        FigureCode.F06_IF_EXCLUDED,
+        OrganizationSet.POTENTIAL_COVERED,
+        OrganizationSet.POTENTIAL,
+        "把核查认定为僵尸、空挂的单位放回分母时的组织覆盖率；注销、吊销的不放回。",
+        source=DISTRICT,
+    ),
+    rate(
+        FigureCode.F06_VERIFIED,
+        OrganizationSet.VERIFIED,
+        OrganizationSet.OPERATING,
+        "实体运营单位中十二个月内核查过的比率（月数可设）。",
+        source=DISTRICT,
+    ),
+)
+
+PARTITION = (
+    organizations(FigureCode.UNITS, OrganizationSet.OPERATING, "统计日期实体运营的单位。"),
+    organizations(
+        FigureCode.UNITS_SOLE,
+        OrganizationSet.SOLE,
+        "已单独建立党组织的；同时有联合关系的计在这里。",
+    ),
+    organizations(
+        FigureCode.UNITS_SOLE_COMMITTEE,
+        OrganizationSet.SOLE_COMMITTEE,
+        "单独组建的单位中，建立的最高一级是党委的。",
+    ),
+    organizations(
+        FigureCode.UNITS_SOLE_GENERAL_BRANCH,
+        OrganizationSet.SOLE_GENERAL_BRANCH,
+        "单独组建的单位中，建立的最高一级是党总支的。",
+    ),
+    organizations(
+        FigureCode.UNITS_SOLE_BRANCH,
+        OrganizationSet.SOLE_BRANCH,
+        "单独组建的单位中，建立的是党支部的。",
+    ),
+    organizations(
+        FigureCode.UNITS_JOINT, OrganizationSet.JOINT, "经联合党支部、挂靠或村党组织覆盖的。"
+    ),
+    organizations(
+        FigureCode.UNITS_JOINT_DUE,
+        OrganizationSet.JOINT_DUE,
+        "联合组建或挂靠的单位中，正式党员达到单独组建人数（缺省三名）的。",
+    ),
+    organizations(
+        FigureCode.UNITS_DUE,
+        OrganizationSet.DUE_UNCOVERED,
+        "正式党员达到单独组建人数（缺省三名）而未覆盖的。",
+    ),
+    organizations(
+        FigureCode.UNITS_FEW,
+        OrganizationSet.FEW_MEMBERS,
+        "未覆盖，有党员而正式党员未达到单独组建人数的。",
+    ),
+    organizations(
+        FigureCode.UNITS_NONE,
+        OrganizationSet.NO_MEMBERS,
+        "未覆盖，也没有党员的；党员数未知的计在这里并另列。",
+    ),
+    organizations(
+        FigureCode.UNITS_INSTRUCTED,
+        OrganizationSet.WITH_INSTRUCTOR,
+        "统计日期有党建工作指导员的单位。",
+    ),
+)
+
+_BLIND = FigureFamily.BLIND_SPOT
+BLIND_SPOTS = (
+    organizations(
+        FigureCode.BLIND_UNCOVERED,
+        OrganizationSet.UNCOVERED,
+        "实体运营而没有有效覆盖关系的单位。",
+        family=_BLIND,
+        source=DISTRICT,
+    ),
+    organizations(
+        FigureCode.BLIND_UNVERIFIED,
+        OrganizationSet.UNVERIFIED,
+        "实体运营而从未核查，或上次核查超过十二个月（可设）的单位。",
+        family=_BLIND,
+        source=DISTRICT,
+    ),
+    organizations(
+        FigureCode.BLIND_LINE,
+        OrganizationSet.WITHOUT_LINE,
+        "按缺省归口、主管部门尚未确认的实体运营单位。",
+        family=_BLIND,
+        source=DISTRICT,
+    ),
+    organizations(
+        FigureCode.BLIND_NO_EVIDENCE,
+        OrganizationSet.NO_EVIDENCE,
+        "核查认定为僵尸、空挂而没有写明依据的单位。",
+        family=_BLIND,
+        source=DISTRICT,
+    ),
+    organizations(
+        FigureCode.BLIND_COUNT_UNKNOWN,
+        OrganizationSet.COUNT_UNKNOWN,
+        "既无名册也无填报党员数、按零计的实体运营单位。",
+        family=_BLIND,
+        source=DISTRICT,
+    ),
+    organizations(
+        FigureCode.BLIND_COUNTS_DIFFER,
+        OrganizationSet.COUNTS_DIFFER,
+        "最近一次填报的党员数与按名册推算的不一致的实体运营单位。",
+        family=_BLIND,
+        source=DISTRICT,
+    ),
+)

@@ -1,0 +1,81 @@
+"""How the tests of figures ask the database: values, rows and breakdowns, as an actor."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from backend.database.actor import Actor
+from backend.database.engine import Database
+from backend.database.session import reading
+
+VALUES = "select * from figure_values($1, $2, coalesce($3, year_start($2)), $4, $5, $6, $7)"
+ROWS = """
+select code, population, part, array_agg(id order by id) as ids
+from figure_rows($1, $2, coalesce($3, year_start($2)), $4, $5, $6)
+group by code, population, part
+"""
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a figure is asked about."""
+
+    town: UUID | None = None
+    department: UUID | None = None
+    way: str | None = None
+    window_from: date | None = None
+
+
+EVERYTHING = Scope()
+
+
+async def values(
+    database: Database, actor: Actor, as_of: date, scope: Scope = EVERYTHING
+) -> dict[Key, Any]:
+    """Give every figure by its code and population."""
+    rows = await breakdown(database, actor, as_of, scope, by=None)
+    return {(row["code"], row["population"]): row for row in rows}
+
+
+async def breakdown(
+    database: Database, actor: Actor, as_of: date, scope: Scope = EVERYTHING, *, by: str | None
+) -> list[Any]:
+    """Give every figure for each town, line or way."""
+    async with reading(database, actor) as connection:
+        found: list[Any] = await connection.fetch(
+            VALUES,
+            actor.district_id,
+            as_of,
+            scope.window_from,
+            scope.town,
+            scope.department,
+            scope.way,
+            by,
+        )
+    return found
+
+
+async def rows(
+    database: Database, actor: Actor, as_of: date, scope: Scope = EVERYTHING
+) -> dict[tuple[str, str, str], set[UUID]]:
+    """Give the rows of every figure that has any, by code, population and part."""
+    async with reading(database, actor) as connection:
+        found = await connection.fetch(
+            ROWS,
+            actor.district_id,
+            as_of,
+            scope.window_from,
+            scope.town,
+            scope.department,
+            scope.way,
+        )
+    return {(row["code"], row["population"], row["part"]): set(row["ids"]) for row in found}
+
+
+def fraction(row: Any) -> Fraction | None:
+    """Give a rate exactly, or nothing without a denominator."""
+    return Fraction(row["numerator"], row["denominator"]) if row["denominator"] else None
