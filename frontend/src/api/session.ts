@@ -4,13 +4,31 @@ import { signal } from "@preact/signals";
 import { call } from "./client";
 import { asFault, type Fault, kindOf } from "./faults";
 
-export interface User {
+export type Role = "DISTRICT_OFFICER" | "TOWN_OFFICER" | "DEPARTMENT_OFFICER" | "BRANCH_SECRETARY";
+
+interface Named {
   readonly id: string;
-  readonly login: string;
   readonly name: string;
-  readonly role: string;
-  readonly district: { readonly id: string; readonly name: string } | null;
-  readonly town: { readonly id: string; readonly name: string } | null;
+}
+
+export interface User extends Named {
+  readonly login: string;
+  readonly role: Role;
+  readonly district: Named | null;
+  readonly town: Named | null;
+  readonly department: Named | null;
+  readonly branch: Named | null;
+}
+
+/** A browser in which the person is signed in. */
+export interface OpenSession {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly seenAt: string;
+  readonly expiresAt: string;
+  readonly address: string | null;
+  readonly device: string | null;
+  readonly isCurrent: boolean;
 }
 
 export type Session =
@@ -52,4 +70,13 @@ export function sessionEnded(): void {
   if (session.peek().state === "in") {
     session.value = { state: "out", reason: "ended" };
   }
+}
+
+export async function openSessions(signal: AbortSignal): Promise<readonly OpenSession[]> {
+  const reply = await call<{ sessions: readonly OpenSession[] }>("/sessions", { signal });
+  return reply?.sessions ?? [];
+}
+
+export async function endSession(id: string): Promise<void> {
+  await call(`/sessions/${encodeURIComponent(id)}`, { method: "DELETE" });
 }

@@ -4,30 +4,56 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ApplyImportInput = {
+  idempotencyKey?: string | null | undefined;
+  importId: string | number;
+  mode: ImportMode;
+};
+
 export type ApprovalAction =
   | 'FOUNDING'
   | 'REAPPROVAL'
   | 'RENAMING';
 
-export type AreaFilter = {
-  name?: IdFilter | null | undefined;
-  townId?: IdFilter | null | undefined;
-};
-
+/** 排序；how a list of Area is sorted */
 export type AreaOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: AreaOrderField;
 };
 
+/** 可排序的字段；what Area can be sorted by */
 export type AreaOrderField =
-  | 'CREDIT_CODE'
-  | 'DISSOLVED_ON'
-  | 'FOUNDED_ON'
+  /** 名称；name */
   | 'NAME';
 
-export type BranchFilter = {
-  name?: IdFilter | null | undefined;
+/** 筛选条件，嵌套至多 3 层；which objects of Area */
+export type AreaWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<AreaWhere> | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 名称；name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: AreaWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<AreaWhere> | null | undefined;
+  /** 所在镇街；the town it lies in */
   townId?: IdFilter | null | undefined;
+};
+
+/** 与 Boolean 比较；compares a Boolean */
+export type BooleanFilter = {
+  /** 等于；equals */
+  eq?: boolean | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<boolean> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: boolean | null | undefined;
 };
 
 export type BranchKind =
@@ -59,49 +85,124 @@ export type BranchPost =
   | 'PUBLICITY_MEMBER'
   | 'SECRETARY';
 
-export type BuildingFilter = {
+export type BranchWhere = {
   name?: IdFilter | null | undefined;
-  townId?: IdFilter | null | undefined;
+  town?: IdFilter | null | undefined;
 };
 
+/** 排序；how a list of Building is sorted */
 export type BuildingOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: BuildingOrderField;
 };
 
+/** 可排序的字段；what Building can be sorted by */
 export type BuildingOrderField =
-  | 'CREDIT_CODE'
-  | 'DISSOLVED_ON'
-  | 'FOUNDED_ON'
+  /** 名称；name */
   | 'NAME';
 
-export type CoordinateSystem =
-  | 'BD09'
-  | 'CGCS2000'
-  | 'GCJ02'
-  | 'WGS84';
-
-export type DepartmentFilter = {
-  name?: IdFilter | null | undefined;
+/** 筛选条件，嵌套至多 3 层；which objects of Building */
+export type BuildingWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<BuildingWhere> | null | undefined;
+  /** 楼宇组；buildings that count as one place for a joint branch */
+  groupId?: IdFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 名称；name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: BuildingWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<BuildingWhere> | null | undefined;
+  /** 所在镇街；the town it lies in */
   townId?: IdFilter | null | undefined;
 };
 
+/** The system in which a source states its coordinates. */
+export type CoordinateSystem =
+  /** BD-09；bd09 */
+  | 'BD09'
+  /** CGCS2000；cgcs2000 */
+  | 'CGCS2000'
+  /** GCJ-02；gcj02 */
+  | 'GCJ02'
+  /** WGS-84；wgs84 */
+  | 'WGS84';
+
+/** 与 Date 比较；compares a Date */
+export type DateFilter = {
+  /** 等于；equals */
+  eq?: string | null | undefined;
+  /** 大于；greater than */
+  gt?: string | null | undefined;
+  /** 不小于；at least */
+  gte?: string | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<string> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 小于；less than */
+  lt?: string | null | undefined;
+  /** 不大于；at most */
+  lte?: string | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: string | null | undefined;
+};
+
+/** The line of work that a department of the district answers for. */
 export type DepartmentKind =
+  /** 民政；civil affairs */
   | 'CIVIL_AFFAIRS'
+  /** 文旅；culture tourism */
   | 'CULTURE_TOURISM'
+  /** 工信；industry */
   | 'INDUSTRY'
+  /** 其他；other */
   | 'OTHER';
 
+/** 与 DepartmentKind 比较；compares a DepartmentKind */
+export type DepartmentKindFilter = {
+  /** 等于；equals */
+  eq?: DepartmentKind | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<DepartmentKind> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: DepartmentKind | null | undefined;
+};
+
+/** 排序；how a list of Department is sorted */
 export type DepartmentOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: DepartmentOrderField;
 };
 
+/** 可排序的字段；what Department can be sorted by */
 export type DepartmentOrderField =
-  | 'CREDIT_CODE'
-  | 'DISSOLVED_ON'
-  | 'FOUNDED_ON'
+  /** 名称；name */
   | 'NAME';
+
+/** 筛选条件，嵌套至多 3 层；which objects of Department */
+export type DepartmentWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<DepartmentWhere> | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 类别；which line it leads */
+  kind?: DepartmentKindFilter | null | undefined;
+  /** 名称；name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: DepartmentWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<DepartmentWhere> | null | undefined;
+};
 
 export type Formation =
   | 'AREA'
@@ -111,14 +212,34 @@ export type Formation =
   | 'SOLE'
   | 'VILLAGE';
 
+/** 与 ID 比较；compares a ID */
 export type IdFilter = {
+  /** 等于；equals */
   eq?: string | number | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<string | number> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: string | number | null | undefined;
 };
 
-export type MemberFilter = {
-  name?: IdFilter | null | undefined;
-  townId?: IdFilter | null | undefined;
+export type ImportMode =
+  | 'ALL_OR_NOTHING'
+  | 'GOOD_ROWS';
+
+export type ImportRowWhere = {
+  outcome?: RowOutcomeFilter | null | undefined;
 };
+
+export type ImportState =
+  | 'APPLIED'
+  | 'APPLYING'
+  | 'CHECKED'
+  | 'CHECKING'
+  | 'FAILED'
+  | 'UNDOING'
+  | 'UNDONE';
 
 export type MemberKind =
   | 'FULL'
@@ -135,58 +256,175 @@ export type MemberOrderField =
   | 'FOUNDED_ON'
   | 'NAME';
 
-export type OperatingFinding =
-  | 'OPERATING'
-  | 'SHELL'
-  | 'ZOMBIE';
-
-export type OrderDirection =
-  | 'ASC'
-  | 'DESC';
-
-export type OrganizationFilter = {
+export type MemberWhere = {
   name?: IdFilter | null | undefined;
-  townId?: IdFilter | null | undefined;
+  town?: IdFilter | null | undefined;
 };
 
+/** What a dated check on the spot found. */
+export type OperatingFinding =
+  /** 实体运营；operating */
+  | 'OPERATING'
+  /** 空挂；shell */
+  | 'SHELL'
+  /** 僵尸；zombie */
+  | 'ZOMBIE';
+
+/** 排序方向；which way a list runs */
+export type OrderDirection =
+  /** 升序，空值在后；nulls last */
+  | 'ASC'
+  /** 降序，空值在后；nulls last */
+  | 'DESC';
+
+/** What a two-new organization is, which decides the denominators that it enters. */
 export type OrganizationKind =
+  /** 企业；enterprise */
   | 'ENTERPRISE'
+  /** 个体工商户；individual business */
   | 'INDIVIDUAL_BUSINESS'
+  /** 社会组织；social organization */
   | 'SOCIAL_ORGANIZATION';
 
+/** 与 OrganizationKind 比较；compares a OrganizationKind */
+export type OrganizationKindFilter = {
+  /** 等于；equals */
+  eq?: OrganizationKind | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<OrganizationKind> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: OrganizationKind | null | undefined;
+};
+
+/** 排序；how a list of Organization is sorted */
 export type OrganizationOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: OrganizationOrderField;
 };
 
+/** 可排序的字段；what Organization can be sorted by */
 export type OrganizationOrderField =
+  /** 统一社会信用代码，18 位；unified social credit code (GB 32100) */
   | 'CREDIT_CODE'
-  | 'DISSOLVED_ON'
-  | 'FOUNDED_ON'
-  | 'NAME';
+  /** 名称；registered name */
+  | 'NAME'
+  /** 成立日期；registered on, null = before the ledger began */
+  | 'REGISTERED_ON'
+  /** 最后修改时间；when it was last changed */
+  | 'UPDATED_AT';
+
+/** 筛选条件，嵌套至多 3 层；which objects of Organization */
+export type OrganizationWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<OrganizationWhere> | null | undefined;
+  /** 片区；area */
+  areaId?: IdFilter | null | undefined;
+  /** 楼宇；building */
+  buildingId?: IdFilter | null | undefined;
+  /** 统一社会信用代码，18 位；unified social credit code (GB 32100) */
+  creditCode?: StringFilter | null | undefined;
+  /** 主管部门；department line */
+  departmentId?: IdFilter | null | undefined;
+  /** 注销日期；first day on which it is no longer registered */
+  endedOn?: DateFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 行业代码；GB/T 4754, section letter or 2 to 4 digits */
+  industryCode?: StringFilter | null | undefined;
+  /** 部门是否确认；false when the default line was assumed */
+  isDepartmentConfirmed?: BooleanFilter | null | undefined;
+  /** 是否实体运营；registered, and no check found a zombie or a shell */
+  isOperating?: BooleanFilter | null | undefined;
+  /** 是否核查有效；checked within the months that the rules ask for */
+  isVerified?: BooleanFilter | null | undefined;
+  /** 单位类型；enterprise, social organization, individual business */
+  kind?: OrganizationKindFilter | null | undefined;
+  /** 名称；registered name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: OrganizationWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<OrganizationWhere> | null | undefined;
+  /** 成立日期；registered on, null = before the ledger began */
+  registeredOn?: DateFilter | null | undefined;
+  /** 登记状态；state in the register */
+  registrationState?: RegistrationStateFilter | null | undefined;
+  /** 规模；computed from the latest year, or undetermined */
+  sizeClass?: SizeClassFilter | null | undefined;
+  /** 社会组织类别；category of a social organization */
+  socialCategory?: SocialOrganizationCategoryFilter | null | undefined;
+  /** 镇街；town */
+  townId?: IdFilter | null | undefined;
+  /** 村；village */
+  villageId?: IdFilter | null | undefined;
+};
 
 export type RegistrationRole =
   | 'ACTIVITY'
   | 'FORMAL';
 
+/** What the register of its authority says of an organization. */
 export type RegistrationState =
+  /** 存续；active */
   | 'ACTIVE'
+  /** 注销；deregistered */
   | 'DEREGISTERED'
+  /** 迁出；moved out */
   | 'MOVED_OUT'
+  /** 吊销；revoked */
   | 'REVOKED';
 
+/** 与 RegistrationState 比较；compares a RegistrationState */
+export type RegistrationStateFilter = {
+  /** 等于；equals */
+  eq?: RegistrationState | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<RegistrationState> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: RegistrationState | null | undefined;
+};
+
+export type RowOutcome =
+  | 'CHANGED'
+  | 'CONFLICT'
+  | 'MISSING'
+  | 'NEW'
+  | 'REFUSED'
+  | 'SAME';
+
+export type RowOutcomeFilter = {
+  eq?: RowOutcome | null | undefined;
+  in?: Array<RowOutcome> | null | undefined;
+};
+
+/** Whether the organizations of a town stand close together; a person sets it. */
 export type Settlement =
+  /** 集中；concentrated */
   | 'CONCENTRATED'
+  /** 分散；scattered */
   | 'SCATTERED';
+
+/** 与 Settlement 比较；compares a Settlement */
+export type SettlementFilter = {
+  /** 等于；equals */
+  eq?: Settlement | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<Settlement> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: Settlement | null | undefined;
+};
 
 export type Sex =
   | 'FEMALE'
   | 'MALE';
-
-export type ShopFilter = {
-  name?: IdFilter | null | undefined;
-  townId?: IdFilter | null | undefined;
-};
 
 export type ShopOrder = {
   direction: OrderDirection;
@@ -213,20 +451,62 @@ export type ShopState =
   | 'CLOSED'
   | 'OPEN';
 
+export type ShopWhere = {
+  name?: IdFilter | null | undefined;
+  town?: IdFilter | null | undefined;
+};
+
+/** The statistical size of an enterprise, computed and never typed. */
 export type SizeClass =
+  /** 大型；large */
   | 'LARGE'
+  /** 中型；medium */
   | 'MEDIUM'
+  /** 微型；micro */
   | 'MICRO'
+  /** 小型；small */
   | 'SMALL'
+  /** 未定；undetermined */
   | 'UNDETERMINED';
 
+/** 与 SizeClass 比较；compares a SizeClass */
+export type SizeClassFilter = {
+  /** 等于；equals */
+  eq?: SizeClass | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<SizeClass> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: SizeClass | null | undefined;
+};
+
+/** The columns that the official year table has for social organizations. */
 export type SocialOrganizationCategory =
+  /** 会计师事务所；accounting firm */
   | 'ACCOUNTING_FIRM'
+  /** 社会团体；association */
   | 'ASSOCIATION'
+  /** 基金会；foundation */
   | 'FOUNDATION'
+  /** 律师事务所；law firm */
   | 'LAW_FIRM'
+  /** 民办非企业单位；private non enterprise */
   | 'PRIVATE_NON_ENTERPRISE'
+  /** 税务师事务所；tax firm */
   | 'TAX_FIRM';
+
+/** 与 SocialOrganizationCategory 比较；compares a SocialOrganizationCategory */
+export type SocialOrganizationCategoryFilter = {
+  /** 等于；equals */
+  eq?: SocialOrganizationCategory | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<SocialOrganizationCategory> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: SocialOrganizationCategory | null | undefined;
+};
 
 export type Standing =
   | 'DECEASED'
@@ -235,57 +515,154 @@ export type Standing =
   | 'SUSPENDED'
   | 'TRANSFERRED_OUT';
 
-export type TownFilter = {
-  name?: IdFilter | null | undefined;
-  townId?: IdFilter | null | undefined;
+/** 与 String 比较；compares a String */
+export type StringFilter = {
+  /** 包含；contains the text */
+  contains?: string | null | undefined;
+  /** 等于；equals */
+  eq?: string | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<string> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: string | null | undefined;
 };
 
+/** What a town-level division is. */
 export type TownKind =
+  /** 街道；street */
   | 'STREET'
+  /** 镇；town */
   | 'TOWN'
+  /** 乡；township */
   | 'TOWNSHIP'
+  /** 园区；zone */
   | 'ZONE';
 
+/** 与 TownKind 比较；compares a TownKind */
+export type TownKindFilter = {
+  /** 等于；equals */
+  eq?: TownKind | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<TownKind> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: TownKind | null | undefined;
+};
+
+/** 排序；how a list of Town is sorted */
 export type TownOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: TownOrderField;
 };
 
+/** 可排序的字段；what Town can be sorted by */
 export type TownOrderField =
-  | 'CREDIT_CODE'
-  | 'DISSOLVED_ON'
-  | 'FOUNDED_ON'
+  /** 名称；name */
   | 'NAME';
 
-export type UrbanRuralClass =
-  | 'MAIN_URBAN'
-  | 'SPECIAL'
-  | 'TOWNSHIP_CENTER'
-  | 'TOWN_CENTER'
-  | 'TOWN_FRINGE'
-  | 'URBAN_FRINGE'
-  | 'VILLAGE';
-
-export type VillageFilter = {
-  name?: IdFilter | null | undefined;
-  townId?: IdFilter | null | undefined;
+/** 筛选条件，嵌套至多 3 层；which objects of Town */
+export type TownWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<TownWhere> | null | undefined;
+  /** 区划代码，9 位；division code, 9 digits */
+  divisionCode?: StringFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 类型；street, town, township or zone */
+  kind?: TownKindFilter | null | undefined;
+  /** 名称；name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: TownWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<TownWhere> | null | undefined;
+  /** 集中/分散；how its organizations lie, a person decides */
+  settlement?: SettlementFilter | null | undefined;
 };
 
+export type UndoImportInput = {
+  idempotencyKey?: string | null | undefined;
+  importId: string | number;
+};
+
+/** The urban-rural class of a village or community, with its three-digit code. */
+export type UrbanRuralClass =
+  /** 主城区；main urban */
+  | 'MAIN_URBAN'
+  /** 特殊区域；special */
+  | 'SPECIAL'
+  /** 乡中心区；township center */
+  | 'TOWNSHIP_CENTER'
+  /** 镇中心区；town center */
+  | 'TOWN_CENTER'
+  /** 镇乡结合区；town fringe */
+  | 'TOWN_FRINGE'
+  /** 城乡结合区；urban fringe */
+  | 'URBAN_FRINGE'
+  /** 村庄；village */
+  | 'VILLAGE';
+
+/** 与 UrbanRuralClass 比较；compares a UrbanRuralClass */
+export type UrbanRuralClassFilter = {
+  /** 等于；equals */
+  eq?: UrbanRuralClass | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<UrbanRuralClass> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: UrbanRuralClass | null | undefined;
+};
+
+/** 排序；how a list of Village is sorted */
 export type VillageOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: VillageOrderField;
 };
 
+/** 可排序的字段；what Village can be sorted by */
 export type VillageOrderField =
-  | 'CREDIT_CODE'
-  | 'DISSOLVED_ON'
-  | 'FOUNDED_ON'
+  /** 名称；name */
   | 'NAME';
 
+/** 筛选条件，嵌套至多 3 层；which objects of Village */
+export type VillageWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<VillageWhere> | null | undefined;
+  /** 区划代码，12 位；division code, 12 digits */
+  divisionCode?: StringFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 愿意共建；whether the village agrees to build jointly */
+  isWilling?: BooleanFilter | null | undefined;
+  /** 名称；name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: VillageWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<VillageWhere> | null | undefined;
+  /** 所在镇街；the town it lies in */
+  townId?: IdFilter | null | undefined;
+  /** 城乡分类；urban-rural class of the statistics */
+  urbanRuralClass?: UrbanRuralClassFilter | null | undefined;
+};
+
+/** By what the work reaches an organization that may have no branch. */
 export type WorkCoverageKind =
+  /** 联络员；contact */
   | 'CONTACT'
+  /** 指导员；instructor */
   | 'INSTRUCTOR'
+  /** 工会；union */
   | 'UNION'
+  /** 团组织；youth league */
   | 'YOUTH_LEAGUE';
 
 export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -293,12 +670,56 @@ export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PlacesQuery = { towns: { nodes: Array<{ id: string, name: string }> }, departments: { nodes: Array<{ id: string, name: string }> } };
 
+export type ImportsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportsQuery = { importBatches: { nodes: Array<{ id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ImportSummaryFragment = { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } };
+
+export type ImportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportQuery = { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null };
+
+export type ImportRowsQueryVariables = Exact<{
+  id: string | number;
+  where?: ImportRowWhere | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ImportRowsQuery = { importBatch: { id: string, rows: { nodes: Array<{ id: string, ledger: string, sheet: string, rowNumber: number | null, label: string, outcome: RowOutcome, findings: Array<{ column: string | null, code: string, message: string, remedy: string, isWarning: boolean, here: string | null, file: string | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } } | null };
+
+export type ImportRowResultFragment = { id: string, ledger: string, sheet: string, rowNumber: number | null, label: string, outcome: RowOutcome, findings: Array<{ column: string | null, code: string, message: string, remedy: string, isWarning: boolean, here: string | null, file: string | null }> };
+
+export type ApplyImportMutationVariables = Exact<{
+  input: ApplyImportInput;
+}>;
+
+
+export type ApplyImportMutation = { applyImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
+
+export type UndoImportMutationVariables = Exact<{
+  input: UndoImportInput;
+}>;
+
+
+export type UndoImportMutation = { undoImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
+
 export type AreasQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: AreaFilter | null | undefined;
+  where?: AreaWhere | null | undefined;
   orderBy?: Array<AreaOrder> | AreaOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -320,7 +741,7 @@ export type BranchesQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: BranchFilter | null | undefined;
+  where?: BranchWhere | null | undefined;
   orderBy?: Array<BranchOrder> | BranchOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -342,7 +763,7 @@ export type BuildingsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: BuildingFilter | null | undefined;
+  where?: BuildingWhere | null | undefined;
   orderBy?: Array<BuildingOrder> | BuildingOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -364,7 +785,7 @@ export type DepartmentsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: DepartmentFilter | null | undefined;
+  where?: DepartmentWhere | null | undefined;
   orderBy?: Array<DepartmentOrder> | DepartmentOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -386,7 +807,7 @@ export type MembersQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: MemberFilter | null | undefined;
+  where?: MemberWhere | null | undefined;
   orderBy?: Array<MemberOrder> | MemberOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -408,7 +829,7 @@ export type OrganizationsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: OrganizationFilter | null | undefined;
+  where?: OrganizationWhere | null | undefined;
   orderBy?: Array<OrganizationOrder> | OrganizationOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -425,14 +846,14 @@ export type OrganizationQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhoneMasked: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, fullMemberCount: number | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, checks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string | null, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> } } | null };
+export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> } } | null };
 
 export type ShopsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: ShopFilter | null | undefined;
+  where?: ShopWhere | null | undefined;
   orderBy?: Array<ShopOrder> | ShopOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -454,7 +875,7 @@ export type TownsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: TownFilter | null | undefined;
+  where?: TownWhere | null | undefined;
   orderBy?: Array<TownOrder> | TownOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -476,7 +897,7 @@ export type VillagesQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  where?: VillageFilter | null | undefined;
+  where?: VillageWhere | null | undefined;
   orderBy?: Array<VillageOrder> | VillageOrder | null | undefined;
   search?: string | null | undefined;
 }>;
@@ -511,6 +932,50 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ImportSummaryFragmentDoc = new TypedDocumentString(`
+    fragment ImportSummary on ImportBatch {
+  id
+  createdAt
+  fileName
+  state
+  mode
+  effectiveOn
+  cutoffOn
+  progress
+  total
+  failure
+  appliedAt
+  undoneAt
+  notices
+  counts {
+    new
+    changed
+    same
+    conflict
+    refused
+    missing
+  }
+}
+    `, {"fragmentName":"ImportSummary"}) as unknown as TypedDocumentString<ImportSummaryFragment, unknown>;
+export const ImportRowResultFragmentDoc = new TypedDocumentString(`
+    fragment ImportRowResult on ImportRow {
+  id
+  ledger
+  sheet
+  rowNumber
+  label
+  outcome
+  findings {
+    column
+    code
+    message
+    remedy
+    isWarning
+    here
+    file
+  }
+}
+    `, {"fragmentName":"ImportRowResult"}) as unknown as TypedDocumentString<ImportRowResultFragment, unknown>;
 export const AreaRowFragmentDoc = new TypedDocumentString(`
     fragment AreaRow on Area {
   id
@@ -712,8 +1177,190 @@ export const PlacesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d576a2bdaedf5a872b59c175c47eb62c5692276146a060eb85b8b04772d7ba5e"}) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
+export const ImportsDocument = new TypedDocumentString(`
+    query Imports($after: String) {
+  importBatches(first: 20, after: $after) {
+    nodes {
+      ...ImportSummary
+    }
+    pageInfo {
+      ...PageEnds
+    }
+  }
+}
+    fragment ImportSummary on ImportBatch {
+  id
+  createdAt
+  fileName
+  state
+  mode
+  effectiveOn
+  cutoffOn
+  progress
+  total
+  failure
+  appliedAt
+  undoneAt
+  notices
+  counts {
+    new
+    changed
+    same
+    conflict
+    refused
+    missing
+  }
+}
+fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:9497e6715b40c90683a48d97c5da9e7de0c441a496f210e1804ec93d103dc3a3"}) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
+export const ImportDocument = new TypedDocumentString(`
+    query Import($id: ID!) {
+  importBatch(id: $id) {
+    ...ImportSummary
+  }
+}
+    fragment ImportSummary on ImportBatch {
+  id
+  createdAt
+  fileName
+  state
+  mode
+  effectiveOn
+  cutoffOn
+  progress
+  total
+  failure
+  appliedAt
+  undoneAt
+  notices
+  counts {
+    new
+    changed
+    same
+    conflict
+    refused
+    missing
+  }
+}`, {"hash":"sha256:0bf539d171ce94bd3581ee7a7c59c4afc2286e85954edd1c6bd6f87fbb14f5fe"}) as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
+export const ImportRowsDocument = new TypedDocumentString(`
+    query ImportRows($id: ID!, $where: ImportRowWhere, $first: Int, $after: String, $last: Int, $before: String) {
+  importBatch(id: $id) {
+    id
+    rows(where: $where, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        ...ImportRowResult
+      }
+      pageInfo {
+        ...PageEnds
+      }
+      totalCount {
+        value
+        exact
+      }
+    }
+  }
+}
+    fragment ImportRowResult on ImportRow {
+  id
+  ledger
+  sheet
+  rowNumber
+  label
+  outcome
+  findings {
+    column
+    code
+    message
+    remedy
+    isWarning
+    here
+    file
+  }
+}
+fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:e46b1d7ce427dbdee6860e6c6e570b146d7d3a4463dc720a27570760ebd90322"}) as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
+export const ApplyImportDocument = new TypedDocumentString(`
+    mutation ApplyImport($input: ApplyImportInput!) {
+  applyImport(input: $input) {
+    importBatch {
+      ...ImportSummary
+    }
+    problems {
+      code
+      message
+      remedy
+    }
+  }
+}
+    fragment ImportSummary on ImportBatch {
+  id
+  createdAt
+  fileName
+  state
+  mode
+  effectiveOn
+  cutoffOn
+  progress
+  total
+  failure
+  appliedAt
+  undoneAt
+  notices
+  counts {
+    new
+    changed
+    same
+    conflict
+    refused
+    missing
+  }
+}`, {"hash":"sha256:63b58363a50147d683504828818fbcf250ca4a24a55e60c95aec24171135d0ef"}) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($input: UndoImportInput!) {
+  undoImport(input: $input) {
+    importBatch {
+      ...ImportSummary
+    }
+    problems {
+      code
+      message
+      remedy
+    }
+  }
+}
+    fragment ImportSummary on ImportBatch {
+  id
+  createdAt
+  fileName
+  state
+  mode
+  effectiveOn
+  cutoffOn
+  progress
+  total
+  failure
+  appliedAt
+  undoneAt
+  notices
+  counts {
+    new
+    changed
+    same
+    conflict
+    refused
+    missing
+  }
+}`, {"hash":"sha256:57ec765c5c6f7ce8d022f18c7b76a6503cce8fcdffa7fb2dc1f1900598239532"}) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const AreasDocument = new TypedDocumentString(`
-    query Areas($first: Int, $after: String, $last: Int, $before: String, $where: AreaFilter, $orderBy: [AreaOrder!], $search: String) {
+    query Areas($first: Int, $after: String, $last: Int, $before: String, $where: AreaWhere, $orderBy: [AreaOrder!], $search: String) {
   areas(
     first: $first
     after: $after
@@ -750,7 +1397,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:55f2b8122ce6d85cb58838b26027867a0898a993299721655289562b1370ccdf"}) as unknown as TypedDocumentString<AreasQuery, AreasQueryVariables>;
+}`, {"hash":"sha256:4599b06d38a384c9117eb1b50b79ad6b66f46c5ed89059c3d63507289a3bfcf9"}) as unknown as TypedDocumentString<AreasQuery, AreasQueryVariables>;
 export const AreaDocument = new TypedDocumentString(`
     query Area($id: ID!) {
   area(id: $id) {
@@ -778,7 +1425,7 @@ export const AreaDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:c027e7a535210efe47ce491543b2349558f67df77f9c76e910ed0cc8b570a3e0"}) as unknown as TypedDocumentString<AreaQuery, AreaQueryVariables>;
 export const BranchesDocument = new TypedDocumentString(`
-    query Branches($first: Int, $after: String, $last: Int, $before: String, $where: BranchFilter, $orderBy: [BranchOrder!], $search: String) {
+    query Branches($first: Int, $after: String, $last: Int, $before: String, $where: BranchWhere, $orderBy: [BranchOrder!], $search: String) {
   branches(
     first: $first
     after: $after
@@ -834,7 +1481,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:8341d52f8d11d5a4336daf337b3f03c69e56fafa6ed0fba77847bc7a39bd060b"}) as unknown as TypedDocumentString<BranchesQuery, BranchesQueryVariables>;
+}`, {"hash":"sha256:f8f70b62b4c9ea76ab16cccd2bbd82899acd61b1b3d0330d7c379853bd80effd"}) as unknown as TypedDocumentString<BranchesQuery, BranchesQueryVariables>;
 export const BranchDocument = new TypedDocumentString(`
     query Branch($id: ID!) {
   branch(id: $id) {
@@ -933,7 +1580,7 @@ export const BranchDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:c3182426de27b3deaefd0da0d389df146662713111c1b38b701791815b9553e3"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
 export const BuildingsDocument = new TypedDocumentString(`
-    query Buildings($first: Int, $after: String, $last: Int, $before: String, $where: BuildingFilter, $orderBy: [BuildingOrder!], $search: String) {
+    query Buildings($first: Int, $after: String, $last: Int, $before: String, $where: BuildingWhere, $orderBy: [BuildingOrder!], $search: String) {
   buildings(
     first: $first
     after: $after
@@ -975,7 +1622,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:370232e1f2a50c058f6a288a5b1d1fed9dc94ad1ea58fe8f7e97f98296629129"}) as unknown as TypedDocumentString<BuildingsQuery, BuildingsQueryVariables>;
+}`, {"hash":"sha256:aad768f5e296cf6b236daa2a116434f2d60296f3f12ece3e7322a0553176deec"}) as unknown as TypedDocumentString<BuildingsQuery, BuildingsQueryVariables>;
 export const BuildingDocument = new TypedDocumentString(`
     query Building($id: ID!) {
   building(id: $id) {
@@ -1011,7 +1658,7 @@ export const BuildingDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:ec87daa9009a3409a4c9cd54e8a62d3f49b71a0cd18c488b37fdd33692d408f2"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
 export const DepartmentsDocument = new TypedDocumentString(`
-    query Departments($first: Int, $after: String, $last: Int, $before: String, $where: DepartmentFilter, $orderBy: [DepartmentOrder!], $search: String) {
+    query Departments($first: Int, $after: String, $last: Int, $before: String, $where: DepartmentWhere, $orderBy: [DepartmentOrder!], $search: String) {
   departments(
     first: $first
     after: $after
@@ -1046,7 +1693,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:cdc90d37cbb50d779fdb52f6f0f0e0e596a97684507a3a4a83246ca17013c868"}) as unknown as TypedDocumentString<DepartmentsQuery, DepartmentsQueryVariables>;
+}`, {"hash":"sha256:9e4c7c68d706dde56bb1b87278d4aa63a4f9e0021458d1bf40bdbbca95e451ef"}) as unknown as TypedDocumentString<DepartmentsQuery, DepartmentsQueryVariables>;
 export const DepartmentDocument = new TypedDocumentString(`
     query Department($id: ID!) {
   department(id: $id) {
@@ -1062,7 +1709,7 @@ export const DepartmentDocument = new TypedDocumentString(`
   organizationCount
 }`, {"hash":"sha256:a9598b77e56e7be1be6336aa014d35837ee36ddc50a99668fedaddda437043fb"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
-    query Members($first: Int, $after: String, $last: Int, $before: String, $where: MemberFilter, $orderBy: [MemberOrder!], $search: String) {
+    query Members($first: Int, $after: String, $last: Int, $before: String, $where: MemberWhere, $orderBy: [MemberOrder!], $search: String) {
   members(
     first: $first
     after: $after
@@ -1115,7 +1762,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:c5a18a18ad4bf10832d667a955f15a28e7020ca747ebb0f2122b20efbe14623a"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+}`, {"hash":"sha256:e409fc1903ceeb71262d487ba46fd981ea7db3a0bda4d6be826321d7e6c3c278"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const MemberDocument = new TypedDocumentString(`
     query Member($id: ID!) {
   member(id: $id) {
@@ -1174,7 +1821,7 @@ export const MemberDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:f342e069410dd060337ff551547457e569c7d602f4da43198f75b88e52a42333"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
-    query Organizations($first: Int, $after: String, $last: Int, $before: String, $where: OrganizationFilter, $orderBy: [OrganizationOrder!], $search: String) {
+    query Organizations($first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
   organizations(
     first: $first
     after: $after
@@ -1235,7 +1882,7 @@ fragment OrganizationRow on Organization {
       }
     }
   }
-}`, {"hash":"sha256:3c63755fde57e5f0193cec0b68c0825b862c6d82486b866f2f20baabf8ae4887"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+}`, {"hash":"sha256:2606e306779394ff9744d1055cb50403692caf18e715259576110a66d79c48df"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const OrganizationDocument = new TypedDocumentString(`
     query Organization($id: ID!) {
   organization(id: $id) {
@@ -1252,14 +1899,20 @@ export const OrganizationDocument = new TypedDocumentString(`
     address
     legalRepresentative
     contactName
-    contactPhoneMasked
+    contactPhone
     registrationAuthority
     supervisingUnit
     isDepartmentConfirmed
     longitude
     latitude
     coordinateSystem
-    fullMemberCount
+    memberCount {
+      fullMembers
+      probationaryMembers
+      untransferredMembers
+      isComputed
+      isSuppressed
+    }
     town {
       id
       name
@@ -1294,7 +1947,7 @@ export const OrganizationDocument = new TypedDocumentString(`
         }
       }
     }
-    checks(first: 50) {
+    operatingChecks(first: 50) {
       nodes {
         id
         checkedOn
@@ -1351,9 +2004,9 @@ export const OrganizationDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f38c6d24ad9bdb84c845edaa4634c8eb8ff18c9c907befb9cdd37b1bca685900"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
+    `, {"hash":"sha256:f0cf7399b3eb33844f92bd3f466822129b70d40f91c9c10a4c239416f0557f63"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
 export const ShopsDocument = new TypedDocumentString(`
-    query Shops($first: Int, $after: String, $last: Int, $before: String, $where: ShopFilter, $orderBy: [ShopOrder!], $search: String) {
+    query Shops($first: Int, $after: String, $last: Int, $before: String, $where: ShopWhere, $orderBy: [ShopOrder!], $search: String) {
   shops(
     first: $first
     after: $after
@@ -1396,7 +2049,7 @@ fragment ShopRow on Shop {
     id
     name
   }
-}`, {"hash":"sha256:36473fbf898d5cbe27446590e03b4d878bad8c728fb0fcaa73d319a7141d9b7f"}) as unknown as TypedDocumentString<ShopsQuery, ShopsQueryVariables>;
+}`, {"hash":"sha256:98f68e87cac4e3251165331fac2e31252083e0a4c9788238a308fa69372f3997"}) as unknown as TypedDocumentString<ShopsQuery, ShopsQueryVariables>;
 export const ShopDocument = new TypedDocumentString(`
     query Shop($id: ID!) {
   shop(id: $id) {
@@ -1427,7 +2080,7 @@ export const ShopDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:a38381e85aa59f2179537ae7868d5f1053d7b8363c18ff489865949b1a679b5a"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
 export const TownsDocument = new TypedDocumentString(`
-    query Towns($first: Int, $after: String, $last: Int, $before: String, $where: TownFilter, $orderBy: [TownOrder!], $search: String) {
+    query Towns($first: Int, $after: String, $last: Int, $before: String, $where: TownWhere, $orderBy: [TownOrder!], $search: String) {
   towns(
     first: $first
     after: $after
@@ -1463,7 +2116,7 @@ fragment TownRow on Town {
   settlement
   organizationCount
   branchCount
-}`, {"hash":"sha256:c75f02ce8008d32bc370f883319c5775c18deca3f7228e325bcba0ee2e353f38"}) as unknown as TypedDocumentString<TownsQuery, TownsQueryVariables>;
+}`, {"hash":"sha256:d7db09c6f75e3c685c48716a3249dca33b473a03513eb2ea2b12b4218a6c784d"}) as unknown as TypedDocumentString<TownsQuery, TownsQueryVariables>;
 export const TownDocument = new TypedDocumentString(`
     query Town($id: ID!) {
   town(id: $id) {
@@ -1480,7 +2133,7 @@ export const TownDocument = new TypedDocumentString(`
   branchCount
 }`, {"hash":"sha256:a7d83fdd90d558f3cb7957fd3fff0942db0e98d7263954485d0fd8e22e71b897"}) as unknown as TypedDocumentString<TownQuery, TownQueryVariables>;
 export const VillagesDocument = new TypedDocumentString(`
-    query Villages($first: Int, $after: String, $last: Int, $before: String, $where: VillageFilter, $orderBy: [VillageOrder!], $search: String) {
+    query Villages($first: Int, $after: String, $last: Int, $before: String, $where: VillageWhere, $orderBy: [VillageOrder!], $search: String) {
   villages(
     first: $first
     after: $after
@@ -1519,7 +2172,7 @@ fragment VillageRow on Village {
     id
     name
   }
-}`, {"hash":"sha256:6ec832a38e835f00b2c617aea21bcef298bb2e7926ee69e3f8f9a35cb041521f"}) as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
+}`, {"hash":"sha256:3fdc8b9024b89a636f5b9256f34e9e09d158b642a02520a5de7b8e036bfbccca"}) as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
 export const VillageDocument = new TypedDocumentString(`
     query Village($id: ID!) {
   village(id: $id) {

@@ -1,3 +1,23 @@
+// Import: upload a workbook, see what each row would do, then apply it; every import can be undone.
+
+import { t } from "../../i18n";
+import { path } from "../../router";
+import { ImportReport } from "./ImportReport";
+import { PastImports } from "./PastImports";
+import { Upload } from "./Upload";
+
 export function Imports() {
-  return <h1>Imports</h1>;
+  const id = path.value.split("/")[2];
+  if (id) {
+    return <ImportReport key={id} id={decodeURIComponent(id)} />;
+  }
+  return (
+    <div class="stack">
+      <div class="page-head">
+        <h1>{t("nav.imports")}</h1>
+      </div>
+      <Upload />
+      <PastImports />
+    </div>
+  );
 }

@@ -6,7 +6,7 @@ import { t } from "../../i18n";
 import { isLedgerName, type LedgerName } from "../../ledgers";
 import { type LedgerState, readLedgerState } from "../../lib/ledgerState";
 import { grouped } from "../../lib/numbers";
-import { addressWith, go, path, query } from "../../router";
+import { address, addressWith, go, path, query } from "../../router";
 import { ButtonLink } from "../../ui/Button";
 import { Empty, Failed, Loading } from "../../ui/State";
 import { Missing } from "../missing/Missing";
@@ -74,18 +74,32 @@ function LedgerHead({ ledger, page }: { ledger: AnyLedger; page: Page<unknown> |
         </span>
       )}
       <div class="page-actions cluster">
-        <ButtonLink href={`/templates/${ledger.name}.xlsx`} weight="quiet" isDownload>
-          {t("ledger.template")}
-        </ButtonLink>
         <ButtonLink href="/import" weight="quiet">
           {t("ledger.import")}
         </ButtonLink>
-        <ButtonLink href={`/exports/${ledger.name}.xlsx`} icon="download" isDownload>
-          {t("ledger.export")}
-        </ButtonLink>
+        {workbooksOf(ledger.name).map((workbook) => (
+          <ButtonLink
+            key={workbook}
+            href={address(`/exports/${workbook}.xlsx`, exported, query.value)}
+            icon="download"
+            isDownload
+          >
+            {t("ledger.exportAs", { name: t(`workbook.${workbook}`) })}
+          </ButtonLink>
+        ))}
       </div>
     </div>
   );
+}
+
+/** An export holds every row of the filters, whatever page and row the screen shows. */
+const exported = { after: null, before: null, size: null, open: null } as const;
+
+/** A ledger of the screens is one workbook, that of organizations two; only these have headings. */
+function workbooksOf(name: LedgerName) {
+  return name === "organizations"
+    ? (["enterprises", "social-organizations"] as const)
+    : ([name] as const);
 }
 
 function total(page: Page<unknown>): string {

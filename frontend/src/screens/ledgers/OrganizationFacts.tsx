@@ -6,7 +6,7 @@ import { Badge } from "../../ui/Badge";
 import { PanelSection } from "../../ui/Panel";
 import type { WholeOrganization } from "./OrganizationPanel";
 
-type Check = WholeOrganization["checks"]["nodes"][number];
+type Check = WholeOrganization["operatingChecks"]["nodes"][number];
 
 /** What the last check says of an organization, with its day; old news is marked as such. */
 export function CheckBadge({ check, today }: { check: LastCheck | null; today: string }) {
@@ -48,47 +48,81 @@ export function CheckList({ checks, today }: { checks: readonly Check[]; today: 
   );
 }
 
+type Count = number | null;
+
+interface CountRow {
+  readonly key: string;
+  readonly source: string;
+  readonly date: string | null;
+  readonly full: Count;
+  readonly probationary: Count;
+  readonly untransferred: Count;
+}
+
+/** What the roster says and what ledgers reported, side by side: differences should be seen. */
 export function CountsTable({ whole }: { whole: WholeOrganization }) {
-  const reported = whole.reportedCounts.nodes;
+  const rows = countRows(whole);
   return (
     <PanelSection title={t("section.counts")}>
-      <table class="table table-small">
-        <thead>
-          <tr>
-            <th scope="col">{t("counts.source")}</th>
-            <th scope="col" class="number">
-              {t("field.members")}
-            </th>
-            <th scope="col" class="number">
-              {t("field.fullMembers")}
-            </th>
-            <th scope="col" class="number">
-              {t("field.probationaryMembers")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{t("value.computed")}</th>
-            <td class="number">—</td>
-            <td class="number">{whole.fullMemberCount ?? "—"}</td>
-            <td class="number">—</td>
-          </tr>
-          {reported.map((count) => (
-            <tr key={count.id}>
-              <th scope="row">
-                {t("value.reported")}
-                <span class="cell-note">{count.reportedOn}</span>
+      {whole.memberCount?.isSuppressed && <p class="muted">{t("counts.suppressed")}</p>}
+      {rows.length === 0 ? (
+        <p class="muted">{t("section.none")}</p>
+      ) : (
+        <table class="table table-small">
+          <thead>
+            <tr>
+              <th scope="col">{t("counts.source")}</th>
+              <th scope="col" class="number">
+                {t("field.fullMembers")}
               </th>
-              <td class="number">{count.members ?? "—"}</td>
-              <td class="number">{count.fullMembers ?? "—"}</td>
-              <td class="number">{count.probationaryMembers ?? "—"}</td>
+              <th scope="col" class="number">
+                {t("field.probationaryMembers")}
+              </th>
+              <th scope="col" class="number">
+                {t("field.untransferred")}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  {row.source}
+                  {row.date && <span class="cell-note">{row.date}</span>}
+                </th>
+                <td class="number">{row.full ?? "—"}</td>
+                <td class="number">{row.probationary ?? "—"}</td>
+                <td class="number">{row.untransferred ?? "—"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </PanelSection>
   );
+}
+
+function countRows({ memberCount, reportedCounts }: WholeOrganization): CountRow[] {
+  const reported = reportedCounts.nodes.map((count) => ({
+    key: count.id,
+    source: t("value.reported"),
+    date: count.reportedOn,
+    full: count.fullMembers,
+    probationary: count.probationaryMembers,
+    untransferred: count.untransferredMembers,
+  }));
+  if (!memberCount?.isComputed) {
+    return reported;
+  }
+  const computed = {
+    key: "computed",
+    source: t("value.computed"),
+    date: null,
+    full: memberCount.fullMembers,
+    probationary: memberCount.probationaryMembers,
+    untransferred: memberCount.untransferredMembers,
+  };
+  return [computed, ...reported];
 }
 
 export function YearsTable({ years }: { years: WholeOrganization["years"]["nodes"] }) {

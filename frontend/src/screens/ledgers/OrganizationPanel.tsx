@@ -38,7 +38,7 @@ export function OrganizationPanel({ id, onClose }: PanelProps) {
           </>
         )}
       </DatedList>
-      <CheckList checks={whole.checks.nodes} today={today()} />
+      <CheckList checks={whole.operatingChecks.nodes} today={today()} />
       <CountsTable whole={whole} />
       <DatedList title={t("section.workCoverage")} rows={whole.workCoverages.nodes} today={today()}>
         {(work) => (
@@ -105,7 +105,7 @@ function Base({ whole }: { whole: WholeOrganization }) {
           [t("field.address"), whole.address],
           [t("field.legalRepresentative"), whole.legalRepresentative],
           [t("field.contactName"), whole.contactName],
-          [t("field.contactPhone"), whole.contactPhoneMasked],
+          [t("field.contactPhone"), whole.contactPhone],
           [t("field.registrationAuthority"), whole.registrationAuthority],
           [t("field.supervisingUnit"), whole.supervisingUnit],
           [t("field.point"), whole.longitude === null ? null : `${point} (${source ?? "WGS-84"})`],

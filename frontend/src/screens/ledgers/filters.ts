@@ -8,14 +8,14 @@ import type { Filter } from "./definition";
 export const byTown: Filter = {
   name: "town",
   label: "field.town",
-  field: "townId",
+  field: "town",
   choices: () => knownPlaces().towns,
 };
 
 export const byDepartment: Filter = {
   name: "department",
   label: "field.department",
-  field: "departmentId",
+  field: "department",
   choices: () => knownPlaces().departments,
 };
 

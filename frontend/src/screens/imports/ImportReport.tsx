@@ -1,0 +1,102 @@
+// The report of one import: how far it is, what each row does, apply and undo.
+
+import { useEffect } from "preact/hooks";
+import { forgetPlaces } from "../../api/places";
+import { useQuestion } from "../../api/resource";
+import { ImportDocument, type ImportSummaryFragment } from "../../gql/graphql";
+import { t } from "../../i18n";
+import { localTime } from "../../lib/dates";
+import { Notice } from "../../ui/Notice";
+import { Progress } from "../../ui/Progress";
+import { Empty, Failed, Loading } from "../../ui/State";
+import { Decide } from "./Decide";
+import { ImportRows } from "./ImportRows";
+import { StateBadge } from "./PastImports";
+
+export type Summary = ImportSummaryFragment;
+
+const pause = 1000;
+
+export function ImportReport({ id }: { id: string }) {
+  const { state, reload } = useQuestion(ImportDocument, () => ({ id }));
+  const { data, fault, isLoading } = state.value;
+  const summary = data?.importBatch;
+  const isUnderWay = summary !== null && summary !== undefined && isWorking(summary);
+  useEffect(() => {
+    if (isUnderWay && !isLoading) {
+      const timer = setTimeout(reload, pause);
+      return () => clearTimeout(timer);
+    }
+    if (!isUnderWay) {
+      forgetPlaces();
+    }
+    return undefined;
+  }, [isUnderWay, isLoading, reload]);
+  if (fault) {
+    return <Failed fault={fault} onRetry={reload} />;
+  }
+  if (!summary) {
+    return isLoading ? <Loading /> : <Empty title={t("panel.hidden")} />;
+  }
+  return (
+    <div class="stack">
+      <Head summary={summary} />
+      {isUnderWay && (
+        <div class="card">
+          <Progress
+            label={t(`importState.${summary.state}`)}
+            done={summary.progress}
+            total={summary.total || null}
+          />
+        </div>
+      )}
+      {summary.state === "FAILED" && (
+        <Notice tone="bad" title={t("import.failed")}>
+          {summary.failure}
+        </Notice>
+      )}
+      <Notices notices={summary.notices} />
+      <Decide summary={summary} onDone={reload} />
+      {summary.state !== "CHECKING" && summary.state !== "FAILED" && (
+        <ImportRows summary={summary} />
+      )}
+    </div>
+  );
+}
+
+function isWorking({ state }: Summary): boolean {
+  return state === "CHECKING" || state === "APPLYING" || state === "UNDOING";
+}
+
+function Head({ summary }: { summary: Summary }) {
+  const notes = [
+    localTime(summary.createdAt),
+    summary.effectiveOn && t("import.effectiveFrom", { date: summary.effectiveOn }),
+    summary.cutoffOn && t("import.cutoff", { date: summary.cutoffOn }),
+  ].filter(Boolean);
+  return (
+    <>
+      <a href="/import">{t("import.back")}</a>
+      <div class="page-head">
+        <h1>{summary.fileName}</h1>
+        <StateBadge state={summary.state} />
+        <span class="page-note">{notes.join(" · ")}</span>
+      </div>
+    </>
+  );
+}
+
+function Notices({ notices }: { notices: readonly string[] }) {
+  if (notices.length === 0) {
+    return null;
+  }
+  return (
+    <Notice tone="info" title={t("import.notices")}>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice}>{notice}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
