@@ -92,7 +92,7 @@ class InputTypes:
         """Give the filter of a type."""
         if kind.name not in self.wheres:
             self.wheres[kind.name] = GraphQLInputObjectType(
-                f"{kind.name}Where",
+                f"{kind.name}Filter",
                 lambda: self._where_fields(kind),
                 description=f"筛选条件，嵌套至多 3 层；which objects of {kind.name}",
             )

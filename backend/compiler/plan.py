@@ -24,6 +24,7 @@ from backend.compiler.values import refined
 from backend.database.actor import Actor
 
 _SHOWN_ERRORS = 5
+_PROBLEMS = "problems"
 
 
 class InvalidVariablesError(Exception):
@@ -62,8 +63,10 @@ class PayloadPlan:
     """What a mutation's answer holds: the key of each part, and the statement for its objects."""
 
     selected: Selected
+    type_name: str
     parts: tuple[Selected, ...]
     objects: tuple[str, ...]
+    problem_fields: Mapping[str, tuple[Selected, ...]]
     statement: Statement | None
 
 
@@ -144,10 +147,22 @@ class Compiler:
             hold_to_limits(cost_of(output), self.limits)
         return PayloadPlan(
             selected=selected,
+            type_name=kind.name,
             parts=parts,
             objects=tuple(one.key for one in objects),
+            problem_fields={
+                one.key: lowering.selection.fields(self._problem_type(), one.inside)
+                for one in parts
+                if one.name == _PROBLEMS
+            },
             statement=emit(outputs) if outputs else None,
         )
+
+    def _problem_type(self) -> GraphQLObjectType:
+        kind = self.schema.type_map["Problem"]
+        if not isinstance(kind, GraphQLObjectType):
+            raise TypeError(kind)
+        return kind
 
     def _lowering(self, request: Request) -> Lowering:
         selection = Selection(self.schema, request.operation.fragments, request.variables)

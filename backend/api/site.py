@@ -1,0 +1,123 @@
+"""Everything on HTTP that is neither GraphQL nor sign-in: probes, settings for pages, the pages."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+import asyncpg
+import orjson
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from backend.accounts.sessions import is_loopback
+from backend.config import CHECKOUT
+from backend.database.engine import Database
+
+PAGES = CHECKOUT / "frontend" / "dist"
+_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+    " img-src 'self' data: blob:; worker-src 'self'; font-src 'self'; manifest-src 'self';"
+    " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_GUARDS = {
+    "content-security-policy": _CSP,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+_FOREVER = "public, max-age=31536000, immutable"
+_LOOPBACK_CLIENTS = frozenset({"127.0.0.1", "::1", ""})
+
+
+def site_routes(database: Database, *, pages: Path = PAGES) -> Sequence[BaseRoute]:
+    """Give the routes; any path that no file has is the page itself, which routes on its own."""
+    return [
+        Route("/healthz", _healthz),
+        Route("/readyz", _readyz(database)),
+        Route("/metrics", _metrics),
+        Route("/config.json", _config(database)),
+        Route("/graphiql", _page(pages, "graphiql.html")),
+        Route("/{path:path}", _files(pages)),
+    ]
+
+
+async def _healthz(_: Request) -> Response:
+    return _json({"status": "ok"})
+
+
+def _readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
+    async def readyz(_: Request) -> Response:
+        try:
+            async with database.readers.acquire(
+                timeout=database.settings.pool_acquire_seconds
+            ) as connection:
+                await connection.fetchval("select 1 from districts limit 1")
+        except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            return _json({"status": "unavailable"}, status=503)
+        return _json({"status": "ready"})
+
+    return readyz
+
+
+async def _metrics(request: Request) -> Response:
+    """Show the counters to this very machine only."""
+    client = request.client.host if request.client else ""
+    if client not in _LOOPBACK_CLIENTS or not is_loopback(request.headers.get("host", "")):
+        return Response(status_code=404)
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+def _config(database: Database) -> Callable[[Request], Awaitable[Response]]:
+    settings = database.settings
+
+    async def config(_: Request) -> Response:
+        return _json(
+            {
+                "idleMinutes": settings.session_idle_minutes,
+                "isDemo": settings.demo,
+                "maxUploadBytes": settings.max_upload_bytes,
+                "pageSize": settings.max_page_size,
+            }
+        )
+
+    return config
+
+
+def _page(pages: Path, name: str) -> Callable[[Request], Awaitable[Response]]:
+    async def page(_: Request) -> Response:
+        return _file(pages / name, cache="no-cache")
+
+    return page
+
+
+def _files(pages: Path) -> Callable[[Request], Awaitable[Response]]:
+    """Give a built file, or the page for the address of a screen."""
+    root = pages.resolve()
+
+    async def files(request: Request) -> Response:
+        asked = (root / request.path_params["path"]).resolve()
+        is_ours = asked.is_relative_to(root) and asked.is_file()
+        if is_ours and not asked.name.startswith("."):
+            is_hashed = asked.parent.name == "assets"
+            return _file(asked, cache=_FOREVER if is_hashed else "no-cache")
+        if "." in asked.name:
+            return Response(status_code=404, headers=_GUARDS)
+        return _file(root / "index.html", cache="no-cache")
+
+    return files
+
+
+def _file(path: Path, *, cache: str) -> Response:
+    if not path.is_file():
+        return Response(status_code=404, headers=_GUARDS)
+    return FileResponse(path, headers={**_GUARDS, "cache-control": cache})
+
+
+def _json(content: object, *, status: int = 200) -> Response:
+    return Response(
+        orjson.dumps(content),
+        status_code=status,
+        media_type="application/json",
+        headers={"cache-control": "no-store", "x-content-type-options": "nosniff"},
+    )

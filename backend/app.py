@@ -1,0 +1,92 @@
+"""The program as one ASGI application: the only place that wires settings, database and parts."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from backend.accounts.authentication import Authenticator
+from backend.api.endpoint import Endpoint
+from backend.api.request import RequestLimits
+from backend.api.schema import ledger_catalog, make_schema
+from backend.api.session_routes import session_routes, sign_in_desk
+from backend.api.site import site_routes
+from backend.api.transport import SecureTransport
+from backend.compiler.cursor import CursorSigner
+from backend.compiler.document import Limits
+from backend.compiler.plan import compiler
+from backend.config import Settings
+from backend.database.engine import Database, connect
+from backend.kit.keys import load_key
+
+GRAPHQL = "/graphql"
+
+
+@dataclass(slots=True)
+class Program:
+    """Sends `/graphql` straight to the endpoint and everything else to Starlette."""
+
+    settings: Settings
+    rest: Starlette | None = None
+    graphql: Endpoint | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one connection."""
+        if scope["type"] == "lifespan":
+            await Starlette(lifespan=self._lifespan)(scope, receive, send)
+        elif scope["type"] == "http" and scope["path"] == GRAPHQL and self.graphql is not None:
+            await self.graphql(scope, receive, send)
+        elif self.rest is not None:
+            await self.rest(scope, receive, send)
+
+    @asynccontextmanager
+    async def _lifespan(self, _: Starlette) -> AsyncIterator[Mapping[str, Any]]:
+        async with connect(self.settings) as database:
+            authenticator = Authenticator(database)
+            self.graphql = make_endpoint(self.settings, database, authenticator)
+            desk = sign_in_desk(database, authenticator)
+            self.rest = Starlette(routes=[*session_routes(desk), *site_routes(database)])
+            yield {}
+        self.graphql = self.rest = None
+
+
+def make_endpoint(
+    settings: Settings, database: Database, authenticator: Authenticator
+) -> Endpoint:
+    """Build the GraphQL endpoint of a database."""
+    catalog = ledger_catalog()
+    return Endpoint(
+        compiler=compiler(
+            make_schema(catalog), catalog, limits_of(settings), cache_size=settings.plan_cache_size
+        ),
+        database=database,
+        authenticate=authenticator.authenticate,
+        signer=CursorSigner(load_key(settings.secrets_dir, "cursors")),
+        limits=RequestLimits(
+            bytes=settings.max_body_bytes,
+            seconds=settings.body_seconds,
+            has_get=settings.graphql_get,
+        ),
+        has_open_introspection=settings.open_introspection,
+    )
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Give the limits of an operation."""
+    return Limits(
+        tokens=settings.max_tokens,
+        depth=settings.max_depth,
+        aliases=settings.max_aliases,
+        directives=settings.max_directives,
+        page=settings.max_page_size,
+        nodes=settings.max_nodes,
+        points=settings.max_points,
+    )
+
+
+def build_app(settings: Settings) -> ASGIApp:
+    """Build the application; it opens the database when its lifespan starts."""
+    return SecureTransport(Program(settings), tls_proxy=settings.tls_proxy)
