@@ -43,7 +43,7 @@ from backend.kit.text import search_text, sort_key
 
 ROWS_PER_STATEMENT = 5_000
 
-_SCOPED = frozenset({"organizations", "placements", "coverage_links"})
+_SCOPED = frozenset({"placements", "coverage_links"})
 _RECOUNTED = frozenset({"reported_counts", "coverage_links", "workplaces"})
 _OF_BRANCH = frozenset({"branches", "hosts", "coverage_links"})
 _OF_MEMBER = frozenset({"members", "registrations", "workplaces", "standing_periods"})
