@@ -18,10 +18,10 @@ class EndSession:
     session_id: Annotated[UUID, "会话；the session", Of("Session")]
 
 
-async def end_session(session: AsyncSession, actor: Actor, form: EndSession) -> UUID:
-    """End the session; its browser is signed out within two seconds.
+async def end_session(session: AsyncSession, actor: Actor, form: EndSession) -> UUID | None:
+    """End the session; its browser is signed out within two seconds. Give whose it was.
 
     Raises: SESSION_UNKNOWN.
     """
     await sessions.end_session(session, actor, form.session_id)
-    return form.session_id
+    return actor.user_id

@@ -1,0 +1,168 @@
+"""GraphQL types of the accounts: the person, sessions, tokens, and the history of a row."""
+
+from backend.accounts import commands, tables
+from backend.compiler.catalog import (
+    Column,
+    Entity,
+    Expression,
+    Field,
+    Mutation,
+    Part,
+    Rows,
+    ToMany,
+    ToOne,
+    Value,
+    ValueType,
+)
+from backend.compiler.templates import load
+
+_SQL = load("backend.accounts", "types.sql")
+
+USER = Entity(
+    table=tables.User,
+    order=("login",),
+    fields=(
+        Column(name="login", is_orderable=True, is_filterable=True),
+        Column(name="name"),
+        Column(name="role"),
+        Column(name="is_active"),
+        ToOne(name="town", target="Town", by="town_id", description="所辖镇街；town in charge of"),
+        ToOne(
+            name="department",
+            target="Department",
+            by="department_id",
+            description="所在部门；line in charge of",
+        ),
+        ToOne(name="branch", target="Branch", by="branch_id", description="所在党组织；own branch"),
+        ToMany(
+            name="sessions",
+            target="Session",
+            back="user_id",
+            order=("-seen_at",),
+            limit=100,
+            description="会话，仅本人可见；signed-in browsers, shown to the person alone",
+        ),
+        ToMany(
+            name="tokens",
+            target="ApiToken",
+            back="user_id",
+            order=("-created_at",),
+            limit=100,
+            description="接口令牌；API tokens, without their secrets",
+        ),
+    ),
+)
+
+SESSION = Entity(
+    table=tables.Session,
+    order=("-seen_at",),
+    fields=(
+        Column(name="created_at", is_orderable=True),
+        Column(name="seen_at", is_orderable=True),
+        Column(name="expires_at"),
+        Column(name="address"),
+        Column(name="device"),
+    ),
+)
+
+API_TOKEN = Entity(
+    table=tables.ApiToken,
+    order=("-created_at",),
+    fields=(
+        Column(name="name"),
+        Column(name="prefix"),
+        Column(name="created_at", is_orderable=True),
+        Column(name="expires_on"),
+        Column(name="used_at"),
+        Column(name="revoked_at"),
+        Expression(
+            name="scopes",
+            type=str,
+            sql=_SQL["scopes"],
+            description="权限范围，空格分隔；scopes, separated by spaces",
+        ),
+        ToOne(
+            name="owner", target="User", by="user_id", description="所有人；whose rights bound it"
+        ),
+    ),
+)
+
+FIELD_CHANGE = ValueType(
+    name="FieldChange",
+    description="字段改动；A field before and after, as text; sealed values are never shown.",
+    fields=(
+        Value(name="field", type=str, is_nullable=False, description="字段；column of the row"),
+        Value(name="before", type=str, description="改前；before, null = absent"),
+        Value(name="after", type=str, description="改后；after, null = absent"),
+    ),
+)
+
+AUDIT_EVENT = Entity(
+    table=tables.AuditEvent,
+    order=("-at",),
+    fields=(
+        Column(name="at", is_filterable=True, is_orderable=True),
+        Column(name="role"),
+        Column(name="action"),
+        Column(name="subject_table"),
+        Column(name="reason"),
+        Column(name="request_id"),
+        ToOne(name="user", target="User", by="user_id", description="操作人；who, null = system"),
+        Rows(
+            name="changes",
+            type="FieldChange",
+            sql=_SQL["field_changes"],
+            limit=200,
+            description="改动的字段；fields that it changed",
+        ),
+    ),
+)
+
+
+def _history(of: str) -> tuple[Field, ...]:
+    return (
+        ToMany(
+            name="history",
+            target="AuditEvent",
+            matching=_SQL[f"{of}_history"],
+            description="历史，只含您可查看的操作；what was done to it, as far as you may see",
+        ),
+    )
+
+
+PART = Part(
+    entities=(USER, SESSION, API_TOKEN, AUDIT_EVENT),
+    values=(FIELD_CHANGE,),
+    extends={
+        "Organization": _history("organization"),
+        "Branch": _history("branch"),
+        "Member": _history("member"),
+        "Building": _history("building"),
+        "Shop": _history("shop"),
+    },
+    roots=(
+        ToOne(
+            name="me",
+            target="User",
+            matching=_SQL["me"],
+            description="当前登录的人；the signed-in person",
+        ),
+        ToMany(
+            name="users",
+            target="User",
+            description="用户，区级可见全部；users, all of them for district officers",
+        ),
+        ToMany(
+            name="audit_events",
+            target="AuditEvent",
+            description="审计日志；the audit log, as far as you may see",
+        ),
+    ),
+    mutations=(
+        Mutation(
+            command=commands.end_session,
+            returns={"me": "User"},
+            description="结束自己的一个会话；end one of the own sessions",
+        ),
+    ),
+)

@@ -1,0 +1,46 @@
+-- me --
+-- The signed-in person, also as the owner of an API token.
+{target}.id = :user_id
+
+-- field_changes --
+-- Each field that an event changed, as text before and after.
+select
+  coalesce(b.key, a.key) as field,
+  b.value as before,
+  a.value as after
+from jsonb_each_text(coalesce({row}.before, '{}'::jsonb)) as b
+full join jsonb_each_text(coalesce({row}.after, '{}'::jsonb)) as a
+  on a.key = b.key
+order by 1
+
+-- scopes --
+-- The scopes of a token in one line.
+(
+  select string_agg(s.scope, ' ' order by s.scope)
+  from jsonb_array_elements_text({row}.scopes) as s (scope)
+)
+
+-- organization_history --
+-- What was done to an organization.
+{target}.subject_table = 'organizations'
+and {target}.subject_id = {row}.id
+
+-- branch_history --
+-- What was done to a branch.
+{target}.subject_table = 'branches'
+and {target}.subject_id = {row}.id
+
+-- member_history --
+-- What was done to a member, who looked included.
+{target}.subject_table = 'members'
+and {target}.subject_id = {row}.id
+
+-- building_history --
+-- What was done to a building.
+{target}.subject_table = 'buildings'
+and {target}.subject_id = {row}.id
+
+-- shop_history --
+-- What was done to a shop.
+{target}.subject_table = 'shops'
+and {target}.subject_id = {row}.id
