@@ -53,9 +53,7 @@ class Program:
         self.graphql = self.rest = None
 
 
-def make_endpoint(
-    settings: Settings, database: Database, authenticator: Authenticator
-) -> Endpoint:
+def make_endpoint(settings: Settings, database: Database, authenticator: Authenticator) -> Endpoint:
     """Build the GraphQL endpoint of a database."""
     catalog = ledger_catalog()
     return Endpoint(

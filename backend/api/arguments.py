@@ -32,7 +32,10 @@ def input_of(kind: type, given: Group, environment: Environment, path: tuple[str
 
 
 def _value(
-    hint: Any, given: Given | None, environment: Environment, path: tuple[str, ...]  # noqa: ANN401
+    hint: Any,
+    given: Given | None,
+    environment: Environment,
+    path: tuple[str, ...],  # noqa: ANN401
 ) -> Any:  # noqa: ANN401
     if given is None:
         return None

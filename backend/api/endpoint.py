@@ -31,6 +31,7 @@ from backend.api.faults import (
     invalid,
     refused,
 )
+from backend.api.logged_reads import log_reads
 from backend.api.mutations import Mutator
 from backend.api.request import (
     ClientGoneError,
@@ -98,7 +99,9 @@ class Endpoint:
 
     async def __call__(self, scope: Mapping[str, Any], receive: Any, send: Any) -> None:  # noqa: ANN401
         """Answer one HTTP request."""
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        headers = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
+        }
         call = Call(str(new_id()), accepted_type(headers.get("accept", "")), headers)
         try:
             reply = await self._reply(call, scope, receive)
@@ -184,6 +187,8 @@ class Endpoint:
         plan = self.compiler.query(compiled)
         async with reading(self.database, actor) as connection:
             (data,) = await execute(connection, plan.statement, environment)
+        if plan.notices:
+            await log_reads(self.database, plan.notices, environment)
         return Reply(OK, spliced(data))
 
     def _hold_to_header(self, call: Call, request: GraphQLRequest) -> None:

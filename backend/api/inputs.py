@@ -71,9 +71,7 @@ class InputTypes:
     def enum(self, kind: type[StrEnum]) -> GraphQLEnumType:
         """Give the GraphQL enum of an enumeration; labels become descriptions."""
         if kind not in self.enums:
-            values = {
-                one.value: GraphQLEnumValue(one, description=_label(one)) for one in kind
-            }
+            values = {one.value: GraphQLEnumValue(one, description=_label(one)) for one in kind}
             self.enums[kind] = GraphQLEnumType(
                 kind.__name__, values, description=_sentence(kind.__doc__)
             )
@@ -92,7 +90,7 @@ class InputTypes:
         """Give the filter of a type."""
         if kind.name not in self.wheres:
             self.wheres[kind.name] = GraphQLInputObjectType(
-                f"{kind.name}Filter",
+                f"{kind.name}Where",
                 lambda: self._where_fields(kind),
                 description=f"筛选条件，嵌套至多 3 层；which objects of {kind.name}",
             )
@@ -188,9 +186,7 @@ class InputTypes:
         """Give the input type of a command's dataclass, an idempotency key beside its fields."""
         if kind not in self.inputs:
             name = kind.__name__ if kind.__name__.endswith("Input") else f"{kind.__name__}Input"
-            found = {
-                camel(one.name): self._command_field(kind, one) for one in fields(kind)
-            }
+            found = {camel(one.name): self._command_field(kind, one) for one in fields(kind)}
             if has_key:
                 found["idempotencyKey"] = GraphQLInputField(
                     GraphQLString,

@@ -179,14 +179,18 @@ class Memory:
         )
         if taken.scalar() is not None:
             return None
-        row = (await session.execute(select(IdempotencyKey).where(*self._conditions()))).scalar_one()
+        row = (
+            await session.execute(select(IdempotencyKey).where(*self._conditions()))
+        ).scalar_one()
         if (row.operation, row.body_digest) != (self.operation, self.digest):
             raise KeyReusedError(path=("input", _KEY))
         return row.response
 
     async def keep(self, session: AsyncSession, answer: bytes) -> None:
         """Remember the answer."""
-        row = (await session.execute(select(IdempotencyKey).where(*self._conditions()))).scalar_one()
+        row = (
+            await session.execute(select(IdempotencyKey).where(*self._conditions()))
+        ).scalar_one()
         row.response = answer
 
     def _conditions(self) -> tuple[Any, ...]:
@@ -233,7 +237,10 @@ def _payload(
     for one in plan.parts:
         if one.name == "problems":
             shown = [
-                {inner.key: problem.get(inner.name, "Problem") for inner in plan.problem_fields[one.key]}
+                {
+                    inner.key: problem.get(inner.name, "Problem")
+                    for inner in plan.problem_fields[one.key]
+                }
                 for problem in problems
             ]
             parts.append((one.key, orjson.dumps(shown)))

@@ -63,7 +63,10 @@ def accepted_type(accept: str) -> str:
 
 
 async def read_request(
-    scope: Mapping[str, Any], receive: Any, headers: Mapping[str, str], limits: RequestLimits  # noqa: ANN401
+    scope: Mapping[str, Any],
+    receive: Any,
+    headers: Mapping[str, str],
+    limits: RequestLimits,  # noqa: ANN401
 ) -> GraphQLRequest:
     """Read and check a request.
 
@@ -173,4 +176,3 @@ def _depth(value: Any) -> int:  # noqa: ANN401 - JSON
                 inner.extend(one)
         level = inner
     return depth
-

@@ -65,9 +65,7 @@ def _decimal(value: Any) -> Decimal:  # noqa: ANN401
     raise GraphQLError("Decimal must be a plain decimal number, best as a string.")
 
 
-def _literal(
-    read: Callable[[Any], Any], *kinds: type[ValueNode]
-) -> Callable[..., Any]:
+def _literal(read: Callable[[Any], Any], *kinds: type[ValueNode]) -> Callable[..., Any]:
     def parse(node: ValueNode, _variables: object = None) -> Any:  # noqa: ANN401
         if not isinstance(node, kinds):
             raise GraphQLError("The literal has another type.", nodes=node)

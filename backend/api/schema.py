@@ -172,7 +172,8 @@ class SchemaMaker:
                 return self._connection_field(one)
             case declared.Count():
                 return GraphQLField(
-                    GraphQLNonNull(GraphQLInt), self._count_arguments(one),
+                    GraphQLNonNull(GraphQLInt),
+                    self._count_arguments(one),
                     description=one.description,
                 )
             case _:
@@ -225,9 +226,7 @@ class SchemaMaker:
     def _narrowing(self, target: str) -> dict[str, GraphQLArgument]:
         kind = self.catalog.types[target]
         found: dict[str, GraphQLArgument] = {
-            "where": GraphQLArgument(
-                self.inputs.where(kind), description="筛选；which ones"
-            )
+            "where": GraphQLArgument(self.inputs.where(kind), description="筛选；which ones")
         }
         if self.catalog.entity(target).search is not None:
             found["search"] = GraphQLArgument(
@@ -294,7 +293,11 @@ class SchemaMaker:
         return self.connections[target]
 
     def _mutation(self, one: declared.Mutation) -> GraphQLField:
-        name = pascal(one.command.__name__) if one.name is None else one.name[:1].upper() + one.name[1:]
+        name = (
+            pascal(one.command.__name__)
+            if one.name is None
+            else one.name[:1].upper() + one.name[1:]
+        )
         returned = {
             key: GraphQLField(self.objects[target], description=f"办理后的对象；the {target}")
             for key, target in one.returns.items()

@@ -61,8 +61,8 @@ class Access:
         )
 
     def is_reader(self, readers: frozenset[Role] | None) -> bool:
-        """Tell whether a field is shown to the role."""
-        return readers is None or self.rights.role in readers
+        """Tell whether a field is shown to the role; what only some roles see, no token does."""
+        return readers is None or (self.rights.scopes is None and self.rights.role in readers)
 
     def hold_to_token(self, type_name: str, token_scopes: frozenset[str]) -> None:
         """See that an API token may read a type.

@@ -70,7 +70,7 @@ class Column:
 
     Description, type and nullability come from the table. `is_filterable` needs an index.
     `order`: the column to sort by when it is not this one, e.g. "name_sort" (pinyin).
-    `readers`: roles that see it; the others get null, so the column must be nullable then.
+    `readers`: roles that see it; the others, and every API token, get null.
     """
 
     name: str
@@ -133,6 +133,8 @@ class ToMany:
     `back` and `matching` as in ToOne, both may stand. `within`: a set of ids by SQL (a column
     `id`). `dated`: a daterange column of the target; the field takes `asOf` and gives only what
     holds that day. `order` overrides the target's; "-" before a name turns it round.
+    `needs`: an argument that a role has to give. `audit`: what a search in it is called in the log;
+    its argument `purpose`, where it has one, is the reason there and the same roles have to give it.
     """
 
     name: str
@@ -145,6 +147,8 @@ class ToMany:
     limit: int | None = None
     order: tuple[str, ...] = ()
     arguments: tuple[Argument, ...] = ()
+    needs: Mapping[Role, str] | None = None
+    audit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +221,7 @@ class Entity:
 
     `order`: names of orderable fields, the default order. `search`: the column that `search`
     looks in. `token_scopes`: any of these lets an API token read it (ANY_TOKEN, NO_TOKEN).
+    `audit`: what opening an object by its id is called in the log.
     """
 
     table: type[SQLModel]
@@ -226,6 +231,7 @@ class Entity:
     order: tuple[str, ...] = ()
     search: str | None = None
     token_scopes: frozenset[str] = NO_TOKEN
+    audit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -197,8 +197,5 @@ def _lexicographic(given: Beyond, row: str) -> Iterator[Fragment]:
             yield sql("coalesce({}, false)", past)
         else:
             depth += 1
-            yield sql(
-                "(coalesce({}, false) or ({} is not distinct from {} and ", past, left, right
-            )
+            yield sql("(coalesce({}, false) or ({} is not distinct from {} and ", past, left, right)
     yield joined("", (sql("))") for _ in range(depth)))
-

@@ -17,7 +17,16 @@ from backend.compiler.conditions import (
     visible,
 )
 from backend.compiler.slots import FromActor, SigningPad
-from backend.compiler.sql import Bound, Fragment, Statement, identifier, joined, sql, statement, value
+from backend.compiler.sql import (
+    Bound,
+    Fragment,
+    Statement,
+    identifier,
+    joined,
+    sql,
+    statement,
+    value,
+)
 from backend.compiler.tree import (
     Edges,
     Encoding,
@@ -45,9 +54,7 @@ _PLACE, _COUNT = "page_place", "page_count"
 def emit(outputs: Iterable[Output]) -> Statement:
     """Write the statement that gives each output as a column of bytes (UTF-8 JSON)."""
     emitter = Emitter()
-    columns = [
-        sql("convert_to({}, 'UTF8')", emitter.json(output, None)) for output in outputs
-    ]
+    columns = [sql("convert_to({}, 'UTF8')", emitter.json(output, None)) for output in outputs]
     return statement(sql("select {}", joined(", ", columns)), first=_DISTRICT)
 
 
@@ -138,9 +145,7 @@ class Emitter:
 
     def _list(self, listed: Listed, outer: str | None) -> Fragment:
         alias = self._alias()
-        rows = self._ordered(
-            listed.relation, alias, outer, limit=listed.limit, is_backward=False
-        )
+        rows = self._ordered(listed.relation, alias, outer, limit=listed.limit, is_backward=False)
         return sql(
             "(select {} from ({}) as {})",
             _array(self.json(listed.shape, alias)),
@@ -200,9 +205,7 @@ class Emitter:
                 rows,
                 identifier(alias),
             )
-        return sql(
-            "(select {} from ({}) as {})", _concatenation(pieces), rows, identifier(alias)
-        )
+        return sql("(select {} from ({}) as {})", _concatenation(pieces), rows, identifier(alias))
 
     def _part(
         self,

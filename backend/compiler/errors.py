@@ -129,3 +129,11 @@ class UnknownTypeOfIdError(OperationError):
     code = "MALFORMED_ID"
     message = "标识不是本系统给出的标识。"
     remedy = "请使用查询结果中返回的标识，不要自行拼写。"
+
+
+class ArgumentNeededError(OperationError):
+    """A role has to give an argument that others may leave out."""
+
+    code = "ARGUMENT_NEEDED"
+    message = "请给出参数 {name}。"
+    remedy = "按人员查询须先选定镇街，检索须写明事由。"

@@ -6,7 +6,7 @@ of templates.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import GraphQLObjectType, SelectionSetNode
@@ -23,7 +23,11 @@ from backend.compiler.assembly import (
 )
 from backend.compiler.document import Limits
 from backend.compiler.encodings import encoding_of
-from backend.compiler.errors import UnknownTypeOfIdError, UnsupportedShapeError
+from backend.compiler.errors import (
+    ArgumentNeededError,
+    UnknownTypeOfIdError,
+    UnsupportedShapeError,
+)
 from backend.compiler.filters import FilterLowering, hold_to_type
 from backend.compiler.paging import PageLowering
 from backend.compiler.selection import TYPE_NAME, Given, Leaf, Selected, Selection, unwrapped
@@ -53,6 +57,7 @@ from backend.compiler.tree import (
     Literal,
     Lookup,
     Matching,
+    Notice,
     ObjectShape,
     One,
     Output,
@@ -67,6 +72,7 @@ from backend.compiler.tree import (
 _NULL, _EMPTY = Literal("null"), Literal("[]")
 _NODE, _NODES = "node", "nodes"
 _LOOKUP_LIMIT = 100
+_PURPOSE = "purpose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,7 @@ class Lowering:
     selection: Selection
     access: Access
     limits: Limits
+    notices: list[Notice] = field(default_factory=list)
 
     def query(self, selections: SelectionSetNode) -> ObjectShape:
         """Lower a query.
@@ -136,9 +143,7 @@ class Lowering:
             field = around.kind.fields[selected.name]
         return self._field(selected, field, self._with_arguments(around, selected, field))
 
-    def _with_arguments(
-        self, around: Around, selected: Selected, field: declared.Field
-    ) -> Around:
+    def _with_arguments(self, around: Around, selected: Selected, field: declared.Field) -> Around:
         leaves, types = dict(around.leaves), dict(around.types)
         for argument in declared.arguments_of(field):
             given = selected.arguments.get(camel(argument.name))
@@ -178,9 +183,7 @@ class Lowering:
                 return self._one(kind, self._relation(field, around), selected, around)
             case declared.ObjectById():
                 kind = self.access.catalog.types[field.target]
-                slot = self._id(selected, kind.name)
-                relation = self._entity_relation(kind, (IdIs(slot),))
-                return self._one(kind, relation, selected, around)
+                return self._by_id(kind, selected, around)
             case declared.ToMany():
                 return self._many(selected, field, around)
             case declared.Count():
@@ -234,7 +237,8 @@ class Lowering:
         table = table_name(entity)
         return Relation(table, self.access.visibility(table), conditions)
 
-    def _relation(self, field: declared.ToOne | declared.ToMany | declared.Count, around: Around
+    def _relation(
+        self, field: declared.ToOne | declared.ToMany | declared.Count, around: Around
     ) -> Relation:
         kind = self.access.catalog.types[field.target]
         conditions: list[Condition] = []
@@ -260,8 +264,9 @@ class Lowering:
     def _filters(self, kind: CatalogType, around: Around) -> FilterLowering:
         def computed(field: declared.Expression) -> Computed:
             # A filter or an order asks an expression as of today: it has no arguments of its own.
-            leaves = {one.name: Leaf(Today(), None) if one.is_today else None
-                      for one in field.arguments}
+            leaves = {
+                one.name: Leaf(Today(), None) if one.is_today else None for one in field.arguments
+            }
             types = {one.name: sql_type(one.type) for one in field.arguments}
             inner = Around(kind, dict(around.leaves) | leaves, dict(around.types) | types)
             return self._computed(field.sql, inner)
@@ -270,7 +275,8 @@ class Lowering:
             self.access.catalog, kind, computed, self.limits.filter_depth, self.limits.list_length
         )
 
-    def _one(self, kind: CatalogType, relation: Relation, selected: Selected, around: Around
+    def _one(
+        self, kind: CatalogType, relation: Relation, selected: Selected, around: Around
     ) -> Output:
         shape = self._inner(kind, selected.inside, around)
         return One(relation, shape) if relation.visibility.is_reached else _NULL
@@ -300,10 +306,12 @@ class Lowering:
             limits=self.limits,
             inner=lambda selections: self._inner(kind, selections, around),
         )
+        self._hold_to_needs(field, selected, around)
         narrowed = self._narrowed(relation, filters, selected)
         return paging.page(selected, narrowed, default)
 
-    def _narrowed(self, relation: Relation, filters: FilterLowering, selected: Selected
+    def _narrowed(
+        self, relation: Relation, filters: FilterLowering, selected: Selected
     ) -> Relation:
         conditions = list(relation.conditions)
         where = filters.where(selected.arguments.get("where"))
@@ -314,6 +322,21 @@ class Lowering:
         if isinstance(search, Leaf) and column is not None:
             conditions.append(Found(column, Pattern(search.slot, is_search=True)))
         return replace(relation, conditions=tuple(conditions))
+
+    def _hold_to_needs(self, field: declared.ToMany, selected: Selected, around: Around) -> None:
+        needed = (field.needs or {}).get(self.access.rights.role)
+        if needed is not None and around.leaves.get(needed) is None:
+            raise ArgumentNeededError(name=camel(needed), path=(selected.key,))
+        search = selected.arguments.get("search")
+        if field.audit is None or not isinstance(search, Leaf):
+            return
+        reason = around.leaves.get(_PURPOSE)
+        if needed is not None and reason is None and _PURPOSE in around.leaves:
+            raise ArgumentNeededError(name=_PURPOSE, path=(selected.key,))
+        table = table_name(self.access.catalog.entity(field.target))
+        self.notices.append(
+            Notice(field.audit, table, search=search.slot, reason=reason.slot if reason else None)
+        )
 
     def _count(self, selected: Selected, field: declared.Count, around: Around) -> Output:
         relation = self._relation(field, around)
@@ -342,11 +365,20 @@ class Lowering:
         hold_to_type(leaf.known, expected, path=(selected.key, "id"))
         return leaf.slot
 
-    def _node(self, selected: Selected, around: Around) -> Output:
-        leaf = selected.arguments["id"]
-        kind = self._kind_of_id(leaf)
-        relation = self._entity_relation(kind, (IdIs(self._id(selected, kind.name)),))
+    def _by_id(self, kind: CatalogType, selected: Selected, around: Around) -> Output:
+        slot = self._id(selected, kind.name)
+        self._notice_opening(kind, slot)
+        relation = self._entity_relation(kind, (IdIs(slot),))
         return self._one(kind, relation, selected, around)
+
+    def _notice_opening(self, kind: CatalogType, ids: Slot) -> None:
+        entity = self.access.catalog.entity(kind.name)
+        if entity.audit is not None:
+            self.notices.append(Notice(entity.audit, table_name(entity), id=ids))
+
+    def _node(self, selected: Selected, around: Around) -> Output:
+        kind = self._kind_of_id(selected.arguments["id"])
+        return self._by_id(kind, selected, around)
 
     def _nodes(self, selected: Selected) -> Output:
         leaf = selected.arguments["ids"]
@@ -356,6 +388,7 @@ class Lowering:
         found = []
         for name in sorted({node.type_name for node in leaf.known}):
             kind = self._known_kind(name)
+            self._notice_opening(kind, leaf.slot)
             relation = self._entity_relation(kind, ())
             if relation.visibility.is_reached:
                 found.append((name, relation, self._inner(kind, selected.inside, around)))

@@ -61,9 +61,7 @@ class PageLowering:
         window = self._window(selected)
         order = self.filters.order(selected.arguments.get("orderBy"), default)
         bound_to = fingerprint(replace(relation, order=order))
-        parts = tuple(
-            (one.key, self._part(one, relation)) for one in self._fields(selected)
-        )
+        parts = tuple((one.key, self._part(one, relation)) for one in self._fields(selected))
         conditions = relation.conditions
         if window.boundary is not None:
             keys = tuple(
@@ -95,7 +93,9 @@ class PageLowering:
             raise refused
         return Window(known, is_backward, boundary.slot if isinstance(boundary, Leaf) else None)
 
-    def _part(self, one: Selected, relation: Relation) -> Nodes | Edges | PageInfo | Total | Literal:
+    def _part(
+        self, one: Selected, relation: Relation
+    ) -> Nodes | Edges | PageInfo | Total | Literal:
         match one.name:
             case "nodes":
                 return Nodes(self.inner(one.inside))

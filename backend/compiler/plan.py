@@ -20,6 +20,7 @@ from backend.compiler.emit import emit
 from backend.compiler.lower import Lowering
 from backend.compiler.selection import TYPE_NAME, Selected, Selection, shape
 from backend.compiler.sql import Statement
+from backend.compiler.tree import Notice
 from backend.compiler.values import refined
 from backend.database.actor import Actor
 
@@ -52,10 +53,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A statement that writes the whole answer, and what it may cost."""
+    """A statement that writes the whole answer, what it may cost, what the audit log has to know."""
 
     statement: Statement
     cost: Cost
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,7 @@ class Compiler:
         """Read a document; see `DocumentReader.read`."""
         return self.reader.read(text, has_suggestions=has_suggestions)
 
-    def request(
-        self, operation: Operation, variables: Mapping[str, Any], actor: Actor
-    ) -> Request:
+    def request(self, operation: Operation, variables: Mapping[str, Any], actor: Actor) -> Request:
         """Fit the variables to the operation.
 
         Raises: InvalidVariablesError, MALFORMED_ID, TEXT_REFUSED.
@@ -122,10 +122,11 @@ class Compiler:
         return known
 
     def _query(self, request: Request) -> Plan:
-        tree = self._lowering(request).query(request.operation.definition.selection_set)
+        lowering = self._lowering(request)
+        tree = lowering.query(request.operation.definition.selection_set)
         cost = cost_of(tree)
         hold_to_limits(cost, self.limits)
-        return Plan(statement=emit([tree]), cost=cost)
+        return Plan(statement=emit([tree]), cost=cost, notices=tuple(lowering.notices))
 
     def mutations(self, request: Request) -> tuple[Selected, ...]:
         """Give the mutations of an operation in their order."""

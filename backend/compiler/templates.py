@@ -71,8 +71,7 @@ def parse(text: str, *, source: str) -> dict[str, Template]:
         message = f"{source} has no section"
         raise ValueError(message)
     return {
-        name: Template(name=name, pieces=tuple(_pieces(name, bodies, outer=())))
-        for name in bodies
+        name: Template(name=name, pieces=tuple(_pieces(name, bodies, outer=()))) for name in bodies
     }
 
 

@@ -318,3 +318,14 @@ class Lookup:
 Output: TypeAlias = (
     Literal | Scalar | ObjectShape | One | Listed | Total | Page | ValueRow | ValueRows | Lookup
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A read that the audit log has to know of, once it was answered."""
+
+    action: str
+    table: str
+    id: Slot | None = None
+    search: Slot | None = None
+    reason: Slot | None = None

@@ -159,9 +159,7 @@ def _roots() -> tuple[Field, ...]:
     found: list[Field] = []
     for one, many, target, label in words:
         found += (
-            ObjectById(
-                name=one, target=target, description=f"一个{label}；one {target} by its id"
-            ),
+            ObjectById(name=one, target=target, description=f"一个{label}；one {target} by its id"),
             ToMany(name=many, target=target, description=f"{label}列表；list of {target}"),
         )
     return tuple(found)

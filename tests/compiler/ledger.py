@@ -61,7 +61,7 @@ _NAMES = (
     "长安机械厂",
     "重庆小面馆",
     "白云软件有限公司",
-    "安平物流\"引号\"公司",
+    '安平物流"引号"公司',
     "百业商会",
     "阿房宫纺织",
     "朝阳律师事务所",
@@ -89,17 +89,38 @@ def _places() -> list[SQLModel]:
         District(id=DISTRICT, code="990100", name="试验区", committee_name="试验区两新组织党委"),
         District(id=OTHER_DISTRICT, code="990200", name="他区", committee_name="他区两新组织党委"),
         Department(
-            **own, id=DEPARTMENTS[0], kind=DepartmentKind.INDUSTRY, is_default=True, **named("工信局")
+            **own,
+            id=DEPARTMENTS[0],
+            kind=DepartmentKind.INDUSTRY,
+            is_default=True,
+            **named("工信局"),
         ),
         Department(
-            **own, id=DEPARTMENTS[1], kind=DepartmentKind.CIVIL_AFFAIRS, short_name="民政", **named("民政局")
+            **own,
+            id=DEPARTMENTS[1],
+            kind=DepartmentKind.CIVIL_AFFAIRS,
+            short_name="民政",
+            **named("民政局"),
         ),
-        Town(**own, id=TOWNS[0], kind=TownKind.TOWN, settlement=Settlement.CONCENTRATED, **named("东镇")),
-        Town(**own, id=TOWNS[1], kind=TownKind.STREET, division_code="990100002", **named("西街道")),
+        Town(
+            **own,
+            id=TOWNS[0],
+            kind=TownKind.TOWN,
+            settlement=Settlement.CONCENTRATED,
+            **named("东镇"),
+        ),
+        Town(
+            **own, id=TOWNS[1], kind=TownKind.STREET, division_code="990100002", **named("西街道")
+        ),
         Town(**own, id=TOWNS[2], kind=TownKind.TOWN, **named("北镇")),
         Building(**own, id=BUILDINGS[0], town_id=TOWNS[0], floors=12, **named("创业大厦")),
         Building(
-            **own, id=BUILDINGS[1], town_id=TOWNS[1], longitude=116.25, latitude=39.5, **named("科技楼")
+            **own,
+            id=BUILDINGS[1],
+            town_id=TOWNS[1],
+            longitude=116.25,
+            latitude=39.5,
+            **named("科技楼"),
         ),
         Village(**own, id=VILLAGES[0], town_id=TOWNS[0], is_willing=True, **named("东村")),
     ]
@@ -141,17 +162,76 @@ def about(number: int) -> dict[str, Any]:
 
 def _facts() -> list[SQLModel]:
     return [
-        OperatingCheck(**about(0), id=fixed_id(6, 1), checked_on=date(2024, 1, 10), finding=OperatingFinding.ZOMBIE),
-        OperatingCheck(**about(0), id=fixed_id(6, 2), checked_on=date(2026, 3, 1), finding=OperatingFinding.OPERATING, evidence="现场照片"),
-        OperatingCheck(**about(1), id=fixed_id(6, 3), checked_on=date(2026, 2, 1), finding=OperatingFinding.SHELL),
-        OrganizationYear(**about(0), id=fixed_id(7, 1), year=2024, employees=30, revenue=Decimal("1234567.80")),
+        OperatingCheck(
+            **about(0),
+            id=fixed_id(6, 1),
+            checked_on=date(2024, 1, 10),
+            finding=OperatingFinding.ZOMBIE,
+        ),
+        OperatingCheck(
+            **about(0),
+            id=fixed_id(6, 2),
+            checked_on=date(2026, 3, 1),
+            finding=OperatingFinding.OPERATING,
+            evidence="现场照片",
+        ),
+        OperatingCheck(
+            **about(1),
+            id=fixed_id(6, 3),
+            checked_on=date(2026, 2, 1),
+            finding=OperatingFinding.SHELL,
+        ),
+        OrganizationYear(
+            **about(0), id=fixed_id(7, 1), year=2024, employees=30, revenue=Decimal("1234567.80")
+        ),
         OrganizationYear(**about(0), id=fixed_id(7, 2), year=2025, employees=35),
-        WorkCoverage(**about(2), id=fixed_id(8, 1), kind=WorkCoverageKind.INSTRUCTOR, name="甲", valid=Range(date(2026, 1, 1), None)),
-        WorkCoverage(**about(2), id=fixed_id(8, 2), kind=WorkCoverageKind.CONTACT, name="乙", valid=Range(None, date(2026, 6, 30))),
-        MemberCount(**about(0), id=fixed_id(9, 1), is_computed=True, full_members=2, probationary_members=0, untransferred_members=0, valid=Range(None, None)),
-        MemberCount(**about(2), id=fixed_id(9, 2), is_computed=False, full_members=8, probationary_members=4, untransferred_members=3, valid=Range(date(2026, 1, 1), None)),
-        Placement(**about(0), id=fixed_id(10, 1), town_id=TOWNS[2], department_id=DEPARTMENTS[0], valid=Range(None, date(2025, 1, 1))),
-        Placement(**about(0), id=fixed_id(10, 2), town_id=TOWNS[0], department_id=DEPARTMENTS[0], building_id=BUILDINGS[0], valid=Range(date(2025, 1, 1), None)),
+        WorkCoverage(
+            **about(2),
+            id=fixed_id(8, 1),
+            kind=WorkCoverageKind.INSTRUCTOR,
+            name="甲",
+            valid=Range(date(2026, 1, 1), None),
+        ),
+        WorkCoverage(
+            **about(2),
+            id=fixed_id(8, 2),
+            kind=WorkCoverageKind.CONTACT,
+            name="乙",
+            valid=Range(None, date(2026, 6, 30)),
+        ),
+        MemberCount(
+            **about(0),
+            id=fixed_id(9, 1),
+            is_computed=True,
+            full_members=2,
+            probationary_members=0,
+            untransferred_members=0,
+            valid=Range(None, None),
+        ),
+        MemberCount(
+            **about(2),
+            id=fixed_id(9, 2),
+            is_computed=False,
+            full_members=8,
+            probationary_members=4,
+            untransferred_members=3,
+            valid=Range(date(2026, 1, 1), None),
+        ),
+        Placement(
+            **about(0),
+            id=fixed_id(10, 1),
+            town_id=TOWNS[2],
+            department_id=DEPARTMENTS[0],
+            valid=Range(None, date(2025, 1, 1)),
+        ),
+        Placement(
+            **about(0),
+            id=fixed_id(10, 2),
+            town_id=TOWNS[0],
+            department_id=DEPARTMENTS[0],
+            building_id=BUILDINGS[0],
+            valid=Range(date(2025, 1, 1), None),
+        ),
     ]
 
 
@@ -161,8 +241,13 @@ def _foreign() -> list[SQLModel]:
         Department(**own, id=fixed_id(2, 99), kind=DepartmentKind.OTHER, **named("他区工信局")),
         Town(**own, id=fixed_id(1, 99), kind=TownKind.TOWN, **named("他镇")),
         Organization(
-            **own, id=FOREIGN_ORGANIZATION, credit_code="919902990000000099", kind=OrganizationKind.ENTERPRISE,
-            town_id=fixed_id(1, 99), department_id=fixed_id(2, 99), **named("他区企业")
+            **own,
+            id=FOREIGN_ORGANIZATION,
+            credit_code="919902990000000099",
+            kind=OrganizationKind.ENTERPRISE,
+            town_id=fixed_id(1, 99),
+            department_id=fixed_id(2, 99),
+            **named("他区企业"),
         ),
     ]
 
@@ -181,7 +266,9 @@ async def fill(database: Database) -> None:
 
 def officer(role: Role = Role.DISTRICT_OFFICER, **keys: Any) -> Actor:
     """Give somebody of the district."""
-    return Actor(district_id=DISTRICT, role=role, user_id=fixed_id(11, 1), request_id="test", **keys)
+    return Actor(
+        district_id=DISTRICT, role=role, user_id=fixed_id(11, 1), request_id="test", **keys
+    )
 
 
 def node(type_name: str, row_id: UUID) -> str:
