@@ -4,7 +4,7 @@ Settings are LOCAL: when the transaction ends they are gone, and without them no
 """
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 
 import asyncpg
@@ -16,9 +16,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.database.actor import Actor
 from backend.database.engine import Database
 
+UNAVAILABLE = (
+    OSError,
+    PoolTimeoutError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+)
+"""What opening or awaiting a connection raises while the server is full or starts again."""
+
+LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What using a connection raises that died while it lay idle."""
+
 
 class DatabaseBusyError(Exception):
-    """Every connection is in use; the client should come again shortly (503 with Retry-After)."""
+    """No connection is free or can be opened; the client should come again shortly (503)."""
 
     retry_after_seconds = 1
 
@@ -29,24 +40,46 @@ async def reading(
 ) -> AsyncIterator["asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"]:
     """Open a read-only transaction as the reader, acting as the actor.
 
-    BEGIN and the settings go out in one simple query: a round trip fewer than apart.
-
     Raises: DatabaseBusyError when no connection is free in time.
     """
+    connection = await _begun(database, f"begin read only;{actor.settings_sql()}")
     try:
-        connection = await database.readers.acquire(timeout=database.settings.pool_acquire_seconds)
-    except TimeoutError as error:
-        raise DatabaseBusyError from error
-    try:
-        await connection.execute(f"begin read only;{actor.settings_sql()}")
         yield connection
         await connection.execute("commit")
     except BaseException:
-        if not connection.is_closed() and connection.is_in_transaction():
-            await connection.execute("rollback")
+        with suppress(*LOST):
+            if connection.is_in_transaction():
+                await connection.execute("rollback")
         raise
     finally:
         await database.readers.release(connection)
+
+
+async def _begun(
+    database: Database, begin: str
+) -> "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]":
+    """Take a connection and begin; pass over dead ones, since nothing has happened on them.
+
+    BEGIN and the settings go out in one simple query: a round trip fewer than apart.
+    """
+    settings = database.settings
+    for _ in range(settings.reader_pool_size + 1):
+        try:
+            connection = await database.readers.acquire(timeout=settings.pool_acquire_seconds)
+        except UNAVAILABLE as error:
+            raise DatabaseBusyError from error
+        try:
+            await connection.execute(begin)
+        except LOST:
+            with suppress(asyncpg.InterfaceError):  # the driver may have let go of it already
+                connection.terminate()
+            await database.readers.release(connection)
+        except BaseException:
+            await database.readers.release(connection)
+            raise
+        else:
+            return connection
+    raise DatabaseBusyError
 
 
 @asynccontextmanager
@@ -59,16 +92,26 @@ async def writing(database: Database, actor: Actor) -> AsyncIterator[AsyncSessio
     """
     async with database.writers() as session:
         try:
-            await act_as(session, actor)
-        except PoolTimeoutError as error:
+            await _act_on_live_connection(session, actor)
+        except UNAVAILABLE as error:
             raise DatabaseBusyError from error
-        except DBAPIError as error:
-            if not error.connection_invalidated:
-                raise
-            await session.rollback()
-            await act_as(session, actor)
         yield session
         await session.commit()
+
+
+async def _act_on_live_connection(session: AsyncSession, actor: Actor) -> None:
+    """Begin; after a dead connection again, the pool having thrown the others away with it."""
+    try:
+        await act_as(session, actor)
+    except asyncpg.InternalClientError:
+        await session.invalidate()
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        await session.rollback()
+    else:
+        return
+    await act_as(session, actor)
 
 
 async def act_as(session: AsyncSession, actor: Actor) -> None:

@@ -151,6 +151,48 @@ async def test_full_pool_answers_busy_and_serves_again_afterwards(database: Data
         assert await connection.fetchval("select 1") == 1
 
 
+async def end_all_connections(database: Database) -> None:
+    url = database.settings.database_url
+    connection = await asyncpg.connect(url, user="postgres")
+    await connection.fetch(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+        " where datname = current_database() and pid <> pg_backend_pid()"
+    )
+    await connection.close()
+
+
+async def test_read_replaces_a_connection_that_died_idle(database: Database) -> None:
+    await end_all_connections(database)
+
+    async with reading(database, officer()) as connection:
+        assert await connection.fetchval("select 1") == 1
+
+
+async def test_write_replaces_a_connection_that_died_idle(database: Database) -> None:
+    async with writing(database, officer()) as session:
+        assert await session.scalar(text("select 1")) == 1
+    await end_all_connections(database)
+
+    async with writing(database, officer()) as session:
+        assert await session.scalar(text("select 1")) == 1
+
+
+async def test_unreachable_server_answers_busy(database: Database) -> None:
+    lost = database.settings.model_copy(
+        update={"database_url": "postgresql://@/nothing?host=/nowhere", "reader_pool_size": 1}
+    )
+    async with asyncpg.create_pool(
+        "postgresql://@/nothing?host=/nowhere", min_size=0, max_size=1
+    ) as readers:
+        broken = Database(
+            settings=lost, readers=readers, engine=database.engine, writers=database.writers
+        )
+
+        with pytest.raises(DatabaseBusyError):
+            async with reading(broken, officer()):
+                pass
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
