@@ -10,9 +10,13 @@ export type ApplyImportInput = {
   mode: ImportMode;
 };
 
+/** What the superior organization approved; only a founding enters F05. */
 export type ApprovalAction =
+  /** 成立；founding */
   | 'FOUNDING'
+  /** 重新批复；reapproval */
   | 'REAPPROVAL'
+  /** 更名；renaming */
   | 'RENAMING';
 
 /** 排序；how a list of Area is sorted */
@@ -56,39 +60,115 @@ export type BooleanFilter = {
   ne?: boolean | null | undefined;
 };
 
+/** The kind of a party organization, with the code that national ledgers give it. */
 export type BranchKind =
+  /** 党支部；branch */
   | 'BRANCH'
+  /** 党总支；general branch */
   | 'GENERAL_BRANCH'
+  /** 联合党支部；joint branch */
   | 'JOINT_BRANCH'
+  /** 党委；party committee */
   | 'PARTY_COMMITTEE'
+  /** 临时党支部；temporary branch */
   | 'TEMPORARY_BRANCH'
+  /** 临时党委；temporary committee */
   | 'TEMPORARY_COMMITTEE'
+  /** 临时党总支；temporary general branch */
   | 'TEMPORARY_GENERAL_BRANCH'
+  /** 临时联合党支部；temporary joint branch */
   | 'TEMPORARY_JOINT_BRANCH';
 
+/** 与 BranchKind 比较；compares a BranchKind */
+export type BranchKindFilter = {
+  /** 等于；equals */
+  eq?: BranchKind | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<BranchKind> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: BranchKind | null | undefined;
+};
+
+/** 排序；how a list of Branch is sorted */
 export type BranchOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: BranchOrderField;
 };
 
+/** 可排序的字段；what Branch can be sorted by */
 export type BranchOrderField =
-  | 'CREDIT_CODE'
+  /** 撤销日期；first day on which it no longer exists */
   | 'DISSOLVED_ON'
+  /** 建立日期；founded on */
   | 'FOUNDED_ON'
-  | 'NAME';
+  /** 全称；full name */
+  | 'NAME'
+  /** 最后修改时间；when it was last changed */
+  | 'UPDATED_AT';
 
+/** A post in the committee of a branch. */
 export type BranchPost =
+  /** 委员；committee member */
   | 'COMMITTEE_MEMBER'
+  /** 副书记；deputy secretary */
   | 'DEPUTY_SECRETARY'
+  /** 纪检委员；discipline member */
   | 'DISCIPLINE_MEMBER'
+  /** 组织委员；organization member */
   | 'ORGANIZATION_MEMBER'
+  /** 宣传委员；publicity member */
   | 'PUBLICITY_MEMBER'
+  /** 书记；secretary */
   | 'SECRETARY';
 
+/** 筛选条件，嵌套至多 3 层；which objects of Branch */
 export type BranchWhere = {
-  name?: IdFilter | null | undefined;
-  town?: IdFilter | null | undefined;
+  /** 都成立；all of them hold */
+  and?: Array<BranchWhere> | null | undefined;
+  /** 片区；area that it serves */
+  areaId?: IdFilter | null | undefined;
+  /** 楼宇组；building group that it serves */
+  buildingGroupId?: IdFilter | null | undefined;
+  /** 楼宇；building that it serves */
+  buildingId?: IdFilter | null | undefined;
+  /** 撤销日期；first day on which it no longer exists */
+  dissolvedOn?: DateFilter | null | undefined;
+  /** 组建方式（现在）；present way of formation, null = not one of the six ways */
+  formation?: FormationFilter | null | undefined;
+  /** 建立日期；founded on */
+  foundedOn?: DateFilter | null | undefined;
+  /** 吸收未转入党员组建；formed with members whose relation lies elsewhere */
+  hasUntransferred?: BooleanFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 是否存续；founded and not dissolved on the day */
+  isExisting?: BooleanFilter | null | undefined;
+  /** 功能型；a functional branch without host units */
+  isFunctional?: BooleanFilter | null | undefined;
+  /** 类别（现在）；present kind */
+  kind?: BranchKindFilter | null | undefined;
+  /** 全称；full name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: BranchWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<BranchWhere> | null | undefined;
+  /** 隶属；superior branch */
+  parentId?: IdFilter | null | undefined;
+  /** 所在镇街；town, null = the district */
+  townId?: IdFilter | null | undefined;
+  /** 共建村；village that builds jointly, or whose own it is */
+  villageId?: IdFilter | null | undefined;
 };
+
+export type Breakdown =
+  | 'DEPARTMENT'
+  | 'FORMATION'
+  | 'TOWN';
 
 /** 排序；how a list of Building is sorted */
 export type BuildingOrder = {
@@ -120,6 +200,29 @@ export type BuildingWhere = {
   /** 所在镇街；the town it lies in */
   townId?: IdFilter | null | undefined;
 };
+
+export type ChangeReason =
+  | 'ATTACHED'
+  | 'BECAME_OPERATING'
+  | 'CHECKED'
+  | 'CHECK_EXPIRED'
+  | 'DEREGISTERED'
+  | 'DISSOLVED'
+  | 'FORMATION_CHANGED'
+  | 'FOUNDED'
+  | 'HOST_CHANGED'
+  | 'JOINED'
+  | 'LEFT_BRANCH'
+  | 'MEMBERS_CHANGED'
+  | 'MOVED_IN'
+  | 'MOVED_OUT'
+  | 'NO_LONGER_OPERATING'
+  | 'OTHER'
+  | 'REGISTERED'
+  | 'RULES_CHANGED'
+  | 'STANDING_CHANGED'
+  | 'WINDOW_CHANGED'
+  | 'WORK_COVERAGE_CHANGED';
 
 /** The system in which a source states its coordinates. */
 export type CoordinateSystem =
@@ -204,13 +307,102 @@ export type DepartmentWhere = {
   or?: Array<DepartmentWhere> | null | undefined;
 };
 
+export type Direction =
+  | 'ENTERED'
+  | 'LEFT';
+
+export type FigureCode =
+  | 'BLIND_COUNTS_DIFFER'
+  | 'BLIND_COUNT_UNKNOWN'
+  | 'BLIND_LINE'
+  | 'BLIND_NO_EVIDENCE'
+  | 'BLIND_UNCOVERED'
+  | 'BLIND_UNVERIFIED'
+  | 'F01'
+  | 'F01_AWAY'
+  | 'F01_BRANCH'
+  | 'F01_COMMITTEE'
+  | 'F01_FUNCTIONAL'
+  | 'F01_GENERAL_BRANCH'
+  | 'F01_JOINT_BRANCH'
+  | 'F01_ORGAN'
+  | 'F01_OTHERS'
+  | 'F01_TEMPORARY'
+  | 'F01_UNTRANSFERRED'
+  | 'F02'
+  | 'F02S'
+  | 'F03'
+  | 'F04'
+  | 'F04_AREA'
+  | 'F04_ATTACHMENT'
+  | 'F04_BUILDING'
+  | 'F04_INDUSTRY'
+  | 'F04_VILLAGE'
+  | 'F05'
+  | 'F05_DISSOLVED'
+  | 'F05_NET'
+  | 'F06'
+  | 'F06_DUE'
+  | 'F06_IF_EXCLUDED'
+  | 'F06_SOLE'
+  | 'F06_VERIFIED'
+  | 'F06_WORK'
+  | 'UNITS'
+  | 'UNITS_DUE'
+  | 'UNITS_FEW'
+  | 'UNITS_INSTRUCTED'
+  | 'UNITS_JOINT'
+  | 'UNITS_JOINT_DUE'
+  | 'UNITS_NONE'
+  | 'UNITS_SOLE'
+  | 'UNITS_SOLE_BRANCH'
+  | 'UNITS_SOLE_COMMITTEE'
+  | 'UNITS_SOLE_GENERAL_BRANCH'
+  | 'WARN_CAP'
+  | 'WARN_COMMITTEE'
+  | 'WARN_HOSTLESS'
+  | 'WARN_JOINT_MEMBERS'
+  | 'WARN_SIZE'
+  | 'WARN_TERM_ENDED'
+  | 'WARN_TERM_ENDING';
+
+export type FigureFamily =
+  | 'BLIND_SPOT'
+  | 'COVERAGE'
+  | 'PARTITION'
+  | 'WARNING';
+
+export type FigureUnit =
+  | 'BRANCHES'
+  | 'ORGANIZATIONS'
+  | 'RATIO';
+
+/** The six ways in which a branch comes to cover an organization (组建方式). */
 export type Formation =
+  /** 划片联建；area */
   | 'AREA'
+  /** 挂靠联建；attachment */
   | 'ATTACHMENT'
+  /** 楼宇联建；building */
   | 'BUILDING'
+  /** 行业联建；industry */
   | 'INDUSTRY'
+  /** 单独组建；sole */
   | 'SOLE'
+  /** 村企联建；village */
   | 'VILLAGE';
+
+/** 与 Formation 比较；compares a Formation */
+export type FormationFilter = {
+  /** 等于；equals */
+  eq?: Formation | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<Formation> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: Formation | null | undefined;
+};
 
 /** 与 ID 比较；compares a ID */
 export type IdFilter = {
@@ -241,24 +433,62 @@ export type ImportState =
   | 'UNDOING'
   | 'UNDONE';
 
+/** Full members count toward thresholds, probationary members never do. */
 export type MemberKind =
+  /** 正式党员；full */
   | 'FULL'
+  /** 预备党员；probationary */
   | 'PROBATIONARY';
 
+/** 与 MemberKind 比较；compares a MemberKind */
+export type MemberKindFilter = {
+  /** 等于；equals */
+  eq?: MemberKind | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<MemberKind> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: MemberKind | null | undefined;
+};
+
+/** 排序；how a list of Member is sorted */
 export type MemberOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: MemberOrderField;
 };
 
+/** 可排序的字段；what Member can be sorted by */
 export type MemberOrderField =
-  | 'CREDIT_CODE'
-  | 'DISSOLVED_ON'
-  | 'FOUNDED_ON'
+  /** 转正日期；full member from this day on, null = see kind */
+  | 'FULL_ON'
+  /** 入党日期；admitted on */
+  | 'JOINED_ON'
+  /** 姓名；name, as of the person */
   | 'NAME';
 
+/** 筛选条件，嵌套至多 3 层；which objects of Member */
 export type MemberWhere = {
-  name?: IdFilter | null | undefined;
-  town?: IdFilter | null | undefined;
+  /** 都成立；all of them hold */
+  and?: Array<MemberWhere> | null | undefined;
+  /** 转正日期；full member from this day on, null = see kind */
+  fullOn?: DateFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 是否流动；floating member */
+  isFloating?: BooleanFilter | null | undefined;
+  /** 入党日期；admitted on */
+  joinedOn?: DateFilter | null | undefined;
+  /** 党员类别（现在）；full or probationary, now */
+  kind?: MemberKindFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: MemberWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<MemberWhere> | null | undefined;
+  /** 党籍状态（现在）；present standing */
+  standing?: StandingFilter | null | undefined;
 };
 
 /** What a dated check on the spot found. */
@@ -363,8 +593,20 @@ export type OrganizationWhere = {
   villageId?: IdFilter | null | undefined;
 };
 
+export type Part =
+  | 'DENOMINATOR'
+  | 'NUMERATOR';
+
+export type Population =
+  | 'ALL'
+  | 'ENTERPRISE'
+  | 'SOCIAL_ORGANIZATION';
+
+/** Whether a registration carries the formal relation or only activities. */
 export type RegistrationRole =
+  /** 双登记；activity */
   | 'ACTIVITY'
+  /** 组织关系；formal */
   | 'FORMAL';
 
 /** What the register of its authority says of an organization. */
@@ -422,38 +664,106 @@ export type SettlementFilter = {
   ne?: Settlement | null | undefined;
 };
 
+/** Sex as the citizen number states it. */
 export type Sex =
+  /** 女；female */
   | 'FEMALE'
+  /** 男；male */
   | 'MALE';
 
+/** 排序；how a list of Shop is sorted */
 export type ShopOrder = {
-  direction: OrderDirection;
+  /** 方向；direction */
+  direction?: OrderDirection;
+  /** 字段；field */
   field: ShopOrderField;
 };
 
+/** 可排序的字段；what Shop can be sorted by */
 export type ShopOrderField =
-  | 'CREDIT_CODE'
-  | 'DISSOLVED_ON'
-  | 'FOUNDED_ON'
-  | 'NAME';
+  /** 关店日期；first day closed */
+  | 'CLOSED_ON'
+  /** 名称；name */
+  | 'NAME'
+  /** 开店日期；opened on */
+  | 'OPENED_ON';
 
+/** The platform on which a shop sells. */
 export type ShopPlatform =
+  /** 抖音；douyin */
   | 'DOUYIN'
+  /** 京东；jd */
   | 'JD'
+  /** 快手；kuaishou */
   | 'KUAISHOU'
+  /** 其他；other */
   | 'OTHER'
+  /** 拼多多；pinduoduo */
   | 'PINDUODUO'
+  /** 淘宝；taobao */
   | 'TAOBAO'
+  /** 天猫；tmall */
   | 'TMALL'
+  /** 微信；wechat */
   | 'WECHAT';
 
+/** 与 ShopPlatform 比较；compares a ShopPlatform */
+export type ShopPlatformFilter = {
+  /** 等于；equals */
+  eq?: ShopPlatform | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<ShopPlatform> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: ShopPlatform | null | undefined;
+};
+
+/** Whether a shop is trading. */
 export type ShopState =
+  /** 关闭；closed */
   | 'CLOSED'
+  /** 营业；open */
   | 'OPEN';
 
+/** 与 ShopState 比较；compares a ShopState */
+export type ShopStateFilter = {
+  /** 等于；equals */
+  eq?: ShopState | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<ShopState> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: ShopState | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of Shop */
 export type ShopWhere = {
-  name?: IdFilter | null | undefined;
-  town?: IdFilter | null | undefined;
+  /** 都成立；all of them hold */
+  and?: Array<ShopWhere> | null | undefined;
+  /** 关店日期；first day closed */
+  closedOn?: DateFilter | null | undefined;
+  /** 主管部门；department line of its owner */
+  departmentId?: IdFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 名称；name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: ShopWhere | null | undefined;
+  /** 开店日期；opened on */
+  openedOn?: DateFilter | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<ShopWhere> | null | undefined;
+  /** 店主单位；organization that owns it */
+  organizationId?: IdFilter | null | undefined;
+  /** 平台；platform */
+  platform?: ShopPlatformFilter | null | undefined;
+  /** 状态；state */
+  state?: ShopStateFilter | null | undefined;
+  /** 所在镇街；town of its owner */
+  townId?: IdFilter | null | undefined;
 };
 
 /** The statistical size of an enterprise, computed and never typed. */
@@ -508,12 +818,30 @@ export type SocialOrganizationCategoryFilter = {
   ne?: SocialOrganizationCategory | null | undefined;
 };
 
+/** How a membership stands; rows are never deleted, leaving is a state. */
 export type Standing =
+  /** 去世；deceased */
   | 'DECEASED'
+  /** 出党；left */
   | 'LEFT'
+  /** 正常；normal */
   | 'NORMAL'
+  /** 停止党籍；suspended */
   | 'SUSPENDED'
+  /** 转出；transferred out */
   | 'TRANSFERRED_OUT';
+
+/** 与 Standing 比较；compares a Standing */
+export type StandingFilter = {
+  /** 等于；equals */
+  eq?: Standing | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<Standing> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: Standing | null | undefined;
+};
 
 /** 与 String 比较；compares a String */
 export type StringFilter = {
@@ -528,6 +856,10 @@ export type StringFilter = {
   /** 不等于，空值也算；differs, a missing value too */
   ne?: string | null | undefined;
 };
+
+export type Subject =
+  | 'BRANCH'
+  | 'ORGANIZATION';
 
 /** What a town-level division is. */
 export type TownKind =
@@ -669,6 +1001,42 @@ export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PlacesQuery = { towns: { nodes: Array<{ id: string, name: string }> }, departments: { nodes: Array<{ id: string, name: string }> } };
+
+export type FiguresQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  departmentId?: string | number | null | undefined;
+  formation?: Formation | null | undefined;
+}>;
+
+
+export type FiguresQuery = { figures: Array<{ code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+
+export type FigureReadingFragment = { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number };
+
+export type FigureGroupsQueryVariables = Exact<{
+  breakdown: Breakdown;
+  asOf?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  departmentId?: string | number | null | undefined;
+  formation?: Formation | null | undefined;
+}>;
+
+
+export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+
+export type FigureChangeQueryVariables = Exact<{
+  code: FigureCode;
+  population?: Population | null | undefined;
+  from: string;
+  to?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  departmentId?: string | number | null | undefined;
+  formation?: Formation | null | undefined;
+}>;
+
+
+export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, after: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
 
 export type ImportsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -932,6 +1300,29 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const FigureReadingFragmentDoc = new TypedDocumentString(`
+    fragment FigureReading on Figure {
+  code
+  population
+  family
+  subject
+  unit
+  name
+  definition
+  source
+  value
+  reason
+  numerator
+  denominator
+  reportedNumerator
+  reportedDenominator
+  unknownNumerator
+  unknownDenominator
+  windowFrom
+  windowTo
+  ruleVersion
+}
+    `, {"fragmentName":"FigureReading"}) as unknown as TypedDocumentString<FigureReadingFragment, unknown>;
 export const ImportSummaryFragmentDoc = new TypedDocumentString(`
     fragment ImportSummary on ImportBatch {
   id
@@ -1177,6 +1568,130 @@ export const PlacesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d576a2bdaedf5a872b59c175c47eb62c5692276146a060eb85b8b04772d7ba5e"}) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
+export const FiguresDocument = new TypedDocumentString(`
+    query Figures($asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
+  figures(
+    asOf: $asOf
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+  ) {
+    ...FigureReading
+  }
+}
+    fragment FigureReading on Figure {
+  code
+  population
+  family
+  subject
+  unit
+  name
+  definition
+  source
+  value
+  reason
+  numerator
+  denominator
+  reportedNumerator
+  reportedDenominator
+  unknownNumerator
+  unknownDenominator
+  windowFrom
+  windowTo
+  ruleVersion
+}`, {"hash":"sha256:486736f08bb16638dd1b3804aef235566948b714a91fa311c24d821f17841edf"}) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
+export const FigureGroupsDocument = new TypedDocumentString(`
+    query FigureGroups($breakdown: Breakdown!, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
+  figureGroups(
+    breakdown: $breakdown
+    asOf: $asOf
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+  ) {
+    groupKey
+    ...FigureReading
+  }
+}
+    fragment FigureReading on Figure {
+  code
+  population
+  family
+  subject
+  unit
+  name
+  definition
+  source
+  value
+  reason
+  numerator
+  denominator
+  reportedNumerator
+  reportedDenominator
+  unknownNumerator
+  unknownDenominator
+  windowFrom
+  windowTo
+  ruleVersion
+}`, {"hash":"sha256:b849a3675ad6a371a32bcc479eca1fe366c366898a9a04a639e6c35800bf648b"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
+export const FigureChangeDocument = new TypedDocumentString(`
+    query FigureChange($code: FigureCode!, $population: Population, $from: Date!, $to: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
+  figureChange(
+    code: $code
+    population: $population
+    from: $from
+    to: $to
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+  ) {
+    before {
+      ...FigureReading
+    }
+    after {
+      ...FigureReading
+    }
+    groups {
+      direction
+      part
+      reason
+      count
+      organizations(first: 50) {
+        nodes {
+          id
+          name
+        }
+      }
+      branches(first: 50) {
+        nodes {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment FigureReading on Figure {
+  code
+  population
+  family
+  subject
+  unit
+  name
+  definition
+  source
+  value
+  reason
+  numerator
+  denominator
+  reportedNumerator
+  reportedDenominator
+  unknownNumerator
+  unknownDenominator
+  windowFrom
+  windowTo
+  ruleVersion
+}`, {"hash":"sha256:25bfb4534985714d30122f3063b12df9374b90ed992da00fbe125a18fa740a39"}) as unknown as TypedDocumentString<FigureChangeQuery, FigureChangeQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($after: String) {
   importBatches(first: 20, after: $after) {

@@ -1,0 +1,140 @@
+// F06 and its variants: what part of the operating organizations is covered, and how sure that is.
+
+import type { FigureCode, Population } from "../../gql/graphql";
+import { t } from "../../i18n";
+import { Meter } from "../../ui/Bars";
+import { Notice } from "../../ui/Notice";
+import { type Reading, type Readings, rowsAddress, valueText } from "./figures";
+import type { Scope } from "./scope";
+
+const rates = [
+  "F06",
+  "F06_SOLE",
+  "F06_DUE",
+  "F06_WORK",
+  "F06_IF_EXCLUDED",
+  "F06_VERIFIED",
+] as const satisfies readonly FigureCode[];
+
+const populations = ["ENTERPRISE", "SOCIAL_ORGANIZATION", "ALL"] as const satisfies Population[];
+
+interface RatesProps {
+  readonly readings: Readings;
+  readonly scope: Scope;
+}
+
+export function CoverageRates({ readings, scope }: RatesProps) {
+  const main = readings.find("F06", "ENTERPRISE");
+  if (!main) {
+    return null;
+  }
+  return (
+    <section class="card hero" aria-label={main.name}>
+      <MainRate reading={main} scope={scope} />
+      <RateTable readings={readings} scope={scope} />
+      <Reliability readings={readings} />
+    </section>
+  );
+}
+
+function MainRate({ reading, scope }: { reading: Reading; scope: Scope }) {
+  return (
+    <div>
+      <h2 class="figure-name">
+        {reading.name}
+        <span class="figure-code">{reading.code}</span>
+      </h2>
+      <p class="figure-value">
+        <a href={rowsAddress(reading, scope)} data-figure={reading.code}>
+          {valueText(reading)}
+        </a>
+      </p>
+      <Meter ratio={reading.value === null ? null : Number(reading.value)} />
+      <p class="fraction">
+        <Fraction reading={reading} scope={scope} /> {t("dashboard.operatingEnterprises")}
+      </p>
+      <p class="figure-definition">{reading.definition}</p>
+    </div>
+  );
+}
+
+/** Numerator and denominator, each leading to its rows. */
+export function Fraction({ reading, scope }: { reading: Reading; scope: Scope }) {
+  return (
+    <span class="nowrap">
+      <a href={rowsAddress(reading, scope)}>{reading.numerator}</a>
+      {" / "}
+      <a href={rowsAddress(reading, scope, "DENOMINATOR")}>{reading.denominator ?? 0}</a>
+    </span>
+  );
+}
+
+function RateTable({ readings, scope }: RatesProps) {
+  return (
+    <table class="table table-small rates">
+      <caption class="hidden-text">{t("dashboard.rates")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("dashboard.rate")}</th>
+          {populations.map((population) => (
+            <th key={population} scope="col" class="number">
+              {t(`Population.${population}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rates.map((code) => (
+          <tr key={code}>
+            <th scope="row">
+              <span title={readings.find(code)?.definition}>{readings.find(code)?.name}</span>
+            </th>
+            {populations.map((population) => (
+              <td key={population} class="number">
+                <Rate reading={readings.find(code, population)} scope={scope} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Rate({ reading, scope }: { reading: Reading | undefined; scope: Scope }) {
+  if (!reading) {
+    return <>—</>;
+  }
+  if (reading.value === null) {
+    return <span class="muted">{t("dashboard.noDenominator")}</span>;
+  }
+  return (
+    <>
+      <a class="strong" href={rowsAddress(reading, scope)}>
+        {valueText(reading)}
+      </a>
+      <span class="cell-note">
+        <Fraction reading={reading} scope={scope} />
+      </span>
+    </>
+  );
+}
+
+/** How much of the denominator rests on counts that ledgers reported, or on none. */
+function Reliability({ readings }: { readings: Readings }) {
+  const units = readings.find("UNITS", "ALL");
+  if (!units || units.reportedNumerator + units.unknownNumerator === 0) {
+    return null;
+  }
+  return (
+    <div class="hero-foot">
+      <Notice tone="warn">
+        {t("dashboard.reported", {
+          reported: units.reportedNumerator,
+          unknown: units.unknownNumerator,
+          total: units.numerator,
+        })}
+      </Notice>
+    </div>
+  );
+}
