@@ -1,0 +1,227 @@
+"""Who may do what, written by hand from the rules for people; the code's own scopes are not read.
+
+Source: section 3 of the API's rules (roles and scope) and the decisions on privacy: department
+officers see no member's row, no token reaches a person, the public sees nothing yet.
+"""
+
+from dataclasses import dataclass
+
+Labels = frozenset[str]
+NOTHING: Labels = frozenset()
+
+
+def _set(text: str) -> Labels:
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The rows of a table by actor: which are seen, which can be written.
+
+    An actor that is not named reaches nothing. `tokens` tells whether API tokens see what their
+    owners see; a token never writes.
+    """
+
+    rows: Labels
+    seen: dict[str, Labels]
+    written: dict[str, Labels]
+    tokens: bool = False
+    append_only: bool = False
+
+    def reached(self, actor: str, verb: str) -> Labels:
+        """Give the labels of the rows that the actor reaches with a verb."""
+        owner = actor.removesuffix(" token")
+        is_token = owner != actor
+        if verb == "select":
+            return NOTHING if is_token and not self.tokens else self.seen.get(owner, NOTHING)
+        if self.append_only:
+            # A token's own deeds are in the log too.
+            return self.written.get(owner, NOTHING) if verb == "insert" else NOTHING
+        return NOTHING if is_token else self.written.get(owner, NOTHING)
+
+
+_ALL_HERE = "near far"
+_EVERYBODY = ("district", "town", "department", "secretary", "system")
+
+
+def _shared(*, town_writes: bool) -> Expected:
+    """Base records without personal data: everyone in the district reads them."""
+    return Expected(
+        rows=_set("near far abroad"),
+        seen={actor: _set(_ALL_HERE) for actor in _EVERYBODY},
+        written={"district": _set(_ALL_HERE), "system": _set(_ALL_HERE)}
+        | ({"town": _set("near")} if town_writes else {}),
+        tokens=True,
+    )
+
+
+_BY_DISTRICT = _shared(town_writes=False)
+_BY_TOWN = _shared(town_writes=True)
+
+_ORGANIZATION = Expected(
+    rows=_set("near far joint abroad"),
+    seen={
+        "district": _set("near far joint"),
+        "town": _set("near"),
+        "department": _set("near"),
+        "secretary": _set("near joint"),
+        "system": _set("near far joint"),
+    },
+    written={
+        "district": _set("near far joint"),
+        "town": _set("near"),
+        "system": _set("near far joint"),
+    },
+    tokens=True,
+)
+
+# What a ledger says of a branch names its secretary: for the offices alone.
+_REPORTED_BRANCH = Expected(
+    rows=_ORGANIZATION.rows,
+    seen={
+        "district": _set("near far joint"),
+        "town": _set("near"),
+        "system": _set("near far joint"),
+    },
+    written=_ORGANIZATION.written,
+)
+
+_BRANCH = Expected(
+    rows=_set("near far joint abroad"),
+    seen={
+        "district": _set("near far joint"),
+        "town": _set("near joint"),
+        "department": _set("near joint"),
+        "secretary": _set("near"),
+        "system": _set("near far joint"),
+    },
+    written={
+        "district": _set("near far joint"),
+        "town": _set("near joint"),
+        "system": _set("near far joint"),
+    },
+    tokens=True,
+)
+
+_MEMBER = Expected(
+    rows=_set("near far double abroad"),
+    seen={
+        "district": _set("near far double"),
+        "town": _set("near double"),
+        "secretary": _set("near double"),
+        "system": _set("near far double"),
+    },
+    written={
+        "district": _set("near far double"),
+        "town": _set("near double"),
+        "secretary": _set("near"),
+        "system": _set("near far double"),
+    },
+)
+
+
+def _shop(*, tokens: bool) -> Expected:
+    here = _set("near far homeless")
+    return Expected(
+        rows=_set("near far homeless abroad"),
+        seen={
+            "district": here,
+            "town": _set("near"),
+            "department": _set("near"),
+            "system": here,
+        },
+        written={"district": here, "town": _set("near"), "system": here},
+        tokens=tokens,
+    )
+
+
+_PEOPLE = ("district", "town", "department", "secretary")
+_OWN = {actor: _set(actor) for actor in _PEOPLE}
+_USERS_HERE = _set("district town department secretary colleague")
+_USERS = _USERS_HERE | _set("abroad")
+
+_IMPORT = Expected(
+    rows=_USERS | _set("nobody"),
+    seen={
+        "district": _USERS_HERE | _set("nobody"),
+        "town": _set("town"),
+        "secretary": _set("secretary"),
+        "system": _USERS_HERE | _set("nobody"),
+    },
+    written={
+        "district": _USERS_HERE | _set("nobody"),
+        "town": _set("town"),
+        "secretary": _set("secretary"),
+        "system": _USERS_HERE | _set("nobody"),
+    },
+)
+
+EXPECTED: dict[str, Expected] = {
+    "districts": Expected(
+        rows=_set("here abroad"),
+        seen=dict.fromkeys(_PEOPLE, _set("here")) | {"system": _set("here abroad")},
+        written={"district": _set("here"), "system": _set("here abroad")},
+        tokens=True,
+    ),
+    "rule_versions": _BY_DISTRICT,
+    "departments": _BY_DISTRICT,
+    "towns": _BY_DISTRICT,
+    "villages": _BY_TOWN,
+    "areas": _BY_TOWN,
+    "building_groups": _BY_TOWN,
+    "buildings": _BY_TOWN,
+    "organizations": _ORGANIZATION,
+    "placements": _ORGANIZATION,
+    "organization_years": _ORGANIZATION,
+    "operating_checks": _ORGANIZATION,
+    "reported_counts": _ORGANIZATION,
+    "reported_branches": _REPORTED_BRANCH,
+    "work_coverages": _ORGANIZATION,
+    "member_counts": _ORGANIZATION,
+    "branches": _BRANCH,
+    "approvals": _BRANCH,
+    "hosts": _BRANCH,
+    "coverage_links": _BRANCH,
+    "terms": _BRANCH,
+    "sent_officials": _BRANCH,
+    "persons": _MEMBER,
+    "members": _MEMBER,
+    "standing_periods": _MEMBER,
+    "registrations": _MEMBER,
+    "workplaces": _MEMBER,
+    "post_holdings": _MEMBER,
+    "shops": _shop(tokens=True),
+    "disclosures": _shop(tokens=False),
+    "users": Expected(
+        rows=_USERS,
+        seen=_OWN | {"district": _USERS_HERE, "system": _USERS},
+        written={"system": _USERS},
+    ),
+    "sessions": Expected(
+        rows=_USERS, seen=_OWN | {"system": _USERS}, written=_OWN | {"system": _USERS}
+    ),
+    "api_tokens": Expected(
+        rows=_USERS,
+        seen=_OWN | {"district": _USERS_HERE, "system": _USERS},
+        written=_OWN | {"system": _USERS},
+    ),
+    "idempotency_keys": Expected(
+        rows=_USERS, seen=_OWN | {"system": _USERS}, written=_OWN | {"system": _USERS}
+    ),
+    "sign_in_failures": Expected(
+        rows=_set("any"), seen={"system": _set("any")}, written={"system": _set("any")}
+    ),
+    "audit_events": Expected(
+        rows=_USERS | _set("nobody"),
+        seen=_OWN
+        | {
+            "district": _USERS_HERE | _set("nobody"),
+            "system": _USERS_HERE | _set("nobody"),
+        },
+        written=_OWN | {"system": _USERS_HERE | _set("nobody")},
+        append_only=True,
+    ),
+    "import_batches": _IMPORT,
+    "import_rows": _IMPORT,
+    "import_changes": _IMPORT,
+}

@@ -1,0 +1,425 @@
+"""A small world: two districts, and in the first of them two towns, two lines, two branches.
+
+Every table has rows that are `near` to the actors of the matrix, `far` from them in the same
+district, or `abroad` in the other district; some lie between (`joint`, `double`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sqlalchemy.dialects.postgresql import Range
+from sqlmodel import SQLModel
+
+from backend.accounts import tables as accounts
+from backend.branches import tables as branches
+from backend.branches.rules import ApprovalAction, BranchKind, Formation
+from backend.commerce import tables as commerce
+from backend.commerce.rules import ShopPlatform
+from backend.database.actor import Actor, Role
+from backend.members import tables as members
+from backend.members.rules import BranchPost, MemberKind, RegistrationRole, Standing
+from backend.organizations import tables as organizations
+from backend.organizations.rules import OperatingFinding, OrganizationKind, WorkCoverageKind
+from backend.places import tables as places
+from backend.places.rules import DepartmentKind, TownKind
+from backend.workbooks import tables as workbooks
+
+DAY = date(2026, 1, 1)
+MOMENT = datetime(2026, 1, 1, 4, 0, tzinfo=UTC)
+SINCE_EVER: Range[date] = Range(None, None)
+ALL_SCOPES = frozenset({"figures", "organizations", "branches", "shops"})
+
+
+def ident(name: str) -> UUID:
+    """Give the id of the row that is called so, e.g. `towns near`."""
+    return uuid5(NAMESPACE_URL, name)
+
+
+HERE, ABROAD = ident("districts here"), ident("districts abroad")
+
+
+@dataclass(frozen=True)
+class Labeled:
+    """A row with what it is called in the expectation."""
+
+    label: str
+    row: SQLModel
+
+    @property
+    def table(self) -> str:
+        """The table that it stands in."""
+        return str(self.row.__tablename__)
+
+
+def _actor(role: Role, user: str | None, **scope: Any) -> Actor:
+    user_id = None if user is None else ident(f"users {user}")
+    return Actor(district_id=HERE, role=role, user_id=user_id, request_id="matrix", **scope)
+
+
+ACTORS = {
+    "district": _actor(Role.DISTRICT_OFFICER, "district"),
+    "town": _actor(Role.TOWN_OFFICER, "town", town_id=ident("towns near")),
+    "department": _actor(
+        Role.DEPARTMENT_OFFICER, "department", department_id=ident("departments near")
+    ),
+    "secretary": _actor(Role.BRANCH_SECRETARY, "secretary", branch_id=ident("branches near")),
+    "public": _actor(Role.PUBLIC, None),
+    "system": _actor(Role.SYSTEM, None),
+    "district token": _actor(Role.DISTRICT_OFFICER, "district", scopes=ALL_SCOPES),
+    "town token": _actor(Role.TOWN_OFFICER, "town", town_id=ident("towns near"), scopes=ALL_SCOPES),
+    "secretary token": _actor(
+        Role.BRANCH_SECRETARY, "secretary", branch_id=ident("branches near"), scopes=ALL_SCOPES
+    ),
+}
+"""Who asks. All of them belong to the district `here`."""
+
+
+def world() -> list[Labeled]:
+    """Give every row."""
+    return [
+        *_districts(),
+        *_places("near", HERE, 1),
+        *_places("far", HERE, 2),
+        *_places("abroad", ABROAD, 1),
+        *_about_organizations(),
+        *_about_branches(),
+        *_about_members(),
+        *_shops(),
+        *_accounts(),
+        *_imports(),
+    ]
+
+
+def _districts() -> Iterator[Labeled]:
+    for label, code in (("here", "990199"), ("abroad", "990198")):
+        row = places.District(
+            id=ident(f"districts {label}"), code=code, name=label, committee_name=label
+        )
+        yield Labeled(label, row)
+
+
+def _places(label: str, district: UUID, number: int) -> Iterator[Labeled]:
+    town = ident(f"towns {label}")
+
+    def named(made: type[SQLModel], /, **values: Any) -> Labeled:
+        name = f"{made.__tablename__} {label}"
+        texts = {"name": name, "name_sort": name, "search_text": name}
+        return Labeled(label, made(district_id=district, id=ident(name), **texts, **values))
+
+    yield named(places.Town, kind=TownKind.TOWN)
+    yield named(places.Department, kind=DepartmentKind.OTHER)
+    yield named(places.Village, town_id=town)
+    yield named(places.Area, town_id=town)
+    yield named(places.BuildingGroup, town_id=town)
+    yield named(places.Building, town_id=town)
+    rules = places.RuleVersion(
+        district_id=district,
+        id=ident(f"rule_versions {label}"),
+        version=number,
+        effective_from=date(2020, number, 1),
+        settings={},
+    )
+    yield Labeled(label, rules)
+
+
+def _about_organizations() -> Iterator[Labeled]:
+    yield from _organization("near", HERE, "near", ["near"])
+    yield from _organization("far", HERE, "far", ["far"])
+    yield from _organization("joint", HERE, "far", ["near", "far"])
+    yield from _organization("abroad", ABROAD, "abroad", ["abroad"])
+
+
+def _organization(
+    label: str, district: UUID, place: str, branch_labels: Sequence[str]
+) -> Iterator[Labeled]:
+    town, department = ident(f"towns {place}"), ident(f"departments {place}")
+    covering = [ident(f"branches {name}") for name in branch_labels]
+    name = f"organizations {label}"
+    yield Labeled(
+        label,
+        organizations.Organization(
+            district_id=district,
+            id=ident(name),
+            credit_code=f"code {label}",
+            name=name,
+            kind=OrganizationKind.ENTERPRISE,
+            town_id=town,
+            department_id=department,
+            branch_ids=covering,
+            name_sort=name,
+            search_text=name,
+        ),
+    )
+
+    def about(made: type[SQLModel], /, **values: Any) -> Labeled:
+        row = made(
+            district_id=district,
+            id=ident(f"{made.__tablename__} {label}"),
+            organization_id=ident(name),
+            scope_town_id=town,
+            scope_department_id=department,
+            scope_branch_ids=covering,
+            **values,
+        )
+        return Labeled(label, row)
+
+    yield about(organizations.Placement, town_id=town, department_id=department, valid=SINCE_EVER)
+    yield about(organizations.OrganizationYear, year=2025)
+    yield about(organizations.OperatingCheck, checked_on=DAY, finding=OperatingFinding.OPERATING)
+    yield about(organizations.ReportedCount, reported_on=DAY, full_members=1)
+    yield about(organizations.ReportedBranch, reported_on=DAY, secretary_name=f"书记 {label}")
+    yield about(organizations.WorkCoverage, kind=WorkCoverageKind.INSTRUCTOR, valid=SINCE_EVER)
+    yield about(
+        organizations.MemberCount,
+        is_computed=False,
+        full_members=1,
+        probationary_members=0,
+        untransferred_members=0,
+        valid=SINCE_EVER,
+    )
+
+
+def _about_branches() -> Iterator[Labeled]:
+    yield from _branch("near", HERE, ["near"])
+    yield from _branch("far", HERE, ["far"])
+    yield from _branch("joint", HERE, ["near", "far"])
+    yield from _branch("abroad", ABROAD, ["abroad"])
+
+
+def _branch(label: str, district: UUID, reaches: Sequence[str]) -> Iterator[Labeled]:
+    scope: dict[str, Any] = {
+        "scope_town_ids": [ident(f"towns {name}") for name in reaches],
+        "scope_department_ids": [ident(f"departments {name}") for name in reaches],
+    }
+    name = f"branches {label}"
+    host = ident(f"organizations {reaches[-1]}")
+    yield Labeled(
+        label,
+        branches.Branch(
+            district_id=district,
+            id=ident(name),
+            name=name,
+            kind=BranchKind.BRANCH,
+            formation=Formation.SOLE,
+            name_sort=name,
+            search_text=name,
+            **scope,
+        ),
+    )
+
+    def about(made: type[SQLModel], /, **values: Any) -> Labeled:
+        row_id = ident(f"{made.__tablename__} {label}")
+        row = made(district_id=district, id=row_id, branch_id=ident(name), **scope, **values)
+        return Labeled(label, row)
+
+    yield about(
+        branches.Approval,
+        action=ApprovalAction.FOUNDING,
+        kind=BranchKind.BRANCH,
+        formation=Formation.SOLE,
+        valid=SINCE_EVER,
+    )
+    yield about(branches.Host, organization_id=host, valid=SINCE_EVER)
+    yield about(
+        branches.CoverageLink, organization_id=host, formation=Formation.SOLE, valid=SINCE_EVER
+    )
+    yield about(branches.Term, valid=SINCE_EVER)
+    yield about(branches.SentOfficial, name=f"干部 {label}", post="书记", valid=SINCE_EVER)
+
+
+def _about_members() -> Iterator[Labeled]:
+    yield from _member("near", HERE, "near", [], ["near"])
+    yield from _member("far", HERE, "far", [], ["far"])
+    yield from _member("double", HERE, "far", ["near"], ["near", "far"])
+    yield from _member("abroad", ABROAD, "abroad", [], ["abroad"])
+
+
+def _member(
+    label: str, district: UUID, formal: str, active_in: Sequence[str], reaches: Sequence[str]
+) -> Iterator[Labeled]:
+    branch = ident(f"branches {formal}")
+    member = ident(f"members {label}")
+    name = f"党员 {label}"
+
+    def about(made: type[SQLModel], /, **values: Any) -> Labeled:
+        row = made(
+            district_id=district,
+            id=ident(f"{made.__tablename__} {label}"),
+            scope_branch_id=branch,
+            scope_activity_branch_ids=[ident(f"branches {other}") for other in active_in],
+            scope_town_ids=[ident(f"towns {town}") for town in reaches],
+            **values,
+        )
+        return Labeled(label, row)
+
+    yield about(members.Person, name=name, id_number_hash=label.encode())
+    yield about(
+        members.Member,
+        person_id=ident(f"persons {label}"),
+        name=name,
+        kind=MemberKind.FULL,
+        name_sort=name,
+        search_text=name,
+    )
+    yield about(
+        members.StandingPeriod, member_id=member, standing=Standing.NORMAL, valid=SINCE_EVER
+    )
+    yield about(
+        members.Registration,
+        member_id=member,
+        branch_id=branch,
+        role=RegistrationRole.FORMAL,
+        valid=SINCE_EVER,
+    )
+    organization = ident(f"organizations {formal}")
+    yield about(members.Workplace, member_id=member, organization_id=organization, valid=SINCE_EVER)
+    yield about(
+        members.PostHolding,
+        member_id=member,
+        branch_id=branch,
+        post=BranchPost.COMMITTEE_MEMBER,
+        valid=SINCE_EVER,
+    )
+
+
+def _shops() -> Iterator[Labeled]:
+    for label, district, place in (
+        ("near", HERE, "near"),
+        ("far", HERE, "far"),
+        ("homeless", HERE, None),
+        ("abroad", ABROAD, "abroad"),
+    ):
+        town = None if place is None else ident(f"towns {place}")
+        department = None if place is None else ident(f"departments {place}")
+        name = f"shops {label}"
+        yield Labeled(
+            label,
+            commerce.Shop(
+                district_id=district,
+                id=ident(name),
+                name=name,
+                platform=ShopPlatform.TAOBAO,
+                town_id=town,
+                department_id=department,
+                name_sort=name,
+                search_text=name,
+            ),
+        )
+        yield Labeled(
+            label,
+            commerce.Disclosure(
+                district_id=district,
+                id=ident(f"disclosures {label}"),
+                shop_id=ident(name),
+                town_id=town,
+                department_id=department,
+                valid=SINCE_EVER,
+            ),
+        )
+
+
+def _accounts() -> Iterator[Labeled]:
+    scopes: dict[str, dict[str, Any]] = {
+        "district": {"role": Role.DISTRICT_OFFICER},
+        "town": {"role": Role.TOWN_OFFICER, "town_id": ident("towns near")},
+        "department": {
+            "role": Role.DEPARTMENT_OFFICER,
+            "department_id": ident("departments near"),
+        },
+        "secretary": {"role": Role.BRANCH_SECRETARY, "branch_id": ident("branches near")},
+        "colleague": {"role": Role.TOWN_OFFICER, "town_id": ident("towns near")},
+        "abroad": {"role": Role.DISTRICT_OFFICER},
+    }
+    for label, scope in scopes.items():
+        district = ABROAD if label == "abroad" else HERE
+        user = ident(f"users {label}")
+
+        def own(
+            made: type[SQLModel], /, label: str = label, district: UUID = district, **values: Any
+        ) -> Labeled:
+            row_id = ident(f"{made.__tablename__} {label}")
+            return Labeled(label, made(district_id=district, id=row_id, **values))
+
+        secret = label.encode()
+        yield own(accounts.User, login=label, name=label, password_hash="-", **scope)
+        yield own(accounts.Session, user_id=user, secret_hash=secret, expires_at=MOMENT)
+        yield own(
+            accounts.ApiToken,
+            user_id=user,
+            name=label,
+            secret_hash=secret,
+            prefix=label,
+            scopes=[],
+            expires_on=DAY,
+        )
+        yield own(
+            accounts.AuditEvent,
+            user_id=user,
+            role=scope["role"],
+            action="matrix",
+            subject_table="members",
+            reason=f"事由 {label}",
+        )
+        yield Labeled(
+            label,
+            accounts.IdempotencyKey(
+                district_id=district, user_id=user, key=label, operation="x", body_digest=secret
+            ),
+        )
+    yield Labeled(
+        "nobody",
+        accounts.AuditEvent(
+            district_id=HERE,
+            id=ident("audit_events nobody"),
+            role=Role.SYSTEM,
+            action="matrix",
+            subject_table="members",
+            reason="事由 nobody",
+        ),
+    )
+    yield Labeled("any", accounts.SignInFailure(id=ident("sign_in_failures any"), key_hash=b"x"))
+
+
+def _imports() -> Iterator[Labeled]:
+    for label in ("district", "town", "department", "secretary", "colleague", "nobody", "abroad"):
+        district = ABROAD if label == "abroad" else HERE
+        starter = None if label == "nobody" else ident(f"users {label}")
+        batch = ident(f"import_batches {label}")
+        owned: dict[str, Any] = {"district_id": district, "started_by": starter}
+        yield Labeled(
+            label,
+            workbooks.ImportBatch(
+                id=batch,
+                file_name=f"{label}.xlsx",
+                file_digest=b"x",
+                state=workbooks.ImportState.CHECKED,
+                **owned,
+            ),
+        )
+        yield Labeled(
+            label,
+            workbooks.ImportRow(
+                id=ident(f"import_rows {label}"),
+                batch_id=batch,
+                position=1,
+                ledger="企业台账",
+                sheet="企业台账",
+                label=label,
+                outcome=workbooks.RowOutcome.NEW,
+                **owned,
+            ),
+        )
+        yield Labeled(
+            label,
+            workbooks.ImportChange(
+                id=ident(f"import_changes {label}"),
+                batch_id=batch,
+                sequence=1,
+                subject_table="organizations",
+                subject_id=ident("organizations near"),
+                **owned,
+            ),
+        )
