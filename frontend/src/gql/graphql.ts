@@ -997,6 +997,18 @@ export type WorkCoverageKind =
   /** 团组织；youth league */
   | 'YOUTH_LEAGUE';
 
+export type NameOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NameOfQuery = { node:
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | Record<PropertyKey, never>
+   | null };
+
 export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1124,7 +1136,7 @@ export type BranchQueryVariables = Exact<{
 }>;
 
 
-export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> } } | null };
+export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type BuildingsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1146,7 +1158,7 @@ export type BuildingQueryVariables = Exact<{
 }>;
 
 
-export type BuildingQuery = { building: { id: string, name: string, address: string | null, floors: number | null, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } } | null };
+export type BuildingQuery = { building: { id: string, name: string, address: string | null, floors: number | null, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type DepartmentsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1178,6 +1190,8 @@ export type MembersQueryVariables = Exact<{
   where?: MemberWhere | null | undefined;
   orderBy?: Array<MemberOrder> | MemberOrder | null | undefined;
   search?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  purpose?: string | null | undefined;
 }>;
 
 
@@ -1190,7 +1204,7 @@ export type MemberQueryVariables = Exact<{
 }>;
 
 
-export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } } | null };
+export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type OrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1214,7 +1228,9 @@ export type OrganizationQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> } } | null };
+export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+
+export type HistoryEventFragment = { id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
 
 export type ShopsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1236,7 +1252,7 @@ export type ShopQueryVariables = Exact<{
 }>;
 
 
-export type ShopQuery = { shop: { id: string, name: string, platform: ShopPlatform, url: string | null, ownerName: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null, disclosures: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> } } | null };
+export type ShopQuery = { shop: { id: string, name: string, platform: ShopPlatform, url: string | null, ownerName: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null, disclosures: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type TownsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1509,6 +1525,23 @@ export const OrganizationRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrganizationRow"}) as unknown as TypedDocumentString<OrganizationRowFragment, unknown>;
+export const HistoryEventFragmentDoc = new TypedDocumentString(`
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}
+    `, {"fragmentName":"HistoryEvent"}) as unknown as TypedDocumentString<HistoryEventFragment, unknown>;
 export const ShopRowFragmentDoc = new TypedDocumentString(`
     fragment ShopRow on Shop {
   id
@@ -1552,6 +1585,21 @@ export const VillageRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VillageRow"}) as unknown as TypedDocumentString<VillageRowFragment, unknown>;
+export const NameOfDocument = new TypedDocumentString(`
+    query NameOf($id: ID!) {
+  node(id: $id) {
+    ... on Building {
+      name
+    }
+    ... on Village {
+      name
+    }
+    ... on Area {
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:2ff21fd32b88e30c2ce7780833adfb9bdebc493d52d3555378c31a9b31394ba1"}) as unknown as TypedDocumentString<NameOfQuery, NameOfQueryVariables>;
 export const PlacesDocument = new TypedDocumentString(`
     query Places {
   towns(first: 100) {
@@ -2091,9 +2139,28 @@ export const BranchDocument = new TypedDocumentString(`
         }
       }
     }
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
   }
 }
-    `, {"hash":"sha256:c3182426de27b3deaefd0da0d389df146662713111c1b38b701791815b9553e3"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:a26556eab6493a96e2c8614c49e2a8d85416b9d83d7bec0a5ec1b6648b6b3535"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
 export const BuildingsDocument = new TypedDocumentString(`
     query Buildings($first: Int, $after: String, $last: Int, $before: String, $where: BuildingWhere, $orderBy: [BuildingOrder!], $search: String) {
   buildings(
@@ -2169,9 +2236,28 @@ export const BuildingDocument = new TypedDocumentString(`
         name
       }
     }
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
   }
 }
-    `, {"hash":"sha256:ec87daa9009a3409a4c9cd54e8a62d3f49b71a0cd18c488b37fdd33692d408f2"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:bc959f5648047d08c2520ed1fd363211f0833ac6e8c2c9c655731b9708a51cb1"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
 export const DepartmentsDocument = new TypedDocumentString(`
     query Departments($first: Int, $after: String, $last: Int, $before: String, $where: DepartmentWhere, $orderBy: [DepartmentOrder!], $search: String) {
   departments(
@@ -2224,7 +2310,7 @@ export const DepartmentDocument = new TypedDocumentString(`
   organizationCount
 }`, {"hash":"sha256:a9598b77e56e7be1be6336aa014d35837ee36ddc50a99668fedaddda437043fb"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
-    query Members($first: Int, $after: String, $last: Int, $before: String, $where: MemberWhere, $orderBy: [MemberOrder!], $search: String) {
+    query Members($first: Int, $after: String, $last: Int, $before: String, $where: MemberWhere, $orderBy: [MemberOrder!], $search: String, $townId: ID, $purpose: String) {
   members(
     first: $first
     after: $after
@@ -2233,6 +2319,8 @@ export const MembersDocument = new TypedDocumentString(`
     where: $where
     orderBy: $orderBy
     search: $search
+    townId: $townId
+    purpose: $purpose
   ) {
     nodes {
       ...MemberRow
@@ -2277,7 +2365,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:e409fc1903ceeb71262d487ba46fd981ea7db3a0bda4d6be826321d7e6c3c278"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+}`, {"hash":"sha256:849cdf5eab93269bbdf97322865e4c2f6c4618e42e13c253fbd45c04dd04dcd7"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const MemberDocument = new TypedDocumentString(`
     query Member($id: ID!) {
   member(id: $id) {
@@ -2332,9 +2420,28 @@ export const MemberDocument = new TypedDocumentString(`
         }
       }
     }
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
   }
 }
-    `, {"hash":"sha256:f342e069410dd060337ff551547457e569c7d602f4da43198f75b88e52a42333"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:a1eeffe5d6df33be1ba13760fbfa0508a39110fcf7c7a9c9c2bb8bf930f187ba"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
   organizations(
@@ -2517,9 +2624,28 @@ export const OrganizationDocument = new TypedDocumentString(`
         }
       }
     }
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
   }
 }
-    `, {"hash":"sha256:f0cf7399b3eb33844f92bd3f466822129b70d40f91c9c10a4c239416f0557f63"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:0225736f7d67391effb40d39079818936ea7b67544f2dbed48f99499acceaa01"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
 export const ShopsDocument = new TypedDocumentString(`
     query Shops($first: Int, $after: String, $last: Int, $before: String, $where: ShopWhere, $orderBy: [ShopOrder!], $search: String) {
   shops(
@@ -2591,9 +2717,28 @@ export const ShopDocument = new TypedDocumentString(`
         validTo
       }
     }
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
   }
 }
-    `, {"hash":"sha256:a38381e85aa59f2179537ae7868d5f1053d7b8363c18ff489865949b1a679b5a"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:672078c294b4e2d32cd970d70993f75927ba86802055da22f16e2266eb49140e"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
 export const TownsDocument = new TypedDocumentString(`
     query Towns($first: Int, $after: String, $last: Int, $before: String, $where: TownWhere, $orderBy: [TownOrder!], $search: String) {
   towns(

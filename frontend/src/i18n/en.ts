@@ -481,5 +481,15 @@ export const en: Words = {
   "change.fractions": "({before} → {after})",
   "change.more": "and {count} more",
 
+  "members.purpose": "Purpose of the search",
+  "members.needsTown": "Choose a town first",
+  "members.needsTownRemedy":
+    "Members are shown one town at a time; viewing and searching are audited.",
+  "members.needsPurpose": "State the purpose of the search",
+  "members.needsPurposeRemedy":
+    "A search for a person needs a purpose, which goes to the audit log.",
+  "history.system": "System",
+  "history.fields": "{count} fields",
+
   "gallery.title": "Components",
 };

@@ -471,5 +471,13 @@ export const zh = {
   "change.fractions": "（{before} → {after}）",
   "change.more": "另有 {count} 条",
 
+  "members.purpose": "查找事由",
+  "members.needsTown": "请先选一个镇街",
+  "members.needsTownRemedy": "党员信息一次只在一个镇街内查看，查看和查找都会记入审计日志。",
+  "members.needsPurpose": "请填写查找事由",
+  "members.needsPurposeRemedy": "查找个人要写明事由，事由会记入审计日志。",
+  "history.system": "系统",
+  "history.fields": "{count} 个字段",
+
   "gallery.title": "组件一览",
 } as const;

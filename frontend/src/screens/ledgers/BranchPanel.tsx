@@ -8,6 +8,7 @@ import { Badge } from "../../ui/Badge";
 import { type Fact, Facts, Panel, PanelSection } from "../../ui/Panel";
 import { DatedList, Dissolved, ObjectLink } from "./cells";
 import type { PanelProps } from "./definition";
+import { History } from "./History";
 import { PanelState } from "./PanelState";
 
 type WholeBranch = NonNullable<BranchQuery["branch"]>;
@@ -57,6 +58,7 @@ export function BranchPanel({ id, onClose }: PanelProps) {
       <DatedList title={t("section.officials")} rows={whole.sentOfficials.nodes} today={today()}>
         {(official) => `${official.name} · ${official.post} · ${official.department?.name ?? "—"}`}
       </DatedList>
+      <History events={whole.history.nodes} />
     </Panel>
   );
 }

@@ -10,7 +10,7 @@ import { address, addressWith, go, path, query } from "../../router";
 import { ButtonLink } from "../../ui/Button";
 import { Empty, Failed, Loading } from "../../ui/State";
 import { Missing } from "../missing/Missing";
-import type { LedgerDefinition, Page } from "./definition";
+import type { LedgerDefinition, LedgerRequest, Page } from "./definition";
 import { definitions } from "./definitions";
 import { LedgerFilters } from "./LedgerFilters";
 import { LedgerTable } from "./LedgerTable";
@@ -29,7 +29,11 @@ function OneLedger({ name }: { name: LedgerName }) {
   const state = useComputed(() => stateOf(ledger));
   // Opening a row changes the address but not the question: only the question is asked again.
   const question = useComputed(() => JSON.stringify(requestOf(ledger, state.value)));
-  const page = useResource((signal) => ledger.load(JSON.parse(question.value), signal));
+  const page = useResource((signal) => {
+    const request: LedgerRequest = JSON.parse(question.value);
+    return ledger.lacks?.(request) ? null : ledger.load(request, signal);
+  });
+  const lack = ledger.lacks?.(requestOf(ledger, state.value));
   const { data, fault, isLoading } = page.state.value;
   const opened = state.value.opened;
   const close = () => go(addressWith({ open: null }));
@@ -39,7 +43,11 @@ function OneLedger({ name }: { name: LedgerName }) {
       <LedgerFilters ledger={ledger} state={state.value} />
       <div class="split" data-open={opened ? "true" : "false"}>
         <div>
-          {fault ? (
+          {lack ? (
+            <Empty title={t(lack.title)}>
+              <p>{t(lack.remedy)}</p>
+            </Empty>
+          ) : fault ? (
             <Failed fault={fault} onRetry={page.reload} />
           ) : data === null ? (
             <Loading />

@@ -1,6 +1,8 @@
 // The fields above a ledger; each change goes to the address and back to the first page.
 
-import { t } from "../../i18n";
+import { knownName } from "../../api/names";
+import { session } from "../../api/session";
+import { type PlainKey, t } from "../../i18n";
 import { type LedgerState, toStart } from "../../lib/ledgerState";
 import { addressWith, go } from "../../router";
 import { SearchField, SelectField } from "../../ui/Field";
@@ -8,10 +10,7 @@ import { type ActiveFilter, FilterBar } from "../../ui/FilterBar";
 import type { Filter } from "./definition";
 
 interface LedgerFiltersProps {
-  readonly ledger: {
-    readonly filters: readonly Filter[];
-    readonly searchHint: "search.organizations" | "search.named" | string;
-  };
+  readonly ledger: { readonly filters: readonly Filter[]; readonly searchHint: PlainKey };
   readonly state: LedgerState;
 }
 
@@ -28,21 +27,42 @@ export function LedgerFilters({ ledger, state }: LedgerFiltersProps) {
     <FilterBar active={activeFilters(ledger.filters, state)} onClear={clear}>
       <SearchField
         label={t("search.label")}
-        placeholder={t(ledger.searchHint as "search.named")}
+        placeholder={t(ledger.searchHint)}
         value={state.search}
         onSearch={(text) => change("q", text)}
       />
-      {ledger.filters.map((filter) => (
-        <SelectField
-          key={filter.name}
-          label={t(filter.label)}
-          empty={t("choice.all")}
-          value={state.filters[filter.name] ?? ""}
-          choices={filter.choices()}
-          onChange={(value) => change(filter.name, value)}
-        />
+      {ledger.filters.filter(isOffered).map((filter) => (
+        <FilterField key={filter.name} filter={filter} value={state.filters[filter.name] ?? ""} />
       ))}
     </FilterBar>
+  );
+}
+
+function isOffered({ input, roles }: Filter): boolean {
+  const now = session.value;
+  const isTheirs = !roles || (now.state === "in" && roles.includes(now.user.role));
+  return input !== "none" && isTheirs;
+}
+
+function FilterField({ filter, value }: { filter: Filter; value: string }) {
+  if (filter.input === "text") {
+    return (
+      <SearchField
+        label={t(filter.label)}
+        placeholder=""
+        value={value}
+        onSearch={(text) => change(filter.name, text)}
+      />
+    );
+  }
+  return (
+    <SelectField
+      label={t(filter.label)}
+      empty={t("choice.all")}
+      value={value}
+      choices={filter.choices()}
+      onChange={(chosen) => change(filter.name, chosen)}
+    />
   );
 }
 
@@ -52,7 +72,9 @@ function activeFilters(filters: readonly Filter[], state: LedgerState): ActiveFi
     if (value === undefined) {
       return [];
     }
-    const word = filter.choices().find((choice) => choice.value === value)?.label ?? value;
+    const word =
+      filter.choices().find((choice) => choice.value === value)?.label ??
+      (filter.input === "none" ? knownName(value) : value);
     const label = t("ledger.filter", { label: t(filter.label), value: word });
     return [{ id: filter.name, label, onRemove: () => change(filter.name, null) }];
   });

@@ -7,6 +7,7 @@ import { today } from "../../lib/today";
 import { Facts, Panel, PanelSection } from "../../ui/Panel";
 import { DatedList, ObjectLink } from "./cells";
 import type { PanelProps } from "./definition";
+import { History } from "./History";
 import { CheckList, CountsTable, YearsTable } from "./OrganizationFacts";
 import { PanelState } from "./PanelState";
 
@@ -54,6 +55,7 @@ export function OrganizationPanel({ id, onClose }: PanelProps) {
           [town?.name, department?.name, building?.name].filter(Boolean).join(" · ")
         }
       </DatedList>
+      <History events={whole.history.nodes} />
     </Panel>
   );
 }

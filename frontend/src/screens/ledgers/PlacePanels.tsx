@@ -14,6 +14,7 @@ import type { LedgerName } from "../../ledgers";
 import { type Fact, Facts, Panel, PanelSection } from "../../ui/Panel";
 import { CountLink, ObjectLink, YesNo } from "./cells";
 import type { PanelProps } from "./definition";
+import { History } from "./History";
 import { PanelState } from "./PanelState";
 
 interface Named {
@@ -104,6 +105,7 @@ export function BuildingPanel({ id, onClose }: PanelProps) {
       ]}
     >
       <Inhabitants place={place} />
+      <History events={place.history.nodes} />
     </Place>
   );
 }

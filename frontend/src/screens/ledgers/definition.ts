@@ -1,6 +1,7 @@
 // What a ledger is to the screen: how to ask for a page, its columns, filters and the whole object.
 
 import type { ComponentType } from "preact";
+import type { Role } from "../../api/session";
 import type { PlainKey } from "../../i18n";
 import type { LedgerName } from "../../ledgers";
 import type { Choice } from "../../ui/Field";
@@ -23,6 +24,8 @@ export interface LedgerRequest {
   readonly last?: number;
   readonly before?: string;
   readonly search: string | null;
+  /** The arguments of the question by the names of their filters. */
+  readonly arguments: Readonly<Record<string, string>>;
   /** The filters in force: field → value it must equal. */
   readonly where: Readonly<Record<string, { readonly eq: unknown }>> | null;
   readonly order: { readonly field: string; readonly isDescending: boolean } | null;
@@ -35,7 +38,17 @@ export interface Filter {
   /** The field of the object that must equal the chosen value. */
   readonly field: string;
   readonly choices: () => readonly Choice[];
-  readonly read?: (value: string) => unknown;
+  /** How it is chosen; from a list unless it says otherwise. */
+  readonly input?: "text" | "none";
+  /** An argument of the whole question and not a field of the rows. */
+  readonly isArgument?: boolean;
+  /** The roles to which it is of use; all of them unless it says otherwise. */
+  readonly roles?: readonly Role[];
+}
+
+export interface Lack {
+  readonly title: PlainKey;
+  readonly remedy: PlainKey;
 }
 
 export interface PanelProps {
@@ -48,6 +61,8 @@ export interface LedgerDefinition<Row extends { readonly id: string }> {
   readonly searchHint: PlainKey;
   readonly filters: readonly Filter[];
   readonly columns: () => readonly Column<Row>[];
+  /** What must be chosen before the ledger may be asked; null when it may. */
+  readonly lacks?: (request: LedgerRequest) => Lack | null;
   readonly load: (request: LedgerRequest, signal: AbortSignal) => Promise<Page<Row>>;
   readonly Panel: ComponentType<PanelProps>;
 }

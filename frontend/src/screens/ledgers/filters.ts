@@ -8,16 +8,21 @@ import type { Filter } from "./definition";
 export const byTown: Filter = {
   name: "town",
   label: "field.town",
-  field: "town",
+  field: "townId",
   choices: () => knownPlaces().towns,
 };
 
 export const byDepartment: Filter = {
   name: "department",
   label: "field.department",
-  field: "department",
+  field: "departmentId",
   choices: () => knownPlaces().departments,
 };
+
+/** Filters that only a link sets: a chip shows them, no field offers them. */
+export function byLink(name: "building" | "village" | "area", field: string): Filter {
+  return { name, label: `field.${name}`, field, choices: () => [], input: "none" };
+}
 
 export function byEnumeration(
   name: string,

@@ -2,30 +2,74 @@
 
 import { ask } from "../../api/client";
 import { useQuestion } from "../../api/resource";
-import { MemberDocument, type MemberRowFragment, MembersDocument } from "../../gql/graphql";
+import { session } from "../../api/session";
+import {
+  MemberDocument,
+  type MemberOrder,
+  type MemberRowFragment,
+  MembersDocument,
+  type MemberWhere,
+} from "../../gql/graphql";
 import { t } from "../../i18n";
 import { today } from "../../lib/today";
 import { Badge } from "../../ui/Badge";
 import { Facts, Panel, PanelSection } from "../../ui/Panel";
 import type { Column } from "../../ui/Table";
 import { DatedList, isLive, ObjectLink, OpenLink } from "./cells";
-import type { LedgerDefinition, PanelProps } from "./definition";
-import { byEnumeration } from "./filters";
+import type { Filter, Lack, LedgerDefinition, LedgerRequest, PanelProps } from "./definition";
+import { byEnumeration, byTown } from "./filters";
+import { History } from "./History";
 import { PanelState } from "./PanelState";
 import { variablesOf } from "./request";
 
 type Row = MemberRowFragment;
 
+const districtOnly = ["DISTRICT_OFFICER"] as const;
+
+/** Persons are asked for in one town at a time, and a search says why: both go to the audit log. */
+const chosenTown: Filter = { ...byTown, isArgument: true, roles: districtOnly };
+const purpose: Filter = {
+  name: "purpose",
+  label: "members.purpose",
+  field: "purpose",
+  choices: () => [],
+  input: "text",
+  isArgument: true,
+  roles: districtOnly,
+};
+
+function lacks(request: LedgerRequest): Lack | null {
+  const now = session.peek();
+  if (now.state !== "in" || now.user.role !== "DISTRICT_OFFICER") {
+    return null;
+  }
+  if (!request.arguments.town) {
+    return { title: "members.needsTown", remedy: "members.needsTownRemedy" };
+  }
+  return request.search && !request.arguments.purpose
+    ? { title: "members.needsPurpose", remedy: "members.needsPurposeRemedy" }
+    : null;
+}
+
 export const members: LedgerDefinition<Row> = {
   name: "members",
   searchHint: "search.named",
   filters: [
+    chosenTown,
+    purpose,
     byEnumeration("kind", "field.memberKind", "MemberKind"),
     byEnumeration("standing", "field.standing", "Standing"),
   ],
   columns,
+  lacks,
   load: async (request, signal) => {
-    const answer = await ask(MembersDocument, variablesOf(request), { signal });
+    const { town, purpose: reason } = request.arguments;
+    const variables = {
+      ...variablesOf<MemberWhere, MemberOrder>(request),
+      townId: town ?? null,
+      purpose: reason ?? null,
+    };
+    const answer = await ask(MembersDocument, variables, { signal });
     return answer.members;
   },
   Panel: MemberPanel,
@@ -135,6 +179,7 @@ function MemberPanel({ id, onClose }: PanelProps) {
           </>
         )}
       </DatedList>
+      <History events={whole.history.nodes} />
     </Panel>
   );
 }

@@ -8,7 +8,7 @@ import { Badge, Tag, type Tone } from "../../ui/Badge";
 import type { Column } from "../../ui/Table";
 import { isLive, ObjectLink, OpenLink } from "./cells";
 import type { LedgerDefinition } from "./definition";
-import { byDepartment, byEnumeration, byTown } from "./filters";
+import { byDepartment, byEnumeration, byLink, byTown } from "./filters";
 import { CheckBadge } from "./OrganizationFacts";
 import { OrganizationPanel } from "./OrganizationPanel";
 import { variablesOf } from "./request";
@@ -23,6 +23,9 @@ export const organizations: LedgerDefinition<Row> = {
     byDepartment,
     byEnumeration("kind", "field.kind", "OrganizationKind"),
     byEnumeration("registrationState", "field.registrationState", "RegistrationState"),
+    byLink("building", "buildingId"),
+    byLink("village", "villageId"),
+    byLink("area", "areaId"),
     byEnumeration("sizeClass", "field.sizeClass", "SizeClass"),
   ],
   columns,

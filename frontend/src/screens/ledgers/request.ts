@@ -7,16 +7,20 @@ export function requestOf(
   ledger: { readonly filters: readonly Filter[] },
   state: LedgerState,
 ): LedgerRequest {
-  const where: Record<string, { eq: unknown }> = {};
+  const where: Record<string, { eq: string }> = {};
+  const given: Record<string, string> = {};
   for (const filter of ledger.filters) {
     const value = state.filters[filter.name];
-    if (value !== undefined) {
-      where[filter.field] = { eq: filter.read ? filter.read(value) : value };
+    if (value !== undefined && filter.isArgument) {
+      given[filter.name] = value;
+    } else if (value !== undefined) {
+      where[filter.field] = { eq: value };
     }
   }
   return {
     ...pageArguments(state.place, state.size),
     search: state.search === "" ? null : state.search,
+    arguments: given,
     where: Object.keys(where).length === 0 ? null : where,
     order: state.order,
   };
@@ -24,7 +28,7 @@ export function requestOf(
 
 /** The same as GraphQL variables; the fields were checked against the ledger's own lists. */
 export function variablesOf<Where, Order>(request: LedgerRequest) {
-  const { order, where, ...rest } = request;
+  const { order, where, arguments: _given, ...rest } = request;
   const direction = order?.isDescending ? ("DESC" as const) : ("ASC" as const);
   return {
     ...rest,

@@ -11,6 +11,7 @@ import type { Column } from "../../ui/Table";
 import { DatedList, ObjectLink, OpenLink } from "./cells";
 import type { LedgerDefinition, PanelProps } from "./definition";
 import { byEnumeration, byTown } from "./filters";
+import { History } from "./History";
 import { PanelState } from "./PanelState";
 import { variablesOf } from "./request";
 
@@ -95,6 +96,7 @@ function ShopPanel({ id, onClose }: PanelProps) {
       <DatedList title={t("section.disclosures")} rows={shop.disclosures.nodes} today={today()}>
         {() => t("section.disclosures")}
       </DatedList>
+      <History events={shop.history.nodes} />
     </Panel>
   );
 }
