@@ -42,6 +42,7 @@ from backend.kit.ids import new_id
 from backend.kit.text import search_text, sort_key
 
 ROWS_PER_STATEMENT = 5_000
+MANY_ROWS = 200
 
 _SCOPED = frozenset({"placements", "coverage_links"})
 _RECOUNTED = frozenset({"reported_counts", "coverage_links", "workplaces"})
@@ -235,13 +236,18 @@ class _Writer:
         patches = [_patch(row) for row in rows]
         is_update = verb is Verb.UPDATE
         columns = {name for patch in patches for name in patch} if is_update else set()
+        is_many = len(rows) > MANY_ROWS
+        if is_many:
+            await self.connection.execute(sections()["many_rows"])
         found = await self.connection.fetchrow(
-            write_statement(table, verb, tuple(sorted(columns))),
+            write_statement(table, verb, tuple(sorted(columns)), is_many=is_many),
             _documents(rows, patches),
             *self.parameters,
             unread_columns(table),
             self.sequence,
         )
+        if is_many:
+            await self.connection.execute(sections()["few_rows"])
         if found is None or found["written"] != len(rows):
             raise await self._reason(table, verb, rows)
         self.sequence += len(rows)

@@ -62,7 +62,7 @@ kept as (
   {image_fields}
   where $9::uuid is not null
 )
-select
+select '{size}' as size,
   (select count(*) from touched) as written,
   {references}
 
@@ -110,3 +110,38 @@ select coalesce(max(sequence), 0) from import_changes where district_id = $1 and
 -- revisions --
 -- The revisions of rows, to tell a row that changed from one that may not be changed.
 select id, revision from {table} where district_id = $1 and id = any ($2)
+
+-- many_rows --
+-- New rows are not known to the planner yet, see Note [Many rows] in refresh_projections.
+set local enable_nestloop = off
+
+-- few_rows --
+-- Back to what suits a form.
+set local enable_nestloop = on
+
+-- images --
+-- What an import changed, in order.
+select subject_table, subject_id, before, after
+from import_changes
+where district_id = $1 and batch_id = $2
+order by sequence
+
+-- names --
+-- What rows are called, for a message.
+select id, name from {table} where district_id = $1 and id = any ($2)
+
+-- newer_references --
+-- Rows that came to refer to rows of an import and are not of that import themselves.
+select c.{column} as id
+from {table} as c
+where c.district_id = $1
+  and c.{column} = any ($2)
+  and not exists (
+    select
+    from import_changes as i
+    where i.district_id = $1
+      and i.batch_id = $3
+      and i.subject_table = '{table}'
+      and i.subject_id = c.id
+  )
+limit 20

@@ -93,7 +93,7 @@ def sections() -> dict[str, str]:
     return {head[1]: text[head.end() : end].strip() for head, end in zip(heads, ends, strict=True)}
 
 
-def _filled(section: str, **places: str) -> str:
+def filled(section: str, **places: str) -> str:
     """Put identifiers and other pieces into a section; what they hold is not looked at again."""
     return re.sub(
         r"\{([a-z_]+)\}", lambda place: places.get(place[1], place[0]), sections()[section]
@@ -134,6 +134,13 @@ def unread_columns(table: str) -> list[str]:
 
 
 @cache
+def written_by_save(table: str) -> frozenset[str]:
+    """Give the columns that the writer itself fills in at every change of a row."""
+    derived = set(_own_scope(table)) | {column for column, _ in _copied_columns(table)}
+    return frozenset({"id"} | (_BOOKKEEPING.keys() - {"created_at", "created_by"}) | derived)
+
+
+@cache
 def is_dated(table: str) -> bool:
     """Tell whether the rows are dated facts, which nothing refers to."""
     return "valid" in columns_of(table)
@@ -148,6 +155,11 @@ def _parent_of(table: str) -> Parent | None:
     if "scope_activity_branch_ids" in columns and "member_id" in columns:
         return _MEMBER
     return _SHOP if table == "disclosures" else None
+
+
+def _copied_columns(table: str) -> tuple[tuple[str, str], ...]:
+    parent = _parent_of(table)
+    return parent.columns if parent else ()
 
 
 def _own_scope(table: str) -> dict[str, str]:
@@ -174,7 +186,7 @@ def _insert(table: str) -> str:
     join = (
         f"join {parent.table} as p on p.district_id = $2 and p.id = r.{parent.by}" if parent else ""
     )
-    return _filled(
+    return filled(
         "insert",
         table=table,
         columns=", ".join(columns),
@@ -189,32 +201,35 @@ def _update(table: str, changed: Iterable[str]) -> str:
         for column in changed
     }
     lines = (f"{column} = {value}" for column, value in (assignments | _ON_CHANGE).items())
-    return _filled("update", table=table, assignments=",\n    ".join(lines))
+    return filled("update", table=table, assignments=",\n    ".join(lines))
 
 
 @cache
-def write_statement(table: str, verb: Verb, changed: tuple[str, ...] = ()) -> str:
+def write_statement(
+    table: str, verb: Verb, changed: tuple[str, ...] = (), *, is_many: bool = False
+) -> str:
     """Give the statement that writes rows of a table with their audit events and images.
 
-    Shape: `changed` names the columns of an update, sorted.
+    Shape: `changed` names the columns of an update, sorted. The text for many rows differs, so
+    that the server keeps a plan of its own for it, see Note [Many rows] in refresh_projections.
     """
     unknown = set(changed) - set(columns_of(table)) | set(changed) & {"id", *_BOOKKEEPING}
     if unknown:
         raise ValueError(f"{table} has no such columns to change: {sorted(unknown)}")
     whole = {
-        side: _filled("all_of_an_image", side=side) if present else "null::jsonb"
+        side: filled("all_of_an_image", side=side) if present else "null::jsonb"
         for side, present in (("before", verb is Verb.DELETE), ("after", verb is Verb.INSERT))
     }
     is_update = verb is Verb.UPDATE
     body = {
         Verb.INSERT: lambda: _insert(table),
         Verb.UPDATE: lambda: _update(table, changed),
-        Verb.DELETE: lambda: _filled("delete", table=table),
+        Verb.DELETE: lambda: filled("delete", table=table),
     }[verb]()
     references = (
-        _filled("reference", column=column) for column in REFERENCES if column in columns_of(table)
+        filled("reference", column=column) for column in REFERENCES if column in columns_of(table)
     )
-    return _filled(
+    return filled(
         "write",
         table=table,
         given=sections()["given"],
@@ -226,4 +241,5 @@ def write_statement(table: str, verb: Verb, changed: tuple[str, ...] = ()) -> st
         image_after="i.after" if is_update else "x.after",
         image_fields=sections()["changed_image"] if is_update else "",
         references=",\n  ".join(references) or "null as nothing",
+        size="many" if is_many else "few",
     )

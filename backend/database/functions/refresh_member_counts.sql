@@ -145,13 +145,14 @@ as $$
   where m.is_step
 $$;
 
--- refresh_member_counts --
--- Writes the steps of organizations to member_counts; a step that is there already stays.
-create or replace function refresh_member_counts(district uuid, organizations uuid[])
+-- forget_stale_member_counts --
+-- Removes the steps that no longer hold. Plans are made anew for each call, see Note [Many rows].
+create or replace function forget_stale_member_counts(district uuid, organizations uuid[])
 returns void
 language plpgsql
 volatile
 security invoker
+set plan_cache_mode to force_custom_plan
 as $$
 begin
   delete from member_counts as c
@@ -167,23 +168,65 @@ begin
         and s.probationary_members = c.probationary_members
         and s.untransferred_members = c.untransferred_members
     );
+end
+$$;
+
+-- missing_member_counts --
+-- Gives the steps that are not written yet, with the scope of their organization. A function of its
+-- own: the plans of foreign keys, which an insert checks, must be kept from row to row.
+create or replace function missing_member_counts(district uuid, organizations uuid[])
+returns table (
+  organization_id uuid,
+  scope_town_id uuid,
+  scope_department_id uuid,
+  scope_branch_ids uuid[],
+  is_computed boolean,
+  full_members integer,
+  probationary_members integer,
+  untransferred_members integer,
+  valid daterange
+)
+language plpgsql
+stable
+security invoker
+set plan_cache_mode to force_custom_plan
+as $$
+begin
+  return query
+    select o.id, o.town_id, o.department_id, o.branch_ids,
+           s.is_computed, s.full_members, s.probationary_members, s.untransferred_members, s.valid
+    from member_count_steps(district, organizations) as s
+    join organizations as o on o.district_id = district and o.id = s.organization_id
+    where not exists (
+      select
+      from member_counts as c
+      where c.district_id = district
+        and c.organization_id = s.organization_id
+        and c.valid = s.valid
+    );
+end
+$$;
+
+-- refresh_member_counts --
+-- Writes the steps of organizations to member_counts; a step that is there already stays.
+create or replace function refresh_member_counts(district uuid, organizations uuid[])
+returns void
+language plpgsql
+volatile
+security invoker
+as $$
+begin
+  perform forget_stale_member_counts(district, organizations);
 
   insert into member_counts (
     district_id, id, organization_id, scope_town_id, scope_department_id, scope_branch_ids,
     is_computed, full_members, probationary_members, untransferred_members, valid,
     created_at, updated_at, source, revision
   )
-  select o.district_id, gen_random_uuid(), o.id, o.town_id, o.department_id, o.branch_ids,
-         s.is_computed, s.full_members, s.probationary_members, s.untransferred_members, s.valid,
+  select district, gen_random_uuid(), m.organization_id,
+         m.scope_town_id, m.scope_department_id, m.scope_branch_ids,
+         m.is_computed, m.full_members, m.probationary_members, m.untransferred_members, m.valid,
          now(), now(), 'computed', 1
-  from member_count_steps(district, organizations) as s
-  join organizations as o on o.district_id = district and o.id = s.organization_id
-  where not exists (
-    select
-    from member_counts as c
-    where c.district_id = district
-      and c.organization_id = s.organization_id
-      and c.valid = s.valid
-  );
+  from missing_member_counts(district, organizations) as m;
 end
 $$;

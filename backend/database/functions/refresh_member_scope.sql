@@ -6,6 +6,7 @@ returns void
 language plpgsql
 volatile
 security invoker
+set plan_cache_mode to force_custom_plan
 as $$
 begin
   update members as m

@@ -8,6 +8,7 @@ returns void
 language plpgsql
 volatile
 security invoker
+set plan_cache_mode to force_custom_plan
 as $$
 begin
   update organizations as o

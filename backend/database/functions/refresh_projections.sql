@@ -1,8 +1,9 @@
 -- refresh_projections --
 -- Brings everything that follows from changed rows up to date, in the order in which one depends
 -- on the other: organizations, then branches, then members, then counts of members.
--- Inside a large import the planner knows nothing yet of the new rows; nested loops over them would
--- take the square of their number, so they are switched off for many rows, and plans are not kept.
+-- Note [Many rows]: inside a large import the planner knows nothing yet of the new rows, and nested
+-- loops over them would take the square of their number. They are switched off for many rows, and
+-- the functions that this one calls make their plans anew each time.
 create or replace function refresh_projections(
   district uuid,
   changed_organizations uuid[],
@@ -15,7 +16,6 @@ returns void
 language plpgsql
 volatile
 security invoker
-set plan_cache_mode to force_custom_plan
 set enable_nestloop to on
 as $$
 declare
