@@ -15,6 +15,7 @@ from backend.config import Settings
 from backend.database.embedded import Server, running
 from backend.database.engine import Database, Purpose, connect
 from backend.database.migrate import migrate
+from backend.database.registry import all_tables
 from backend.kit.errors import LedgerError
 
 Result = TypeVar("Result")
@@ -89,6 +90,7 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
 
     Raises: DatabaseUnreachableError when it does not answer or refuses the login.
     """
+    all_tables()  # a foreign key may lead to a table that the command itself never imports
     with explained():
         await migrate(settings)
     async with connect(settings, Purpose.JOBS) as database:
