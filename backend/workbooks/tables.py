@@ -84,6 +84,10 @@ class ImportBatch(Row, table=True):
     )
     effective_on: date | None = Field(default=None, description="生效日期；effective date")
     cutoff_on: date | None = Field(default=None, description="台账截止日期；date of the ledger")
+    derives: bool = Field(
+        default=False,
+        description="由台账推出党组织；whether branches and links are derived from the ledger",
+    )
     exported_at: datetime | None = moment("导出时间；when the file was exported here", default=None)
     progress: int = Field(default=0, description="进度；rows done")
     total: int = Field(default=0, description="总行数；rows in all")

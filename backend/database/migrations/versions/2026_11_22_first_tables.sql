@@ -190,6 +190,7 @@ create table import_batches (
   mode varchar(32),
   effective_on date,
   cutoff_on date,
+  derives boolean not null,
   exported_at timestamp with time zone,
   progress integer not null,
   total integer not null,
@@ -225,6 +226,8 @@ comment on column import_batches.mode is '方式；all or nothing, or the good r
 comment on column import_batches.effective_on is '生效日期；effective date';
 
 comment on column import_batches.cutoff_on is '台账截止日期；date of the ledger';
+
+comment on column import_batches.derives is '由台账推出党组织；whether branches and links are derived from the ledger';
 
 comment on column import_batches.exported_at is '导出时间；when the file was exported here';
 

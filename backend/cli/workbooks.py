@@ -1,0 +1,72 @@
+"""`liangxin import`, `template` and `export`: ledgers in and out of workbooks."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from backend.cli.options import DatabaseURL
+from backend.workbooks.tables import ImportMode
+
+if TYPE_CHECKING:
+    from backend.database.actor import Actor
+    from backend.database.engine import Database
+    from backend.workbooks.inline import Imported, Progress
+
+District = Annotated[str | None, typer.Option("--district", help="区划代码；只有一个区时可不填。")]
+
+
+def import_(
+    file: Annotated[
+        Path, typer.Argument(help="台账文件（.xlsx、.xls 或 .csv）。", exists=True, dir_okay=False)
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只检查，不写入。")] = False,
+    mode: Annotated[
+        ImportMode,
+        typer.Option(help="有行不能写入时：全部不写入，或写入其余的行。", case_sensitive=False),
+    ] = ImportMode.ALL_OR_NOTHING,
+    effective_on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="生效日期；不填则取台账截止日期，再取今天。"),
+    ] = None,
+    derive_from_ledger: Annotated[
+        bool, typer.Option("--derive-from-ledger", help="由企业台账推出党组织和覆盖关系，作标记。")
+    ] = False,
+    district: District = None,
+    database_url: DatabaseURL = None,
+) -> None:
+    """导入台账：逐行检查，然后写入。Import ledgers: check every row, then apply."""
+    from backend.cli.runtime import run_with_database
+    from backend.cli.workbook_report import tell, watching
+    from backend.workbooks.inline import Progress, run_import
+
+    progress = Progress()
+
+    async def work(database: "Database") -> "Imported":
+        actor = await _program(database, district, "cli import")
+        async with watching(progress):
+            return await run_import(
+                database,
+                actor,
+                file,
+                mode=None if dry_run else mode,
+                effective_on=effective_on.date() if effective_on else None,
+                derives=derive_from_ledger,
+                progress=progress,
+            )
+
+    imported = run_with_database(database_url, work)
+    tell(imported, progress)
+    if imported.refusal is not None:
+        raise imported.refusal
+
+
+async def _program(database: "Database", district: str | None, request_id: str) -> "Actor":
+    from backend.accounts.actors import gate_actor, program_of
+    from backend.cli.choices import district_of
+    from backend.database.session import writing
+
+    async with writing(database, gate_actor(request_id)) as session:
+        district_id = await district_of(session, district)
+    return program_of(district_id, request_id=request_id)

@@ -1,0 +1,68 @@
+"""Writes what a check found, in one transaction through the one writer of changes."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.changes import save
+from backend.accounts.refusals import ChangedMeanwhileError
+from backend.database.actor import Actor
+from backend.database.engine import Database
+from backend.database.session import writing
+from backend.kit.clock import now
+from backend.workbooks.batches import change_batch, demand_state, load_batch
+from backend.workbooks.check import Checked
+from backend.workbooks.errors import ImportHasRefusedRowsError, ImportOutdatedError
+from backend.workbooks.tables import ImportMode, ImportState, RowOutcome
+
+
+async def apply_checked(
+    database: Database, actor: Actor, batch_id: UUID, checked: Checked, *, mode: ImportMode
+) -> None:
+    """Write the good rows of a checked workbook, or all of them or nothing.
+
+    Raises: IMPORT_HAS_REFUSED_ROWS, IMPORT_STATE, IMPORT_OUTDATED and what the database refuses;
+    nothing is written then.
+    """
+    demand_whole(checked, mode)
+    try:
+        async with writing(database, actor) as session:
+            await _write(session, actor, batch_id, checked, mode)
+    except ChangedMeanwhileError as error:
+        raise ImportOutdatedError(rows="若干") from error
+
+
+def demand_whole(checked: Checked, mode: ImportMode) -> None:
+    """Refuse to write a part when all or nothing was asked for.
+
+    Raises: IMPORT_HAS_REFUSED_ROWS.
+    """
+    counts = checked.counts
+    refused, conflicts = counts[RowOutcome.REFUSED.value], counts[RowOutcome.CONFLICT.value]
+    if mode is ImportMode.ALL_OR_NOTHING and (refused or conflicts):
+        raise ImportHasRefusedRowsError(refused=refused, conflicts=conflicts)
+
+
+async def _write(
+    session: AsyncSession, actor: Actor, batch_id: UUID, checked: Checked, mode: ImportMode
+) -> None:
+    batch = await load_batch(session, actor, batch_id, is_locked=True)
+    demand_state(batch, ImportState.CHECKED, ImportState.APPLYING, verb="写入")
+    await save(
+        session,
+        actor,
+        action="import.apply",
+        changes=checked.changes,
+        reason=f"导入 {batch.file_name}",
+        batch_id=batch_id,
+    )
+    await change_batch(
+        session,
+        actor,
+        batch_id,
+        state=ImportState.APPLIED,
+        mode=mode,
+        applied_at=now(),
+        counts=checked.counts,
+        failure=None,
+    )

@@ -1,0 +1,346 @@
+"""The check (dry run): what a workbook would do, row by row, without writing anything."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from backend.accounts.changes import Change
+from backend.database.actor import Actor, Role
+from backend.database.engine import Database
+from backend.database.session import writing
+from backend.kit.cipher import PersonalCipher, load_personal_keys
+from backend.kit.clock import SHANGHAI, local_date, today
+from backend.organizations.rules import OrganizationKind
+from backend.places.settings import RuleSettings
+from backend.workbooks import findings
+from backend.workbooks.book import Book, Row, holds_on
+from backend.workbooks.branch_rows import parents_first, reconcile_branch
+from backend.workbooks.derive import derive
+from backend.workbooks.errors import MayNotImportError
+from backend.workbooks.ledgers import LEDGERS, LedgerCode
+from backend.workbooks.link_rows import reconcile_link
+from backend.workbooks.marks import Marks, Stamp
+from backend.workbooks.member_rows import reconcile_member
+from backend.workbooks.organization_rows import reconcile_organization
+from backend.workbooks.place_rows import (
+    reconcile_area,
+    reconcile_building,
+    reconcile_department,
+    reconcile_town,
+    reconcile_village,
+)
+from backend.workbooks.posts import take_posts
+from backend.workbooks.present import changes_here, load_book
+from backend.workbooks.read import Workbook
+from backend.workbooks.reconciliation import Reconciliation, name_key
+from backend.workbooks.remarks import remark
+from backend.workbooks.rows import RowDraft, drafts_of
+from backend.workbooks.shop_rows import reconcile_shop
+from backend.workbooks.tables import RowOutcome
+
+MAX_MISSING = 10_000
+_PROGRESS_STEP = 100
+_IMPORTERS = frozenset(
+    {Role.DISTRICT_OFFICER, Role.TOWN_OFFICER, Role.BRANCH_SECRETARY, Role.SYSTEM}
+)
+_RECONCILERS: Mapping[LedgerCode, Callable[[Reconciliation, RowDraft], None]] = MappingProxyType(
+    {
+        LedgerCode.DEPARTMENTS: reconcile_department,
+        LedgerCode.TOWNS: reconcile_town,
+        LedgerCode.VILLAGES: reconcile_village,
+        LedgerCode.AREAS: reconcile_area,
+        LedgerCode.BUILDINGS: reconcile_building,
+        LedgerCode.ENTERPRISES: reconcile_organization,
+        LedgerCode.SOCIAL_ORGANIZATIONS: reconcile_organization,
+        LedgerCode.BRANCHES: reconcile_branch,
+        LedgerCode.COVERAGE: reconcile_link,
+        LedgerCode.MEMBERS: reconcile_member,
+        LedgerCode.SHOPS: reconcile_shop,
+    }
+)
+_KINDS = MappingProxyType(
+    {
+        LedgerCode.ENTERPRISES: frozenset(
+            {OrganizationKind.ENTERPRISE, OrganizationKind.INDIVIDUAL_BUSINESS}
+        ),
+        LedgerCode.SOCIAL_ORGANIZATIONS: frozenset({OrganizationKind.SOCIAL_ORGANIZATION}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    """A row here that the file lacks."""
+
+    ledger: LedgerCode
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a workbook would do."""
+
+    drafts: tuple[RowDraft, ...]
+    missing: tuple[MissingRow, ...]
+    changes: tuple[Change, ...] = field(repr=False)
+    effective_on: date
+    stamp: Stamp | None
+    notices: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Count the rows by outcome."""
+        counts = dict.fromkeys((outcome.value for outcome in RowOutcome), 0)
+        for draft in self.drafts:
+            counts[draft.outcome.value] += 1
+        counts[RowOutcome.MISSING.value] = len(self.missing)
+        return counts
+
+
+def demand_importer(actor: Actor, workbook: Workbook) -> None:
+    """Refuse a role that takes no part in imports.
+
+    Raises: MAY_NOT_IMPORT.
+    """
+    if actor.role not in _IMPORTERS or actor.scopes is not None:
+        raise MayNotImportError(ledger=workbook.sheets[0].ledger.title)
+
+
+async def check(
+    database: Database,
+    actor: Actor,
+    workbook: Workbook,
+    *,
+    effective_on: date | None = None,
+    derives: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Checked:
+    """Compare a workbook with what is here, under the actor's rights.
+
+    The rows are loaded in one short transaction; nothing is held while they are compared.
+    Shape: without `effective_on` the date of the ledger counts, else today.
+    Raises: MAY_NOT_IMPORT.
+    """
+    demand_importer(actor, workbook)
+    rows = await asyncio.to_thread(drafts_of, workbook)
+    secrets = database.settings.secrets_dir
+    marks = Marks.load(secrets)
+    stamp = _stamp(workbook, marks, actor)
+    async with writing(database, actor) as session:
+        book = await load_book(session, actor, rows)
+    cutoff = workbook.cutoff_on
+    run = Reconciliation(
+        book=book,
+        actor=actor,
+        effective_on=effective_on or cutoff or today(),
+        cipher=PersonalCipher(load_personal_keys(secrets)),
+        marks=marks,
+        settings=_settings(book, effective_on or cutoff or today()),
+        changes_here=await changes_here(
+            database,
+            actor,
+            book,
+            exported_at=stamp.exported_at if stamp else None,
+            cutoff=_end_of(cutoff) if cutoff else None,
+            since=f"{local_date(stamp.exported_at)} 导出" if stamp else f"台账截止日期 {cutoff}",
+        ),
+        derives=derives,
+    )
+    # In a thread, so that a server goes on answering while thousands of rows are compared.
+    await asyncio.to_thread(reconcile, run, rows, progress)
+    return Checked(
+        drafts=tuple(rows),
+        missing=tuple(_missing(run, rows)),
+        changes=tuple(book.changes()),
+        effective_on=run.effective_on,
+        stamp=stamp,
+        notices=tuple(_notices(workbook)),
+    )
+
+
+def _settings(book: Book, day: date) -> RuleSettings:
+    """Give the settings in force on a day."""
+    versions = [row for row in book.rows("rule_versions") if row["effective_from"] <= day]
+    last = max(versions, key=lambda row: row["effective_from"], default=None)
+    return RuleSettings.from_json(last["settings"]) if last else RuleSettings()
+
+
+def reconcile(
+    run: Reconciliation,
+    drafts: Sequence[RowDraft],
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> None:
+    """Take every row, ledger after ledger in the order in which they depend on each other."""
+    done = 0
+    by_ledger: dict[LedgerCode, list[RowDraft]] = {}
+    for draft in drafts:
+        by_ledger.setdefault(draft.ledger.code, []).append(draft)
+    for code in LedgerCode:
+        for draft in _ordered(code, by_ledger.get(code, [])):
+            run.attempt(draft, _RECONCILERS[code])
+            done += 1
+            if done % _PROGRESS_STEP == 0:
+                progress(done, len(drafts))
+    if run.derives:
+        for code in _KINDS:
+            for draft in by_ledger.get(code, ()):
+                derive(run, draft)
+    for draft in by_ledger.get(LedgerCode.BRANCHES, ()):
+        take_posts(run, draft)
+    remark(run, drafts)
+
+
+def _ordered(code: LedgerCode, drafts: list[RowDraft]) -> Iterable[RowDraft]:
+    """Put superiors before their branches, and what has ended before what goes on."""
+    match code:
+        case LedgerCode.BRANCHES:
+            return parents_first(drafts)
+        case LedgerCode.COVERAGE:
+            return sorted(drafts, key=lambda draft: draft.get("ends_on") or date.max)
+        case LedgerCode.MEMBERS:
+            return sorted(drafts, key=lambda draft: draft.get("left_on") or date.max)
+        case _:
+            return drafts
+
+
+def _stamp(workbook: Workbook, marks: Marks, actor: Actor) -> Stamp | None:
+    """Give the earliest export stamp of this district among the sheets."""
+    opened = (marks.open_stamp(sheet.stamp) for sheet in workbook.sheets if sheet.stamp)
+    own = [stamp for stamp in opened if stamp and stamp.district_id == actor.district_id]
+    return min(own, key=lambda stamp: stamp.exported_at, default=None)
+
+
+def _end_of(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI) + timedelta(days=1)
+
+
+def _notices(workbook: Workbook) -> Iterator[str]:
+    """Tell of headings and sheets that were not taken, by their names only."""
+    for sheet in workbook.sheets:
+        where = f"工作表“{sheet.name}”（{sheet.ledger.title}）"
+        if unknown := sheet.unknown_headings():
+            yield f"{where}：不认识的列，内容未读取：{'、'.join(unknown)}。"
+        if unkept := sheet.unkept_headings():
+            yield f"{where}：本系统不保存的列，内容未读取：{'、'.join(unkept)}。"
+        if repeated := sheet.repeated_headings():
+            yield f"{where}：重复的列，只读取第一列：{'、'.join(repeated)}。"
+    if workbook.ignored:
+        yield f"没有识别为台账的工作表：{'、'.join(workbook.ignored)}。"
+
+
+def _missing(run: Reconciliation, drafts: Sequence[RowDraft]) -> Iterator[MissingRow]:
+    """Give the rows here that a sheet of their ledger lacks, within the towns that it covers."""
+    by_ledger: dict[LedgerCode, list[RowDraft]] = {}
+    for draft in drafts:
+        by_ledger.setdefault(draft.ledger.code, []).append(draft)
+    found = (row for code, rows in by_ledger.items() for row in _missing_of(run, code, rows))
+    for _, row in zip(range(MAX_MISSING), found):  # noqa: B905 - cut at the limit
+        yield row
+
+
+def _missing_of(
+    run: Reconciliation, code: LedgerCode, drafts: list[RowDraft]
+) -> Iterator[MissingRow]:
+    subjects = {draft.subject for draft in drafts}
+    names = {name_key(name) for draft in drafts if (name := draft.get("name"))}
+    codes = {draft.get("credit_code") for draft in drafts}
+    towns = _towns_of(run, drafts)
+    table = LEDGERS[code].table
+    for row in run.book.rows(table):
+        if row["id"] in subjects or run.book.is_new(table, row["id"]):
+            continue
+        if not run.may_write(table, row) or not _is_present(run, code, row, towns, drafts):
+            continue
+        if code not in {LedgerCode.COVERAGE} and name_key(row["name"]) in names:
+            continue
+        if code in _KINDS and row["credit_code"] in codes:
+            continue
+        yield MissingRow(code, _label(run, code, row))
+
+
+def _towns_of(run: Reconciliation, drafts: list[RowDraft]) -> set[UUID]:
+    return {
+        row["id"]
+        for name in {draft.get("town") for draft in drafts} - {None}
+        for row in run.named("towns", name)
+    }
+
+
+def _is_present(
+    run: Reconciliation,
+    code: LedgerCode,
+    row: Row,
+    towns: set[UUID],
+    drafts: list[RowDraft],
+) -> bool:
+    """Tell whether a row should stand in a ledger that covers these towns."""
+    if towns and "town_id" in row and row["town_id"] not in towns:
+        return False
+    match code:
+        case LedgerCode.ENTERPRISES | LedgerCode.SOCIAL_ORGANIZATIONS:
+            is_live = row["ended_on"] is None or row["ended_on"] > run.effective_on
+            return row["kind"] in _KINDS[code] and is_live
+        case LedgerCode.BRANCHES:
+            return row["dissolved_on"] is None or row["dissolved_on"] > run.effective_on
+        case LedgerCode.COVERAGE:
+            return holds_on(row["valid"], run.effective_on)
+        case LedgerCode.MEMBERS:
+            branches = {name_key(name) for draft in drafts if (name := draft.get("branch"))}
+            return any(
+                name_key(run.book.row("branches", registration["branch_id"])["name"]) in branches
+                for registration in run.book.of("registrations", "member_id", row["id"])
+                if holds_on(registration["valid"], run.effective_on)
+            )
+        case _:
+            return True
+
+
+def _label(run: Reconciliation, code: LedgerCode, row: Row) -> str:
+    match code:
+        case LedgerCode.COVERAGE:
+            organization = run.book.get("organizations", row["organization_id"])
+            branch = run.book.get("branches", row["branch_id"])
+            names = [item["name"] if item else "?" for item in (organization, branch)]
+            return " — ".join(names)
+        case LedgerCode.MEMBERS:
+            person = run.book.get("persons", row["person_id"])
+            masked = person["id_number_masked"] if person else None
+            return " ".join(filter(None, (row["name"], masked)))
+        case _:
+            return " ".join(filter(None, (row["name"], row.get("credit_code"))))
+
+
+def row_documents(checked: Checked, new_id: Callable[[], UUID]) -> list[dict[str, Any]]:
+    """Give the results of the rows, and of the rows that the file lacks, as they are kept."""
+    documents = [
+        {
+            "id": str(new_id()),
+            "position": draft.position,
+            "ledger": draft.ledger.code.value,
+            "sheet": draft.sheet,
+            "row_number": draft.number,
+            "label": draft.label(),
+            "outcome": draft.outcome.value,
+            "findings": [finding.as_document() for finding in draft.findings],
+        }
+        for draft in checked.drafts
+    ]
+    first = max((draft.position for draft in checked.drafts), default=-1) + 1
+    documents.extend(
+        {
+            "id": str(new_id()),
+            "position": position,
+            "ledger": row.ledger.value,
+            "sheet": "",
+            "row_number": None,
+            "label": row.label,
+            "outcome": RowOutcome.MISSING.value,
+            "findings": [findings.MISSING().as_document()],
+        }
+        for position, row in enumerate(checked.missing, start=first)
+    )
+    return documents
