@@ -107,7 +107,7 @@ class Mutator:
         environment: Environment,
     ) -> bytes:
         form = input_of(input_class(mutation), given, environment)
-        memory = _memory(plan, given, environment)
+        memory = _memory(plan, given, environment) if mutation.is_remembered else None
         if memory is not None:
             first = await memory.recall(session)
             if first is not None:

@@ -133,8 +133,8 @@ class ToMany:
     `back` and `matching` as in ToOne, both may stand. `within`: a set of ids by SQL (a column
     `id`). `dated`: a daterange column of the target; the field takes `asOf` and gives only what
     holds that day. `order` overrides the target's; "-" before a name turns it round.
-    `needs`: an argument that a role has to give. `audit`: what a search in it is called in the log;
-    its argument `purpose`, where it has one, is the reason there and the same roles have to give it.
+    `needs`: an argument that a role has to give. `audit`: what a search in it is called in the
+    log; an argument `purpose` is the reason there, and the same roles have to give it.
     """
 
     name: str
@@ -251,6 +251,7 @@ class Mutation:
     The input type is made from the third parameter, a frozen dataclass whose fields are
     `Annotated[type, "description"]`. `returns`: payload field → type; a command that returns one
     id fills the only field. `values`: further payload fields that are plain values.
+    `is_remembered`: False when the answer must not be kept for a repeat, such as a clear number.
     """
 
     command: Callable[..., Awaitable[Any]]
@@ -259,6 +260,7 @@ class Mutation:
     name: str | None = None
     values: Mapping[str, Value] | None = None
     token_scopes: frozenset[str] = NO_TOKEN
+    is_remembered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

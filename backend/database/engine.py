@@ -113,7 +113,8 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
             max_size=settings.reader_pool_size,
             reset=_keep_as_is,
         ) as readers:
-            writers = async_sessionmaker(engine, expire_on_commit=False)
+            info = {"secrets_dir": settings.secrets_dir}
+            writers = async_sessionmaker(engine, expire_on_commit=False, info=info)
             yield Database(settings=settings, readers=readers, engine=engine, writers=writers)
     finally:
         await engine.dispose()
