@@ -1,10 +1,14 @@
 """Starts the embedded server in a process of its own, so that a test may kill that process."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +48,15 @@ class Starter:
         if self.process.stdout is not None:
             self.process.stdout.close()
         wait_until_gone(self.server_pid)
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """A folder with a short path that the server's user can reach, whoever that is."""
+    folder = Path(tempfile.mkdtemp(prefix="liangxin-", dir="/tmp"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 def interpreter_for_strangers() -> Path | None:

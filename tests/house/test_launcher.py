@@ -4,9 +4,7 @@ import asyncio
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -20,6 +18,7 @@ from tests.house.launching import (
     Starter,
     interpreter_for_strangers,
     interrupt_children_too,
+    open_folder,
     start,
     wait_until_gone,
 )
@@ -29,15 +28,6 @@ NOBODY = 65_534
 STRANGERS_PYTHON = interpreter_for_strangers()
 
 Start = Callable[[], Starter]
-
-
-@contextmanager
-def open_folder() -> Iterator[Path]:
-    """A folder with a short path that the server's user can reach, whoever that is."""
-    folder = Path(tempfile.mkdtemp(prefix="liangxin-", dir="/tmp"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="module")
