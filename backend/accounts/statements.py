@@ -93,7 +93,7 @@ def sections() -> dict[str, str]:
     return {head[1]: text[head.end() : end].strip() for head, end in zip(heads, ends, strict=True)}
 
 
-def filled(section: str, **places: str) -> str:
+def _filled(section: str, **places: str) -> str:
     """Put identifiers and other pieces into a section; what they hold is not looked at again."""
     return re.sub(
         r"\{([a-z_]+)\}", lambda place: places.get(place[1], place[0]), sections()[section]
@@ -134,13 +134,6 @@ def unread_columns(table: str) -> list[str]:
 
 
 @cache
-def written_by_save(table: str) -> frozenset[str]:
-    """Give the columns that the writer itself fills in at every change of a row."""
-    derived = set(_own_scope(table)) | {column for column, _ in _copied_columns(table)}
-    return frozenset({"id"} | (_BOOKKEEPING.keys() - {"created_at", "created_by"}) | derived)
-
-
-@cache
 def is_dated(table: str) -> bool:
     """Tell whether the rows are dated facts, which nothing refers to."""
     return "valid" in columns_of(table)
@@ -155,11 +148,6 @@ def _parent_of(table: str) -> Parent | None:
     if "scope_activity_branch_ids" in columns and "member_id" in columns:
         return _MEMBER
     return _SHOP if table == "disclosures" else None
-
-
-def _copied_columns(table: str) -> tuple[tuple[str, str], ...]:
-    parent = _parent_of(table)
-    return parent.columns if parent else ()
 
 
 def _own_scope(table: str) -> dict[str, str]:
@@ -186,7 +174,7 @@ def _insert(table: str) -> str:
     join = (
         f"join {parent.table} as p on p.district_id = $2 and p.id = r.{parent.by}" if parent else ""
     )
-    return filled(
+    return _filled(
         "insert",
         table=table,
         columns=", ".join(columns),
@@ -201,7 +189,7 @@ def _update(table: str, changed: Iterable[str]) -> str:
         for column in changed
     }
     lines = (f"{column} = {value}" for column, value in (assignments | _ON_CHANGE).items())
-    return filled("update", table=table, assignments=",\n    ".join(lines))
+    return _filled("update", table=table, assignments=",\n    ".join(lines))
 
 
 @cache
@@ -217,19 +205,19 @@ def write_statement(
     if unknown:
         raise ValueError(f"{table} has no such columns to change: {sorted(unknown)}")
     whole = {
-        side: filled("all_of_an_image", side=side) if present else "null::jsonb"
+        side: _filled("all_of_an_image", side=side) if present else "null::jsonb"
         for side, present in (("before", verb is Verb.DELETE), ("after", verb is Verb.INSERT))
     }
     is_update = verb is Verb.UPDATE
     body = {
         Verb.INSERT: lambda: _insert(table),
         Verb.UPDATE: lambda: _update(table, changed),
-        Verb.DELETE: lambda: filled("delete", table=table),
+        Verb.DELETE: lambda: _filled("delete", table=table),
     }[verb]()
     references = (
-        filled("reference", column=column) for column in REFERENCES if column in columns_of(table)
+        _filled("reference", column=column) for column in REFERENCES if column in columns_of(table)
     )
-    return filled(
+    return _filled(
         "write",
         table=table,
         given=sections()["given"],

@@ -1,0 +1,290 @@
+"""What people do to places: add and edit departments, towns, villages, areas and buildings."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.changes import Change, insert, load, load_one, save, update
+from backend.accounts.refusals import ChangedMeanwhileError, NotFoundError, register
+from backend.database.actor import Actor
+from backend.kit.boundaries import Boundary
+from backend.kit.errors import LedgerError
+from backend.kit.text import collapse
+from backend.places.errors import (
+    DefaultDepartmentError,
+    EmptyNameError,
+    NameTakenError,
+    OtherTownError,
+)
+from backend.places.forms import (
+    AddBuilding,
+    AddDepartment,
+    AddTown,
+    AddVillage,
+    AreaDetails,
+    BuildingDetails,
+    DepartmentDetails,
+    DrawArea,
+    EditArea,
+    EditBuilding,
+    EditDepartment,
+    EditTown,
+    EditVillage,
+    GroupBuildings,
+    TownDetails,
+    VillageDetails,
+)
+from backend.places.points import place_point
+from backend.places.rules import parse_town_code, parse_village_code
+
+LONGEST_NAME = 80
+
+register(
+    dict.fromkeys(
+        (
+            "departments_name_key",
+            "towns_name_key",
+            "villages_town_id_name_key",
+            "areas_town_id_name_key",
+            "building_groups_town_id_name_key",
+            "buildings_town_id_name_key",
+        ),
+        NameTakenError,
+    )
+)
+
+Result = dict[str, Any]
+"""Ids of the changed objects by the payload's field, and `warnings`."""
+
+
+async def add_department(session: AsyncSession, actor: Actor, form: AddDepartment) -> UUID:
+    """Add a department line."""
+    row = _department(form.department)
+    change = insert("departments", **row)
+    others = await _other_defaults(session, actor, change.id, is_default=row["is_default"])
+    await save(session, actor, action="department.add", changes=[*others, change])
+    return change.id
+
+
+async def edit_department(session: AsyncSession, actor: Actor, form: EditDepartment) -> UUID:
+    """Edit a department line; naming it the default takes that from the one before.
+
+    Raises: DEFAULT_DEPARTMENT where the district would have none.
+    """
+    before = await read_for_edit(session, actor, "departments", form.id, form.revision, "部门")
+    row = _department(form.department)
+    if before["is_default"] and not row["is_default"]:
+        raise DefaultDepartmentError(path=("department", "is_default"))
+    others = await _other_defaults(session, actor, form.id, is_default=row["is_default"])
+    change = update("departments", before, **row)
+    await save(session, actor, action="department.edit", changes=[*others, change])
+    return form.id
+
+
+def _department(details: DepartmentDetails) -> dict[str, Any]:
+    return {
+        "name": name_of(details.name, path=("department", "name")),
+        "kind": details.kind,
+        "short_name": text_of(details.short_name),
+        "is_default": details.is_default,
+    }
+
+
+async def _other_defaults(
+    session: AsyncSession, actor: Actor, department_id: UUID, *, is_default: bool
+) -> list[Change]:
+    if not is_default:
+        return []
+    rows = await load(session, actor, "departments", is_default=True)
+    return [
+        update("departments", row, is_default=False) for row in rows if row["id"] != department_id
+    ]
+
+
+async def add_town(session: AsyncSession, actor: Actor, form: AddTown) -> UUID:
+    """Add a town."""
+    return await _add(session, actor, "towns", _town(form.town), action="town.add")
+
+
+async def edit_town(session: AsyncSession, actor: Actor, form: EditTown) -> UUID:
+    """Edit a town."""
+    before = await read_for_edit(session, actor, "towns", form.id, form.revision, "镇街")
+    change = update("towns", before, **_town(form.town))
+    await save(session, actor, action="town.edit", changes=[change])
+    return form.id
+
+
+def _town(details: TownDetails) -> dict[str, Any]:
+    code = text_of(details.division_code)
+    return {
+        "name": name_of(details.name, path=("town", "name")),
+        "kind": details.kind,
+        "division_code": parse_town_code(code) if code else None,
+        "settlement": details.settlement,
+    }
+
+
+async def add_village(session: AsyncSession, actor: Actor, form: AddVillage) -> UUID:
+    """Add a village or community."""
+    row = await _village(session, actor, form.village)
+    return await _add(session, actor, "villages", row, action="village.add")
+
+
+async def edit_village(session: AsyncSession, actor: Actor, form: EditVillage) -> UUID:
+    """Edit a village or community."""
+    before = await read_for_edit(session, actor, "villages", form.id, form.revision, "村(社区)")
+    row = await _village(session, actor, form.village)
+    change = update("villages", before, **row)
+    await save(session, actor, action="village.edit", changes=[change])
+    return form.id
+
+
+async def _village(session: AsyncSession, actor: Actor, details: VillageDetails) -> dict[str, Any]:
+    town = await town_of(session, actor, details.town_id, path=("village", "town_id"))
+    code = text_of(details.division_code)
+    return {
+        "name": name_of(details.name, path=("village", "name")),
+        "town_id": town["id"],
+        "division_code": (
+            parse_village_code(code, town_code=town["division_code"]) if code else None
+        ),
+        "urban_rural_class": details.urban_rural_class,
+        "branch_name": text_of(details.branch_name),
+        "is_willing": details.is_willing,
+    }
+
+
+async def draw_area(session: AsyncSession, actor: Actor, form: DrawArea) -> UUID:
+    """Draw an area."""
+    row = await _area(session, actor, form.area)
+    return await _add(session, actor, "areas", row, action="area.draw")
+
+
+async def edit_area(session: AsyncSession, actor: Actor, form: EditArea) -> UUID:
+    """Edit a drawn area."""
+    before = await read_for_edit(session, actor, "areas", form.id, form.revision, "片区")
+    change = update("areas", before, **await _area(session, actor, form.area))
+    await save(session, actor, action="area.edit", changes=[change])
+    return form.id
+
+
+async def _area(session: AsyncSession, actor: Actor, details: AreaDetails) -> dict[str, Any]:
+    town = await town_of(session, actor, details.town_id, path=("area", "town_id"))
+    boundary = Boundary.parse(details.boundary) if details.boundary else None
+    return {
+        "name": name_of(details.name, path=("area", "name")),
+        "town_id": town["id"],
+        "boundary": boundary.wkt if boundary else None,
+        "west": boundary.west if boundary else None,
+        "south": boundary.south if boundary else None,
+        "east": boundary.east if boundary else None,
+        "north": boundary.north if boundary else None,
+    }
+
+
+async def add_building(session: AsyncSession, actor: Actor, form: AddBuilding) -> Result:
+    """Add a building."""
+    row, warnings = await _building(session, actor, form.building)
+    building = await _add(session, actor, "buildings", row, action="building.add")
+    return {"building": building, "warnings": warnings}
+
+
+async def edit_building(session: AsyncSession, actor: Actor, form: EditBuilding) -> Result:
+    """Edit a building."""
+    before = await read_for_edit(session, actor, "buildings", form.id, form.revision, "楼宇")
+    row, warnings = await _building(session, actor, form.building)
+    change = update("buildings", before, **row)
+    await save(session, actor, action="building.edit", changes=[change])
+    return {"building": form.id, "warnings": warnings}
+
+
+async def _building(
+    session: AsyncSession, actor: Actor, details: BuildingDetails
+) -> tuple[dict[str, Any], list[LedgerError]]:
+    town = await town_of(session, actor, details.town_id, path=("building", "town_id"))
+    if details.building_group_id is not None:
+        path = ("building", "building_group_id")
+        group = await load_one(
+            session, actor, "building_groups", details.building_group_id, noun="楼宇组", path=path
+        )
+        hold_to_town(group, town, noun="楼宇组", path=path)
+    point, warnings = await place_point(session, actor, details.location, town=town)
+    return {
+        "name": name_of(details.name, path=("building", "name")),
+        "town_id": town["id"],
+        "building_group_id": details.building_group_id,
+        "address": text_of(details.address),
+        "floors": details.floors,
+        **point,
+    }, warnings
+
+
+async def group_buildings(session: AsyncSession, actor: Actor, form: GroupBuildings) -> UUID:
+    """Let buildings of a town count as one place."""
+    town = await town_of(session, actor, form.town_id, path=("town_id",))
+    buildings = await load(session, actor, "buildings", id=form.building_ids, is_locked=True)
+    if len(buildings) < len(set(form.building_ids)):
+        raise NotFoundError(noun="楼宇", path=("building_ids",))
+    for building in buildings:
+        hold_to_town(building, town, noun="楼宇", path=("building_ids",))
+    group = insert("building_groups", name=name_of(form.name, path=("name",)), town_id=town["id"])
+    members = [update("buildings", row, building_group_id=group.id) for row in buildings]
+    await save(session, actor, action="building_group.form", changes=[group, *members])
+    return group.id
+
+
+async def read_for_edit(
+    session: AsyncSession, actor: Actor, table: str, row_id: UUID, revision: int, noun: str
+) -> dict[str, Any]:
+    """Read a row that a person edits, as it was when that person read it.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE.
+    """
+    row = await load_one(session, actor, table, row_id, noun=noun, path=("id",))
+    if row["revision"] != revision:
+        raise ChangedMeanwhileError
+    return row
+
+
+async def town_of(
+    session: AsyncSession, actor: Actor, town_id: UUID, *, path: tuple[str, ...]
+) -> dict[str, Any]:
+    """Read a town."""
+    return await load_one(session, actor, "towns", town_id, noun="镇街", path=path)
+
+
+def hold_to_town(
+    place: Mapping[str, Any], town: Mapping[str, Any], *, noun: str, path: tuple[str, ...]
+) -> None:
+    """Refuse a place of another town.
+
+    Raises: OTHER_TOWN.
+    """
+    if place["town_id"] != town["id"]:
+        raise OtherTownError(name=place["name"], town=town["name"], noun=noun, path=path)
+
+
+def name_of(text: str, *, path: tuple[str, ...]) -> str:
+    """Give a name in its one form.
+
+    Raises: NAME.
+    """
+    name = collapse(text)
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise EmptyNameError(most=LONGEST_NAME, path=path)
+    return name
+
+
+def text_of(text: str | None) -> str | None:
+    """Give a text without needless white space, None for an empty one."""
+    return collapse(text) or None if text else None
+
+
+async def _add(
+    session: AsyncSession, actor: Actor, table: str, row: Mapping[str, Any], *, action: str
+) -> UUID:
+    change = insert(table, **row)
+    await save(session, actor, action=action, changes=[change])
+    return change.id
