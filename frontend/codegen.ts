@@ -5,7 +5,7 @@ const config: CodegenConfig = {
   documents: ["src/**/*.graphql"],
   ignoreNoDocuments: true,
   generates: {
-    "src/gql/": {
+    [process.env.LIANGXIN_GENERATED ?? "src/gql/"]: {
       preset: "client",
       presetConfig: { fragmentMasking: false, persistedDocuments: true },
       config: {

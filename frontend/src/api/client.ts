@@ -45,6 +45,16 @@ export async function ask<Result, Variables>(
   return reply.data;
 }
 
+/** Send whatever a developer typed and give the reply as it came. Raises Fault. */
+export async function askFreely(request: object): Promise<{ data: Record<string, unknown> }> {
+  const response = await send("/graphql", {
+    method: "POST",
+    json: request,
+    accept: "application/graphql-response+json, application/json",
+  });
+  return (await readJSON(response)) as { data: Record<string, unknown> };
+}
+
 /** Call one of the few addresses outside GraphQL. Raises Fault; null for an empty reply. */
 export async function call<Result>(path: string, options: Call = {}): Promise<Result | null> {
   const response = await send(path, options);

@@ -77,14 +77,16 @@ export function TextField({ value, onInput, type = "text", ...props }: TextField
 
 interface SearchFieldProps extends FrameProps {
   readonly value: string;
-  readonly placeholder: string;
+  readonly placeholder?: string;
+  /** A text that narrows a list but is not searched for, such as a purpose. */
+  readonly isNote?: boolean;
   readonly onSearch: (value: string) => void;
 }
 
 const typingPause = 300;
 
 /** Search as you type, after a short pause; Enter searches at once. */
-export function SearchField({ value, placeholder, onSearch, ...props }: SearchFieldProps) {
+export function SearchField({ value, placeholder, isNote, onSearch, ...props }: SearchFieldProps) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const later = (text: string, pause: number) => {
     clearTimeout(timer.current);
@@ -95,7 +97,7 @@ export function SearchField({ value, placeholder, onSearch, ...props }: SearchFi
       {(wiring) => (
         <input
           {...wiring}
-          class="control control-search"
+          class={isNote ? "control" : "control control-search"}
           type="search"
           value={value}
           placeholder={placeholder}

@@ -49,7 +49,7 @@ function FilterField({ filter, value }: { filter: Filter; value: string }) {
     return (
       <SearchField
         label={t(filter.label)}
-        placeholder=""
+        isNote
         value={value}
         onSearch={(text) => change(filter.name, text)}
       />

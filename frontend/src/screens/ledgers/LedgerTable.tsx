@@ -38,7 +38,7 @@ function Foot({ state, page }: { state: LedgerState; page: Page<unknown> }) {
   return (
     <div class="table-foot">
       <label class="page-size muted">
-        {t("ledger.size")}{" "}
+        {t("ledger.size")}
         <select
           class="control"
           value={String(state.size)}
