@@ -175,10 +175,10 @@ def _furnish(world: World, town: Town, size: Size) -> None:
     for _ in range(size.buildings):
         place = _place(world, town, spread=0.25)
         town.buildings.append((world.names.building(town.name), *place))
+    width = TOWN_WIDTH / size.areas
     for number in range(size.areas):
-        west = town.west + TOWN_WIDTH * (0.55 + 0.2 * number)
-        south = town.south + TOWN_HEIGHT * 0.1
-        bounds = (west, south, west + TOWN_WIDTH * 0.18, south + TOWN_HEIGHT * 0.5)
+        west = town.west + width * number
+        bounds = (west, town.south, west + width, town.south + TOWN_HEIGHT)
         town.areas.append((f"{town.name[:2]}第{'一二三四五六'[number]}片区", bounds))
 
 

@@ -35,7 +35,12 @@ def without_tone(syllable: str) -> str:
 @cache
 def _reading(character: str) -> str | None:
     usual = PINYIN_DICT.get(ord(character))
-    return to_tone3(usual.split(",", 1)[0]) if usual else None
+    return _with_tone(usual.split(",", 1)[0]) if usual else None
+
+
+@cache
+def _with_tone(reading: str) -> str:
+    return str(to_tone3(reading))
 
 
 def _phrase_at(text: str, place: int) -> tuple[str, ...]:
@@ -51,7 +56,7 @@ def _phrase_at(text: str, place: int) -> tuple[str, ...]:
 def _phrases() -> dict[str, tuple[str, ...]]:
     """Keep the phrases that are not read as their characters are; a mere change of tone is none."""
     return {
-        phrase: tuple(to_tone3(choices[0]) for choices in syllables)
+        phrase: tuple(_with_tone(choices[0]) for choices in syllables)
         for phrase, syllables in PHRASES_DICT.items()
         if len(phrase) == len(syllables) <= _LONGEST_PHRASE
         and any(map(_differs, phrase, syllables))
@@ -65,4 +70,10 @@ def _phrase_starters() -> frozenset[str]:
 
 def _differs(character: str, choices: list[str]) -> bool:
     usual = _reading(character)
-    return usual is not None and without_tone(usual) != to_normal(choices[0])
+    return usual is not None and without_tone(usual) != _plain(choices[0])
+
+
+@cache
+def _plain(reading: str) -> str:
+    """Drop the tone mark; the library takes its time, and there are few syllables."""
+    return str(to_normal(reading))
