@@ -6,19 +6,16 @@ A new table without an expectation fails, and so does a row of the world that no
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from uuid import UUID
 
 import asyncpg
 import pytest
-from sqlalchemy import insert
 
 from backend.config import Settings
 from backend.database.actor import Actor, system_actor
-from backend.database.engine import READER, WRITER, Purpose, connect, connection_options
-from backend.database.registry import all_tables, metadata, table_of
-from backend.database.session import writing
+from backend.database.engine import READER, WRITER, Purpose, connection_options
+from backend.database.registry import all_tables, table_of
 from tests.row_security.expectation import EXPECTED
-from tests.row_security.world import ABROAD, ACTORS, HERE, Labeled, ident, world
+from tests.row_security.world import ACTORS, ident, world
 from tests.server import run_apart
 
 TABLES = sorted(all_tables())
@@ -36,35 +33,13 @@ _LET_THROUGH = (
 )
 
 
-def _district_of(one: Labeled) -> UUID:
-    if one.table == "districts":
-        return ABROAD if one.label == "abroad" else HERE
-    return getattr(one.row, "district_id", HERE)
-
-
-async def _fill(settings: Settings) -> None:
-    """Write the world as the program, district by district, parents first."""
-    async with connect(settings, Purpose.JOBS) as database:
-        for district in (HERE, ABROAD):
-            async with writing(database, system_actor(district, request_id="world")) as session:
-                for table in metadata.sorted_tables:
-                    for one in ROWS:
-                        if one.table == table.name and _district_of(one) == district:
-                            values = {
-                                name: getattr(one.row, name)
-                                for name in table.c.keys()  # noqa: SIM118 - by name
-                                if name != "sequence" or table.name != "audit_events"
-                            }
-                            await session.execute(insert(table).values(values))
-
-
 async def _documents(settings: Settings) -> dict[tuple[str, str], str]:
     """Read every row of the world back as JSON, by table and label."""
     found: dict[tuple[str, str], str] = {}
     connection = await asyncpg.connect(**connection_options(settings, READER, Purpose.JOBS))
     try:
         for one in ROWS:
-            async with _acting(connection, system_actor(_district_of(one), request_id="world")):
+            async with _acting(connection, system_actor(one.district, request_id="world")):
                 key = "id" if "id" in table_of(all_tables()[one.table]).c else "user_id"
                 found[one.table, one.label] = await connection.fetchval(
                     f"select to_jsonb(t)::text from {one.table} as t where t.{key} = $1",
@@ -76,24 +51,23 @@ async def _documents(settings: Settings) -> dict[tuple[str, str], str]:
 
 
 @pytest.fixture(scope="module")
-def documents(module_settings: Settings) -> dict[tuple[str, str], str]:
-    """The rows of the world as JSON, in a database that holds them."""
-    run_apart(_fill(module_settings))
-    return run_apart(_documents(module_settings))
+def documents(filled: Settings) -> dict[tuple[str, str], str]:
+    """The rows of the world as JSON."""
+    return run_apart(_documents(filled))
 
 
 @pytest.fixture
-async def reader(module_settings: Settings) -> AsyncIterator[Driver]:
+async def reader(filled: Settings) -> AsyncIterator[Driver]:
     """A connection as the reader."""
-    connection = await asyncpg.connect(**connection_options(module_settings, READER, Purpose.JOBS))
+    connection = await asyncpg.connect(**connection_options(filled, READER, Purpose.JOBS))
     yield connection
     await connection.close()
 
 
 @pytest.fixture
-async def writer(module_settings: Settings) -> AsyncIterator[Driver]:
+async def writer(filled: Settings) -> AsyncIterator[Driver]:
     """A connection as the writer."""
-    connection = await asyncpg.connect(**connection_options(module_settings, WRITER, Purpose.JOBS))
+    connection = await asyncpg.connect(**connection_options(filled, WRITER, Purpose.JOBS))
     yield connection
     await connection.close()
 
@@ -228,10 +202,8 @@ async def test_own_row_cannot_be_moved_out_of_reach(
 
 
 @pytest.mark.parametrize("role", [READER, WRITER])
-async def test_application_logs_in_without_any_privilege(
-    role: str, module_settings: Settings
-) -> None:
-    connection = await asyncpg.connect(**connection_options(module_settings, role, Purpose.API))
+async def test_application_logs_in_without_any_privilege(role: str, filled: Settings) -> None:
+    connection = await asyncpg.connect(**connection_options(filled, role, Purpose.API))
     try:
         row = await connection.fetchrow(
             "select current_user::text as name, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,"

@@ -53,6 +53,13 @@ class Labeled:
         """The table that it stands in."""
         return str(self.row.__tablename__)
 
+    @property
+    def district(self) -> UUID:
+        """The district that it belongs to."""
+        if self.table == "districts":
+            return ident(f"districts {self.label}")
+        return getattr(self.row, "district_id", HERE)
+
 
 def _actor(role: Role, user: str | None, **scope: Any) -> Actor:
     user_id = None if user is None else ident(f"users {user}")
@@ -357,6 +364,7 @@ def _accounts() -> Iterator[Labeled]:
         )
         yield own(
             accounts.AuditEvent,
+            at=MOMENT,
             user_id=user,
             role=scope["role"],
             action="matrix",
@@ -374,6 +382,7 @@ def _accounts() -> Iterator[Labeled]:
         accounts.AuditEvent(
             district_id=HERE,
             id=ident("audit_events nobody"),
+            at=MOMENT,
             role=Role.SYSTEM,
             action="matrix",
             subject_table="members",

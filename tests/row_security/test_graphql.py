@@ -1,0 +1,293 @@
+"""The same rows asked for over GraphQL: by `node`, in lists, nested, counted; nothing leaks.
+
+The expectation is the hand-written one of the matrix; the queries are made from the catalog, so a
+new type or relation is walked without being told.
+"""
+
+import json
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import httpx2
+import pytest
+
+from backend.accounts.authentication import Authenticator
+from backend.api.endpoint import Endpoint
+from backend.api.schema import ledger_catalog
+from backend.app import make_endpoint
+from backend.compiler import catalog as declared
+from backend.compiler.assembly import camel
+from backend.config import Settings
+from backend.database.actor import Actor
+from backend.database.engine import connect
+from backend.kit.ids import decode_node_id, encode_node_id
+from tests.row_security.expectation import EXPECTED
+from tests.row_security.world import ACTORS, world
+
+CATALOG = ledger_catalog()
+TABLE_OF = {
+    name: str(kind.entity.table.__tablename__)
+    for name, kind in CATALOG.types.items()
+    if kind.entity is not None
+}
+ROWS = {
+    (kind, one.label): encode_node_id(kind, one.row.id)  # type: ignore[attr-defined]
+    for kind, table in TABLE_OF.items()
+    for one in world()
+    if one.table == table
+}
+LABELS = {text: (kind, label) for (kind, label), text in ROWS.items()}
+LISTS = {
+    name: field
+    for name, field in CATALOG.roots.items()
+    if isinstance(field, declared.ToMany) and name != "members"
+}
+# A district officer looks at the members of one chosen town at a time.
+TOWNS = {"near": {"near", "double"}, "far": {"far", "double"}, "abroad": set()}
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Asks GraphQL as one of the actors."""
+
+    name: str
+    client: httpx2.AsyncClient
+
+    async def ask(self, query: str, **variables: Any) -> dict[str, Any]:
+        """Give the whole answer; it is JSON whatever happens."""
+        reply = await self.client.post(
+            "/graphql",
+            json={"query": query, "variables": variables},
+            headers={"X-Liangxin-Request": "1"},
+        )
+        answer: dict[str, Any] = reply.json()
+        return answer
+
+    def sees(self, kind: str) -> set[str]:
+        """Give the labels of the rows of a type that the caller may see."""
+        is_token = self.name.endswith("token")
+        held = ACTORS[self.name].scopes or frozenset()
+        scopes = CATALOG.types[kind].token_scopes
+        if is_token and not (scopes == declared.ANY_TOKEN or scopes & held):
+            return set()
+        return set(EXPECTED[TABLE_OF[kind]].reached(self.name, "select"))
+
+    def hidden(self, answer: Any) -> set[tuple[str, str]]:
+        """Give what an answer holds and the caller may not see, ids at any depth."""
+        found = {LABELS[text] for text in _ids(answer) if text in LABELS}
+        return {(kind, label) for kind, label in found if label not in self.sees(kind)}
+
+
+def _ids(answer: Any) -> Iterator[str]:
+    if isinstance(answer, dict):
+        for name, value in answer.items():
+            if name == "id":
+                yield value
+            else:
+                yield from _ids(value)
+    elif isinstance(answer, list):
+        for one in answer:
+            yield from _ids(one)
+
+
+def _as(actor: Actor) -> Any:
+    async def authenticate(
+        headers: Mapping[str, str], cookies: Mapping[str, str], now: datetime, *, request_id: str
+    ) -> Actor:
+        del headers, cookies, now, request_id
+        return actor
+
+    return authenticate
+
+
+@pytest.fixture(params=[name for name in ACTORS if name != "system"])
+async def caller(request: pytest.FixtureRequest, filled: Settings) -> AsyncIterator[Caller]:
+    """Each actor in turn; the program itself never asks over GraphQL."""
+    name = str(request.param)
+    async with connect(filled) as database:
+        made = make_endpoint(filled, database, Authenticator(database))
+        endpoint = Endpoint(
+            **{
+                field: getattr(made, field)
+                for field in Endpoint.__dataclass_fields__
+                if field != "authenticate"
+            },
+            authenticate=_as(ACTORS[name]),
+        )
+        transport = httpx2.ASGITransport(app=endpoint)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            yield Caller(name, client)
+
+
+async def test_node_answers_exactly_the_rows_of_the_caller(caller: Caller) -> None:
+    differences = []
+    for (kind, label), text in ROWS.items():
+        answer = await caller.ask("query ($id: ID!) { node(id: $id) { id __typename } }", id=text)
+
+        shown = (answer.get("data") or {}).get("node")
+        expected = {"id": text, "__typename": kind} if label in caller.sees(kind) else None
+        if shown != expected:
+            differences.append((kind, label, answer))
+
+    assert differences == []
+
+
+def _listed(answer: dict[str, Any]) -> tuple[set[str], int]:
+    """Give the labels of the rows in a list of the world, and the list's total."""
+    shown = (answer.get("data") or {}).get("list") or {"nodes": [], "totalCount": {"value": 0}}
+    ids = [node["id"] for node in shown["nodes"]]
+    return {LABELS[text][1] for text in ids if text in LABELS}, shown["totalCount"]["value"]
+
+
+def _connection(name: str, arguments: str, inside: str) -> str:
+    return f"{name}(first: 20{arguments}) {{ totalCount {{ value }} nodes {{ {inside} }} }}"
+
+
+async def test_lists_and_their_totals_hold_exactly_the_rows_of_the_caller(caller: Caller) -> None:
+    differences = []
+    for name, field in LISTS.items():
+        # The log grows with what the tests themselves look at; the world's events are older.
+        older = ', where: {at: {lt: "2026-01-02T00:00:00Z"}}' if name == "auditEvents" else ""
+        answer = await caller.ask("{ list: " + _connection(name, older, "id") + " }")
+
+        expected = caller.sees(field.target)
+        if _listed(answer) != (expected, len(expected)):
+            differences.append((name, _listed(answer), expected))
+
+    assert differences == []
+
+
+async def test_members_are_listed_for_one_town_at_a_time(caller: Caller) -> None:
+    for town, labels in TOWNS.items():
+        answer = await caller.ask(
+            "query ($town: ID!) { list: " + _connection("members", ", townId: $town", "id") + " }",
+            town=ROWS["Town", town],
+        )
+
+        expected = caller.sees("Member") & labels
+        assert _listed(answer) == (expected, len(expected))
+
+
+async def test_members_without_a_town_are_refused_to_a_district_officer(caller: Caller) -> None:
+    answer = await caller.ask("{ list: " + _connection("members", "", "id") + " }")
+
+    if caller.name == "district":
+        assert "data" not in answer
+        assert len(answer["errors"]) == 1
+    else:
+        assert caller.hidden(answer) == set()
+
+
+def _fields(kind: str, deeper: Callable[[str], str]) -> Iterator[str]:
+    """Select everything of a type: its plain values, and through `deeper` what it leads to."""
+    for name, field in CATALOG.types[kind].fields.items():
+        match field:
+            case declared.Column() | declared.Value():
+                yield name
+            case declared.Expression() if not _required(field):
+                yield name
+            case declared.ToOne() if not _required(field):
+                yield f"{name} {{ {deeper(field.target)} }}"
+            case declared.ToMany(limit=None) if not _required(field):
+                yield f"{name}(first: 3) {{ nodes {{ {deeper(field.target)} }} }}"
+            case declared.ToMany() if not _required(field):
+                yield f"{name} {{ {deeper(field.target)} }}"
+            case _:
+                pass
+
+
+def _required(field: declared.Field) -> bool:
+    return any(argument.is_required for argument in getattr(field, "arguments", ()))
+
+
+async def test_nothing_hidden_is_nested_in_what_is_seen(caller: Caller) -> None:
+    """From every visible row, two steps along every relation."""
+    leaks = []
+    for kind, label, name, selection in _walks(caller):
+        answer = await caller.ask(
+            f"query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {selection} }} }} }}",
+            id=ROWS[kind, label],
+        )
+
+        if caller.hidden(answer) or _markers(caller) & set(_texts(answer)):
+            leaks.append((kind, label, name, answer))
+
+    assert leaks == []
+
+
+def _walks(caller: Caller) -> Iterator[tuple[str, str, str, str]]:
+    """Give every relation of every visible row, and the selection that follows it."""
+    for kind in sorted(TABLE_OF):
+        for name, field in CATALOG.types[kind].fields.items():
+            if not isinstance(field, declared.ToOne | declared.ToMany) or _required(field):
+                continue
+            inside = " ".join(("id", *_fields(field.target, lambda to: f"id {_names(to)}")))
+            is_connection = isinstance(field, declared.ToMany) and field.limit is None
+            many = f"{name}(first: 5) {{ nodes {{ {inside} }} }}"
+            selection = many if is_connection else f"{name} {{ {inside} }}"
+            for label in sorted(caller.sees(kind)):
+                yield kind, label, name, selection
+
+
+def _names(kind: str) -> str:
+    return "name" if "name" in CATALOG.types[kind].fields else ""
+
+
+def _markers(caller: Caller) -> set[str]:
+    """Give the names of persons whom the caller may not see."""
+    labels = EXPECTED["members"].rows - EXPECTED["members"].reached(caller.name, "select")
+    return {f"党员 {label}" for label in labels}
+
+
+def _texts(answer: Any) -> Iterator[str]:
+    if isinstance(answer, dict):
+        for value in answer.values():
+            yield from _texts(value)
+    elif isinstance(answer, list):
+        for one in answer:
+            yield from _texts(one)
+    elif isinstance(answer, str):
+        yield answer
+
+
+async def test_search_and_filters_find_nothing_hidden(caller: Caller) -> None:
+    for query in (
+        '{ list: organizations(search: "organizations") { nodes { id } } }',
+        '{ list: branches(search: "branches") { nodes { id } } }',
+        '{ list: organizations(where: {not: {name: {eq: "x"}}}) { nodes { id } } }',
+        '{ list: shops(search: "shops") { nodes { id } } }',
+    ):
+        answer = await caller.ask(query)
+
+        assert caller.hidden(answer) == set()
+
+
+async def test_small_counts_of_persons_reach_neither_lines_nor_tokens(caller: Caller) -> None:
+    """One full member works in each organization: fewer than three."""
+    answer = await caller.ask(
+        "{ organizations { nodes { id memberCount { fullMembers }"
+        " reportedCounts(first: 5) { nodes { fullMembers } } } } }"
+    )
+
+    is_entitled = caller.name in {"district", "town", "secretary"}
+    assert (1 in _numbers(answer)) is is_entitled, json.dumps(answer, ensure_ascii=False)
+
+
+def _numbers(answer: Any) -> Iterator[int]:
+    if isinstance(answer, dict):
+        for name, value in answer.items():
+            if name == "fullMembers" and value is not None:
+                yield value
+            else:
+                yield from _numbers(value)
+    elif isinstance(answer, list):
+        for one in answer:
+            yield from _numbers(one)
+
+
+def test_every_type_of_the_catalog_is_walked() -> None:
+    assert set(TABLE_OF.values()) <= set(EXPECTED)
+    assert {decode_node_id(text).type_name for text in ROWS.values()} == set(TABLE_OF)
+    assert camel("member_count") in CATALOG.types["Organization"].fields
