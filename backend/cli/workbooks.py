@@ -12,7 +12,8 @@ from backend.workbooks.tables import ImportMode
 if TYPE_CHECKING:
     from backend.database.actor import Actor
     from backend.database.engine import Database
-    from backend.workbooks.inline import Imported, Progress
+    from backend.workbooks.inline import Imported
+    from backend.workbooks.ledgers import Ledger
 
 District = Annotated[str | None, typer.Option("--district", help="区划代码；只有一个区时可不填。")]
 
@@ -60,6 +61,50 @@ def import_(
     tell(imported, progress)
     if imported.refusal is not None:
         raise imported.refusal
+
+
+def template(
+    ledger: Annotated[str, typer.Argument(help="台账名称，如 企业台账；all 为全部，一表一台账。")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="写到哪个文件。")] = None,
+) -> None:
+    """写出空白模板。Write an empty ledger with notes and drop-downs."""
+    from backend.workbooks.write import all_ledgers, write_template
+
+    ledgers = _ledgers(ledger)
+    name = "全部台账" if ledgers == all_ledgers() else ledgers[0].title
+    target = output or Path(f"{name}-模板.xlsx")
+    write_template(target, ledgers)
+    typer.echo(f"已写出：{target}")
+
+
+def export(
+    ledger: Annotated[str, typer.Argument(help="台账名称，如 企业台账；all 为全部，一表一台账。")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="写到哪个文件。")] = None,
+    district: District = None,
+    database_url: DatabaseURL = None,
+) -> None:
+    """导出台账，不含身份证号和电话。Export a ledger without personal numbers."""
+    from backend.cli.runtime import run_with_database
+    from backend.kit.clock import today
+    from backend.workbooks.write import all_ledgers, write_export
+
+    ledgers = _ledgers(ledger)
+    name = "全部台账" if ledgers == all_ledgers() else ledgers[0].title
+    target = output or Path(f"{name}-{today()}.xlsx")
+
+    async def work(database: "Database") -> int:
+        actor = await _program(database, district, "cli export")
+        return await write_export(database, actor, ledgers, target)
+
+    count = run_with_database(database_url, work)
+    typer.echo(f"已导出 {count} 行：{target}")
+
+
+def _ledgers(name: str) -> "list[Ledger]":
+    from backend.workbooks.ledgers import find_ledger
+    from backend.workbooks.write import all_ledgers
+
+    return all_ledgers() if name.lower() in {"all", "全部"} else [find_ledger(name)]
 
 
 async def _program(database: "Database", district: str | None, request_id: str) -> "Actor":

@@ -34,7 +34,7 @@ from backend.workbooks.place_rows import (
     reconcile_village,
 )
 from backend.workbooks.posts import take_posts
-from backend.workbooks.present import changes_here, load_book
+from backend.workbooks.present import changes_here, credit_codes_of, load_book
 from backend.workbooks.read import Workbook
 from backend.workbooks.reconciliation import Reconciliation, name_key
 from backend.workbooks.remarks import remark
@@ -131,7 +131,8 @@ async def check(
     marks = Marks.load(secrets)
     stamp = _stamp(workbook, marks, actor)
     async with writing(database, actor) as session:
-        book = await load_book(session, actor, rows)
+        codes = {row.ledger.code for row in rows}
+        book = await load_book(session, actor, codes, credit_codes=credit_codes_of(rows))
     cutoff = workbook.cutoff_on
     run = Reconciliation(
         book=book,
@@ -233,10 +234,14 @@ def _notices(workbook: Workbook) -> Iterator[str]:
 
 
 def _missing(run: Reconciliation, drafts: Sequence[RowDraft]) -> Iterator[MissingRow]:
-    """Give the rows here that a sheet of their ledger lacks, within the towns that it covers."""
+    """Give the rows here that a sheet of their ledger lacks, within the towns that it covers.
+
+    A sheet whose title says that it holds only changes is not held against the whole.
+    """
     by_ledger: dict[LedgerCode, list[RowDraft]] = {}
     for draft in drafts:
-        by_ledger.setdefault(draft.ledger.code, []).append(draft)
+        if draft.is_of_whole:
+            by_ledger.setdefault(draft.ledger.code, []).append(draft)
     found = (row for code, rows in by_ledger.items() for row in _missing_of(run, code, rows))
     for _, row in zip(range(MAX_MISSING), found):  # noqa: B905 - cut at the limit
         yield row
@@ -255,7 +260,7 @@ def _missing_of(
             continue
         if not run.may_write(table, row) or not _is_present(run, code, row, towns, drafts):
             continue
-        if code not in {LedgerCode.COVERAGE} and name_key(row["name"]) in names:
+        if code is not LedgerCode.COVERAGE and name_key(row["name"]) in names:
             continue
         if code in _KINDS and row["credit_code"] in codes:
             continue
@@ -316,7 +321,7 @@ def _label(run: Reconciliation, code: LedgerCode, row: Row) -> str:
 
 def row_documents(checked: Checked, new_id: Callable[[], UUID]) -> list[dict[str, Any]]:
     """Give the results of the rows, and of the rows that the file lacks, as they are kept."""
-    documents = [
+    documents: list[dict[str, Any]] = [
         {
             "id": str(new_id()),
             "position": draft.position,

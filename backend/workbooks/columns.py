@@ -5,7 +5,8 @@ Headings are compared without width, spaces, line breaks and hints in parenthese
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 from enum import StrEnum
 
 from backend.kit.labels import CodedEnum, LabeledEnum
@@ -53,7 +54,7 @@ class Column:
     field: str
     kind: Kind = Kind.TEXT
     synonyms: tuple[str, ...] = ()
-    choices: Mapping[str, LabeledEnum | CodedEnum] = field(default_factory=dict)
+    choices: Mapping[str, LabeledEnum | CodedEnum] = default(default_factory=dict)
     hint: str = ""
     note: str = ""
     is_required: bool = False

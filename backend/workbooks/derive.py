@@ -20,7 +20,7 @@ _WAYS = {match_key(label): way for label, way in BRANCHES.column("formation").ch
 def derive(run: Reconciliation, draft: RowDraft) -> None:
     """Make the branch and the link that a row reports, unless they are here."""
     name = draft.get("branch_name")
-    if draft.is_refused or draft.subject is None or not name or draft.get("has_branch") is False:
+    if draft.is_kept_out or draft.subject is None or not name or draft.get("has_branch") is False:
         return
     heading = draft.heading("branch_name")
     way = _WAYS.get(match_key(draft.get("formation") or ""))

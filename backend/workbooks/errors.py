@@ -15,7 +15,7 @@ class FileUnpacksTooLargeError(LedgerError):
     """The file is a zip bomb, or holds far more than a ledger can."""
 
     code = "FILE_UNPACKS_TOO_LARGE"
-    message = "文件解压后约 {size} MB，超过上限（{limit} MB，且不超过压缩大小的 {ratio} 倍），已拒绝打开。"
+    message = "文件解压后约 {size} MB，超过 {limit} MB 或压缩大小的 {ratio} 倍，已拒绝打开。"
     remedy = "请用 Excel 或 WPS 打开原台账，另存为新的 .xlsx 文件后再导入。"
 
 

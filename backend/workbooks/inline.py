@@ -113,12 +113,13 @@ async def _keep(
     *,
     derives: bool,
 ) -> UUID:
+    content = await asyncio.to_thread(path.read_bytes)
     async with writing(database, actor) as session:
         batch_id = await start_batch(
             session,
             actor,
             file_name=path.name,
-            file_digest=hashlib.sha256(path.read_bytes()).digest(),
+            file_digest=hashlib.sha256(content).digest(),
             effective_on=checked.effective_on,
             derives=derives,
         )

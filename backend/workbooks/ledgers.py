@@ -731,15 +731,13 @@ LEDGERS: Mapping[LedgerCode, Ledger] = MappingProxyType(
 )
 """Every ledger, in the order in which rows of one workbook are taken."""
 
-NOT_KEPT = frozenset(
-    match_key(heading)
-    for heading in (
-        "政治面貌 法定代表人政治面貌 民族 学历 学位 文化程度 籍贯 家庭住址 住址 家庭地址 宗教信仰 健康状况"
-        " 银行账号 开户行 银行卡号 党费 月党费 党费缴纳 年收入 月收入 收入 工资 照片 处分 处分原因 备注 说明"
-        " 外出地点 外出原因 去向 流向 婚姻状况 血型 微信 微信号 QQ 邮箱 申请人 入党积极分子 发展对象"
-        " 工作单位及岗位 工作单位及职务"
-    ).split()
-)
+_UNKEPT_WORDS = """
+政治面貌 法定代表人政治面貌 民族 学历 学位 文化程度 籍贯 家庭住址 住址 家庭地址 宗教信仰 健康状况
+银行账号 开户行 银行卡号 党费 月党费 党费缴纳 年收入 月收入 收入 工资 照片 处分 处分原因 备注 说明
+外出地点 外出原因 去向 流向 婚姻状况 血型 微信 微信号 QQ 邮箱 申请人 入党积极分子 发展对象
+工作单位及岗位 工作单位及职务
+"""
+NOT_KEPT = frozenset(match_key(heading) for heading in _UNKEPT_WORDS.split())
 """Headings that are known and whose values this system does not store (domain brief, section 0)."""
 
 

@@ -1,4 +1,4 @@
-"""Reconciles rows of 覆盖关系: which branch covers which organization, how and from when to when."""
+"""Reconciles rows of 覆盖关系: which branch covers which organization, how, from when to when."""
 
 from typing import Any
 

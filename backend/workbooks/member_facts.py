@@ -130,15 +130,15 @@ def take_workplace(run: Reconciliation, draft: RowDraft, member_id: UUID) -> Non
     organization = _employer(run, draft)
     if organization is None:
         return
-    row = _same_workplace(run, draft, rows, organization["id"])
+    same = _same_workplace(run, draft, rows, organization["id"])
     values: dict[str, Any] = draft.pick("post")
-    if row is not None:
-        valid = row["valid"]
+    if same is not None:
+        valid = same["valid"]
         lower = draft.get("hired_on") if draft.says("hired_on") else valid.lower
         upper = draft.get("resigned_on") if draft.says("resigned_on") else valid.upper
         period = check_period(draft, "hired_on", "resigned_on", lower, upper)
-        _refuse_second(run, draft, rows, row, period)
-        run.change(draft, "workplaces", row["id"], valid=period, **values)
+        _refuse_second(run, draft, rows, same, period)
+        run.change(draft, "workplaces", same["id"], valid=period, **values)
         return
     is_first = run.book.is_new("members", member_id)
     lower = run.start_of(is_first=is_first, stated=draft.get("hired_on"))

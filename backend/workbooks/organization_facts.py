@@ -169,8 +169,13 @@ def _take_work_coverage(run: Reconciliation, draft: RowDraft, organization_id: U
         ]
         youth = [part for part in parts if "团" in part]
         unions = [part for part in parts if part not in youth and match_key(part) not in _NOBODY]
-        _exchange(run, organization_id, WorkCoverageKind.YOUTH_LEAGUE, _named(youth))
-        _exchange(run, organization_id, WorkCoverageKind.UNION, _named(unions))
+        for kind, parts_of_kind in (
+            (WorkCoverageKind.YOUTH_LEAGUE, youth),
+            (WorkCoverageKind.UNION, unions),
+        ):
+            nameless = {match_key(kind.label), match_key(f"有{kind.label}")}
+            words = ("有" if match_key(part) in nameless else part for part in parts_of_kind)
+            _exchange(run, organization_id, kind, _named(words))
 
 
 def _people(text: str) -> set[str]:

@@ -92,11 +92,11 @@ def reconcile_building(run: Reconciliation, draft: RowDraft) -> None:
     if draft.clears("building_group"):
         values["building_group_id"] = None
     elif (group := draft.get("building_group")) is not None and town_id is not None:
-        values["building_group_id"] = _group(run, draft, group, town_id)
+        values["building_group_id"] = _group(run, group, town_id)
     _take_in_town(run, draft, "buildings", values)
 
 
-def _group(run: Reconciliation, draft: RowDraft, name: str, town_id: UUID) -> UUID:
+def _group(run: Reconciliation, name: str, town_id: UUID) -> UUID:
     found = run.named("building_groups", name, town_id=town_id)
     if found:
         return UUID(str(found[0]["id"]))

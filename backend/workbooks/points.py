@@ -63,10 +63,8 @@ def point_of(
 def _is_same(row: Row, point: Point) -> bool:
     if row["longitude"] is None:
         return False
-    return (
-        abs(row["longitude"] - point.longitude) < _SAME_DEGREES
-        and abs(row["latitude"] - point.latitude) < _SAME_DEGREES
-    )
+    east, north = row["longitude"] - point.longitude, row["latitude"] - point.latitude
+    return bool(abs(east) < _SAME_DEGREES and abs(north) < _SAME_DEGREES)
 
 
 def _hold_against_town(
@@ -91,7 +89,7 @@ def _hold_against_town(
         evidence = f"按本镇街 {len(boundaries)} 个片区的边界判断"
         if _is_inside(boundaries)(point):
             return
-        likely = [one for one in fitting_systems(written, holds=_is_inside(boundaries))]
+        likely = fitting_systems(written, holds=_is_inside(boundaries))
         if likely:
             raise findings.WRONG_SYSTEM.refuse(
                 draft.heading("coordinate_system"),

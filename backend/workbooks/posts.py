@@ -26,10 +26,14 @@ _SEGMENTS = re.compile(r"[;；\n]+")
 _NAMES = re.compile(r"[、,，\s]+")
 _AFTER = re.compile(r"(.+?)[(（](.+?)[)）]")
 _BY_LENGTH = sorted(_POSTS, key=len, reverse=True)
+_BEFORE_POST = re.compile(rf"(?=(?:^|[、,，\s])(?:{'|'.join(_BY_LENGTH)})[:：\s])")
 
 
 def read_posts(text: str) -> list[tuple[BranchPost, str]] | None:
-    """Read `书记：张三；组织委员：李四、王五` or `张三（书记）、李四（委员）`; None when it is neither."""
+    """Read `书记：张三；组织委员：李四、王五` or `张三（书记）、李四（委员）`.
+
+    None when it is neither.
+    """
     found: list[tuple[BranchPost, str]] = []
     for segment in filter(None, map(str.strip, _SEGMENTS.split(text))):
         pairs = list(_pairs(segment))
@@ -45,8 +49,7 @@ def _pairs(segment: str) -> Iterator[tuple[BranchPost, str]]:
             if label in _POSTS:
                 yield _POSTS[label], name.strip("、,， ")
         return
-    parts = re.split(r"(?=(?:^|[、,，\s])(?:%s)[:：\s])" % "|".join(_BY_LENGTH), segment)
-    for part in filter(None, (part.strip("、,， ") for part in parts)):
+    for part in filter(None, (part.strip("、,， ") for part in _BEFORE_POST.split(segment))):
         label = next((label for label in _BY_LENGTH if part.startswith(label)), None)
         if label is None:
             return
@@ -56,7 +59,7 @@ def _pairs(segment: str) -> Iterator[tuple[BranchPost, str]]:
 
 def take_posts(run: Reconciliation, draft: RowDraft) -> None:
     """Let the named members hold the posts from the effective date on, at first since ever."""
-    if draft.is_refused or draft.subject is None or not draft.says("posts"):
+    if draft.is_kept_out or draft.subject is None or not draft.says("posts"):
         return
     heading = draft.heading("posts")
     wanted = read_posts(draft.get("posts") or "")

@@ -1,6 +1,7 @@
 """Loads the present rows that a workbook is compared with: set by set, under the actor's rights."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, any_, bindparam, select, text
-from sqlalchemy.dialects.postgresql import ARRAY, UUID as UUID_TYPE
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as UUID_TYPE
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import program_of
@@ -67,9 +69,17 @@ _ORGANIZATION_LEDGERS = frozenset({LedgerCode.ENTERPRISES, LedgerCode.SOCIAL_ORG
 _NEEDS_COUNTS = frozenset({LedgerCode.BRANCHES, LedgerCode.COVERAGE, LedgerCode.MEMBERS})
 
 
-async def load_book(session: AsyncSession, actor: Actor, drafts: Sequence[RowDraft]) -> Book:
-    """Load what the ledgers of a workbook need to be compared with."""
-    codes = {draft.ledger.code for draft in drafts}
+async def load_book(
+    session: AsyncSession,
+    actor: Actor,
+    codes: AbstractSet[LedgerCode],
+    *,
+    credit_codes: AbstractSet[str] | None = None,
+) -> Book:
+    """Load what ledgers are compared with or written from.
+
+    Shape: `credit_codes` narrows what is known about organizations to those; None takes all.
+    """
     book = Book()
     wanted = dict.fromkeys(_PLACES)
     for code in LedgerCode:
@@ -78,9 +88,11 @@ async def load_book(session: AsyncSession, actor: Actor, drafts: Sequence[RowDra
     for table in wanted:
         book.fill(table, await _rows(session, _query(table, actor)))
     if codes & _ORGANIZATION_LEDGERS:
-        mentioned = {draft.get("credit_code") for draft in drafts}
-        ids = [row["id"] for row in book.rows("organizations") if row["credit_code"] in mentioned]
-        ids += _marked(book, drafts)
+        ids = [
+            row["id"]
+            for row in book.rows("organizations")
+            if credit_codes is None or row["credit_code"] in credit_codes
+        ]
         for table in _ABOUT_ORGANIZATIONS:
             is_whole = table == "reported_counts" and codes & _NEEDS_COUNTS
             query = _query(table, actor)
@@ -92,11 +104,11 @@ async def load_book(session: AsyncSession, actor: Actor, drafts: Sequence[RowDra
     return book
 
 
-def _marked(book: Book, drafts: Iterable[RowDraft]) -> list[UUID]:
-    """Take every organization in when rows are named by marks alone."""
+def credit_codes_of(drafts: Iterable[RowDraft]) -> set[str] | None:
+    """Give the codes that a workbook names, or None when marks alone name some rows."""
     if any(draft.says("mark") and draft.get("credit_code") is None for draft in drafts):
-        return [row["id"] for row in book.rows("organizations")]
-    return []
+        return None
+    return {code for draft in drafts if (code := draft.get("credit_code")) is not None}
 
 
 def _query(table: str, actor: Actor) -> Select[Any]:

@@ -10,12 +10,14 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.dialects.postgresql import Range
+
 from backend.database.actor import Actor
 from backend.database.registry import scope_of
 from backend.kit.cipher import PersonalCipher
 from backend.kit.errors import LedgerError
 from backend.kit.labels import CodedEnum, LabeledEnum
-from backend.kit.text import match_key
+from backend.kit.text import collapse, match_key
 from backend.places.settings import RuleSettings
 from backend.workbooks import findings
 from backend.workbooks.book import Book, Period, Row, overlap, period_text, span
@@ -23,6 +25,7 @@ from backend.workbooks.findings import RowRefusedError, finding_of
 from backend.workbooks.marks import Marks
 from backend.workbooks.rows import RowDraft
 from backend.workbooks.tables import RowOutcome
+from backend.workbooks.values import half_width_letters
 
 
 @lru_cache(maxsize=65_536)
@@ -107,7 +110,9 @@ class Reconciliation:
         Raises: `RowRefusedError` when the row lies outside what the actor may write.
         """
         row = self.book.row(table, row_id)
-        different = {name: value for name, value in values.items() if row.get(name) != value}
+        different = {
+            name: value for name, value in values.items() if not _is_same(row.get(name), value)
+        }
         if not different:
             return
         self.demand_right(table, row)
@@ -144,9 +149,7 @@ class Reconciliation:
                 return "（已加密）"
             case tuple() | list():
                 return "、".join(str(item) for item in value)
-            case _ if (
-                hasattr(value, "lower") and hasattr(value, "upper") and hasattr(value, "bounds")
-            ):
+            case Range():
                 return period_text(value)
             case _:
                 return str(value)
@@ -191,7 +194,9 @@ class Reconciliation:
             return True
         if first.values == draft.values:
             draft.warn(findings.REPEATED(row=first.number))
-            draft.outcome = first.outcome if first.is_refused else RowOutcome.SAME
+            draft.outcome = first.outcome if first.is_kept_out else RowOutcome.SAME
+            if first.is_kept_out:
+                draft.findings.extend(first.findings)
             return False
         raise findings.DUPLICATE.refuse(what, row=first.number, what=what, key=shown)
 
@@ -272,6 +277,13 @@ class Reconciliation:
         if stated is not None or is_first:
             return stated
         return self.effective_on
+
+
+def _is_same(here: object, file: object) -> bool:
+    """Tell whether two values are the same to a person: width and spacing are no edit."""
+    if isinstance(here, str) and isinstance(file, str):
+        return here == file or collapse(half_width_letters(here)) == file
+    return here == file
 
 
 def check_period(

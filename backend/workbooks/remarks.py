@@ -22,7 +22,7 @@ def remark(run: Reconciliation, drafts: Iterable[RowDraft]) -> None:
     """Add warnings to the rows that were taken."""
     about_branch: dict[UUID, RowDraft] = {}
     for draft in drafts:
-        if draft.is_refused or draft.subject is None:
+        if draft.is_kept_out or draft.subject is None:
             continue
         if draft.ledger.code in _ORGANIZATIONS:
             _compare_with_ledgers(run, draft, draft.subject)
@@ -137,7 +137,7 @@ def _look_at_branch(run: Reconciliation, draft: RowDraft, branch_id: UUID) -> No
         for link in run.book.of("coverage_links", "branch_id", branch_id)
         if holds_on(link["valid"], run.effective_on)
     ]
-    joint = [link for link in links if link["formation"] not in {Formation.SOLE}]
+    joint = [link for link in links if link["formation"] != Formation.SOLE]
     own = [link for link in links if link["formation"] != Formation.ATTACHMENT]
     name, settings = branch["name"], run.settings
     is_joint = branch["formation"] not in {Formation.SOLE, Formation.ATTACHMENT}

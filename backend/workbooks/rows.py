@@ -29,6 +29,7 @@ class RowDraft:
     findings: list[Finding] = field(default_factory=list)
     outcome: RowOutcome = RowOutcome.SAME
     subject: UUID | None = None
+    is_of_whole: bool = True
 
     def warn(self, finding: Finding) -> None:
         """Remark on the row without keeping it out."""
@@ -44,6 +45,11 @@ class RowDraft:
     def is_refused(self) -> bool:
         """Tell whether the row is kept out already."""
         return self.outcome is RowOutcome.REFUSED
+
+    @property
+    def is_kept_out(self) -> bool:
+        """Tell whether the row will not be written: refused, or in conflict."""
+        return self.outcome in {RowOutcome.REFUSED, RowOutcome.CONFLICT}
 
     def heading(self, name: str) -> str:
         """Give the heading of a field as the template writes it."""
@@ -111,7 +117,9 @@ def drafts_of(workbook: Workbook) -> list[RowDraft]:
 def _drafts(sheet: Sheet, first: int) -> Iterator[RowDraft]:
     headings = _first_of_each(sheet.headings)
     for position, (number, cells) in enumerate(sheet.rows, start=first):
-        draft = RowDraft(sheet.ledger, sheet.name, number, position)
+        draft = RowDraft(
+            sheet.ledger, sheet.name, number, position, is_of_whole=not sheet.is_partial
+        )
         for heading in headings:
             _read(draft, heading, cells)
         if draft.values.keys() - {"serial"} or draft.is_refused:

@@ -21,7 +21,12 @@ _SEARCHED_ROWS = 30
 _NAMED_BY_SHEET = 100
 _NAMED_BY_TITLE = 50
 _UNIT = re.compile(r"\((?:单位:)?(元|万元|亿元)\)")
-_DATE = r"(\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?|\d{8}|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]*日?)"
+_EXPLAINING = frozenset({"填写说明", "说明", "填表说明"})
+_PARTIAL = ("变更", "增量", "补充", "新增", "部分", "节选")
+_DATE = (
+    r"(\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?|\d{8}"
+    r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]*日?)"
+)
 _CUTOFF = re.compile(rf"(?:截止|截至|统计)(?:日期|时间)?[:]?{_DATE}")
 _STAMP = re.compile(r"导出标记[:：]\s*([A-Za-z0-9_-]{20,})")
 _IDENTITY: dict[LedgerCode, tuple[frozenset[str], ...]] = {
@@ -53,7 +58,8 @@ class Heading:
 class Sheet:
     """A sheet whose ledger is known.
 
-    `rows` are the row numbers (from 1) and cells of rows with content below the headings.
+    `rows` are the row numbers (from 1) and cells of rows with content below the headings;
+    `is_partial` when the name or the title says that the sheet holds only changes.
     """
 
     ledger: Ledger
@@ -63,6 +69,7 @@ class Sheet:
     rows: tuple[tuple[int, Sequence[Cell]], ...]
     cutoff_on: date | None = None
     stamp: str | None = None
+    is_partial: bool = False
 
     def unknown_headings(self) -> list[str]:
         """List the headings that nobody knows; their values are neither stored nor kept."""
@@ -87,6 +94,8 @@ class Sheet:
 
 def find_sheet(name: str, rows: Sequence[Sequence[Cell]]) -> Sheet | None:
     """Find the ledger of a sheet, or None when no row holds known headings."""
+    if match_key(name) in _EXPLAINING:
+        return None
     best: tuple[int, int, Ledger] | None = None
     titles: list[str] = []
     for place, cells in enumerate(rows[:_SEARCHED_ROWS]):
@@ -112,6 +121,7 @@ def find_sheet(name: str, rows: Sequence[Sequence[Cell]]) -> Sheet | None:
         rows=content,
         cutoff_on=_cutoff(above),
         stamp=_stamp(above),
+        is_partial=any(word in text for text in (name, *above) for word in _PARTIAL),
     )
 
 
@@ -127,10 +137,9 @@ def _candidates(
         identities = _IDENTITY.get(ledger.code, _BY_NAME)
         if not any(identity <= fields for identity in identities):
             continue
-        named = _named(ledger, sheet, _NAMED_BY_SHEET) or _named(
-            ledger, " ".join(titles), _NAMED_BY_TITLE
-        )
-        if len(fields) > 1 or named:
+        by_sheet = _named(ledger, sheet, _NAMED_BY_SHEET)
+        named = by_sheet or _named(ledger, " ".join(titles), _NAMED_BY_TITLE)
+        if len(fields) > 1 or by_sheet:
             yield 4 * len(fields) - len(texts) + named, ledger
 
 

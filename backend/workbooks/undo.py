@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table, any_, bindparam, func, select, text
-from sqlalchemy.dialects.postgresql import ARRAY, UUID as UUID_TYPE
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as UUID_TYPE
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import program_of

@@ -77,7 +77,7 @@ def read_cell(cell: Cell, heading: Heading) -> object | None:
             return None
         if text in _CLEAR_WORDS:
             return CLEARED
-        if text.startswith("#") and text.rstrip("!?").isupper() or text == "#N/A":
+        if (text.startswith("#") and text.rstrip("!?").isupper()) or text == "#N/A":
             raise findings.EXCEL_ERROR.refuse(column.heading, text=text)
         return _READERS[column.kind](text, heading, column)
     return _READERS[column.kind](cell, heading, column)
@@ -127,7 +127,7 @@ def _read_text(cell: Cell, _: Heading, column: Column) -> str:
 
 def _read_names(cell: Cell, _: Heading, column: Column) -> tuple[str, ...]:
     text = _limited(half_width_letters(text_of(cell)), column, 4 * _MAX_LENGTH)
-    plain = text.translate(str.maketrans({"；": ";", "，": ",", "／": "/"}))
+    plain = text.translate(str.maketrans("；，／", ";,/"))
     parts = (collapse(part) for part in _SEPARATORS.split(plain))
     return tuple(dict.fromkeys(part for part in parts if part))
 

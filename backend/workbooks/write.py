@@ -1,0 +1,124 @@
+"""Templates and exports: ledgers out of the system, in the form in which they come back."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from backend.accounts.audit import record
+from backend.database.actor import Actor, Role
+from backend.database.engine import Database
+from backend.database.session import writing
+from backend.kit.clock import SHANGHAI, now, today
+from backend.kit.errors import LedgerError
+from backend.workbooks.columns import PERSONAL, Column, Kind
+from backend.workbooks.errors import MayNotImportError
+from backend.workbooks.export_rows import ExportRows
+from backend.workbooks.ledgers import LEDGERS, Ledger, LedgerCode
+from backend.workbooks.marks import Marks
+from backend.workbooks.pages import Page, write_pages
+from backend.workbooks.present import load_book
+
+
+class ExportNeedsApproverError(LedgerError):
+    """A roster of persons leaves the system only with a second person's consent."""
+
+    code = "EXPORT_NEEDS_APPROVER"
+    message = "“{ledger}”含个人信息，导出须经第二人批准，此功能尚未开放。"
+    remedy = "请由党组织书记导出本组织的花名册，或在系统内查看。"
+
+
+def write_template(target: Path, ledgers: Iterable[Ledger]) -> None:
+    """Write empty ledgers with notes, drop-downs and a sheet that explains every column."""
+    pages = [
+        Page(
+            ledger=ledger,
+            title=f"{ledger.title}（台账截止日期：            ）",
+            columns=[column for column in ledger.columns if column.kind is not Kind.MARK],
+            has_drop_downs=True,
+        )
+        for ledger in ledgers
+    ]
+    write_pages(target, pages, explains=True)
+
+
+async def write_export(
+    database: Database, actor: Actor, ledgers: Iterable[Ledger], target: Path
+) -> int:
+    """Write the rows of the actor's reach, and an audit row of the export; give their number.
+
+    Personal numbers never leave; a roster goes out only to its own branch and to the program.
+    Raises: MAY_NOT_IMPORT, EXPORT_NEEDS_APPROVER.
+    """
+    wanted = list(ledgers)
+    for ledger in wanted:
+        _demand_exporter(actor, ledger)
+    codes = {ledger.code for ledger in wanted}
+    async with writing(database, actor) as session:
+        book = await load_book(session, actor, codes)
+    marks = Marks.load(database.settings.secrets_dir)
+    moment = now()
+    rows = ExportRows(book=book, marks=marks, day=today(), role=actor.role)
+    stamp = _stamp(marks, actor, moment)
+    pages = [
+        Page(
+            ledger=ledger,
+            title=f"{ledger.title}　{stamp}",
+            columns=_columns(ledger),
+            rows=rows.of(ledger.code),
+        )
+        for ledger in wanted
+    ]
+    count = await asyncio.to_thread(write_pages, target, pages)
+    async with writing(database, actor) as session:
+        for ledger in wanted:
+            await record(
+                session,
+                actor,
+                action="ledger.export",
+                subject_table=ledger.table,
+                after={"ledger": ledger.code.value, "rows": count},
+            )
+    return count
+
+
+def _stamp(marks: Marks, actor: Actor, moment: datetime) -> str:
+    local = moment.astimezone(SHANGHAI)
+    return f"导出时间 {local:%Y-%m-%d %H:%M}　导出标记：{marks.stamp(actor.district_id, moment)}"
+
+
+def _demand_exporter(actor: Actor, ledger: Ledger) -> None:
+    if actor.role is Role.PUBLIC or actor.scopes is not None:
+        raise MayNotImportError(ledger=ledger.title)
+    if ledger.code is not LedgerCode.MEMBERS or actor.role in {Role.BRANCH_SECRETARY, Role.SYSTEM}:
+        return
+    if actor.role is Role.DEPARTMENT_OFFICER:
+        raise MayNotImportError(ledger=ledger.title)
+    raise ExportNeedsApproverError(ledger=ledger.title)
+
+
+def _columns(ledger: Ledger) -> list[Column]:
+    """Give the columns that go out; personal numbers stand there empty, to be filled in anew."""
+    return [
+        column
+        for column in ledger.columns
+        if (column.is_exported and column.field != "serial") or column.kind in PERSONAL
+    ]
+
+
+def all_ledgers() -> list[Ledger]:
+    """Give every ledger in the order in which people read them."""
+    order = (
+        LedgerCode.ENTERPRISES,
+        LedgerCode.SOCIAL_ORGANIZATIONS,
+        LedgerCode.BRANCHES,
+        LedgerCode.COVERAGE,
+        LedgerCode.MEMBERS,
+        LedgerCode.TOWNS,
+        LedgerCode.BUILDINGS,
+        LedgerCode.VILLAGES,
+        LedgerCode.AREAS,
+        LedgerCode.DEPARTMENTS,
+        LedgerCode.SHOPS,
+    )
+    return [LEDGERS[code] for code in order]
