@@ -1,0 +1,23 @@
+"""Run every benchmark, print one table, keep the raw figures: `python -m bench [--seconds 5]`."""
+
+import argparse
+
+from bench import reads
+from bench.report import keep, show
+from bench.stage import staged
+
+
+def main() -> None:
+    """Run the benchmarks."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--seconds", type=int, default=5, help="length of a run")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of each side")
+    given = parser.parse_args()
+    with staged() as stage:
+        lines = reads.measure(stage, rounds=given.rounds, seconds=given.seconds)
+    show(lines)
+    print(f"raw figures: {keep(lines)}")
+
+
+if __name__ == "__main__":
+    main()

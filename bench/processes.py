@@ -1,0 +1,66 @@
+"""Processor time of whole process trees, and a quiet machine before a run (both from /proc)."""
+
+import os
+import time
+from pathlib import Path
+
+PROC = Path("/proc")
+QUIET_SHARE = 0.1
+LOOK_SECONDS = 0.5
+PATIENCE_SECONDS = 10.0
+
+
+def processor_seconds(root: int) -> float | None:
+    """Give the seconds that a process, its descendants and its ended children have used.
+
+    None where the system has no /proc.
+    """
+    if not (PROC / "self" / "stat").exists():
+        return None
+    parents: dict[int, int] = {}
+    ticks: dict[int, int] = {}
+    for entry in PROC.iterdir():
+        if entry.name.isdigit():
+            try:
+                words = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            parents[int(entry.name)] = int(words[1])
+            ticks[int(entry.name)] = sum(int(word) for word in words[11:15])
+    total = sum(ticks[pid] for pid in ticks if _descends(pid, root, parents))
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def _descends(pid: int, root: int, parents: dict[int, int]) -> bool:
+    while pid != root:
+        if pid not in parents:
+            return False
+        pid = parents[pid]
+    return True
+
+
+def wait_until_quiet() -> float:
+    """Wait until others leave the processors alone, ten seconds at most; give their last share."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        busy = _busy_share()
+        if busy <= QUIET_SHARE or time.monotonic() > deadline:
+            return busy
+
+
+def _busy_share() -> float:
+    before = _times()
+    time.sleep(LOOK_SECONDS)
+    if before is None:
+        return 0.0
+    after = _times() or before
+    spent = [late - early for early, late in zip(before, after, strict=True)]
+    return 1 - (spent[3] + spent[4]) / max(1, sum(spent))
+
+
+def _times() -> list[int] | None:
+    try:
+        words = (PROC / "stat").read_text().splitlines()[0].split()
+    except OSError:
+        return None
+    return [int(word) for word in words[1:9]]

@@ -1,0 +1,143 @@
+"""The two sides that answer HTTP, each started as its user would: we and PostGraphile."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.stage import LIANGXIN, Stage, environment
+
+PEER = Path(__file__).parent / "postgraphile"
+START_SECONDS = 60.0
+READER = "liangxin_reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A server that answers GraphQL."""
+
+    name: str
+    pid: int
+    url: str
+    headers: Mapping[str, str]
+
+    def ask(self, query: str, variables: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON
+        """Send one request and give its data."""
+        body = json.dumps({"query": query, "variables": variables}).encode()
+        request = urllib.request.Request(self.url, data=body, headers=dict(self.headers))  # noqa: S310
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own server
+            document = json.load(answer)
+        assert "errors" not in document, document["errors"]
+        return document["data"]
+
+
+@contextmanager
+def liangxin(stage: Stage) -> Iterator[Side]:
+    """Serve the program: one worker, the embedded database of the stage."""
+    port = free_port()
+    variables = environment(stage.settings.data_dir) | {"PORT": str(port)}
+    headers = {"content-type": "application/json", "authorization": f"Bearer {stage.token}"}
+    with _started([str(LIANGXIN), "serve"], variables, stage.settings.data_dir) as pid:
+        url = f"http://127.0.0.1:{port}"
+        _await_answer(f"{url}/readyz")
+        yield Side("Liangxin", pid, f"{url}/graphql", headers)
+
+
+@contextmanager
+def postgraphile(stage: Stage) -> Iterator[Side]:
+    """Serve the same database by PostGraphile, as the same role with the same settings."""
+    install_peer()
+    port = free_port()
+    variables = dict(os.environ) | {
+        "GRAPHILE_ENV": "production",
+        "NODE_ENV": "production",
+        "PEER_PORT": str(port),
+        "PEER_URL": stage.url(READER),
+        "PEER_SETTINGS": json.dumps(stage.actor.settings()),
+    }
+    programs = PEER / "node_modules" / ".bin"
+    words = [str(programs / "node"), str(programs / "postgraphile"), "-C", "graphile.config.mjs"]
+    version = json.loads((PEER / "node_modules/postgraphile/package.json").read_text())["version"]
+    with _started(words, variables, PEER) as pid:
+        url = f"http://127.0.0.1:{port}/graphql"
+        _await_answer(url)
+        headers = {"content-type": "application/json"}
+        yield Side(f"PostGraphile {version}", pid, url, headers)
+
+
+def install_peer() -> None:
+    """Install PostGraphile, its Node and autocannon from the lock file, once for each lock."""
+    lock, marker = PEER / "package-lock.json", PEER / "node_modules" / ".package-lock.json"
+    if marker.exists() and marker.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    npm = shutil.which("npm")
+    assert npm is not None, "the peer needs npm: install Node 20 or newer"
+    subprocess.run([npm, "ci", "--loglevel=error"], cwd=PEER, check=True)
+
+
+def load(
+    side: Side, bodies: Sequence[bytes], *, connections: int, seconds: float
+) -> dict[str, Any]:
+    """Send the bodies in turn over several connections, each waiting for its answer.
+
+    Shape: answers, failures, per_second, p50, p99 (milliseconds).
+    """
+    order = {
+        "url": side.url,
+        "headers": dict(side.headers),
+        "bodies": [body.decode() for body in bodies],
+        "connections": connections,
+        "seconds": seconds,
+    }
+    done = subprocess.run(
+        [str(PEER / "node_modules" / ".bin" / "node"), "load.mjs"],
+        input=json.dumps(order),
+        cwd=PEER,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    measured: dict[str, Any] = json.loads(done.stdout)
+    return measured
+
+
+def free_port() -> int:
+    """Give a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def _started(words: Sequence[str], variables: Mapping[str, str], folder: Path) -> Iterator[int]:
+    process = subprocess.Popen(
+        words, env=variables, cwd=folder, stdout=subprocess.DEVNULL, stderr=None
+    )
+    try:
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(timeout=START_SECONDS)
+
+
+def _await_answer(url: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own server
+                return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            assert time.monotonic() < deadline, f"{url} does not answer"
+            time.sleep(0.1)
