@@ -133,9 +133,7 @@ def _found_jointly(
     world: World, town: Town, shared: str, units: list[Organization], formation: Formation
 ) -> None:
     subject = (
-        f"{town.name[:2]}{world.names.building('')}行业"
-        if formation is Formation.INDUSTRY
-        else shared
+        f"{shared[:2]}{_TRADE_NAMES[shared[2:]]}行业" if formation is Formation.INDUSTRY else shared
     )
     branch = _branch(world, subject, town.name, BranchKind.JOINT_BRANCH, formation)
     branch.hosts.extend(units)

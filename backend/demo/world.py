@@ -173,7 +173,7 @@ def _furnish(world: World, town: Town, size: Size) -> None:
         urban = "112" if number % 3 == 0 else "220"
         town.villages.append((world.names.village(), urban))
     for _ in range(size.buildings):
-        place = _place(world, town, spread=0.25)
+        place = _place(world, town, spread=0.5)
         town.buildings.append((world.names.building(town.name), *place))
     width = TOWN_WIDTH / size.areas
     for number in range(size.areas):
@@ -183,10 +183,10 @@ def _furnish(world: World, town: Town, size: Size) -> None:
 
 
 def _place(world: World, town: Town, *, spread: float) -> tuple[float, float]:
-    margin = 0.02
+    margin = 0.05
     return (
-        round(town.west + TOWN_WIDTH * (margin + world.random.random() * (spread + 0.3)), 6),
-        round(town.south + TOWN_HEIGHT * (margin + world.random.random() * (spread + 0.6)), 6),
+        round(town.west + TOWN_WIDTH * (margin + world.random.random() * spread), 6),
+        round(town.south + TOWN_HEIGHT * (margin + world.random.random() * spread), 6),
     )
 
 
@@ -226,7 +226,7 @@ def _organization(world: World, town: Town) -> Organization:
 def _house(world: World, town: Town, organization: Organization) -> None:
     """Put an organization into a building, an area, a village, or just somewhere in town."""
     where = world.random.choices(("building", "area", "village", ""), weights=(30, 20, 15, 35))[0]
-    longitude, latitude = _place(world, town, spread=0.6)
+    longitude, latitude = _place(world, town, spread=0.9)
     if where == "building":
         organization.building, longitude, latitude = world.random.choice(town.buildings)
     elif where == "area":
