@@ -54,7 +54,7 @@ run: install ## start the program: PORT, DATA_DIR, DATABASE_URL, DEMO=0
 .PHONY: test
 test: $(VENV)/.development frontend/dist/index.html browser check ## every test of every kind
 	cd frontend && npm test --silent
-	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto
+	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=loadfile
 	@if [ -d tests/browser ]; then $(BIN)/python -m pytest tests/browser; fi
 
 .PHONY: bench
