@@ -143,7 +143,7 @@ def sealed(description: str, **options: Any) -> Any:
 
 def document(description: str, **options: Any) -> Any:
     """Give a JSON document."""
-    return Field(sa_type=JSONB, description=description, **options)
+    return Field(sa_type=JSONB(none_as_null=True), description=description, **options)
 
 
 def ids(description: str) -> Any:
