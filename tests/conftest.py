@@ -29,8 +29,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         _start(config)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Stop the server that this process has started."""
+    """Stop the server that this process has started, after the fixtures that used it."""
     stack = session.config.stash.get(_STACK, None)
     if stack is not None:
         stack.close()

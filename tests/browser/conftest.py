@@ -1,0 +1,88 @@
+"""The served program with the golden mini-district, and a browser that knows nothing yet.
+
+The program runs as its users run it: `liangxin serve` in a process of its own, over a clone of the
+migrated template. Errors on the browser's console fail the test that caused them.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.browser.program import GOLDEN, Program, served
+from tests.server import ServerUnderTest
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=zh-CN",
+)
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture(scope="session")
+def program(server: ServerUnderTest) -> Iterator[Program]:
+    """The program with the golden district; tests of this one only read."""
+    with served(server, workbooks=GOLDEN) as program:
+        yield program
+
+
+@pytest.fixture
+def own_program(server: ServerUnderTest) -> Iterator[Program]:
+    """The same for one test alone, which may write."""
+    with served(server, workbooks=GOLDEN) as program:
+        yield program
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, the one that the project's users can install too."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def blank_page(browser: Browser) -> Iterator[Page]:
+    """A page without a session, in Chinese and in Shanghai; it watches the console."""
+    context = browser.new_context(
+        locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1366, "height": 900}
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.extend(_fault(message)))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def _fault(message: ConsoleMessage) -> Iterator[str]:
+    """Take errors and warnings; a refused sign-in is an answer and no fault of the page."""
+    is_refusal = "401" in message.text and message.location.get("url", "").endswith("/session")
+    if message.type in {"error", "warning"} and not is_refusal:
+        yield f"{message.type}: {message.text} {message.location.get('url', '')}"
+
+
+@pytest.fixture
+def page(blank_page: Page, program: Program) -> Page:
+    """A page of the district officer."""
+    program.sign_in(blank_page)
+    return blank_page
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Path:
+    """The folder of screenshots, ignored by git, for people to look at."""
+    folder = Path(__file__).parent / "pictures"
+    folder.mkdir(exist_ok=True)
+    return folder

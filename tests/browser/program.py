@@ -1,0 +1,98 @@
+"""Starts the program as its users do, fills it by its own commands, and signs people in."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.server import ServerUnderTest
+
+GOLDEN_FOLDER = Path(__file__).parent.parent / "fixtures" / "golden"
+GOLDEN = tuple(sorted(GOLDEN_FOLDER.glob("*.xlsx")))
+LOGIN = "officer"
+PASSWORD = "invented-for-these-tests"
+COMMAND = (str(Path(sys.executable).with_name("liangxin")),)
+SECONDS_TO_END = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A served program and its address."""
+
+    address: str
+
+    def sign_in(self, page: Page, login: str = LOGIN, password: str = PASSWORD) -> None:
+        """Sign in by the form, as a person does."""
+        page.goto(self.address)
+        page.get_by_label("登录名").fill(login)
+        page.get_by_label("口令").fill(password)
+        page.get_by_role("button", name="登录").click()
+        expect(page.get_by_role("navigation", name="主导航")).to_be_attached()
+
+    def open(self, page: Page, path: str) -> None:
+        """Go to an address of the program and wait until it has loaded what it shows."""
+        page.goto(self.address + path)
+        settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing on the page is loading any more."""
+    expect(page.locator("main")).to_be_visible()
+    expect(page.locator(".spinner")).to_have_count(0)
+    expect(page.locator('[aria-busy="true"]')).to_have_count(0)
+
+
+@contextmanager
+def served(server: ServerUnderTest, *, workbooks: Sequence[Path] = ()) -> Iterator[Program]:
+    """Serve a district of its own with these workbooks imported and one district officer."""
+    with server.clone() as database:
+        surroundings = os.environ | {
+            "DATABASE_URL": server.url(database),
+            "DATA_DIR": server.data_dir,
+            "DEMO": "0",
+            "PORT": "0",
+        }
+        _run(surroundings, "district", "create", "示例经济开发区", "--code", "990199")
+        officer = ("user", "add", LOGIN, "--role", "district-officer", "--name", "区两新党委")
+        _run(surroundings, *officer, "--password-stdin", said=f"{PASSWORD}\n")
+        for workbook in workbooks:
+            _run(surroundings, "import", str(workbook))
+        yield from _serve(surroundings)
+
+
+def _run(surroundings: dict[str, str], *words: str, said: str = "") -> None:
+    done = subprocess.run(
+        [*COMMAND, *words],
+        env=surroundings,
+        input=said,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _serve(surroundings: dict[str, str]) -> Iterator[Program]:
+    process = subprocess.Popen(
+        [*COMMAND, "serve"], env=surroundings, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            found = re.search(r"http://[\d.]+:\d+", line)
+            if found:
+                yield Program(found.group())
+                break
+        else:
+            message = "the program ended without an address"
+            raise AssertionError(message)
+    finally:
+        process.terminate()
+        process.wait(SECONDS_TO_END)
+        process.stdout.close()

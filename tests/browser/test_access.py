@@ -1,0 +1,96 @@
+"""Every screen at both widths: axe finds nothing, nothing runs over the edge; pictures are kept."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.program import Program, settle
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCREENS = {
+    "dashboard": "/?asOf=2026-06-30",
+    "organizations": "/ledgers/organizations",
+    "figure": "/ledgers/organizations?figure=F02&population=ENTERPRISE&asOf=2026-06-30",
+    "branches": "/ledgers/branches",
+    "members": "/ledgers/members",
+    "buildings": "/ledgers/buildings",
+    "towns": "/ledgers/towns",
+    "departments": "/ledgers/departments",
+    "import": "/import",
+    "account": "/account",
+    "gallery": "/gallery",
+    "missing": "/nowhere",
+}
+WIDTHS = {"desk": (1366, 900), "phone": (390, 844)}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen_has_no_fault_that_axe_can_find(
+    page: Page, program: Program, pictures: Path, screen: str, width: str
+) -> None:
+    _resize(page, width)
+
+    program.open(page, SCREENS[screen])
+
+    page.screenshot(path=pictures / f"{screen}-{width}.png", full_page=True)
+    assert _faults(page) == []
+    assert _overflow(page) <= 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_opened_object_has_no_fault_that_axe_can_find(
+    page: Page, program: Program, pictures: Path, width: str
+) -> None:
+    _resize(page, width)
+    program.open(page, "/ledgers/organizations")
+
+    page.get_by_role("link", name="云帆咨询有限公司", exact=True).click()
+    page.get_by_role("heading", name="三条线").wait_for()
+    settle(page)
+
+    page.screenshot(path=pictures / f"organization-{width}.png")
+    assert _faults(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_sign_in_has_no_fault_that_axe_can_find(
+    blank_page: Page, program: Program, pictures: Path, width: str
+) -> None:
+    _resize(blank_page, width)
+    blank_page.goto(program.address)
+    blank_page.get_by_role("button", name="登录").click()
+
+    blank_page.screenshot(path=pictures / f"sign-in-{width}.png")
+    assert _faults(blank_page) == []
+
+
+def _resize(page: Page, width: str) -> None:
+    wide, high = WIDTHS[width]
+    page.set_viewport_size({"width": wide, "height": high})
+
+
+def _faults(page: Page) -> list[str]:
+    """Run axe inside the page; the policy forbids script tags, evaluation from outside does not."""
+    page.evaluate(_axe())
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+    )
+    return [
+        f"{fault['id']}: {node['html'][:160]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+def _overflow(page: Page) -> int:
+    """Give the pixels by which the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
