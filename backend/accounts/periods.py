@@ -26,6 +26,14 @@ class EndBeforeStartError(LedgerError):
     remedy = "请核对日期；终止日期是不再有效的第一天。"
 
 
+class EndedBeforeError(LedgerError):
+    """The fact ended already, earlier than it is to end now."""
+
+    code = "ENDED_BEFORE"
+    message = "该记录已于 {on} 终止。"
+    remedy = "请刷新页面核对；需要延续时，请从新的起始日期重新登记。"
+
+
 class LaterRecordError(LedgerError):
     """A later fact of the same matter is recorded already."""
 
@@ -53,9 +61,11 @@ def past(day: date | None, path: Sequence[str]) -> date:
 def ended(table: str, row: Mapping[str, Any], day: date, path: Sequence[str] = ("on",)) -> Change:
     """End a fact: `day` is the first on which it no longer holds; one without a day goes.
 
-    Raises: END_BEFORE_START.
+    Raises: END_BEFORE_START, ENDED_BEFORE.
     """
-    start = row["valid"].lower
+    start, end = row["valid"].lower, row["valid"].upper
+    if end is not None and end < day:
+        raise EndedBeforeError(on=end, path=path)
     if start is not None and day < start:
         raise EndBeforeStartError(day=day, start=start, path=path)
     if start == day:

@@ -1,0 +1,315 @@
+"""What superiors approve: a new branch, a branch approved anew, a new name.
+
+Refusals are the rules' of domain decisions 7–13; warnings are told beside success.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.changes import Change, insert, load, save, update
+from backend.accounts.periods import ended, past, since
+from backend.accounts.refusals import ChangedMeanwhileError, register
+from backend.branches.errors import BranchNameTakenError, SameApprovalDayError
+from backend.branches.formation import (
+    Finding,
+    Severity,
+    check_founding,
+    check_reapproval,
+    check_standing,
+    refuse,
+)
+from backend.branches.forms import (
+    Anchors,
+    ApprovalPaper,
+    FormBranch,
+    ReapproveBranch,
+    RenameBranch,
+)
+from backend.branches.rules import (
+    ApprovalAction,
+    BranchKind,
+    Formation,
+    suggested_kind,
+)
+from backend.branches.units import (
+    Participant,
+    anchors_of,
+    check_registered,
+    check_uncovered,
+    ground_of,
+    living_branch,
+    participants,
+)
+from backend.branches.ways import check_ground
+from backend.database.actor import Actor
+from backend.kit.errors import LedgerError
+from backend.kit.ids import new_id
+from backend.places.commands import Result, name_of, text_of
+from backend.places.rule_versions import settings_on
+from backend.places.settings import RuleSettings
+
+register({"branches_name_parent_id_key": BranchNameTakenError})
+
+
+async def form_branch(session: AsyncSession, actor: Actor, form: FormBranch) -> Result:
+    """Found a branch: its approval, its hosts and the links to its organizations begin that day.
+
+    Raises: `Problems` of the rules of formation; NOT_FOUND, NAME, BRANCH_NAME_TAKEN, FUTURE_DATE.
+    """
+    day = past(form.on, ("on",))
+    name = name_of(form.name, path=("name",))
+    settings = (await settings_on(session, actor, day)).settings
+    anchors = form.anchors or Anchors()
+    units = await participants(session, actor, form.organization_ids, day, settings=settings)
+    findings = [
+        *check_registered(units, day),
+        *check_founding(
+            form.formation,
+            [unit.unit for unit in units],
+            settings=settings,
+            village_full_members=anchors.village_full_members,
+        ),
+        *await _ground_findings(session, actor, form.formation, anchors, units, settings),
+    ]
+    refuse(_placed(findings))
+    if form.parent_id is not None:
+        await living_branch(
+            session,
+            actor,
+            form.parent_id,
+            day,
+            noun="上级党组织",
+            path=("parent_id",),
+            is_locked=False,
+        )
+    full = sum(unit.unit.full_members for unit in units) + anchors.village_full_members
+    kind = form.kind or suggested_kind(full, formation=form.formation, settings=settings)
+    findings += [
+        *await check_uncovered(session, actor, units, day),
+        *_size_findings(kind, units, anchors, settings),
+    ]
+    branch = {
+        "id": new_id(),
+        "name": name,
+        "parent_id": form.parent_id,
+        "founded_on": day,
+        "town_id": _common_town(units),
+        **_present(kind, form.formation, anchors, units, settings),
+    }
+    approval = _approval(branch["id"], ApprovalAction.FOUNDING, kind, form.formation, form.paper)
+    changes = [
+        insert("branches", **branch),
+        insert("approvals", valid=since(day), **approval),
+        *_links(branch["id"], units, form.formation, day, with_hosts=True),
+    ]
+    await save(session, actor, action="branch.form", changes=changes)
+    return {"branch": branch["id"], "warnings": warnings_of(findings)}
+
+
+async def reapprove_branch(session: AsyncSession, actor: Actor, form: ReapproveBranch) -> Result:
+    """Approve a branch in another way: its links follow, so that a host of attached ones is joint.
+
+    Raises: `Problems` of the rules of formation; NOT_FOUND, CHANGED_MEANWHILE, BRANCH_DISSOLVED,
+    APPROVAL_DATE.
+    """
+    day = past(form.on, ("on",))
+    branch = await living_branch(session, actor, form.id, day, path=("id",))
+    hold_revision(branch, form.revision)
+    settings = (await settings_on(session, actor, day)).settings
+    anchors = form.anchors or anchors_of(branch)
+    links = await load(session, actor, "coverage_links", branch_id=form.id, on=day)
+    units = await participants(
+        session,
+        actor,
+        [link["organization_id"] for link in links],
+        day,
+        settings=settings,
+        path=("id",),
+    )
+    findings = [
+        *check_reapproval(
+            form.formation,
+            [unit.unit for unit in units],
+            settings=settings,
+            village_full_members=anchors.village_full_members,
+        ),
+        *await _ground_findings(session, actor, form.formation, anchors, units, settings),
+    ]
+    refuse(_placed(findings))
+    full = sum(unit.unit.full_members for unit in units) + anchors.village_full_members
+    kind = form.kind or suggested_kind(full, formation=form.formation, settings=settings)
+    findings += _size_findings(kind, units, anchors, settings)
+    approval = _approval(form.id, ApprovalAction.REAPPROVAL, kind, form.formation, form.paper)
+    others = [link for link in links if link["formation"] is not form.formation]
+    moved = {link["organization_id"] for link in others}
+    followers = [unit for unit in units if unit.id in moved]
+    changes = [
+        *await _next_approval(session, actor, approval, day),
+        update("branches", branch, **_present(kind, form.formation, anchors, units, settings)),
+        *(ended("coverage_links", link, day) for link in others),
+        *_links(form.id, followers, form.formation, day, with_hosts=False),
+    ]
+    await save(session, actor, action="branch.reapprove", changes=changes)
+    return {"branch": form.id, "warnings": warnings_of(findings)}
+
+
+async def rename_branch(session: AsyncSession, actor: Actor, form: RenameBranch) -> UUID:
+    """Give a branch another name; its kind and way stay.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, NAME, BRANCH_NAME_TAKEN, APPROVAL_DATE.
+    """
+    day = past(form.on, ("on",))
+    branch = await living_branch(session, actor, form.id, day, path=("id",))
+    hold_revision(branch, form.revision)
+    name = name_of(form.name, path=("name",))
+    approval = _approval(
+        form.id, ApprovalAction.RENAMING, branch["kind"], branch["formation"], form.paper
+    )
+    changes = [
+        *await _next_approval(session, actor, approval, day),
+        update("branches", branch, name=name),
+    ]
+    await save(session, actor, action="branch.rename", changes=changes)
+    return form.id
+
+
+def hold_revision(row: Mapping[str, Any], revision: int) -> None:
+    """Refuse to change a row that changed since the person read it.
+
+    Raises: CHANGED_MEANWHILE.
+    """
+    if row["revision"] != revision:
+        raise ChangedMeanwhileError
+
+
+def warnings_of(findings: Iterable[Finding]) -> list[LedgerError]:
+    """Give the warnings among findings, to be told beside success."""
+    return [found.error for found in findings if found.severity is Severity.WARNING]
+
+
+async def _ground_findings(
+    session: AsyncSession,
+    actor: Actor,
+    formation: Formation,
+    anchors: Anchors,
+    units: Sequence[Participant],
+    settings: RuleSettings,
+) -> list[Finding]:
+    ground = await ground_of(session, actor, anchors, units)
+    return check_ground(formation, [unit.site for unit in units], ground, settings=settings)
+
+
+def _placed(findings: Iterable[Finding]) -> list[Finding]:
+    """Let findings that name no input stand at the organizations."""
+    for found in findings:
+        found.error.path = found.error.path or ("organization_ids",)
+    return list(findings)
+
+
+def _size_findings(
+    kind: BranchKind,
+    units: Sequence[Participant],
+    anchors: Anchors,
+    settings: RuleSettings,
+) -> list[Finding]:
+    return check_standing(
+        kind,
+        members=sum(unit.members for unit in units) + anchors.village_full_members,
+        full_members=sum(unit.unit.full_members for unit in units) + anchors.village_full_members,
+        is_joint=False,  # the sum was checked as a refusal already
+        settings=settings,
+    )
+
+
+def _common_town(units: Sequence[Participant]) -> UUID | None:
+    towns = {unit.site.town_id for unit in units}
+    return towns.pop() if len(towns) == 1 else None
+
+
+def _present(
+    kind: BranchKind,
+    formation: Formation,
+    anchors: Anchors,
+    units: Sequence[Participant],
+    settings: RuleSettings,
+) -> dict[str, Any]:
+    """Give the columns that an approval sets; only what the way reads of its anchors is kept."""
+    is_area, is_village = formation is Formation.AREA, formation is Formation.VILLAGE
+    is_building = formation is Formation.BUILDING
+    is_industry = formation is Formation.INDUSTRY
+    return {
+        "kind": kind,
+        "formation": formation,
+        "has_untransferred": settings.count_untransferred
+        and any(unit.untransferred for unit in units),
+        "area_id": anchors.area_id if is_area else None,
+        "association": text_of(anchors.association) if is_industry else None,
+        "village_id": anchors.village_id if is_village else None,
+        "village_full_members": anchors.village_full_members if is_village else 0,
+        "building_id": anchors.building_id if is_building else None,
+        "building_group_id": anchors.building_group_id if is_building else None,
+    }
+
+
+def _approval(
+    branch_id: UUID,
+    action: ApprovalAction,
+    kind: BranchKind,
+    formation: Formation | None,
+    paper: ApprovalPaper | None,
+) -> dict[str, Any]:
+    return {
+        "branch_id": branch_id,
+        "action": action,
+        "kind": kind,
+        "formation": formation,
+        "number": text_of(paper.number) if paper else None,
+        "approver": text_of(paper.approver) if paper else None,
+    }
+
+
+def _links(
+    branch_id: UUID,
+    units: Sequence[Participant],
+    formation: Formation,
+    day: date,
+    *,
+    with_hosts: bool,
+) -> list[Change]:
+    links = [
+        insert(
+            "coverage_links",
+            branch_id=branch_id,
+            organization_id=unit.id,
+            formation=formation,
+            valid=since(day),
+        )
+        for unit in units
+    ]
+    hosts = [
+        insert("hosts", branch_id=branch_id, organization_id=unit.id, valid=since(day))
+        for unit in units
+    ]
+    return links + hosts if with_hosts else links
+
+
+async def _next_approval(
+    session: AsyncSession, actor: Actor, approval: Mapping[str, Any], day: date
+) -> list[Change]:
+    """End the approval that holds and begin the next.
+
+    Raises: APPROVAL_DATE unless the day lies after every earlier approval.
+    """
+    rows = await load(session, actor, "approvals", branch_id=approval["branch_id"])
+    starts = [row["valid"].lower for row in rows if row["valid"].lower is not None]
+    if starts and day <= max(starts):
+        raise SameApprovalDayError(day=day, latest=max(starts), path=("on",))
+    open_rows = [row for row in rows if row["valid"].upper is None]
+    return [
+        *(ended("approvals", row, day) for row in open_rows),
+        insert("approvals", valid=since(day), **approval),
+    ]
