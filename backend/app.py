@@ -15,12 +15,15 @@ from backend.api.schema import ledger_catalog, make_schema
 from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.site import site_routes
 from backend.api.transport import SecureTransport
+from backend.api.workbook_routes import workbook_routes
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
 from backend.compiler.plan import compiler
 from backend.config import Settings
 from backend.database.engine import Database, connect
 from backend.kit.keys import load_key
+from backend.workbooks.tasks import running_jobs
+from backend.kit.logs import configure_logs
 
 GRAPHQL = "/graphql"
 
@@ -44,11 +47,17 @@ class Program:
 
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[Mapping[str, Any]]:
-        async with connect(self.settings) as database:
+        async with connect(self.settings) as database, running_jobs(self.settings):
             authenticator = Authenticator(database)
             self.graphql = make_endpoint(self.settings, database, authenticator)
             desk = sign_in_desk(database, authenticator)
-            self.rest = Starlette(routes=[*session_routes(desk), *site_routes(database)])
+            self.rest = Starlette(
+                routes=[
+                    *session_routes(desk),
+                    *workbook_routes(database, authenticator),
+                    *site_routes(database),
+                ]
+            )
             yield {}
         self.graphql = self.rest = None
 
@@ -87,4 +96,5 @@ def limits_of(settings: Settings) -> Limits:
 
 def build_app(settings: Settings) -> ASGIApp:
     """Build the application; it opens the database when its lifespan starts."""
+    configure_logs()
     return SecureTransport(Program(settings), tls_proxy=settings.tls_proxy)

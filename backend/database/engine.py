@@ -105,6 +105,7 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
         max_overflow=0,
         pool_timeout=settings.pool_acquire_seconds,
         pool_reset_on_return="rollback",
+        hide_parameters=True,  # an error's text goes to the log; the values may be personal
     )
     try:
         async with asyncpg.create_pool(

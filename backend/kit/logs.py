@@ -1,0 +1,26 @@
+"""What the log looks like: one JSON object a line on standard error, and never a local variable.
+
+The libraries' pretty tracebacks print every local variable of every frame: passwords, tokens and
+personal numbers among them. Here a traceback is file, line and code alone.
+"""
+
+import logging
+import sys
+
+import structlog
+
+
+def configure_logs(*, level: int = logging.INFO) -> None:
+    """Set the log up for this process; called once by whoever serves requests or runs jobs."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )

@@ -1,0 +1,51 @@
+"""The log of a failed request names the fault, and nothing of what the request carried."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+import structlog
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from backend.database.engine import Database
+from backend.database.session import writing
+from backend.kit.logs import configure_logs
+from tests.accounts.conftest import Office
+
+SECRET = "990101199001010016"
+
+
+@pytest.fixture
+def _configured(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
+    del capsys  # it has to replace standard error first
+    before = structlog.get_config()
+    configure_logs()
+    yield
+    structlog.configure(**before)
+
+
+@pytest.mark.usefixtures("_configured")
+def test_traceback_holds_no_local_variable(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(number: str) -> int:
+        return int(f"{len(number)} digits")
+
+    try:
+        fail(SECRET)
+    except ValueError as error:
+        structlog.get_logger("test").exception("request failed", exc_info=error)
+
+    (line,) = capsys.readouterr().err.splitlines()
+    entry = json.loads(line)
+    assert (entry["event"], entry["level"]) == ("request failed", "error")
+    assert entry["exception"].endswith("'18 digits'")
+    assert SECRET not in line
+
+
+async def test_error_of_the_database_holds_no_parameter(database: Database, office: Office) -> None:
+    with pytest.raises(DBAPIError) as failure:
+        async with writing(database, office.system()) as session:
+            await session.execute(text("select 1 / (length(:number) - 18)"), {"number": SECRET})
+
+    assert SECRET not in str(failure.value)
+    assert "division by zero" in str(failure.value)
