@@ -22,8 +22,8 @@ from backend.compiler.plan import compiler
 from backend.config import Settings
 from backend.database.engine import Database, connect
 from backend.kit.keys import load_key
-from backend.workbooks.tasks import running_jobs
 from backend.kit.logs import configure_logs
+from backend.workbooks.tasks import running_jobs
 
 GRAPHQL = "/graphql"
 

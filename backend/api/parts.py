@@ -8,6 +8,7 @@ from backend.members import reveal
 from backend.members import types as members
 from backend.organizations import types as organizations
 from backend.places import types as places
+from backend.workbooks import types as workbooks
 
 PARTS: tuple[Part, ...] = (
     accounts.PART,
@@ -17,4 +18,5 @@ PARTS: tuple[Part, ...] = (
     members.PART,
     reveal.PART,
     commerce.PART,
+    workbooks.PART,
 )

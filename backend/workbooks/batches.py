@@ -21,7 +21,7 @@ from backend.workbooks.check import Checked, row_documents
 from backend.workbooks.errors import ImportNotFoundError, ImportStateError
 from backend.workbooks.present import statements
 from backend.workbooks.read import Workbook
-from backend.workbooks.tables import ImportBatch, ImportRow, ImportState
+from backend.workbooks.tables import ImportBatch, ImportMode, ImportRow, ImportState
 
 _STATE_WORDS: Mapping[ImportState, str] = {
     ImportState.CHECKING: "正在检查",
@@ -44,6 +44,7 @@ class Batch:
     file_name: str
     effective_on: date | None
     derives: bool
+    mode: ImportMode | None
     applied_at: datetime | None
     counts: Mapping[str, Any]
 
@@ -93,6 +94,7 @@ async def load_batch(
         file_name=row["file_name"],
         effective_on=row["effective_on"],
         derives=row["derives"],
+        mode=ImportMode(row["mode"]) if row["mode"] else None,
         applied_at=row["applied_at"],
         counts=row["counts"],
     )

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.accounts.changes import Change
-from backend.database.actor import Actor, Role
+from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import writing
 from backend.kit.cipher import PersonalCipher, load_personal_keys
@@ -38,15 +38,13 @@ from backend.workbooks.present import changes_here, credit_codes_of, load_book
 from backend.workbooks.read import Workbook
 from backend.workbooks.reconciliation import Reconciliation, name_key
 from backend.workbooks.remarks import remark
+from backend.workbooks.rights import may_import
 from backend.workbooks.rows import RowDraft, drafts_of
 from backend.workbooks.shop_rows import reconcile_shop
 from backend.workbooks.tables import RowOutcome
 
 MAX_MISSING = 10_000
 _PROGRESS_STEP = 100
-_IMPORTERS = frozenset(
-    {Role.DISTRICT_OFFICER, Role.TOWN_OFFICER, Role.BRANCH_SECRETARY, Role.SYSTEM}
-)
 _RECONCILERS: Mapping[LedgerCode, Callable[[Reconciliation, RowDraft], None]] = MappingProxyType(
     {
         LedgerCode.DEPARTMENTS: reconcile_department,
@@ -106,7 +104,7 @@ def demand_importer(actor: Actor, workbook: Workbook) -> None:
 
     Raises: MAY_NOT_IMPORT.
     """
-    if actor.role not in _IMPORTERS or actor.scopes is not None:
+    if not may_import(actor):
         raise MayNotImportError(ledger=workbook.sheets[0].ledger.title)
 
 

@@ -1,5 +1,6 @@
 """Loads the present rows that a workbook is compared with: set by set, under the actor's rights."""
 
+import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -23,6 +24,7 @@ from backend.workbooks.ledgers import LedgerCode
 from backend.workbooks.reconciliation import ChangesHere
 from backend.workbooks.rows import RowDraft
 
+_SECTION = re.compile(r"^-- ([a-z_]+) --$", re.MULTILINE)
 _PLACES = (
     "rule_versions",
     "departments",
@@ -131,8 +133,9 @@ async def _rows(session: AsyncSession, query: Select[Any]) -> Iterable[dict[str,
 def statements() -> dict[str, str]:
     """Give the hand-written statements of the imports by name."""
     content = Path(__file__).with_name("statements.sql").read_text(encoding="utf-8")
-    parts = content.split("-- name: ")[1:]
-    return {part.split("\n", 1)[0].strip(): part.split("\n", 1)[1] for part in parts}
+    heads = list(_SECTION.finditer(content))
+    ends = [head.start() for head in heads[1:]] + [len(content)]
+    return {head[1]: content[head.end() : end] for head, end in zip(heads, ends, strict=True)}
 
 
 async def changes_here(

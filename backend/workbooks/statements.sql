@@ -1,4 +1,4 @@
--- name: changed_fields
+-- changed_fields --
 -- The fields of rows that were changed here after a moment; no fields means the whole row. What an
 -- import wrote counts from the date of its ledger, so that a corrected copy of the same ledger is
 -- no conflict with its first import.
@@ -23,7 +23,7 @@ where e.district_id = :district
   )
 group by e.subject_table, e.subject_id
 
--- name: insert_rows
+-- insert_rows --
 -- The results of a check, one JSON document a row.
 insert into import_rows (
   district_id, id, batch_id, started_by, position, ledger, sheet, row_number, label, outcome,
@@ -36,7 +36,7 @@ from jsonb_to_recordset(cast(:rows as jsonb)) as r (
   findings jsonb
 )
 
--- name: touched_since
+-- touched_since --
 -- Changes of the rows of an import that are newer than it; a newer import that was undone left
 -- nothing behind.
 select count(distinct (e.subject_table, e.subject_id)), min(e.subject_table), min(e.action)

@@ -14,7 +14,7 @@ from backend.accounts.changes import Change, save
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.registry import all_tables, table_of
-from backend.database.session import writing
+from backend.database.session import act_as, writing
 from backend.kit.clock import now
 from backend.workbooks.batches import Batch, change_batch, demand_state, load_batch
 from backend.workbooks.errors import ImportTouchedSinceError
@@ -31,12 +31,9 @@ async def undo_import(database: Database, actor: Actor, batch_id: UUID) -> None:
     Raises: IMPORT_NOT_FOUND, IMPORT_STATE, IMPORT_TOUCHED_SINCE; nothing is written then.
     """
     async with writing(database, actor) as session:
-        batch = await load_batch(session, actor, batch_id)
-        demand_state(batch, ImportState.APPLIED, ImportState.UNDOING, verb="撤销")
-    await _refuse_if_touched(database, actor, batch)
-    async with writing(database, actor) as session:
         batch = await load_batch(session, actor, batch_id, is_locked=True)
         demand_state(batch, ImportState.APPLIED, ImportState.UNDOING, verb="撤销")
+        await refuse_if_touched(session, actor, batch)
         await save(
             session,
             actor,
@@ -49,10 +46,14 @@ async def undo_import(database: Database, actor: Actor, batch_id: UUID) -> None:
         )
 
 
-async def _refuse_if_touched(database: Database, actor: Actor, batch: Batch) -> None:
-    """Look with the program's eyes: what the actor cannot see may rest on these rows too."""
-    program = program_of(actor.district_id, request_id="import: undo")
-    async with writing(database, program) as session:
+async def refuse_if_touched(session: AsyncSession, actor: Actor, batch: Batch) -> None:
+    """Refuse to undo when something newer touches the rows.
+
+    It looks with the program's eyes: what the actor cannot see may rest on these rows too.
+    Raises: IMPORT_TOUCHED_SINCE.
+    """
+    await act_as(session, program_of(actor.district_id, request_id=actor.request_id))
+    try:
         result = await session.execute(
             text(statements()["touched_since"]).bindparams(
                 bindparam("district", value=actor.district_id),
@@ -66,6 +67,8 @@ async def _refuse_if_touched(database: Database, actor: Actor, batch: Batch) -> 
         if count:
             noun = (table_of(all_tables()[table]).comment or table).split("；")[0]
             raise ImportTouchedSinceError(rows=count, example=noun)
+    finally:
+        await act_as(session, actor)
 
 
 async def _newer_dependents(session: AsyncSession, actor: Actor, batch_id: UUID) -> tuple[int, str]:

@@ -1,0 +1,273 @@
+"""Workbooks over HTTP: upload a ledger to be checked, fetch templates, exports and refused rows.
+
+Everything else about imports is asked over GraphQL.
+"""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+import orjson
+from starlette.background import BackgroundTask
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from backend.accounts.authentication import Authenticator
+from backend.accounts.errors import AuthenticationError
+from backend.api.session_routes import REQUEST_HEADER, RequestHeaderMissingError
+from backend.database.actor import Actor
+from backend.database.engine import Database
+from backend.database.session import DatabaseBusyError, writing
+from backend.kit.clock import now, today
+from backend.kit.errors import LedgerError
+from backend.kit.ids import MalformedIdError, decode_node_id, encode_node_id, new_id
+from backend.workbooks.batches import load_batch
+from backend.workbooks.commands import (
+    ApplyImport,
+    CheckWorkbook,
+    UndoImport,
+    apply_import,
+    check_workbook,
+    undo_import,
+)
+from backend.workbooks.errors import (
+    FileTooLargeError,
+    ImportFileGoneError,
+    ImportNotFoundError,
+    MayNotImportError,
+    UnknownLedgerError,
+)
+from backend.workbooks.ledgers import Ledger, find_ledger
+from backend.workbooks.limits import examine
+from backend.workbooks.rights import may_import
+from backend.workbooks.tables import ImportMode
+from backend.workbooks.uploads import Uploads
+from backend.workbooks.write import (
+    ExportNeedsApproverError,
+    all_ledgers,
+    write_export,
+    write_template,
+)
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_IMPORT = "ImportBatch"
+_ALL = "all"
+
+
+class UploadInvalidError(LedgerError):
+    """The upload does not say what is needed, or did not arrive whole."""
+
+    code = "UPLOAD_INVALID"
+    message = "上传有误：{fault}。"
+    remedy = "请重新选择文件后上传。"
+
+
+class ServiceBusyError(LedgerError):
+    """Every connection is in use."""
+
+    code = "UNAVAILABLE"
+    message = "系统繁忙。"
+    remedy = "请稍后重试。"
+
+
+_STATUS: dict[type[LedgerError], int] = {
+    AuthenticationError: 401,
+    RequestHeaderMissingError: 403,
+    MayNotImportError: 403,
+    ExportNeedsApproverError: 403,
+    ImportNotFoundError: 404,
+    ImportFileGoneError: 404,
+    UnknownLedgerError: 404,
+    MalformedIdError: 404,
+    FileTooLargeError: 413,
+    ServiceBusyError: 503,
+}
+_UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """What the routes need: the database, who a request is from, where files are kept."""
+
+    database: Database
+    authenticator: Authenticator
+    uploads: Uploads
+
+
+def workbook_routes(database: Database, authenticator: Authenticator) -> list[BaseRoute]:
+    """Give the routes of imports, exports and templates."""
+    counter = Counter(database, authenticator, Uploads.of(database.settings))
+
+    def route(path: str, method: str, work: _Handler) -> Route:
+        return Route(path, _answering(counter, work), methods=[method])
+
+    return [
+        route("/imports", "POST", _receive),
+        route("/imports/{import_id}/apply", "POST", _apply),
+        route("/imports/{import_id}/undo", "POST", _undo),
+        route("/imports/{import_id}/refused.xlsx", "GET", _refused),
+        route("/exports/{ledger}.xlsx", "GET", _export),
+        route("/templates/{ledger}.xlsx", "GET", _template),
+    ]
+
+
+_Handler = Callable[[Counter, Actor, Request], Awaitable[Response]]
+
+
+def _answering(counter: Counter, work: _Handler) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        try:
+            if request.method != "GET" and request.headers.get(REQUEST_HEADER) != "1":
+                raise RequestHeaderMissingError
+            reply = await work(counter, await _actor(counter, request), request)
+        except LedgerError as error:
+            reply = _refusal(error)
+        except DatabaseBusyError as error:
+            reply = _refusal(ServiceBusyError())
+            reply.headers["retry-after"] = str(error.retry_after_seconds)
+        reply.headers["cache-control"] = "no-store"
+        return reply
+
+    return endpoint
+
+
+async def _actor(counter: Counter, request: Request) -> Actor:
+    """Give the signed-in person; tokens reach no workbook."""
+    actor = await counter.authenticator.authenticate(
+        request.headers, request.cookies, now(), request_id=str(new_id())
+    )
+    if actor is None or actor.scopes is not None:
+        raise AuthenticationError
+    return actor
+
+
+async def _receive(counter: Counter, actor: Actor, request: Request) -> Response:
+    """Take a file in; it is looked at before anything is noted, and checked by a job."""
+    name = (request.query_params.get("fileName") or "").strip()
+    if not name:
+        raise UploadInvalidError(fault="缺少文件名（fileName）")
+    if not may_import(actor):
+        raise MayNotImportError(ledger=name)
+    effective_on = _date_of(request.query_params.get("effectiveOn"))
+    received = await counter.uploads.receive(_chunks(request))
+    try:
+        await asyncio.to_thread(examine, received.path, max_bytes=counter.uploads.max_bytes)
+        form = CheckWorkbook(
+            file_name=name,
+            file_digest=received.digest,
+            effective_on=effective_on,
+            derives=request.query_params.get("derive") == "true",
+        )
+        async with writing(counter.database, actor) as session:
+            batch_id = await check_workbook(session, actor, form)
+            received.path.rename(counter.uploads.workbook(batch_id))
+    finally:
+        received.path.unlink(missing_ok=True)
+    return _json({"importId": encode_node_id(_IMPORT, batch_id)}, status=202)
+
+
+async def _chunks(request: Request) -> AsyncIterator[bytes]:
+    try:
+        async for chunk in request.stream():
+            yield chunk
+    except ClientDisconnect as error:
+        raise UploadInvalidError(fault="文件没有传完") from error
+
+
+def _date_of(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UploadInvalidError(fault="生效日期应写成 2026-06-30") from error
+
+
+async def _apply(counter: Counter, actor: Actor, request: Request) -> Response:
+    mode = request.query_params.get("mode") or ImportMode.ALL_OR_NOTHING.value
+    if mode not in set(ImportMode):
+        raise UploadInvalidError(fault="方式应为 ALL_OR_NOTHING 或 GOOD_ROWS")
+    form = ApplyImport(import_id=decode_node_id(_id(request)).id, mode=ImportMode(mode))
+    async with writing(counter.database, actor) as session:
+        await apply_import(session, actor, form)
+    return _json({"importId": _id(request)}, status=202)
+
+
+async def _undo(counter: Counter, actor: Actor, request: Request) -> Response:
+    form = UndoImport(import_id=decode_node_id(_id(request)).id)
+    async with writing(counter.database, actor) as session:
+        await undo_import(session, actor, form)
+    return _json({"importId": _id(request)}, status=202)
+
+
+async def _refused(counter: Counter, actor: Actor, request: Request) -> Response:
+    """Give the rows that were kept out, with the reasons."""
+    batch_id = decode_node_id(_id(request)).id
+    async with writing(counter.database, actor) as session:
+        batch = await load_batch(session, actor, batch_id)
+    path = counter.uploads.refused(batch.id)
+    if not path.exists():
+        raise ImportFileGoneError
+    return _file(path, f"{Path(batch.file_name).stem}-未写入的行.xlsx")
+
+
+async def _export(counter: Counter, actor: Actor, request: Request) -> Response:
+    ledgers = _ledgers(request)
+    target = _scratch()
+    try:
+        await write_export(counter.database, actor, ledgers, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return _file(target, f"{_title(ledgers)}-{today()}.xlsx", is_scratch=True)
+
+
+async def _template(_: Counter, __: Actor, request: Request) -> Response:
+    ledgers = _ledgers(request)
+    target = _scratch()
+    await asyncio.to_thread(write_template, target, ledgers)
+    return _file(target, f"{_title(ledgers)}-模板.xlsx", is_scratch=True)
+
+
+def _ledgers(request: Request) -> list[Ledger]:
+    name = request.path_params["ledger"]
+    return all_ledgers() if name == _ALL else [find_ledger(name)]
+
+
+def _title(ledgers: list[Ledger]) -> str:
+    return ledgers[0].title if len(ledgers) == 1 else "全部台账"
+
+
+def _id(request: Request) -> str:
+    return str(request.path_params["import_id"])
+
+
+def _scratch() -> Path:
+    """Make a file of this request's own, mode 600."""
+    with tempfile.NamedTemporaryFile(suffix=".xlsx", delete=False) as file:
+        return Path(file.name)
+
+
+def _file(path: Path, name: str, *, is_scratch: bool = False) -> Response:
+    """Send a file under its Chinese name; a scratch file is deleted when it is sent."""
+    return FileResponse(
+        path,
+        media_type=_XLSX,
+        headers={"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
+        background=BackgroundTask(path.unlink, missing_ok=True) if is_scratch else None,
+    )
+
+
+def _refusal(error: LedgerError) -> Response:
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), None)
+    content = {"code": error.code, "message": error.message, "remedy": error.remedy}
+    return _json(content, status=status or _UNPROCESSABLE)
+
+
+def _json(content: object, *, status: int) -> Response:
+    return Response(orjson.dumps(content), status_code=status, media_type="application/json")

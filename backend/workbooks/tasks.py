@@ -1,0 +1,217 @@
+"""The job runner of the imports: checks, writes and undoes in the background, with progress.
+
+By default it runs inside the server's process; several processes share one queue. A job of a
+process that died is taken up again by another, and every step asks the import's state first.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+import asyncpg
+import structlog
+from pgqueuer import PgQueuer
+from pgqueuer.models import Job
+from sqlalchemy import select
+
+from backend.accounts.actors import actor_of, program_of
+from backend.accounts.tables import User
+from backend.config import Settings
+from backend.database.actor import Actor
+from backend.database.engine import WRITER, Database, Purpose, connect, connection_options
+from backend.database.queue import job_queries
+from backend.database.registry import table_of
+from backend.database.session import writing
+from backend.kit.errors import LedgerError
+from backend.workbooks.apply import apply_checked
+from backend.workbooks.batches import change_batch, keep_check, load_batch
+from backend.workbooks.check import Checked, check
+from backend.workbooks.errors import ImportFileGoneError, ImportOutdatedError, MayNotImportError
+from backend.workbooks.inline import Progress, reasons_of
+from backend.workbooks.jobs import Task, Work
+from backend.workbooks.read import Workbook, read_workbook
+from backend.workbooks.refused import write_refused
+from backend.workbooks.tables import ImportMode, ImportState
+from backend.workbooks.undo import undo_import
+from backend.workbooks.uploads import Uploads
+
+_PROGRESS_SECONDS = 0.5
+_DEQUEUE = timedelta(seconds=5)
+_FAULT = "系统出错，未写入任何内容。请稍后重试；仍不成功时联系管理员。"
+_BUSY = frozenset({ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING})
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportJobs:
+    """The three kinds of work, on pools with the time limits of jobs."""
+
+    database: Database
+    uploads: Uploads
+
+    async def check(self, task: Task, actor: Actor) -> None:
+        """Check the file of an import and keep the results."""
+        progress = Progress()
+        async with self._showing(actor, task, progress):
+            workbook, checked = await self._checked(task, actor, progress)
+        await keep_check(self.database, actor, task.batch_id, workbook, checked)
+        if reasons := reasons_of(checked):
+            target = self.uploads.refused(task.batch_id)
+            await asyncio.to_thread(write_refused, target, workbook, reasons)
+            target.chmod(0o600)
+        await asyncio.to_thread(self.uploads.purge)
+
+    async def apply(self, task: Task, actor: Actor) -> None:
+        """Check again, since the ledger may have moved on, and write when nothing is different."""
+        async with writing(self.database, actor) as session:
+            batch = await load_batch(session, actor, task.batch_id)
+        progress = Progress()
+        async with self._showing(actor, task, progress):
+            _, checked = await self._checked(task, actor, progress)
+        if checked.counts != dict(batch.counts):
+            raise ImportOutdatedError(rows="若干")
+        await apply_checked(
+            self.database,
+            actor,
+            task.batch_id,
+            checked,
+            mode=batch.mode or ImportMode.ALL_OR_NOTHING,
+        )
+        self.uploads.forget(task.batch_id)
+
+    async def undo(self, task: Task, actor: Actor) -> None:
+        """Take an import back."""
+        await undo_import(self.database, actor, task.batch_id)
+
+    async def _checked(
+        self, task: Task, actor: Actor, progress: Progress
+    ) -> tuple[Workbook, Checked]:
+        path = self.uploads.workbook(task.batch_id)
+        if not path.exists():
+            raise ImportFileGoneError
+        async with writing(self.database, actor) as session:
+            batch = await load_batch(session, actor, task.batch_id)
+        workbook = await asyncio.to_thread(
+            read_workbook, path, name=batch.file_name, max_bytes=self.uploads.max_bytes
+        )
+        checked = await check(
+            self.database,
+            actor,
+            workbook,
+            effective_on=batch.effective_on,
+            derives=batch.derives,
+            progress=progress.count,
+        )
+        return workbook, checked
+
+    @asynccontextmanager
+    async def _showing(self, actor: Actor, task: Task, progress: Progress) -> AsyncIterator[None]:
+        """Write the progress into the import while the block runs."""
+
+        async def follow() -> None:
+            shown = 0
+            while True:
+                await asyncio.sleep(_PROGRESS_SECONDS)
+                if progress.done != shown:
+                    shown = progress.done
+                    values = {"progress": shown, "total": progress.total}
+                    async with writing(self.database, actor) as session:
+                        await change_batch(session, actor, task.batch_id, **values)
+
+        follower = asyncio.create_task(follow())
+        try:
+            yield
+        finally:
+            follower.cancel()
+            with suppress(asyncio.CancelledError):
+                await follower
+
+    async def run(self, work: Work, task: Task) -> None:
+        """Do one job; what is refused or fails is told in the import."""
+        jobs: dict[Work, Callable[[Task, Actor], Awaitable[None]]] = {
+            Work.CHECK: self.check,
+            Work.APPLY: self.apply,
+            Work.UNDO: self.undo,
+        }
+        program = program_of(task.district_id, request_id=task.request_id)
+        try:
+            await jobs[work](task, await self._actor(task, program))
+        except LedgerError as refusal:
+            await self._fail(work, task, program, str(refusal))
+        except Exception:  # noqa: BLE001 - the worker's edge: a job never takes the server down
+            _log.exception("import failed", work=work.value, batch=str(task.batch_id))
+            await self._fail(work, task, program, _FAULT)
+
+    async def _actor(self, task: Task, program: Actor) -> Actor:
+        """Act as the person with the rights that the person has now.
+
+        Raises: MAY_NOT_IMPORT for an account that was switched off meanwhile.
+        """
+        if task.user_id is None:
+            return program
+        users = table_of(User)
+        async with writing(self.database, program) as session:
+            query = select(users).where(
+                users.c.district_id == task.district_id, users.c.id == task.user_id
+            )
+            row = (await session.execute(query)).mappings().one_or_none()
+        if row is None or not row["is_active"]:
+            raise MayNotImportError(ledger="台账")
+        return actor_of(dict(row) | {"user_id": row["id"]}, request_id=task.request_id)
+
+    async def _fail(self, work: Work, task: Task, program: Actor, words: str) -> None:
+        """Tell why, and go back to the state from which the person can try again."""
+        state = {
+            Work.CHECK: ImportState.FAILED,
+            Work.APPLY: ImportState.CHECKED,
+            Work.UNDO: ImportState.APPLIED,
+        }[work]
+        async with writing(self.database, program) as session:
+            batch = await load_batch(session, program, task.batch_id, is_locked=True)
+            if batch.state in _BUSY:
+                await change_batch(session, program, task.batch_id, state=state, failure=words)
+
+
+@asynccontextmanager
+async def running_jobs(settings: Settings) -> AsyncIterator[None]:
+    """Run the job runner while the block lasts, on connections of its own."""
+    async with connect(settings, Purpose.JOBS) as database:
+        jobs = ImportJobs(database, Uploads.of(settings))
+        runner = asyncio.create_task(_serve(settings, jobs))
+        try:
+            yield
+        finally:
+            runner.cancel()
+            with suppress(asyncio.CancelledError):
+                await runner
+
+
+async def _serve(settings: Settings, jobs: ImportJobs) -> None:
+    """Take jobs until cancelled; start over when the connection is lost."""
+    while True:
+        try:
+            await _serve_once(settings, jobs)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            _log.warning("job runner lost its connection")
+        await asyncio.sleep(1)
+
+
+async def _serve_once(settings: Settings, jobs: ImportJobs) -> None:
+    connection = await asyncpg.connect(**connection_options(settings, WRITER, Purpose.JOBS))
+    try:
+        queries = job_queries(connection)
+        queue = PgQueuer(queries.driver, queries=queries)
+        for work in Work:
+            _register(queue, jobs, work)
+        await queue.run(dequeue_timeout=_DEQUEUE, batch_size=1, shutdown_on_listener_failure=True)
+    finally:
+        await connection.close()
+
+
+def _register(queue: PgQueuer, jobs: ImportJobs, work: Work) -> None:
+    @queue.entrypoint(work.value, concurrency_limit=1)
+    async def take(job: Job) -> None:
+        await jobs.run(work, Task.read(job.payload))

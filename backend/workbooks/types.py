@@ -1,0 +1,148 @@
+"""GraphQL types of the imports: the batch with its counts, the result of every row."""
+
+from backend.compiler.catalog import (
+    Column,
+    Entity,
+    Mutation,
+    ObjectById,
+    Part,
+    Row,
+    Rows,
+    ToMany,
+    ToOne,
+    Value,
+    ValueType,
+)
+from backend.compiler.templates import load
+from backend.workbooks import commands, tables
+
+_SQL = load("backend.workbooks", "types.sql")
+
+IMPORT_BATCH = Entity(
+    table=tables.ImportBatch,
+    order=("-created_at",),
+    fields=(
+        Column(name="created_at", is_orderable=True),
+        ToOne(
+            name="starter", target="User", by="started_by", description="上传人；who uploaded it"
+        ),
+        Column(name="file_name"),
+        Column(name="state"),
+        Column(name="mode"),
+        Column(name="effective_on"),
+        Column(name="cutoff_on"),
+        Column(name="derives"),
+        Column(name="exported_at"),
+        Column(name="progress"),
+        Column(name="total"),
+        Column(name="failure"),
+        Column(name="applied_at"),
+        Column(name="undone_at"),
+        Row(
+            name="counts",
+            type="ImportCounts",
+            sql=_SQL["counts"],
+            is_nullable=False,
+            description="各结果行数；rows by outcome",
+        ),
+        Rows(
+            name="notices",
+            type="ImportNotice",
+            sql=_SQL["notices"],
+            description="提示；what is said of the file as a whole, such as unknown headings",
+        ),
+        ToMany(
+            name="rows",
+            target="ImportRow",
+            back="batch_id",
+            description="各行结果；results of the rows in the order of the file",
+        ),
+    ),
+)
+
+IMPORT_ROW = Entity(
+    table=tables.ImportRow,
+    order=("position",),
+    fields=(
+        Column(name="position", is_orderable=True),
+        Column(name="ledger"),
+        Column(name="sheet"),
+        Column(name="row_number"),
+        Column(name="label"),
+        Column(name="outcome", is_filterable=True),
+        Rows(
+            name="findings",
+            type="ImportFinding",
+            sql=_SQL["findings"],
+            description="说明；reasons and warnings, reasons first",
+        ),
+    ),
+)
+
+_COUNTS = ValueType(
+    name="ImportCounts",
+    description="各结果行数；Rows of an import by outcome.",
+    fields=tuple(
+        Value(name=name, type=int, is_nullable=False, description=description)
+        for name, description in (
+            ("new", "新增；rows that are not here yet"),
+            ("changed", "变更；rows that change something"),
+            ("same", "相同；rows that change nothing"),
+            ("conflict", "冲突；rows whose fields were changed here since the file was made"),
+            ("refused", "拒绝；rows that cannot be taken"),
+            ("missing", "文件中没有；rows here that the file lacks"),
+        )
+    ),
+)
+
+_NOTICE = ValueType(
+    name="ImportNotice",
+    description="导入提示；What is said of a file as a whole.",
+    fields=(Value(name="message", type=str, is_nullable=False, description="内容；the words"),),
+)
+
+_FINDING = ValueType(
+    name="ImportFinding",
+    description="行说明；What is said of a row.",
+    fields=(
+        Value(name="column", type=str, description="列；heading, null = the whole row"),
+        Value(name="code", type=str, is_nullable=False, description="代码；code of the finding"),
+        Value(name="message", type=str, is_nullable=False, description="原因；what is wrong"),
+        Value(name="remedy", type=str, is_nullable=False, description="办法；what to do"),
+        Value(
+            name="is_warning",
+            type=bool,
+            is_nullable=False,
+            description="是否只是提示；true when the row is taken all the same",
+        ),
+        Value(name="here", type=str, description="系统中的值；value here, of a conflict"),
+        Value(name="file", type=str, description="文件中的值；value in the file, of a conflict"),
+    ),
+)
+
+PART = Part(
+    entities=(IMPORT_BATCH, IMPORT_ROW),
+    values=(_COUNTS, _NOTICE, _FINDING),
+    roots=(
+        ObjectById(
+            name="import_batch", target="ImportBatch", description="一次导入；one import by its id"
+        ),
+        ToMany(
+            name="import_batches",
+            target="ImportBatch",
+            description="导入记录；imports, the newest first",
+        ),
+    ),
+    mutations=(
+        Mutation(
+            command=commands.apply_import,
+            returns={"import_batch": "ImportBatch"},
+            description="写入一次已检查的导入；writes a checked import, as a job with progress",
+        ),
+        Mutation(
+            command=commands.undo_import,
+            returns={"import_batch": "ImportBatch"},
+            description="整体撤销一次导入；takes an applied import back as a whole, as a job",
+        ),
+    ),
+)
