@@ -1,5 +1,7 @@
 """What the members refuse."""
 
+from collections.abc import Iterable
+
 from backend.kit.errors import LedgerError
 
 
@@ -17,3 +19,94 @@ class MembershipDatesError(LedgerError):
     code = "MEMBERSHIP_DATES"
     message = "转正日期 {full_on} 早于入党日期 {joined_on}。"
     remedy = "请核对两个日期。"
+
+
+class DuplicatePersonError(LedgerError):
+    """A person with this citizen number is known, perhaps out of the caller's sight."""
+
+    code = "DUPLICATE_PERSON"
+    message = "该身份证号已经登记。"
+    remedy = "请在本党组织内查询；查不到时请联系镇街或区级人员办理转接。"
+
+    def __init__(self, *, path: Iterable[str] = ("id_number",)) -> None:
+        super().__init__(path=path)
+
+
+class OtherBranchError(LedgerError):
+    """A secretary may act in the own branch only."""
+
+    code = "OTHER_BRANCH"
+    message = "党组织书记只能办理本党组织的党员事项。"
+    remedy = "请由镇街或区级人员办理。"
+
+
+class FormalElsewhereError(LedgerError):
+    """A member has one formal branch at a time."""
+
+    code = "TWO_FORMAL_BRANCHES"
+    message = "该党员在所填期间已有组织关系所在的党组织。"
+    remedy = "请办理组织关系转接，或登记为双登记。"
+
+
+class RegisteredAlreadyError(LedgerError):
+    """The member is registered in this branch already."""
+
+    code = "REGISTERED_ALREADY"
+    message = "该党员在所填期间已在该党组织登记。"
+    remedy = "请先终止原有登记，或调整日期。"
+
+
+class SecretaryTakenError(LedgerError):
+    """A branch has one secretary at a time."""
+
+    code = "SECRETARY_TAKEN"
+    message = "该党组织在所填期间已有书记。"
+    remedy = "请先终止现任书记的任职。"
+
+
+class TwoMainWorkplacesError(LedgerError):
+    """A member has one main workplace at a time."""
+
+    code = "TWO_MAIN_WORKPLACES"
+    message = "该党员在所填期间已有主要工作单位。"
+    remedy = "请先终止原工作单位，或登记为兼职单位。"
+
+
+class NotRegisteredError(LedgerError):
+    """A post is held in a branch by a member of it."""
+
+    code = "NOT_REGISTERED"
+    message = "“{name}”在 {on} 的组织关系不在“{branch}”。"
+    remedy = "请先办理组织关系转接，或另选党员。"
+
+
+class AlreadyFullError(LedgerError):
+    """The member is a full member already."""
+
+    code = "ALREADY_FULL"
+    message = "“{name}”已是正式党员。"
+    remedy = "请核对；转正日期有误时请编辑党员信息。"
+
+
+class SameBranchError(LedgerError):
+    """The member's formal relation is in this branch already."""
+
+    code = "SAME_BRANCH"
+    message = "“{name}”的组织关系已在“{branch}”。"
+    remedy = "请选择另一个党组织。"
+
+
+class SameStandingError(LedgerError):
+    """The membership stands like this already."""
+
+    code = "SAME_STANDING"
+    message = "“{name}”的党籍状态已是“{standing}”。"
+    remedy = "请核对所选状态。"
+
+
+class PersonNameError(LedgerError):
+    """A name is missing or too long."""
+
+    code = "NAME_OF_PERSON"
+    message = "姓名应为 1 至 {most} 个字。"
+    remedy = "请填写身份证上的姓名。"

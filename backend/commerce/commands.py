@@ -1,0 +1,168 @@
+"""What people do to shops: open, close, disclose the owner's membership, withdraw that.
+
+A disclosure is voluntary, dated and can be withdrawn. Source: domain brief, PR6.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.changes import insert, load, load_one, save, update
+from backend.accounts.periods import EndBeforeStartError, ended, past, since
+from backend.accounts.refusals import register
+from backend.commerce.errors import (
+    DisclosedAlreadyError,
+    DuplicateShopError,
+    NotDisclosedError,
+    ShopClosedError,
+    ShopOwnerPlaceError,
+    ShopUrlError,
+)
+from backend.commerce.rules import ShopPlatform, ShopState
+from backend.compiler.catalog import Of
+from backend.database.actor import Actor
+from backend.organizations.commands import organization_of
+from backend.places.commands import name_of, text_of, town_of
+
+_URL = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
+
+register(
+    {
+        "shops_platform_name_key": DuplicateShopError,
+        "disclosures_overlap_excl": DisclosedAlreadyError,
+    }
+)
+
+ShopId = Annotated[UUID, "店铺；shop", Of("Shop")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenShop:
+    """Enter an online shop."""
+
+    name: Annotated[str, "名称，至多 80 字；name"]
+    platform: Annotated[ShopPlatform, "平台；platform"]
+    url: Annotated[str | None, "网址；web address"] = None
+    owner_name: Annotated[str | None, "店主；name of the owner"] = None
+    organization_id: Annotated[
+        UUID | None, "店主单位；organization that owns it", Of("Organization")
+    ] = None
+    town_id: Annotated[UUID | None, "店主所在镇街；town of its owner", Of("Town")] = None
+    opened_on: Annotated[date | None, "开店日期，缺省今天；opened on"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseShop:
+    """Record that a shop is closed; its disclosure ends with it."""
+
+    id: ShopId
+    on: Annotated[date | None, "关店日期，缺省今天；first day closed"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscloseShop:
+    """Let a shop show that its owner is a member, with the owner's consent."""
+
+    id: ShopId
+    on: Annotated[date | None, "亮身份日期，缺省今天；first day"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawDisclosure:
+    """Withdraw a disclosure from a day on."""
+
+    id: ShopId
+    on: Annotated[date | None, "撤回日期，缺省今天；first day without it"] = None
+
+
+async def open_shop(session: AsyncSession, actor: Actor, form: OpenShop) -> UUID:
+    """Enter a shop in the town and line of its owner.
+
+    Raises: NAME, SHOP_URL, SHOP_TOWN, NOT_FOUND, DUPLICATE_SHOP, FUTURE_DATE.
+    """
+    url = text_of(form.url)
+    if url is not None and not _URL.fullmatch(url):
+        raise ShopUrlError(url=url, path=("url",))
+    change = insert(
+        "shops",
+        name=name_of(form.name, path=("name",)),
+        platform=form.platform,
+        url=url,
+        owner_name=text_of(form.owner_name),
+        opened_on=past(form.opened_on, ("opened_on",)),
+        **await _owner_place(session, actor, form),
+    )
+    await save(session, actor, action="shop.open", changes=[change])
+    return change.id
+
+
+async def _owner_place(session: AsyncSession, actor: Actor, form: OpenShop) -> dict[str, Any]:
+    if form.organization_id is not None:
+        owner = await organization_of(session, actor, form.organization_id)
+        return {
+            "organization_id": owner["id"],
+            "town_id": owner["town_id"],
+            "department_id": owner["department_id"],
+        }
+    if form.town_id is None:
+        raise ShopOwnerPlaceError(path=("town_id",))
+    town = await town_of(session, actor, form.town_id, path=("town_id",))
+    return {"town_id": town["id"]}
+
+
+async def close_shop(session: AsyncSession, actor: Actor, form: CloseShop) -> UUID:
+    """Close a shop.
+
+    Raises: NOT_FOUND, SHOP_CLOSED, END_BEFORE_START, FUTURE_DATE.
+    """
+    day = past(form.on, ("on",))
+    shop = await _open_shop_of(session, actor, form.id)
+    if shop["opened_on"] is not None and day < shop["opened_on"]:
+        raise EndBeforeStartError(day=day, start=shop["opened_on"], path=("on",))
+    shown = await load(session, actor, "disclosures", shop_id=form.id, on=day)
+    changes = [
+        update("shops", shop, state=ShopState.CLOSED, closed_on=day),
+        *(ended("disclosures", row, day) for row in shown),
+    ]
+    await save(session, actor, action="shop.close", changes=changes)
+    return form.id
+
+
+async def disclose_shop(session: AsyncSession, actor: Actor, form: DiscloseShop) -> UUID:
+    """Disclose from a day on.
+
+    Raises: NOT_FOUND, SHOP_CLOSED, DISCLOSED_ALREADY, FUTURE_DATE.
+    """
+    day = past(form.on, ("on",))
+    await _open_shop_of(session, actor, form.id)
+    change = insert("disclosures", shop_id=form.id, valid=since(day))
+    await save(session, actor, action="shop.disclose", changes=[change])
+    return form.id
+
+
+async def withdraw_disclosure(
+    session: AsyncSession, actor: Actor, form: WithdrawDisclosure
+) -> UUID:
+    """Withdraw a disclosure.
+
+    Raises: NOT_FOUND, NOT_DISCLOSED, FUTURE_DATE.
+    """
+    day = past(form.on, ("on",))
+    shop = await load_one(session, actor, "shops", form.id, noun="店铺", path=("id",))
+    shown = await load(session, actor, "disclosures", shop_id=form.id, on=day)
+    if not shown:
+        raise NotDisclosedError(shop=shop["name"], path=("id",))
+    changes = [ended("disclosures", row, day) for row in shown]
+    await save(session, actor, action="shop.withdraw_disclosure", changes=changes)
+    return form.id
+
+
+async def _open_shop_of(session: AsyncSession, actor: Actor, shop_id: UUID) -> dict[str, Any]:
+    shop = await load_one(session, actor, "shops", shop_id, noun="店铺", path=("id",))
+    if shop["state"] is ShopState.CLOSED:
+        raise ShopClosedError(shop=shop["name"], on=shop["closed_on"], path=("id",))
+    return shop
