@@ -6,11 +6,12 @@ personal numbers among them. Here a traceback is file, line and code alone.
 
 import logging
 import sys
+from typing import TextIO
 
 import structlog
 
 
-def configure_logs(*, level: int = logging.INFO) -> None:
+def configure_logs(*, stream: TextIO | None = None) -> None:
     """Set the log up for this process; called once by whoever serves requests or runs jobs."""
     structlog.configure(
         processors=[
@@ -20,7 +21,8 @@ def configure_logs(*, level: int = logging.INFO) -> None:
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        # Looked up at each line: a test runner puts another standard error in its place.
+        logger_factory=lambda *_: structlog.PrintLogger(stream or sys.stderr),
         cache_logger_on_first_use=False,
     )

@@ -1,5 +1,6 @@
 """The log of a failed request names the fault, and nothing of what the request carried."""
 
+import io
 import json
 from collections.abc import Iterator
 
@@ -17,16 +18,15 @@ SECRET = "990101199001010016"
 
 
 @pytest.fixture
-def _configured(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
-    del capsys  # it has to replace standard error first
-    before = structlog.get_config()
-    configure_logs()
-    yield
+def log() -> Iterator[io.StringIO]:
+    """What the log writes."""
+    before, stream = structlog.get_config(), io.StringIO()
+    configure_logs(stream=stream)
+    yield stream
     structlog.configure(**before)
 
 
-@pytest.mark.usefixtures("_configured")
-def test_traceback_holds_no_local_variable(capsys: pytest.CaptureFixture[str]) -> None:
+def test_traceback_holds_no_local_variable(log: io.StringIO) -> None:
     def fail(number: str) -> int:
         return int(f"{len(number)} digits")
 
@@ -35,7 +35,7 @@ def test_traceback_holds_no_local_variable(capsys: pytest.CaptureFixture[str]) -
     except ValueError as error:
         structlog.get_logger("test").exception("request failed", exc_info=error)
 
-    (line,) = capsys.readouterr().err.splitlines()
+    (line,) = log.getvalue().splitlines()
     entry = json.loads(line)
     assert (entry["event"], entry["level"]) == ("request failed", "error")
     assert entry["exception"].endswith("'18 digits'")
