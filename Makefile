@@ -62,6 +62,13 @@ bench: $(VENV)/.development frontend/dist/index.html ## the benchmarks beside ou
 	@mkdir -p bench/results
 	$(BIN)/python -m bench
 
+.PHONY: generate
+generate: $(VENV)/.development frontend/node_modules/.installed ## write anew what is made from code and committed beside it
+	$(BIN)/liangxin schema --policies
+	$(BIN)/liangxin schema > schema.graphql.new && mv schema.graphql.new schema.graphql
+	$(BIN)/liangxin schema --errors > docs/errors.md.new && mv docs/errors.md.new docs/errors.md
+	cd frontend && npm run --silent codegen
+
 # --- the checks -------------------------------------------------------------------------------------------------
 
 .PHONY: check check-format check-lint check-types check-imports check-schema check-frontend check-locks
@@ -80,7 +87,7 @@ check-imports: $(VENV)/.development
 	$(BIN)/lint-imports --no-logo
 
 check-schema: $(VENV)/.development
-	@$(BIN)/liangxin schema | diff -u schema.graphql - || { echo "schema.graphql is stale: run $(BIN)/liangxin schema > schema.graphql"; exit 1; }
+	@$(BIN)/liangxin schema | diff -u schema.graphql - || { echo "schema.graphql is stale: run make generate"; exit 1; }
 
 check-frontend: frontend/node_modules/.installed
 	cd frontend && npm run --silent check

@@ -10,12 +10,20 @@ def schema(
         bool,
         typer.Option("--policies", help="改为重写 backend/database/policies 下的行级权限文件。"),
     ] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="改为打印错误代码表（docs/errors.md）。")
+    ] = False,
 ) -> None:
     """打印 GraphQL 模式（schema.graphql）。Print the GraphQL schema."""
     if policies:
         from backend.database.row_security import write_policies
 
         write_policies()
+        return
+    if errors:
+        from backend.cli.errors_page import errors_page
+
+        typer.echo(errors_page(), nl=False)
         return
     from backend.api.schema import schema_text
 

@@ -24,6 +24,8 @@ class EmbeddedDatabaseError(LedgerError):
     """The embedded database can't be made or started."""
 
     code = "EMBEDDED_DATABASE"
+    message = "内置数据库无法创建或启动。"
+    remedy = "请按提示处理目录权限、磁盘空间或占用的进程后重试。"
 
     def __init__(self, message: str, *, remedy: str) -> None:
         """Say both in full: a path of this machine must not be cut short."""
