@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from sqlalchemy.dialects.postgresql import Range
+
 from backend.accounts.changes import Change, delete, update
 from backend.database.columns import DateRange
 from backend.kit.clock import today
@@ -44,7 +46,7 @@ class LaterRecordError(LedgerError):
 
 def since(day: date | None, *, until: date | None = None) -> DateRange:
     """Give the period from a day (None: since ever) to the first day after it (None: open)."""
-    return DateRange(day, until, bounds="[)")
+    return Range(day, until, bounds="[)")
 
 
 def past(day: date | None, path: Sequence[str]) -> date:
