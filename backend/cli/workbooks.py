@@ -1,19 +1,26 @@
 """`liangxin import`, `template` and `export`: ledgers in and out of workbooks."""
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from backend.cli.options import DatabaseURL
-from backend.workbooks.tables import ImportMode
 
 if TYPE_CHECKING:
     from backend.database.actor import Actor
     from backend.database.engine import Database
     from backend.workbooks.inline import Imported
     from backend.workbooks.ledgers import Ledger
+
+class Mode(StrEnum):
+    """The words of `ImportMode`; the tables beside that would make `--help` slow."""
+
+    ALL_OR_NOTHING = "ALL_OR_NOTHING"
+    GOOD_ROWS = "GOOD_ROWS"
+
 
 District = Annotated[str | None, typer.Option("--district", help="区划代码；只有一个区时可不填。")]
 
@@ -24,9 +31,9 @@ def import_(
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只检查，不写入。")] = False,
     mode: Annotated[
-        ImportMode,
+        Mode,
         typer.Option(help="有行不能写入时：全部不写入，或写入其余的行。", case_sensitive=False),
-    ] = ImportMode.ALL_OR_NOTHING,
+    ] = Mode.ALL_OR_NOTHING,
     effective_on: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="生效日期；不填则取台账截止日期，再取今天。"),
@@ -41,6 +48,7 @@ def import_(
     from backend.cli.runtime import run_with_database
     from backend.cli.workbook_report import tell, watching
     from backend.workbooks.inline import Progress, run_import
+    from backend.workbooks.tables import ImportMode
 
     progress = Progress()
 
@@ -51,7 +59,7 @@ def import_(
                 database,
                 actor,
                 file,
-                mode=None if dry_run else mode,
+                mode=None if dry_run else ImportMode(mode),
                 effective_on=effective_on.date() if effective_on else None,
                 derives=derive_from_ledger,
                 progress=progress,
