@@ -12,9 +12,12 @@ from backend.database.session import reading
 
 VALUES = "select * from figure_values($1, $2, coalesce($3, year_start($2)), $4, $5, $6, $7)"
 ROWS = """
-select code, population, part, array_agg(id order by id) as ids
-from figure_rows($1, $2, coalesce($3, year_start($2)), $4, $5, $6)
-group by code, population, part
+select p.code, p.population, p.part, array_agg(r.id order by r.id) as ids
+from figure_parts() as p
+cross join lateral figure_rows(
+  $1, $2, coalesce($3, year_start($2)), $4, $5, $6, p.code, p.population, p.part
+) as r
+group by p.code, p.population, p.part
 """
 
 Key = tuple[str, str]

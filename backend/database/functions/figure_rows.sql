@@ -16,47 +16,75 @@ as $$
   where part.set_name is not null
 $$;
 
--- figure_rows --
--- The rows of every figure on a day: one row for each figure, population, part and object in scope.
--- THE definition: values count it, ledgers filter by it, explanations compare it on two days.
--- A town or line that is not asked for is the actor's own, where the actor has one. A way of
--- formation narrows numerators and branches, never a denominator: then a rate is that way's share.
-create or replace function figure_rows(
-  district uuid, as_of date, since date, town uuid, department uuid, wanted_way text
-)
-returns table (
-  code text,
+-- counts_in --
+-- Whether an object in these sets counts in a part of a figure: THE definition, used by values,
+-- ledgers and explanations alike. A way of formation narrows numerators and never a denominator:
+-- a rate is then that way's share.
+create or replace function counts_in(
+  sets text[],
   population text,
-  part text,
-  id uuid,
-  town_id uuid,
-  department_id uuid,
   way text,
-  is_reported boolean,
-  is_unknown boolean
+  wanted_set text,
+  wanted_population text,
+  wanted_part text,
+  wanted_way text
 )
+returns boolean
+language sql
+immutable
+security invoker
+as $$
+  select wanted_set = any (sets)
+    and wanted_population in ('ALL', population)
+    and (wanted_way is null or wanted_part = 'DENOMINATOR' or way = wanted_way)
+$$;
+
+-- figure_rows --
+-- The organizations or branches of one part of a figure: what its ledger shows.
+-- See Note [Plans of figures].
+create or replace function figure_rows(
+  district uuid,
+  as_of date,
+  since date,
+  town uuid,
+  department uuid,
+  wanted_way text,
+  wanted_code text,
+  wanted_population text,
+  wanted_part text
+)
+returns table (id uuid)
 language sql
 stable
 security invoker
+set enable_nestloop = off
 as $$
-  select p.code, p.population, p.part, o.id, o.town_id, o.department_id, o.way,
-         o.has_count and not o.is_computed,
-         not o.has_count
+  with wanted as materialized (
+    select p.subject, p.set_name
+    from figure_parts() as p
+    where p.code = wanted_code
+      and p.population = wanted_population
+      and p.part = wanted_part
+  )
+  select o.id
   from organization_sets(district, as_of) as o
-  cross join lateral unnest(o.sets) as member (set_name)
-  join figure_parts() as p on p.set_name = member.set_name and p.subject = 'ORGANIZATION'
   cross join figure_scope(town, department) as scope
-  where lies_within(o.town_id, o.department_id, scope.town_id, scope.department_id)
-    and p.population in ('ALL', o.population)
-    and (wanted_way is null or p.part = 'DENOMINATOR' or o.way = wanted_way)
+  where (select w.subject from wanted as w) = 'ORGANIZATION'
+    and lies_within(o.town_id, o.department_id, scope.town_id, scope.department_id)
+    and counts_in(
+      o.sets, o.population, o.way,
+      (select w.set_name from wanted as w), wanted_population, wanted_part, wanted_way
+    )
   union all
-  select p.code, p.population, p.part, b.id, b.town_id, b.department_id, b.way, false, false
+  select b.id
   from branch_sets(district, as_of, since) as b
-  cross join lateral unnest(b.sets) as member (set_name)
-  join figure_parts() as p on p.set_name = member.set_name and p.subject = 'BRANCH'
   cross join figure_scope(town, department) as scope
-  where lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
-    and (wanted_way is null or b.way = wanted_way)
+  where (select w.subject from wanted as w) = 'BRANCH'
+    and lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
+    and counts_in(
+      b.sets, 'ALL', b.way,
+      (select w.set_name from wanted as w), wanted_population, wanted_part, wanted_way
+    )
 $$;
 
 -- lies_within --

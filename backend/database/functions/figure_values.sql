@@ -25,12 +25,12 @@ returns table (
   source text,
   value numeric,
   reason text,
-  numerator bigint,
-  denominator bigint,
-  reported_numerator bigint,
-  reported_denominator bigint,
-  unknown_numerator bigint,
-  unknown_denominator bigint,
+  numerator integer,
+  denominator integer,
+  reported_numerator integer,
+  reported_denominator integer,
+  unknown_numerator integer,
+  unknown_denominator integer,
   verified_share numeric,
   window_from date,
   window_to date,
@@ -39,51 +39,74 @@ returns table (
 language sql
 stable
 security invoker
+set enable_nestloop = off
 as $$
-  with counted as (
-    select groups.group_key, r.code, r.population,
-           count(*) filter (where r.part = 'NUMERATOR') as numerator,
-           count(*) filter (where r.part = 'DENOMINATOR') as denominator,
-           count(*) filter (where r.part = 'NUMERATOR' and r.is_reported) as reported_numerator,
-           count(*) filter (where r.part = 'DENOMINATOR' and r.is_reported) as reported_denominator,
-           count(*) filter (where r.part = 'NUMERATOR' and r.is_unknown) as unknown_numerator,
-           count(*) filter (where r.part = 'DENOMINATOR' and r.is_unknown) as unknown_denominator
-    from (
-      select f.code, f.population, f.part, f.is_reported, f.is_unknown,
-             case breakdown
-               when 'TOWN' then f.town_id::text
-               when 'DEPARTMENT' then f.department_id::text
-               when 'FORMATION' then f.way
-             end as group_key
-      from figure_rows(district, as_of, since, town, department, wanted_way) as f
-    ) as r
+  with alike as materialized (
+    -- Organizations and branches that stand alike are counted together, in a few groups of many.
+    select 'ORGANIZATION' as subject, o.sets, o.population, o.way,
+           o.has_count and not o.is_computed as is_reported,
+           not o.has_count as is_unknown,
+           breakdown_key(breakdown, o.town_id, o.department_id, o.way) as group_key,
+           count(*) as number
+    from figure_scope(town, department) as scope
+    cross join organization_sets(district, as_of) as o
+    where lies_within(o.town_id, o.department_id, scope.town_id, scope.department_id)
+    group by o.sets, o.population, o.way, 5, 6, 7
+    union all
+    select 'BRANCH', b.sets, 'ALL', b.way, false, false,
+           breakdown_key(breakdown, b.town_id, b.department_id, b.way),
+           count(*)
+    from figure_scope(town, department) as scope
+    cross join branch_sets(district, as_of, since) as b
+    where lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
+    group by b.sets, b.way, 7
+  ),
+  parts as materialized (
+    select p.* from figure_parts() as p
+  ),
+  counted as materialized (
+    select groups.group_key, p.code, p.population,
+           sum(a.number) filter (where p.part = 'NUMERATOR') as numerator,
+           sum(a.number) filter (where p.part = 'DENOMINATOR') as denominator,
+           sum(a.number) filter (where p.part = 'NUMERATOR' and a.is_reported)
+             as reported_numerator,
+           sum(a.number) filter (where p.part = 'DENOMINATOR' and a.is_reported)
+             as reported_denominator,
+           sum(a.number) filter (where p.part = 'NUMERATOR' and a.is_unknown)
+             as unknown_numerator,
+           sum(a.number) filter (where p.part = 'DENOMINATOR' and a.is_unknown)
+             as unknown_denominator
+    from alike as a
+    join parts as p
+      on p.subject = a.subject
+      and counts_in(a.sets, a.population, a.way, p.set_name, p.population, p.part, wanted_way)
     cross join lateral unnest(
       case
-        when breakdown = 'FORMATION' and r.part = 'DENOMINATOR' then ways()
-        else array[r.group_key]
+        when breakdown = 'FORMATION' and p.part = 'DENOMINATOR' then ways()
+        else array[a.group_key]
       end
     ) as groups (group_key)
-    group by groups.group_key, r.code, r.population
+    group by groups.group_key, p.code, p.population
   )
   select keys.group_key, d.place, d.code, variant.population, d.family, d.subject, d.unit, d.name,
          d.definition, d.formula, d.source,
          case
            when d.denominator is null then coalesce(c.numerator, 0)
-           else round(c.numerator::numeric / nullif(c.denominator, 0), 6)
+           else round(coalesce(c.numerator, 0) / nullif(c.denominator, 0), 6)
          end,
          case
            when d.denominator is not null and coalesce(c.denominator, 0) = 0
            then 'ZERO_DENOMINATOR'
          end,
-         coalesce(c.numerator, 0),
-         case when d.denominator is not null then coalesce(c.denominator, 0) end,
-         coalesce(c.reported_numerator, 0),
-         case when d.denominator is not null then coalesce(c.reported_denominator, 0) end,
-         coalesce(c.unknown_numerator, 0),
-         case when d.denominator is not null then coalesce(c.unknown_denominator, 0) end,
+         coalesce(c.numerator, 0)::integer,
+         case when d.denominator is not null then coalesce(c.denominator, 0)::integer end,
+         coalesce(c.reported_numerator, 0)::integer,
+         case when d.denominator is not null then coalesce(c.reported_denominator, 0)::integer end,
+         coalesce(c.unknown_numerator, 0)::integer,
+         case when d.denominator is not null then coalesce(c.unknown_denominator, 0)::integer end,
          case
            when d.denominator is not null
-           then round(checked.numerator::numeric / nullif(checked.denominator, 0), 6)
+           then round(coalesce(checked.numerator, 0) / nullif(checked.denominator, 0), 6)
          end,
          since,
          as_of,
@@ -100,6 +123,23 @@ as $$
     on checked.group_key is not distinct from keys.group_key
     and checked.code = 'F06_VERIFIED'
     and checked.population = variant.population
+$$;
+
+-- breakdown_key --
+-- The group of a breakdown in which an object stands.
+create or replace function breakdown_key(
+  breakdown text, town uuid, department uuid, way text
+)
+returns text
+language sql
+immutable
+security invoker
+as $$
+  select case breakdown
+    when 'TOWN' then town::text
+    when 'DEPARTMENT' then department::text
+    when 'FORMATION' then way
+  end
 $$;
 
 -- ways --
