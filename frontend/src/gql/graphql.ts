@@ -1055,16 +1055,16 @@ export type ImportsQueryVariables = Exact<{
 }>;
 
 
-export type ImportsQuery = { importBatches: { nodes: Array<{ id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ImportsQuery = { importBatches: { nodes: Array<{ id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type ImportSummaryFragment = { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } };
+export type ImportSummaryFragment = { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } };
 
 export type ImportQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ImportQuery = { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null };
+export type ImportQuery = { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null };
 
 export type ImportRowsQueryVariables = Exact<{
   id: string | number;
@@ -1085,14 +1085,14 @@ export type ApplyImportMutationVariables = Exact<{
 }>;
 
 
-export type ApplyImportMutation = { applyImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
+export type ApplyImportMutation = { applyImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
 
 export type UndoImportMutationVariables = Exact<{
   input: UndoImportInput;
 }>;
 
 
-export type UndoImportMutation = { undoImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<string>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
+export type UndoImportMutation = { undoImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
 
 export type AreasQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1353,7 +1353,9 @@ export const ImportSummaryFragmentDoc = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices
+  notices {
+    message
+  }
   counts {
     new
     changed
@@ -1764,7 +1766,9 @@ export const ImportsDocument = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices
+  notices {
+    message
+  }
   counts {
     new
     changed
@@ -1779,7 +1783,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:9497e6715b40c90683a48d97c5da9e7de0c441a496f210e1804ec93d103dc3a3"}) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
+}`, {"hash":"sha256:ed276984859297a0198a4bb9d7c8be2bc9f2d82b4f566fbb89eb0322d8b824ce"}) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
 export const ImportDocument = new TypedDocumentString(`
     query Import($id: ID!) {
   importBatch(id: $id) {
@@ -1799,7 +1803,9 @@ export const ImportDocument = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices
+  notices {
+    message
+  }
   counts {
     new
     changed
@@ -1808,7 +1814,7 @@ export const ImportDocument = new TypedDocumentString(`
     refused
     missing
   }
-}`, {"hash":"sha256:0bf539d171ce94bd3581ee7a7c59c4afc2286e85954edd1c6bd6f87fbb14f5fe"}) as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
+}`, {"hash":"sha256:8b9f6b1e81b9d0712f303e87c417b4a0f4be32cb867d25be352b87f8086394a9"}) as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
 export const ImportRowsDocument = new TypedDocumentString(`
     query ImportRows($id: ID!, $where: ImportRowWhere, $first: Int, $after: String, $last: Int, $before: String) {
   importBatch(id: $id) {
@@ -1876,7 +1882,9 @@ export const ApplyImportDocument = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices
+  notices {
+    message
+  }
   counts {
     new
     changed
@@ -1885,7 +1893,7 @@ export const ApplyImportDocument = new TypedDocumentString(`
     refused
     missing
   }
-}`, {"hash":"sha256:63b58363a50147d683504828818fbcf250ca4a24a55e60c95aec24171135d0ef"}) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
+}`, {"hash":"sha256:ec9cfdc1de2337f70186d4f7f03c122e0ae5ac71c2bcac00364adbc7121037a6"}) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
 export const UndoImportDocument = new TypedDocumentString(`
     mutation UndoImport($input: UndoImportInput!) {
   undoImport(input: $input) {
@@ -1912,7 +1920,9 @@ export const UndoImportDocument = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices
+  notices {
+    message
+  }
   counts {
     new
     changed
@@ -1921,7 +1931,7 @@ export const UndoImportDocument = new TypedDocumentString(`
     refused
     missing
   }
-}`, {"hash":"sha256:57ec765c5c6f7ce8d022f18c7b76a6503cce8fcdffa7fb2dc1f1900598239532"}) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+}`, {"hash":"sha256:7b17ba742a7be20acea03f36b26ff6ff67cb1238f3e096e03273ede4dd2b6780"}) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const AreasDocument = new TypedDocumentString(`
     query Areas($first: Int, $after: String, $last: Int, $before: String, $where: AreaWhere, $orderBy: [AreaOrder!], $search: String) {
   areas(

@@ -86,15 +86,15 @@ function Head({ summary }: { summary: Summary }) {
   );
 }
 
-function Notices({ notices }: { notices: readonly string[] }) {
+function Notices({ notices }: { notices: readonly { readonly message: string }[] }) {
   if (notices.length === 0) {
     return null;
   }
   return (
     <Notice tone="info" title={t("import.notices")}>
       <ul>
-        {notices.map((notice) => (
-          <li key={notice}>{notice}</li>
+        {notices.map(({ message }) => (
+          <li key={message}>{message}</li>
         ))}
       </ul>
     </Notice>
