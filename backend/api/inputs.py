@@ -18,7 +18,6 @@ from graphql import (
     GraphQLInputField,
     GraphQLInputObjectType,
     GraphQLInputType,
-    GraphQLInt,
     GraphQLList,
     GraphQLNonNull,
     GraphQLString,
@@ -29,6 +28,7 @@ from backend.api.scalars import SCALARS
 from backend.compiler.assembly import Catalog, CatalogType, camel, column_facts
 from backend.compiler.catalog import Argument, Column, Expression, Field, Period, ToOne
 from backend.compiler.filters import filterable, orderable
+from backend.compiler.selection import Word
 
 _EQUALITY = {
     "eq": "等于；equals",
@@ -57,8 +57,8 @@ class InputTypes:
         default_factory=lambda: GraphQLEnumType(
             "OrderDirection",
             {
-                "ASC": GraphQLEnumValue("ASC", description="升序，空值在后；nulls last"),
-                "DESC": GraphQLEnumValue("DESC", description="降序，空值在后；nulls last"),
+                "ASC": GraphQLEnumValue(Word("ASC"), description="升序，空值在后；nulls last"),
+                "DESC": GraphQLEnumValue(Word("DESC"), description="降序，空值在后；nulls last"),
             },
             description="排序方向；which way a list runs",
         )
@@ -160,7 +160,7 @@ class InputTypes:
             return None
         if kind.name not in self.orders:
             values = {
-                name: GraphQLEnumValue(name, description=self._compared(kind, one)[1])
+                name: GraphQLEnumValue(Word(name), description=self._compared(kind, one)[1])
                 for name, one in names.items()
             }
             of_type = GraphQLEnumType(
@@ -175,7 +175,7 @@ class InputTypes:
                     "direction": GraphQLInputField(
                         GraphQLNonNull(self.direction),
                         description="方向；direction",
-                        default_value="ASC",
+                        default_value=Word("ASC"),
                     ),
                 },
                 description=f"排序；how a list of {kind.name} is sorted",

@@ -13,8 +13,10 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLArgument,
     GraphQLField,
     GraphQLIncludeDirective,
+    GraphQLInputField,
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLInterfaceType,
@@ -131,7 +133,7 @@ class Selection:
             return True
         skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
         include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
-        return not (skip and skip["if_"]) and not (include and not include["if_"])
+        return not (skip and skip["if"]) and not (include and not include["if"])
 
     def _applies(self, condition: str, on: GraphQLObjectType) -> bool:
         if condition == on.name:
@@ -147,14 +149,7 @@ class Selection:
         given = {argument.name.value: argument.value for argument in nodes[0].arguments or ()}
         arguments: dict[str, Given | None] = {}
         for argument_name, argument in definition.args.items():
-            found = (
-                self.given(given[argument_name], argument.type)
-                if argument_name in given
-                else Undefined
-            )
-            if found is Undefined:
-                default = coerce_default_value(argument)
-                found = Undefined if default is Undefined else constant(default, argument.type)
+            found = self._or_default(given.get(argument_name), argument)
             if found is not Undefined:
                 arguments[argument_name] = found
         return Selected(key, name, definition, arguments, tuple(nodes))
@@ -191,13 +186,21 @@ class Selection:
         fields: dict[str, Given | None] = {}
         given = {field.name.value: field.value for field in node.fields}
         for name, field in kind.fields.items():
-            found = self.given(given[name], field.type) if name in given else Undefined
-            if found is Undefined:
-                default = coerce_default_value(field)
-                found = Undefined if default is Undefined else constant(default, field.type)
+            found = self._or_default(given.get(name), field)
             if found is not Undefined:
                 fields[name] = found
         return Group(fields)
+
+    def _or_default(
+        self,
+        node: ValueNode | None,
+        field: GraphQLArgument | GraphQLInputField,
+    ) -> Any:  # noqa: ANN401 - or Undefined
+        found = Undefined if node is None else self.given(node, field.type)
+        if found is not Undefined:
+            return found
+        default = coerce_default_value(field)
+        return Undefined if default is Undefined else constant(default, field.type)
 
 
 def unwrapped(kind: Any) -> Any:  # noqa: ANN401 - graphql-core's wrappers are untyped here
@@ -244,6 +247,12 @@ def _below(place: FromVariable | None, step: str | int) -> FromVariable | None:
     return place and FromVariable(place.name, (*place.path, step))
 
 
+class Word(str):
+    """A word of the schema that decides the form of a plan, unlike a text to compare with."""
+
+    __slots__ = ()
+
+
 def shape(value: Any, *, is_size: bool = False) -> Any:  # noqa: ANN401 - hashable, for a key
     """Give what of a variable's value may decide the form of a plan.
 
@@ -251,7 +260,7 @@ def shape(value: Any, *, is_size: bool = False) -> Any:  # noqa: ANN401 - hashab
     of lists of objects, page sizes; never a text, a number or a date to compare with.
     """
     match value:
-        case None | bool() | Enum():
+        case None | bool() | Enum() | Word():
             return value
         case NodeId():
             return (value.type_name,)
