@@ -3,24 +3,17 @@
 Writes need the header `X-Liangxin-Request: 1`, which no form of another site can send.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-import orjson
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from backend.accounts.authentication import Authenticator, Identity
-from backend.accounts.errors import (
-    AuthenticationError,
-    SessionUnknownError,
-    SignInBusyError,
-    SignInRefusedError,
-    TooManyAttemptsError,
-)
+from backend.accounts.errors import AuthenticationError
 from backend.accounts.profiles import profile_of
 from backend.accounts.sessions import (
     LOOPBACK_COOKIE,
@@ -32,68 +25,21 @@ from backend.accounts.sessions import (
 )
 from backend.accounts.sign_in import DEVICE_PURPOSE, Attempt, SignedIn, sign_in
 from backend.accounts.tables import Session
+from backend.api.rest import answering, json_reply
+from backend.api.sign_in_body import read_credentials
 from backend.database.actor import Actor
 from backend.database.engine import Database
-from backend.database.session import DatabaseBusyError, writing
+from backend.database.session import writing
 from backend.kit.clock import now
-from backend.kit.errors import LedgerError
-from backend.kit.ids import MalformedIdError, decode_node_id, encode_node_id, new_id
+from backend.kit.ids import decode_node_id, encode_node_id, new_id
 from backend.kit.keys import load_key
 from backend.kit.signing import Signer
 
-REQUEST_HEADER = "x-liangxin-request"
-LARGEST_BODY = 4_096
 _DEVICE_SUFFIX = "-device"
 _DEVICE_SECONDS = 180 * 24 * 3_600
-_LOGIN_FIELDS = frozenset({"login", "password"})
 
 
-class RequestHeaderMissingError(LedgerError):
-    """A write came without the header that only our own pages and programs send."""
-
-    code = "FORBIDDEN"
-    message = "请求缺少头部 X-Liangxin-Request。"
-    remedy = "请从本系统的页面操作；程序调用时，请加上头部 X-Liangxin-Request: 1。"
-
-
-class BodyInvalidError(LedgerError):
-    """The body is not the JSON object that was asked for."""
-
-    code = "BODY_INVALID"
-    message = "请求内容不合规范：{fault}。"
-    remedy = "请发送 Content-Type 为 application/json、只含 login 与 password 两个文本的对象。"
-
-
-class BodyTooLargeError(LedgerError):
-    """The body is larger than a sign-in can be."""
-
-    code = "BODY_TOO_LARGE"
-    message = "请求内容超过 {limit} 字节。"
-    remedy = "请只发送登录名和口令。"
-
-
-class BodyTooSlowError(LedgerError):
-    """The body did not arrive in time."""
-
-    code = "BODY_TOO_SLOW"
-    message = "请求内容在 {seconds} 秒内没有传完。"
-    remedy = "请检查网络后重试。"
-
-
-_STATUS: dict[type[LedgerError], int] = {
-    BodyInvalidError: 400,
-    BodyTooLargeError: 413,
-    BodyTooSlowError: 408,
-    RequestHeaderMissingError: 403,
-    AuthenticationError: 401,
-    SignInRefusedError: 401,
-    SessionUnknownError: 404,
-    MalformedIdError: 404,
-    TooManyAttemptsError: 429,
-    SignInBusyError: 503,
-}
-
-Endpoint = Callable[[Request], Awaitable[Response]]
+Work = Callable[["Desk", Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +63,8 @@ def sign_in_desk(database: Database, authenticator: Authenticator) -> Desk:
 def session_routes(desk: Desk) -> list[BaseRoute]:
     """Give the routes `/session` (the own one) and `/sessions` (all of the person's)."""
 
-    def route(
-        path: str, method: str, work: Callable[[Desk, Request], Awaitable[Response]]
-    ) -> Route:
-        return Route(path, _answering(desk, work), methods=[method])
+    def route(path: str, method: str, work: Work) -> Route:
+        return Route(path, answering(partial(work, desk)), methods=[method])
 
     return [
         route("/session", "GET", _show),
@@ -129,22 +73,6 @@ def session_routes(desk: Desk) -> list[BaseRoute]:
         route("/sessions", "GET", _list),
         route("/sessions/{session_id}", "DELETE", _end),
     ]
-
-
-def _answering(desk: Desk, work: Callable[[Desk, Request], Awaitable[Response]]) -> Endpoint:
-    async def endpoint(request: Request) -> Response:
-        try:
-            if request.method != "GET" and request.headers.get(REQUEST_HEADER) != "1":
-                raise RequestHeaderMissingError
-            reply = await work(desk, request)
-        except LedgerError as error:
-            reply = _refusal(error)
-        except DatabaseBusyError as error:
-            reply = _refusal(SignInBusyError(), retry_after=error.retry_after_seconds)
-        reply.headers["cache-control"] = "no-store"
-        return reply
-
-    return endpoint
 
 
 async def _show(desk: Desk, request: Request) -> Response:
@@ -161,7 +89,7 @@ async def _show(desk: Desk, request: Request) -> Response:
 
 
 async def _open(desk: Desk, request: Request) -> Response:
-    login, password = await _credentials(desk, request)
+    login, password = await read_credentials(request, seconds=desk.database.settings.body_seconds)
     attempt = Attempt(
         login=login,
         password=password,
@@ -198,7 +126,7 @@ async def _list(desk: Desk, request: Request) -> Response:
         rows = await own_sessions(
             session, identity.actor, at=now(), life=lifetime(desk.database.settings)
         )
-    return _json({"sessions": [_shown(row, identity) for row in rows]})
+    return json_reply({"sessions": [_shown(row, identity) for row in rows]})
 
 
 async def _end(desk: Desk, request: Request) -> Response:
@@ -224,37 +152,6 @@ async def _signed_in(desk: Desk, request: Request) -> Identity:
     return identity
 
 
-async def _credentials(desk: Desk, request: Request) -> tuple[str, str]:
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        raise BodyInvalidError(fault="类型不是 application/json")
-    try:
-        given = orjson.loads(await _body(desk, request))
-    except orjson.JSONDecodeError as error:
-        raise BodyInvalidError(fault="不是 JSON") from error
-    if not isinstance(given, dict) or given.keys() != _LOGIN_FIELDS:
-        raise BodyInvalidError(fault="字段不是 login 与 password")
-    login, password = given["login"], given["password"]
-    if not isinstance(login, str) or not isinstance(password, str):
-        raise BodyInvalidError(fault="login 与 password 要是文本")
-    return login, password
-
-
-async def _body(desk: Desk, request: Request) -> bytes:
-    body = b""
-    seconds = desk.database.settings.body_seconds
-    try:
-        async with asyncio.timeout(seconds):
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > LARGEST_BODY:
-                    raise BodyTooLargeError(limit=LARGEST_BODY)
-    except TimeoutError as error:
-        raise BodyTooSlowError(seconds=seconds) from error
-    except ClientDisconnect as error:
-        raise BodyInvalidError(fault="没有传完") from error
-    return body
-
-
 async def _profile_reply(desk: Desk, actor: Actor) -> Response:
     profile = await profile_of(desk.database, actor)
     if profile is None or actor.user_id is None:
@@ -265,7 +162,7 @@ async def _profile_reply(desk: Desk, actor: Actor) -> Response:
         "department": ("Department", actor.department_id, profile.department),
         "branch": ("Branch", actor.branch_id, profile.branch),
     }
-    return _json(
+    return json_reply(
         {
             "id": encode_node_id("User", actor.user_id),
             "login": profile.login,
@@ -316,18 +213,3 @@ def _drop_cookies(reply: Response) -> None:
     """Forget the session in the browser; the device mark stays, it opens nothing."""
     reply.delete_cookie(SECURE_COOKIE, secure=True, httponly=True, samesite="lax")
     reply.delete_cookie(LOOPBACK_COOKIE, httponly=True, samesite="lax")
-
-
-def _refusal(error: LedgerError, *, retry_after: int | None = None) -> Response:
-    status = next(code for kind, code in _STATUS.items() if isinstance(error, kind))
-    if isinstance(error, TooManyAttemptsError | SignInBusyError):
-        retry_after = retry_after or error.retry_after_seconds
-    content = {"code": error.code, "message": error.message, "remedy": error.remedy}
-    headers = {} if retry_after is None else {"retry-after": str(retry_after)}
-    return _json(content, status=status, headers=headers)
-
-
-def _json(content: object, *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    return Response(
-        orjson.dumps(content), status_code=status, headers=headers, media_type="application/json"
-    )

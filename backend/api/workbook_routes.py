@@ -19,7 +19,8 @@ from starlette.routing import BaseRoute, Route
 
 from backend.accounts.authentication import Authenticator
 from backend.accounts.errors import AuthenticationError
-from backend.api.session_routes import REQUEST_HEADER, RequestHeaderMissingError
+from backend.api.faults import HeaderMissingError
+from backend.api.rest import REQUEST_HEADER
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError, writing
@@ -77,7 +78,7 @@ class ServiceBusyError(LedgerError):
 
 _STATUS: dict[type[LedgerError], int] = {
     AuthenticationError: 401,
-    RequestHeaderMissingError: 403,
+    HeaderMissingError: 403,
     MayNotImportError: 403,
     ExportNeedsApproverError: 403,
     ImportNotFoundError: 404,
@@ -123,7 +124,7 @@ def _answering(counter: Counter, work: _Handler) -> Callable[[Request], Awaitabl
     async def endpoint(request: Request) -> Response:
         try:
             if request.method != "GET" and request.headers.get(REQUEST_HEADER) != "1":
-                raise RequestHeaderMissingError
+                raise HeaderMissingError
             reply = await work(counter, await _actor(counter, request), request)
         except LedgerError as error:
             reply = _refusal(error)

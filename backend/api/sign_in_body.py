@@ -1,0 +1,59 @@
+"""The body of a sign-in: a JSON object of exactly two texts, small and in time."""
+
+import asyncio
+
+import orjson
+from starlette.requests import ClientDisconnect, Request
+
+from backend.api.faults import (
+    BodyTooLargeError,
+    BodyTooSlowError,
+    MediaTypeRefusedError,
+    RequestFaultError,
+)
+
+LARGEST_BODY = 4_096
+_FIELDS = frozenset({"login", "password"})
+
+
+class SignInBodyError(RequestFaultError):
+    """The body is not the object that was asked for."""
+
+    code = "BODY_INVALID"
+    message = "登录请求的内容无效：{reason}。"
+    remedy = '请发送 JSON 对象 {{"login": "…", "password": "…"}}，不含别的字段。'
+
+
+async def read_credentials(request: Request, *, seconds: float) -> tuple[str, str]:
+    """Read the login and the password.
+
+    Raises: MEDIA_TYPE_REFUSED, BODY_INVALID, BODY_TOO_LARGE, BODY_TOO_SLOW.
+    """
+    media_type = request.headers.get("content-type", "")
+    if media_type.partition(";")[0].strip().lower() != "application/json":
+        raise MediaTypeRefusedError(given=media_type or "—")
+    try:
+        given = orjson.loads(await _body(request, seconds))
+    except orjson.JSONDecodeError as error:
+        raise SignInBodyError(reason="不是 UTF-8 的 JSON") from error
+    if not isinstance(given, dict) or given.keys() != _FIELDS:
+        raise SignInBodyError(reason="字段不是 login 与 password")
+    login, password = given["login"], given["password"]
+    if not isinstance(login, str) or not isinstance(password, str):
+        raise SignInBodyError(reason="login 与 password 不是文本")
+    return login, password
+
+
+async def _body(request: Request, seconds: float) -> bytes:
+    body = b""
+    try:
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > LARGEST_BODY:
+                    raise BodyTooLargeError(limit=LARGEST_BODY)
+    except TimeoutError as error:
+        raise BodyTooSlowError(seconds=f"{seconds:g}") from error
+    except ClientDisconnect as error:
+        raise SignInBodyError(reason="没有传完") from error
+    return body
