@@ -136,12 +136,12 @@ PART = Part(
     mutations=(
         Mutation(
             command=commands.apply_import,
-            returns={"import_batch": "ImportBatch"},
+            returns={"importBatch": "ImportBatch"},
             description="写入一次已检查的导入；writes a checked import, as a job with progress",
         ),
         Mutation(
             command=commands.undo_import,
-            returns={"import_batch": "ImportBatch"},
+            returns={"importBatch": "ImportBatch"},
             description="整体撤销一次导入；takes an applied import back as a whole, as a job",
         ),
     ),
