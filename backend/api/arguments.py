@@ -32,10 +32,10 @@ def input_of(kind: type, given: Group, environment: Environment, path: tuple[str
 
 
 def _value(
-    hint: Any,
+    hint: Any,  # noqa: ANN401 - an annotation
     given: Given | None,
     environment: Environment,
-    path: tuple[str, ...],  # noqa: ANN401
+    path: tuple[str, ...],
 ) -> Any:  # noqa: ANN401
     if given is None:
         return None

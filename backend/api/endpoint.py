@@ -1,4 +1,4 @@
-"""`/graphql`: a bare ASGI application, since a framework's request costs a quarter of a small query.
+"""`/graphql`: a bare ASGI application; a framework's request costs a quarter of a small query.
 
 read → authenticate → compile → execute → splice; every failure becomes one JSON shape.
 """
@@ -7,11 +7,13 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import TracebackType
 from typing import Any, Protocol
 
 import asyncpg
+import orjson
 import structlog
-from graphql import GraphQLSchema, OperationType
+from graphql import DocumentNode, GraphQLSchema, OperationType
 from graphql.execution import execute_sync
 from sqlalchemy.exc import DBAPIError
 from starlette.requests import cookie_parser
@@ -218,10 +220,6 @@ class Unproved(RequestFaultError):  # noqa: N818 - a wrapper that keeps the code
 
 def introspect(schema: GraphQLSchema, request: GraphQLRequest, operation: Operation) -> bytes:
     """Let graphql-core answer what the schema is; it reads no row for that."""
-    import orjson
-
-    from graphql import DocumentNode
-
     document = DocumentNode(definitions=(operation.definition, *operation.fragments.values()))
     result = execute_sync(
         schema,
@@ -257,7 +255,12 @@ class _watched:  # noqa: N801 - used like a function
         if self._worker is not None:
             self._worker.cancel()
 
-    async def __aexit__(self, kind: Any, error: Any, trace: Any) -> None:  # noqa: ANN401
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._timer.cancel()
         if self._task is not None:
             self._task.cancel()

@@ -83,7 +83,7 @@ class BodyTooSlowError(RequestFaultError):
 
 
 class HeaderMissingError(RequestFaultError):
-    """A mutation came with a cookie and without the header that forms of other sites cannot send."""
+    """A mutation came by cookie and without the header that no form of another site can send."""
 
     code = "HEADER_MISSING"
     message = "办理类请求缺少 X-Liangxin-Request 头。"

@@ -64,9 +64,9 @@ def accepted_type(accept: str) -> str:
 
 async def read_request(
     scope: Mapping[str, Any],
-    receive: Any,
+    receive: Any,  # noqa: ANN401 - of ASGI
     headers: Mapping[str, str],
-    limits: RequestLimits,  # noqa: ANN401
+    limits: RequestLimits,
 ) -> GraphQLRequest:
     """Read and check a request.
 

@@ -91,6 +91,10 @@ _PROBLEMS = GraphQLField(
     GraphQLNonNull(GraphQLList(GraphQLNonNull(PROBLEM))),
     description="问题，空表示已办成；refusals, empty when it was done",
 )
+_WARNINGS = GraphQLField(
+    GraphQLNonNull(GraphQLList(GraphQLNonNull(PROBLEM))),
+    description="提醒，事情已办成；what the rules remark although it was done",
+)
 
 
 @dataclass(slots=True)
@@ -135,7 +139,7 @@ class SchemaMaker:
                 GraphQLNonNull(GraphQLID), description="标识；opaque id of the object"
             )
         for name, one in kind.fields.items():
-            found[name] = self._field(name, one, kind)
+            found[name] = self._field(one, kind)
         return found
 
     def _roots(self) -> dict[str, GraphQLField]:
@@ -153,10 +157,10 @@ class SchemaMaker:
             ),
         }
         for name, one in self.catalog.roots.items():
-            found[name] = self._field(name, one, None)
+            found[name] = self._field(one, None)
         return found
 
-    def _field(self, name: str, one: declared.Field, kind: CatalogType | None) -> GraphQLField:
+    def _field(self, one: declared.Field, kind: CatalogType | None) -> GraphQLField:
         match one:
             case declared.Column() | declared.Period():
                 return self._column(one, kind)
@@ -308,7 +312,7 @@ class SchemaMaker:
             )
         payload = GraphQLObjectType(
             f"{name}Payload",
-            returned | {"problems": _PROBLEMS},
+            returned | {"problems": _PROBLEMS, "warnings": _WARNINGS},
             description=f"办理结果；what {name} did",
         )
         argument = GraphQLArgument(

@@ -50,10 +50,8 @@ class Access:
         reach = scope.read.get(self.rights.role)
         if self.rights.scopes is not None and scope.closed_to_tokens:
             reach = None
-        if self.catalog.is_tenant(table):
-            district_column = "district_id"
-        else:
-            district_column = "id" if table == "districts" else None
+        own_column = "id" if table == "districts" else None
+        district_column = "district_id" if self.catalog.is_tenant(table) else own_column
         return Visibility(
             is_reached=reach is not None,
             district_column=district_column,

@@ -12,7 +12,6 @@ from backend.compiler.conditions import (
     computed,
     condition,
     order_by,
-    sort_value,
     source,
     visible,
 )
@@ -197,6 +196,8 @@ class Emitter:
             else:
                 pieces.append(self._part(page, part, alias, outer, has_info=has_info))
         pieces.append("}")
+        if not any(isinstance(part, Nodes | Edges | PageInfo) for _, part in page.parts):
+            return _concatenation(pieces)
         if has_info or page.is_backward:
             rows = sql(
                 "select {}.*, row_number() over () as page_place, count(*) over () as page_count"

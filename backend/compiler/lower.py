@@ -7,7 +7,6 @@ of templates.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from graphql import GraphQLObjectType, SelectionSetNode
 
@@ -30,7 +29,7 @@ from backend.compiler.errors import (
 )
 from backend.compiler.filters import FilterLowering, hold_to_type
 from backend.compiler.paging import PageLowering
-from backend.compiler.selection import TYPE_NAME, Given, Leaf, Selected, Selection, unwrapped
+from backend.compiler.selection import TYPE_NAME, Given, Leaf, Selected, Selection
 from backend.compiler.slots import (
     AtMost,
     Constant,

@@ -25,7 +25,7 @@ from backend.compiler.values import refined
 from backend.database.actor import Actor
 
 _SHOWN_ERRORS = 5
-_PROBLEMS = "problems"
+_TOLD = frozenset({"problems", "warnings"})
 
 
 class InvalidVariablesError(Exception):
@@ -53,7 +53,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A statement that writes the whole answer, what it may cost, what the audit log has to know."""
+    """A statement that writes the whole answer, its cost, and what the audit log has to know."""
 
     statement: Statement
     cost: Cost
@@ -154,7 +154,7 @@ class Compiler:
             problem_fields={
                 one.key: lowering.selection.fields(self._problem_type(), one.inside)
                 for one in parts
-                if one.name == _PROBLEMS
+                if one.name in _TOLD
             },
             statement=emit(outputs) if outputs else None,
         )

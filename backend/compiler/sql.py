@@ -87,8 +87,8 @@ def trusted(text: str) -> Fragment:
 
 
 def statement(fragment: Fragment, *, first: Bound) -> Statement:
-    """Number the parameters, equal ones once; `first` is `$1` whether it is used or not."""
-    numbers: dict[Bound, int] = {first: 1}
+    """Give every parameter its number, equal ones once; `first` is `$1` wherever it is used."""
+    numbers: dict[Bound, int] = {first: 1} if first in fragment.parts else {}
     text: list[str] = []
     for part in fragment.parts:
         if isinstance(part, str):

@@ -141,7 +141,7 @@ PART = Part(
                 target="Member",
                 matching=_SQL["secretary"],
                 arguments=(AS_OF,),
-                description="书记；the secretary on the day, null for callers without member rights",
+                description="书记；the secretary on the day, null without member rights",
             ),
             ToMany(
                 name="post_holdings",
@@ -171,7 +171,7 @@ PART = Part(
                 Argument(
                     name="purpose",
                     type=str,
-                    description="检索事由，区级检索必填；why a person is searched, for the audit log",
+                    description="检索事由，区级检索必填；why persons are searched, for the audit",
                 ),
             ),
             needs={Role.DISTRICT_OFFICER: "town_id"},

@@ -1,5 +1,6 @@
 """Fixtures of the compiler's tests: one filled database for a module that only reads."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -12,7 +13,6 @@ from tests.compiler.ledger import fill
 @pytest.fixture(scope="module")
 def filled_settings(module_settings: Settings) -> Settings:
     """Settings of a database that holds the invented district."""
-    import asyncio
 
     async def run() -> None:
         async with connect(module_settings) as database:

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.dialects.postgresql import Range
 from sqlmodel import SQLModel
 
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import make_schema
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
 from backend.compiler.execute import execute
@@ -40,6 +40,7 @@ from backend.organizations.tables import (
 )
 from backend.places.rules import DepartmentKind, Settlement, TownKind
 from backend.places.tables import Building, Department, District, Town, Village
+from tests.compiler.oracle import World, tested_catalog
 
 TODAY = date(2026, 6, 30)
 SIGNER = CursorSigner(b"k" * 32)
@@ -73,7 +74,7 @@ _NAMES = (
 )
 
 
-def named(name: str) -> dict[str, str]:
+def named(name: str) -> dict[str, Any]:
     """Give the columns that a name fills."""
     return {"name": name, "name_sort": sort_key(name), "search_text": search_text(name)}
 
@@ -84,7 +85,7 @@ def rows() -> list[SQLModel]:
 
 
 def _places() -> list[SQLModel]:
-    own = {"district_id": DISTRICT}
+    own: dict[str, Any] = {"district_id": DISTRICT}
     return [
         District(id=DISTRICT, code="990100", name="试验区", committee_name="试验区两新组织党委"),
         District(id=OTHER_DISTRICT, code="990200", name="他区", committee_name="他区两新组织党委"),
@@ -236,7 +237,7 @@ def _facts() -> list[SQLModel]:
 
 
 def _foreign() -> list[SQLModel]:
-    own = {"district_id": OTHER_DISTRICT}
+    own: dict[str, Any] = {"district_id": OTHER_DISTRICT}
     return [
         Department(**own, id=fixed_id(2, 99), kind=DepartmentKind.OTHER, **named("他区工信局")),
         Town(**own, id=fixed_id(1, 99), kind=TownKind.TOWN, **named("他镇")),
@@ -278,8 +279,8 @@ def node(type_name: str, row_id: UUID) -> str:
 
 @cache
 def ledger_compiler() -> Compiler:
-    """Give the compiler of the real schema."""
-    catalog = ledger_catalog()
+    """Give the compiler of the places and the organizations."""
+    catalog = tested_catalog()
     return compiler(make_schema(catalog), catalog, Limits())
 
 
@@ -314,3 +315,13 @@ async def ask(
             (data,) = await execute(connection, plan.statement, environment)
     body = spliced(data)
     return Answer(json.loads(body)["data"], body, plan, recorded)
+
+
+async def world(database: Database) -> World:
+    """Fetch every row that a district officer sees, plainly, table by table."""
+    async with reading(database, officer()) as connection:
+        tables = {
+            name: [dict(row) for row in await connection.fetch(f'select * from "{name}"')]
+            for name in tested_catalog().tables
+        }
+    return World(tables=tables, district_id=DISTRICT, today=TODAY)

@@ -1,0 +1,77 @@
+"""Compiled answers equal what graphql-core gives over plain rows, for documents drawn at random."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from backend.config import Settings
+from backend.database.engine import Database, connect
+from tests.compiler.drawing import operations
+from tests.compiler.ledger import Answer, ask, world
+from tests.compiler.oracle import Oracle
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    """One event loop for all drawn documents."""
+    with asyncio.Runner() as made:
+        yield made
+
+
+class Bench:
+    """Asks the compiler and the oracle the same."""
+
+    def __init__(self, database: Database, runner: asyncio.Runner) -> None:
+        """Fetch the rows for the oracle."""
+        self._database = database
+        self._runner = runner
+        self._oracle = Oracle(runner.run(world(database)))
+
+    def compiled(self, document: str, variables: dict[str, Any]) -> Answer:
+        """Let the compiler answer."""
+        return self._runner.run(ask(self._database, document, variables))
+
+    def plain(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
+        """Let the oracle answer."""
+        return self._oracle.ask(document, variables)
+
+
+@pytest.fixture(scope="module")
+def bench(filled_settings: Settings, runner: asyncio.Runner) -> Iterator[Bench]:
+    """The filled database, open in that loop, and the oracle over the same rows."""
+
+    stack = AsyncExitStack()
+    database = runner.run(stack.enter_async_context(connect(filled_settings)))
+    yield Bench(database, runner)
+    runner.run(stack.aclose())
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(operation=operations())
+def test_compiled_answer_equals_that_of_plain_resolvers(
+    bench: Bench, operation: tuple[str, dict[str, Any]]
+) -> None:
+    document, variables = operation
+
+    answer = bench.compiled(document, variables)
+
+    assert _plain(answer.data) == _plain(bench.plain(document, variables))
+    assert len(answer.statements) == 1
+
+
+def _plain(value: Any) -> Any:
+    """Take cursors out: the oracle's are not signed."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items() if "ursor" not in key}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value
