@@ -14,6 +14,7 @@ from backend.accounts.authentication import Authenticator
 from backend.accounts.ciphers import cipher_of
 from backend.accounts.tables import AuditEvent, IdempotencyKey
 from backend.accounts.tokens import CreateToken, create_token
+from backend.api.schema import ledger_catalog
 from backend.app import make_endpoint
 from backend.branches.rules import BranchKind
 from backend.branches.tables import Branch
@@ -318,3 +319,63 @@ async def test_mutation_by_cookie_needs_the_request_header(
     assert reply.status_code == 403
     assert NUMBER not in reply.text
     assert await _events(database, office, "member.reveal") == []
+
+
+SEARCH = """
+query ($town: ID, $search: String, $purpose: String) {
+  members(townId: $town, search: $search, purpose: $purpose, first: 10) { nodes { name } }
+}
+"""
+
+
+@pytest.mark.usefixtures("member_id")
+async def test_search_for_a_person_is_audited_with_its_purpose(
+    program: Program, database: Database, office: Office
+) -> None:
+    answer = await program.ask(
+        SEARCH,
+        town=encode_node_id("Town", office.town_id),
+        search="党员甲",
+        purpose="核对转接",
+    )
+
+    assert answer["data"]["members"]["nodes"] == [{"name": "党员甲"}]
+    (event,) = await _events(database, office, "member.search")
+    assert (event.user_id, event.reason) == (office.district_officer, "核对转接")
+    assert event.after == {"search": "党员甲"}
+    assert event.subject_id is None
+
+
+@pytest.mark.parametrize(
+    "given", [{"purpose": "核对转接"}, {"town": True}, {}], ids=["no town", "no purpose", "neither"]
+)
+@pytest.mark.usefixtures("member_id")
+async def test_district_officer_searches_one_town_for_a_purpose_or_not_at_all(
+    program: Program, database: Database, office: Office, given: dict[str, Any]
+) -> None:
+    if "town" in given:
+        given = {"town": encode_node_id("Town", office.town_id)}
+
+    answer = await program.ask(SEARCH, search="党员甲", **given)
+
+    assert answer.get("data") is None
+    assert "党员甲" not in str(answer)
+    assert await _events(database, office, "member.search") == []
+
+
+@pytest.mark.usefixtures("member_id")
+async def test_typed_number_is_masked_where_the_search_is_logged(
+    program: Program, database: Database, office: Office
+) -> None:
+    await program.ask(SEARCH, login="zhenyi", search=NUMBER, purpose=PHONE)
+
+    (event,) = await _events(database, office, "member.search")
+    assert event.after == {"search": "990101********0016"}
+    assert event.reason == "199****1234"
+
+
+def test_no_employer_leads_to_its_members() -> None:
+    fields = ledger_catalog().types["Organization"].fields.values()
+
+    targets = {getattr(field, "target", None) for field in fields}
+    assert targets & {"Member", "Person", "Workplace", "Registration", "PostHolding"} == set()

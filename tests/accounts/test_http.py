@@ -316,3 +316,15 @@ async def test_socket_on_a_plain_name_is_closed(app: SecureTransport) -> None:
     await app(scope, receive, send)
 
     assert sent == [{"type": "websocket.close", "code": 4403, "reason": "TLS_REQUIRED"}]
+
+
+async def test_lost_database_is_told_as_json(
+    browser: httpx2.AsyncClient, database: Database
+) -> None:
+    await browser.post("/session", json=RIGHT)
+    await database.readers.close()
+
+    reply = await browser.get("/session")
+
+    assert (reply.status_code, reply.json()["code"]) == (503, "OUTCOME_UNKNOWN")
+    assert reply.headers["retry-after"] == "1"
