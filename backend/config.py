@@ -8,7 +8,7 @@ import stat
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -90,6 +90,12 @@ class Settings(BaseSettings):
     session_idle_minutes: int = Field(default=30, ge=1, description="session ends when unused")
     session_hours: int = Field(default=12, ge=1, description="session ends at the latest")
     token_days: int = Field(default=365, ge=1, le=366, description="longest life of an API token")
+
+    @field_validator("data_dir")
+    @classmethod
+    def _make_absolute(cls, folder: Path) -> Path:
+        """Mean the same folder wherever a part of the program changes to."""
+        return folder.expanduser().absolute()
 
     @property
     def secrets_dir(self) -> Path:
