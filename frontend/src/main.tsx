@@ -3,6 +3,7 @@
 import { render } from "preact";
 import { App } from "./App";
 import { findSession } from "./api/session";
+import { findSettings } from "./api/settings";
 import { speakAsBefore } from "./i18n";
 import { followInside, listenToAddress } from "./router";
 import "./styles/index.css";
@@ -10,7 +11,7 @@ import "./styles/index.css";
 async function start(root: HTMLElement): Promise<void> {
   listenToAddress();
   root.addEventListener("click", followInside);
-  await Promise.all([speakAsBefore(), findSession()]);
+  await Promise.all([speakAsBefore(), findSession(), findSettings()]);
   render(<App />, root);
 }
 

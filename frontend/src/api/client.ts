@@ -2,6 +2,7 @@
 // message and what to do; the screens never see a raw exception.
 
 import type { TypedDocumentString } from "../gql/graphql";
+import { fileNameOf } from "../lib/fileNames";
 import { Fault, faultOfReply, type Problem } from "./faults";
 
 const requestHeader = { "X-Liangxin-Request": "1" };
@@ -66,6 +67,19 @@ export async function call<Result>(path: string, options: Call = {}): Promise<Re
     throw faultOfReply(response.status, body);
   }
   return body as Result;
+}
+
+/** Fetch a file with the name that the server gives it. Raises Fault. */
+export async function fetchFile(
+  path: string,
+  wait: number,
+): Promise<{ readonly content: Blob; readonly name: string }> {
+  const response = await send(path, { wait, accept: "*/*" });
+  if (!response.ok) {
+    throw faultOfReply(response.status, await readJSON(response));
+  }
+  const name = fileNameOf(response.headers.get("Content-Disposition") ?? "");
+  return { content: await response.blob(), name: name ?? path.slice(path.lastIndexOf("/") + 1) };
 }
 
 async function send(path: string, options: Call): Promise<Response> {

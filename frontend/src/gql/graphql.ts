@@ -4,9 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Write a checked import. */
 export type ApplyImportInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
+  /** 导入；the import */
   importId: string | number;
+  /** 方式；all rows or none, or the good rows */
   mode: ImportMode;
 };
 
@@ -416,21 +420,42 @@ export type IdFilter = {
   ne?: string | number | null | undefined;
 };
 
+/** What happens to the good rows when others are refused. */
 export type ImportMode =
+  /** all or nothing */
   | 'ALL_OR_NOTHING'
+  /** good rows */
   | 'GOOD_ROWS';
 
+/** 筛选条件，嵌套至多 3 层；which objects of ImportRow */
 export type ImportRowWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<ImportRowWhere> | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: ImportRowWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<ImportRowWhere> | null | undefined;
+  /** 结果；outcome */
   outcome?: RowOutcomeFilter | null | undefined;
 };
 
+/** Where an import stands. */
 export type ImportState =
+  /** applied */
   | 'APPLIED'
+  /** applying */
   | 'APPLYING'
+  /** checked */
   | 'CHECKED'
+  /** checking */
   | 'CHECKING'
+  /** failed */
   | 'FAILED'
+  /** undoing */
   | 'UNDOING'
+  /** undone */
   | 'UNDONE';
 
 /** Full members count toward thresholds, probationary members never do. */
@@ -632,17 +657,41 @@ export type RegistrationStateFilter = {
   ne?: RegistrationState | null | undefined;
 };
 
+/** Show the citizen number and the phone of one member in clear. */
+export type RevealPersonalNumbersInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 党员；the member */
+  memberId: string | number;
+  /** 事由，4 至 200 个字，记入审计日志；why, 4–200 characters, audited */
+  reason: string;
+};
+
+/** What an import makes of a row; MISSING is a row here that the file lacks. */
 export type RowOutcome =
+  /** changed */
   | 'CHANGED'
+  /** conflict */
   | 'CONFLICT'
+  /** missing */
   | 'MISSING'
+  /** new */
   | 'NEW'
+  /** refused */
   | 'REFUSED'
+  /** same */
   | 'SAME';
 
+/** 与 RowOutcome 比较；compares a RowOutcome */
 export type RowOutcomeFilter = {
+  /** 等于；equals */
   eq?: RowOutcome | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
   in?: Array<RowOutcome> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: RowOutcome | null | undefined;
 };
 
 /** Whether the organizations of a town stand close together; a person sets it. */
@@ -917,8 +966,11 @@ export type TownWhere = {
   settlement?: SettlementFilter | null | undefined;
 };
 
+/** Take an applied import back. */
 export type UndoImportInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
+  /** 导入；the import */
   importId: string | number;
 };
 
@@ -1205,6 +1257,13 @@ export type MemberQueryVariables = Exact<{
 
 
 export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+
+export type RevealPersonalNumbersMutationVariables = Exact<{
+  input: RevealPersonalNumbersInput;
+}>;
+
+
+export type RevealPersonalNumbersMutation = { revealPersonalNumbers: { idNumber: string | null, phone: string | null, problems: Array<{ message: string, remedy: string }> } };
 
 export type OrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2452,6 +2511,18 @@ export const MemberDocument = new TypedDocumentString(`
     after
   }
 }`, {"hash":"sha256:a1eeffe5d6df33be1ba13760fbfa0508a39110fcf7c7a9c9c2bb8bf930f187ba"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+export const RevealPersonalNumbersDocument = new TypedDocumentString(`
+    mutation RevealPersonalNumbers($input: RevealPersonalNumbersInput!) {
+  revealPersonalNumbers(input: $input) {
+    idNumber
+    phone
+    problems {
+      message
+      remedy
+    }
+  }
+}
+    `, {"hash":"sha256:dcc5ab289b5eae2ec0b7aef47108335d5cefcdfb1ae346f200042646ff92b2e3"}) as unknown as TypedDocumentString<RevealPersonalNumbersMutation, RevealPersonalNumbersMutationVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
   organizations(

@@ -314,9 +314,9 @@ export const en: Words = {
 
   "import.upload": "Upload a workbook",
   "import.drop": "Drop an Excel file here, or click to choose one",
-  "import.formats": ".xlsx, .xls or .csv up to 50 MB; one file may hold several sheets",
+  "import.formats": ".xlsx, .xls or .csv up to {limit}; one file may hold several sheets",
   "import.file": "File",
-  "import.tooLarge": "The file is over 50 MB",
+  "import.tooLarge": "The file is over {limit}",
   "import.tooLargeRemedy": "Split it by town or by ledger and import the parts.",
   "import.effectiveOn": "Effective date",
   "import.effectiveOnHint":
@@ -490,6 +490,16 @@ export const en: Words = {
     "A search for a person needs a purpose, which goes to the audit log.",
   "history.system": "System",
   "history.fields": "{count} fields",
+
+  "action.saving": "Preparing…",
+  "workbook.all": "All ledgers",
+  "value.expired": "expired",
+
+  "reveal.action": "Show ID number and phone",
+  "reveal.title": "Show ID number and phone",
+  "reveal.confirm": "Show",
+  "reveal.meaning": "State the reason. Who looked, when and why goes to the audit log.",
+  "reveal.reason": "Reason",
 
   "gallery.title": "Components",
 };

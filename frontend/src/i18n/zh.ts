@@ -311,9 +311,9 @@ export const zh = {
 
   "import.upload": "上传台账",
   "import.drop": "把 Excel 文件拖到这里，或点击选择",
-  "import.formats": ".xlsx、.xls 或 .csv，最大 50 MB；一个文件可含多个工作表",
+  "import.formats": ".xlsx、.xls 或 .csv，最大 {limit}；一个文件可含多个工作表",
   "import.file": "文件",
-  "import.tooLarge": "文件超过 50 MB",
+  "import.tooLarge": "文件超过 {limit}",
   "import.tooLargeRemedy": "请按镇街或按台账拆成几个文件，再分别导入。",
   "import.effectiveOn": "生效日期",
   "import.effectiveOnHint": "文件里的改动从这一天起算。不填则用标题行中的台账截止日期。",
@@ -478,6 +478,16 @@ export const zh = {
   "members.needsPurposeRemedy": "查找个人要写明事由，事由会记入审计日志。",
   "history.system": "系统",
   "history.fields": "{count} 个字段",
+
+  "action.saving": "正在生成…",
+  "workbook.all": "全部台账",
+  "value.expired": "已过期",
+
+  "reveal.action": "显示身份证号和电话",
+  "reveal.title": "显示身份证号和电话",
+  "reveal.confirm": "显示",
+  "reveal.meaning": "请写明事由。谁、什么时候、因为什么看过，都会记入审计日志。",
+  "reveal.reason": "事由",
 
   "gallery.title": "组件一览",
 } as const;

@@ -7,7 +7,7 @@ type Weight = "primary" | "plain" | "quiet" | "danger";
 
 interface Look {
   readonly weight?: Weight;
-  readonly icon?: IconName;
+  readonly icon?: IconName | undefined;
   readonly children?: ComponentChildren;
 }
 
@@ -51,19 +51,11 @@ export function Button({
 
 interface ButtonLinkProps extends Look {
   readonly href: string;
-  /** A file to save: the browser fetches it, the application stays. */
-  readonly isDownload?: boolean;
 }
 
-export function ButtonLink({
-  weight = "plain",
-  icon,
-  href,
-  isDownload,
-  children,
-}: ButtonLinkProps) {
+export function ButtonLink({ weight = "plain", icon, href, children }: ButtonLinkProps) {
   return (
-    <a class={classes(weight, false)} href={href} download={isDownload ? "" : undefined}>
+    <a class={classes(weight, false)} href={href}>
       {icon && <Icon name={icon} />}
       {children}
     </a>

@@ -8,8 +8,9 @@ import { freshKey } from "../../api/idempotency";
 import { ApplyImportDocument, type ImportMode, UndoImportDocument } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { grouped } from "../../lib/numbers";
-import { Button, ButtonLink } from "../../ui/Button";
+import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { DownloadButton } from "../../ui/DownloadButton";
 import { RadioGroup } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { wordsOf } from "../../ui/State";
@@ -123,13 +124,9 @@ function RefusedLink({ summary }: { summary: Summary }) {
     return null;
   }
   return (
-    <ButtonLink
-      href={`/imports/${encodeURIComponent(summary.id)}/refused.xlsx`}
-      icon="download"
-      isDownload
-    >
+    <DownloadButton path={`/imports/${encodeURIComponent(summary.id)}/refused.xlsx`}>
       {t("import.refusedFile")}
-    </ButtonLink>
+    </DownloadButton>
   );
 }
 

@@ -1,8 +1,10 @@
 // The empty workbooks with the headings that the import knows.
 
 import { t } from "../../i18n";
+import { DownloadButton } from "../../ui/DownloadButton";
 
 const templates = [
+  "all",
   "enterprises",
   "social-organizations",
   "branches",
@@ -23,9 +25,9 @@ export function Templates() {
       <ul class="cluster">
         {templates.map((name) => (
           <li key={name}>
-            <a href={`/templates/${name}.xlsx`} download="">
+            <DownloadButton path={`/templates/${name}.xlsx`} isQuiet>
               {t(`workbook.${name}`)}
-            </a>
+            </DownloadButton>
           </li>
         ))}
       </ul>

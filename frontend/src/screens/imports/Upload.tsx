@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { call } from "../../api/client";
 import { asFault, Fault } from "../../api/faults";
+import { settings } from "../../api/settings";
 import { t } from "../../i18n";
 import { fileSize } from "../../lib/numbers";
 import { address, go } from "../../router";
@@ -13,8 +14,6 @@ import { Notice } from "../../ui/Notice";
 import { wordsOf } from "../../ui/State";
 import { Templates } from "./Templates";
 
-/** The server's own limit; said here too, so that nobody waits for a refusal. */
-const largestFile = 50 * 1024 * 1024;
 /** A slow line carries a large file for minutes. Units: milliseconds. */
 const uploadPatience = 10 * 60 * 1000;
 
@@ -27,8 +26,12 @@ export function Upload() {
   const choose = (chosen: File | null) => {
     file.value = chosen;
     fault.value =
-      chosen && chosen.size > largestFile
-        ? new Fault("FILE_TOO_LARGE", t("import.tooLarge"), t("import.tooLargeRemedy"))
+      chosen && chosen.size > settings.value.maxUploadBytes
+        ? new Fault(
+            "FILE_TOO_LARGE",
+            t("import.tooLarge", { limit: largest() }),
+            t("import.tooLargeRemedy"),
+          )
         : null;
   };
   const send = async () => {
@@ -94,6 +97,10 @@ export function Upload() {
   );
 }
 
+function largest(): string {
+  return fileSize(settings.value.maxUploadBytes);
+}
+
 async function check(file: File, effectiveOn: string, derives: boolean): Promise<string> {
   const started = await call<{ importId: string }>(
     address("/imports", {
@@ -139,7 +146,7 @@ function DropZone({ file, onChoose }: DropZoneProps) {
       ) : (
         <span>{t("import.drop")}</span>
       )}
-      <span class="cell-note">{t("import.formats")}</span>
+      <span class="cell-note">{t("import.formats", { limit: largest() })}</span>
       <input
         class="hidden-text"
         type="file"

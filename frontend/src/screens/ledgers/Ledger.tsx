@@ -6,8 +6,9 @@ import { t } from "../../i18n";
 import { isLedgerName, type LedgerName } from "../../ledgers";
 import { type LedgerState, readLedgerState } from "../../lib/ledgerState";
 import { grouped } from "../../lib/numbers";
-import { address, addressWith, go, path, query } from "../../router";
+import { addressWith, go, path, query } from "../../router";
 import { ButtonLink } from "../../ui/Button";
+import { DownloadButton } from "../../ui/DownloadButton";
 import { Empty, Failed, Loading } from "../../ui/State";
 import { Missing } from "../missing/Missing";
 import type { LedgerDefinition, LedgerRequest, Page } from "./definition";
@@ -86,22 +87,14 @@ function LedgerHead({ ledger, page }: { ledger: AnyLedger; page: Page<unknown> |
           {t("ledger.import")}
         </ButtonLink>
         {workbooksOf(ledger.name).map((workbook) => (
-          <ButtonLink
-            key={workbook}
-            href={address(`/exports/${workbook}.xlsx`, exported, query.value)}
-            icon="download"
-            isDownload
-          >
+          <DownloadButton key={workbook} path={`/exports/${workbook}.xlsx`}>
             {t("ledger.exportAs", { name: t(`workbook.${workbook}`) })}
-          </ButtonLink>
+          </DownloadButton>
         ))}
       </div>
     </div>
   );
 }
-
-/** An export holds every row of the filters, whatever page and row the screen shows. */
-const exported = { after: null, before: null, size: null, open: null } as const;
 
 /** A ledger of the screens is one workbook, that of organizations two; only these have headings. */
 function workbooksOf(name: LedgerName) {

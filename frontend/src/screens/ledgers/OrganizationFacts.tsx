@@ -16,7 +16,12 @@ export function CheckBadge({ check, today }: { check: LastCheck | null; today: s
   const isOld = check.checkedOn < twelveMonthsBefore(today);
   const word = t(`OperatingFinding.${check.finding}`);
   const tone = check.finding !== "OPERATING" ? "bad" : isOld ? "warn" : "good";
-  return <Badge tone={tone}>{word}</Badge>;
+  return (
+    <Badge tone={tone}>
+      {word}
+      {isOld && tone === "warn" && ` · ${t("value.expired")}`}
+    </Badge>
+  );
 }
 
 type LastCheck = Pick<Check, "checkedOn" | "finding">;

@@ -20,6 +20,7 @@ import type { Filter, Lack, LedgerDefinition, LedgerRequest, PanelProps } from "
 import { byEnumeration, byTown } from "./filters";
 import { History } from "./History";
 import { PanelState } from "./PanelState";
+import { RevealNumbers } from "./RevealNumbers";
 import { variablesOf } from "./request";
 
 type Row = MemberRowFragment;
@@ -147,6 +148,7 @@ function MemberPanel({ id, onClose }: PanelProps) {
             [t("field.fullOn"), whole.fullOn],
           ]}
         />
+        <RevealNumbers key={whole.id} memberId={whole.id} />
       </PanelSection>
       <DatedList
         title={t("section.registrations")}

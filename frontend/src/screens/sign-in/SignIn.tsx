@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { asFault, type Fault } from "../../api/faults";
 import { signIn } from "../../api/session";
+import { settings } from "../../api/settings";
 import { t } from "../../i18n";
 import { LanguageSwitch } from "../../i18n/LanguageSwitch";
 import { Button } from "../../ui/Button";
@@ -36,6 +37,7 @@ export function SignIn({ reason }: SignInProps) {
       </main>
       <footer class="entrance-foot small">
         <p>{t("signIn.purpose")}</p>
+        {settings.value.isDemo && <p>{t("signIn.demo")}</p>}
       </footer>
     </div>
   );
