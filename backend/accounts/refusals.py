@@ -82,7 +82,6 @@ _BY_STATE: Mapping[str, type[LedgerError]] = {
     "42501": NotAllowedError,
     "40001": ChangedMeanwhileError,
     "40P01": ChangedMeanwhileError,
-    "55P03": ChangedMeanwhileError,
 }
 
 _by_constraint: dict[str, type[LedgerError]] = {}

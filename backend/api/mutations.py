@@ -20,7 +20,7 @@ from sqlmodel import col
 
 from backend.accounts.tables import IdempotencyKey
 from backend.api.arguments import input_of
-from backend.api.problems import problem_of
+from backend.api.problems import problem_of, warnings_of
 from backend.compiler.catalog import Mutation, input_class
 from backend.compiler.execute import execute
 from backend.compiler.plan import Compiler, PayloadPlan, Request
@@ -32,6 +32,7 @@ from backend.database.engine import Database
 from backend.database.session import driver_connection, writing
 from backend.kit.errors import LedgerError, Problems
 
+_TOLD = frozenset({"problems", "warnings"})
 _KEY = "idempotencyKey"
 _LONGEST_KEY = 100
 
@@ -235,13 +236,14 @@ def _payload(
 ) -> bytes:
     parts: list[tuple[str, bytes]] = []
     for one in plan.parts:
-        if one.name == "problems":
+        if one.name in _TOLD:
+            told = problems if one.name == "problems" else warnings_of(results)
             shown = [
                 {
                     inner.key: problem.get(inner.name, "Problem")
                     for inner in plan.problem_fields[one.key]
                 }
-                for problem in problems
+                for problem in told
             ]
             parts.append((one.key, orjson.dumps(shown)))
         elif one.name == "__typename":

@@ -1,22 +1,34 @@
 """The parts of the catalog, from the lowest slice to the highest; a new slice adds its line."""
 
 from backend.accounts import types as accounts
+from backend.branches import mutations as branch_commands
 from backend.branches import types as branches
+from backend.commerce import mutations as shop_commands
 from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
+from backend.figures import types as figures
+from backend.members import mutations as member_commands
 from backend.members import reveal
 from backend.members import types as members
+from backend.organizations import mutations as organization_commands
 from backend.organizations import types as organizations
+from backend.places import mutations as place_commands
 from backend.places import types as places
 from backend.workbooks import types as workbooks
 
 PARTS: tuple[Part, ...] = (
     accounts.PART,
     places.PART,
+    place_commands.PART,
     organizations.PART,
+    organization_commands.PART,
     branches.PART,
+    branch_commands.PART,
     members.PART,
+    member_commands.PART,
     reveal.PART,
     commerce.PART,
+    figures.PART,
+    shop_commands.PART,
     workbooks.PART,
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
+from backend.compiler.assembly import camel
 from backend.kit.errors import LedgerError, Problems
 
 
@@ -80,10 +81,15 @@ def problem_of(error: Exception) -> list[Mapping[str, Any]] | None:
             return None
 
 
+def warnings_of(results: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Give the warnings that a command returned beside its objects."""
+    return [_shown(one) for one in results.get("warnings", ())]
+
+
 def _shown(error: LedgerError) -> Mapping[str, Any]:
     return {
         "code": error.code,
         "message": error.message,
         "remedy": error.remedy,
-        "path": [str(step) for step in error.path],
+        "path": [camel(str(step)) for step in error.path],
     }

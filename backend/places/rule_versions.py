@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -33,8 +32,10 @@ async def settings_on(session: AsyncSession, actor: Actor, day: date) -> Setting
     return SettingsInForce(latest["version"], RuleSettings.from_json(latest["settings"]))
 
 
-async def change_settings(session: AsyncSession, actor: Actor, form: ChangeSettings) -> UUID:
-    """Make a new version of the settings from a day on.
+async def change_settings(
+    session: AsyncSession, actor: Actor, form: ChangeSettings
+) -> dict[str, Any]:
+    """Make a new version of the settings from a day on; give its number.
 
     Raises: SETTINGS_FORM, SETTINGS_DATE, UNKNOWN_SETTING, SETTING_VALUE.
     """
@@ -45,14 +46,15 @@ async def change_settings(session: AsyncSession, actor: Actor, form: ChangeSetti
             day=form.effective_from, latest=latest["effective_from"], path=("effective_from",)
         )
     values = (latest["settings"] if latest else {}) | _values(form.settings)
+    version = 1 + max((row["version"] for row in versions), default=0)
     change = insert(
         "rule_versions",
-        version=1 + max((row["version"] for row in versions), default=0),
+        version=version,
         effective_from=form.effective_from,
         settings=RuleSettings.from_json(values).to_json(),
     )
     await save(session, actor, action="settings.change", changes=[change])
-    return change.id
+    return {"version": version}
 
 
 def _values(text: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load
 from backend.branches.commands import form_branch
-from backend.branches.forms import FormBranch
+from backend.branches.forms import Anchors, FormBranch
 from backend.branches.rules import Formation
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database
@@ -128,6 +128,15 @@ class Desk:
         )
         branch: UUID = (await self.act(form_branch, form))["branch"]
         return branch
+
+    async def building_branch(self, building: UUID, *tenants: UUID) -> UUID:
+        """Form a joint branch of the tenants of a building."""
+        return await self.branch(
+            "楼宇联合支部",
+            *tenants,
+            formation=Formation.BUILDING,
+            anchors=Anchors(building_id=building),
+        )
 
     async def member(
         self,
