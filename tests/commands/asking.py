@@ -7,8 +7,8 @@ import orjson
 
 from backend.api.mutations import Mutator
 from backend.api.schema import ledger_catalog, make_schema
-from backend.compiler.document import Limits
 from backend.compiler.cursor import CursorSigner
+from backend.compiler.document import Limits
 from backend.compiler.plan import Compiler, compiler
 from backend.compiler.slots import Environment
 from backend.database.actor import Actor
