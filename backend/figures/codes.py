@@ -76,3 +76,17 @@ class FigureUnit(LabeledEnum):
     BRANCHES = "BRANCHES", "个"
     ORGANIZATIONS = "ORGANIZATIONS", "家"
     RATIO = "RATIO", "比率"
+
+
+class Breakdown(LabeledEnum):
+    """By what figures are broken down."""
+
+    TOWN = "TOWN", "镇街"
+    DEPARTMENT = "DEPARTMENT", "部门"
+    FORMATION = "FORMATION", "组建方式"
+
+
+class NoValueReason(LabeledEnum):
+    """Why a figure has no value."""
+
+    ZERO_DENOMINATOR = "ZERO_DENOMINATOR", "分母为零"

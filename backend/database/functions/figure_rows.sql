@@ -19,7 +19,7 @@ $$;
 -- counts_in --
 -- Whether an object in these sets counts in a part of a figure: THE definition, used by values,
 -- ledgers and explanations alike. A way of formation narrows numerators and never a denominator:
--- a rate is then that way's share.
+-- a rate is then that way's share. NONE asks for what no way covers.
 create or replace function counts_in(
   sets text[],
   population text,
@@ -36,7 +36,7 @@ security invoker
 as $$
   select wanted_set = any (sets)
     and wanted_population in ('ALL', population)
-    and (wanted_way is null or wanted_part = 'DENOMINATOR' or way = wanted_way)
+    and (wanted_way is null or wanted_part = 'DENOMINATOR' or coalesce(way, 'NONE') = wanted_way)
 $$;
 
 -- figure_rows --
@@ -88,7 +88,8 @@ as $$
 $$;
 
 -- lies_within --
--- Whether a place is inside the scope that is asked for; null asks for every town or line.
+-- Whether a place is inside the scope that is asked for; null asks for every town or line, and the
+-- nil id for what has none (a branch of the district itself).
 create or replace function lies_within(
   town uuid, department uuid, wanted_town uuid, wanted_department uuid
 )
@@ -97,8 +98,14 @@ language sql
 immutable
 security invoker
 as $$
-  select (wanted_town is null or town is not distinct from wanted_town)
-    and (wanted_department is null or department is not distinct from wanted_department)
+  select (
+      wanted_town is null
+      or coalesce(town, '00000000-0000-0000-0000-000000000000') = wanted_town
+    )
+    and (
+      wanted_department is null
+      or coalesce(department, '00000000-0000-0000-0000-000000000000') = wanted_department
+    )
 $$;
 
 -- figure_scope --

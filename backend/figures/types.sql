@@ -1,0 +1,131 @@
+-- figures --
+-- Every figure on the day, in the scope that is asked for.
+select v.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
+       :formation as formation, :formation as wanted_way
+from figure_values(
+  :district_id, :as_of, coalesce(:since, year_start(:as_of)),
+  :town_id, :department_id, :formation, null
+) as v
+where :role <> 'PUBLIC'
+  and (:family is null or v.family = :family)
+  and (:population is null or v.population = :population)
+order by v.place, array_position(array['ENTERPRISE', 'SOCIAL_ORGANIZATION', 'ALL'], v.population)
+
+-- groups --
+-- The same for each town, line or way in the scope; what has no town or line has the nil id.
+select v.*,
+       coalesce(t.name, d.name) as group_name,
+       case :breakdown
+         when 'TOWN' then coalesce(v.group_key, '00000000-0000-0000-0000-000000000000')::uuid
+         else :town_id
+       end as town_id,
+       case :breakdown
+         when 'DEPARTMENT' then coalesce(v.group_key, '00000000-0000-0000-0000-000000000000')::uuid
+         else :department_id
+       end as department_id,
+       case :breakdown when 'FORMATION' then v.group_key else :formation end as formation,
+       case :breakdown
+         when 'FORMATION' then coalesce(v.group_key, 'NONE')
+         else :formation
+       end as wanted_way
+from figure_values(
+  :district_id, :as_of, coalesce(:since, year_start(:as_of)),
+  :town_id, :department_id, :formation, :breakdown
+) as v
+left join towns as t
+  on {scope towns t}
+  and :breakdown = 'TOWN'
+  and t.id::text = v.group_key
+left join departments as d
+  on {scope departments d}
+  and :breakdown = 'DEPARTMENT'
+  and d.id::text = v.group_key
+where :role <> 'PUBLIC'
+  and (:family is null or v.family = :family)
+  and (:population is null or v.population = :population)
+order by coalesce(t.name_sort, d.name_sort, v.group_key) collate "C" nulls last, v.group_key,
+         v.place, array_position(array['ENTERPRISE', 'SOCIAL_ORGANIZATION', 'ALL'], v.population)
+
+-- figure --
+-- One figure, for its first population unless another is asked for.
+select f.*
+from (
+  select v.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
+         :formation as formation, :formation as wanted_way
+  from figure_values(
+    :district_id, :as_of, coalesce(:since, year_start(:as_of)),
+    :town_id, :department_id, :formation, null
+  ) as v
+) as f
+where :role <> 'PUBLIC'
+  and f.code = :code
+  and (:population is null or f.population = :population)
+order by array_position(array['ENTERPRISE', 'SOCIAL_ORGANIZATION', 'ALL'], f.population)
+
+-- figure_before --
+-- The figure on the first of two days.
+select v.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
+       :formation as formation, :formation as wanted_way
+from figure_values(
+  :district_id, :from, year_start(:from), :town_id, :department_id, :formation, null
+) as v
+where v.code = :code
+  and v.population = {row}.population
+
+-- figure_after --
+-- The figure on the second of two days.
+select v.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
+       :formation as formation, :formation as wanted_way
+from figure_values(
+  :district_id, :to, year_start(:to), :town_id, :department_id, :formation, null
+) as v
+where v.code = :code
+  and v.population = {row}.population
+
+-- change --
+-- The population that is asked for, or the figure's first one.
+select coalesce(:population, d.populations[1]) as population
+from declared_figures() as d
+where :role <> 'PUBLIC'
+  and d.code = :code
+  and coalesce(:population, d.populations[1]) = any (d.populations)
+
+-- change_groups --
+-- What entered and what left between the two days, by reason.
+select c.*
+from figure_changes(
+  :district_id, :from, :to, :town_id, :department_id, :formation, :code, {row}.population
+) as c
+
+-- is_in_group --
+-- The rows of a group of a change.
+{target}.id = any ({row}.ids)
+
+-- rows --
+-- The rows of a part of the figure, in the scope in which it was counted.
+select r.id
+from figure_rows(
+  :district_id, {row}.window_to, {row}.window_from,
+  {row}.town_id, {row}.department_id, {row}.wanted_way,
+  {row}.code, {row}.population, :part
+) as r
+
+-- ledger_rows --
+-- The rows of a part of a figure: the figure's first population unless another is asked for.
+select r.id
+from figure_rows(
+  :district_id, :as_of, coalesce(:since, year_start(:as_of)),
+  :town_id, :department_id, :formation,
+  :code,
+  coalesce(
+    :population, (select d.populations[1] from declared_figures() as d where d.code = :code)
+  ),
+  :part
+) as r
+
+-- definitions --
+-- Every figure as it is declared.
+select d.*, variant.population
+from declared_figures() as d
+cross join lateral unnest(d.populations) with ordinality as variant (population, turn)
+order by d.place, variant.turn
