@@ -169,9 +169,13 @@ export type BranchWhere = {
   villageId?: IdFilter | null | undefined;
 };
 
+/** By what figures are broken down. */
 export type Breakdown =
+  /** 部门；department */
   | 'DEPARTMENT'
+  /** 组建方式；formation */
   | 'FORMATION'
+  /** 镇街；town */
   | 'TOWN';
 
 /** 排序；how a list of Building is sorted */
@@ -205,27 +209,49 @@ export type BuildingWhere = {
   townId?: IdFilter | null | undefined;
 };
 
+/** Why a row stands in a figure on one day and not on the other; each row has one reason. */
 export type ChangeReason =
+  /** 挂靠到已有党组织；attached */
   | 'ATTACHED'
+  /** 核查恢复实体运营；became operating */
   | 'BECAME_OPERATING'
+  /** 完成核查；checked */
   | 'CHECKED'
+  /** 核查过期；check expired */
   | 'CHECK_EXPIRED'
+  /** 单位注销、吊销或迁出；deregistered */
   | 'DEREGISTERED'
+  /** 党组织撤销；dissolved */
   | 'DISSOLVED'
+  /** 组建方式变更；formation changed */
   | 'FORMATION_CHANGED'
+  /** 新建党组织；founded */
   | 'FOUNDED'
+  /** 所在单位变更；host changed */
   | 'HOST_CHANGED'
+  /** 加入已有党组织；joined */
   | 'JOINED'
+  /** 退出党组织；left branch */
   | 'LEFT_BRANCH'
+  /** 党员人数变化；members changed */
   | 'MEMBERS_CHANGED'
+  /** 调入本范围；moved in */
   | 'MOVED_IN'
+  /** 调出本范围；moved out */
   | 'MOVED_OUT'
+  /** 核查认定僵尸或空挂；no longer operating */
   | 'NO_LONGER_OPERATING'
+  /** 其他；other */
   | 'OTHER'
+  /** 新登记的单位；registered */
   | 'REGISTERED'
+  /** 规则版本变化；rules changed */
   | 'RULES_CHANGED'
+  /** 所属党组织是否计入有变化；standing changed */
   | 'STANDING_CHANGED'
+  /** 统计期间变化；window changed */
   | 'WINDOW_CHANGED'
+  /** 指导员、联络员或群团组织变化；work coverage changed */
   | 'WORK_COVERAGE_CHANGED';
 
 /** The system in which a source states its coordinates. */
@@ -311,74 +337,140 @@ export type DepartmentWhere = {
   or?: Array<DepartmentWhere> | null | undefined;
 };
 
+/** Whether a row came into a figure between two days or went out of it. */
 export type Direction =
+  /** 进入；entered */
   | 'ENTERED'
+  /** 退出；left */
   | 'LEFT';
 
+/** The code of a figure; F01 to F06 are those of the district's report. */
 export type FigureCode =
+  /** 填报数与名册不符；blind counts differ */
   | 'BLIND_COUNTS_DIFFER'
+  /** 党员数未知；blind count unknown */
   | 'BLIND_COUNT_UNKNOWN'
+  /** 主管部门未确认；blind line */
   | 'BLIND_LINE'
+  /** 剔除而无依据；blind no evidence */
   | 'BLIND_NO_EVIDENCE'
+  /** 未覆盖单位；blind uncovered */
   | 'BLIND_UNCOVERED'
+  /** 未核查单位；blind unverified */
   | 'BLIND_UNVERIFIED'
+  /** 党组织数；f01 */
   | 'F01'
+  /** 另列：驻外党组织；f01 away */
   | 'F01_AWAY'
+  /** 其中：党支部；f01 branch */
   | 'F01_BRANCH'
+  /** 其中：党委；f01 committee */
   | 'F01_COMMITTEE'
+  /** 另列：功能型党组织；f01 functional */
   | 'F01_FUNCTIONAL'
+  /** 其中：党总支；f01 general branch */
   | 'F01_GENERAL_BRANCH'
+  /** 其中：联合党支部；f01 joint branch */
   | 'F01_JOINT_BRANCH'
+  /** 另列：机关、镇街、村自身的党组织；f01 organ */
   | 'F01_ORGAN'
+  /** 另列：其他党组织；f01 others */
   | 'F01_OTHERS'
+  /** 另列：临时党组织；f01 temporary */
   | 'F01_TEMPORARY'
+  /** 其中：吸收未转入党员组建；f01 untransferred */
   | 'F01_UNTRANSFERRED'
+  /** 覆盖企业数；f02 */
   | 'F02'
+  /** 覆盖社会组织数；f02s */
   | 'F02S'
+  /** 单独组建数；f03 */
   | 'F03'
+  /** 联合组建数；f04 */
   | 'F04'
+  /** 其中：划片联建；f04 area */
   | 'F04_AREA'
+  /** 其中：挂靠联建；f04 attachment */
   | 'F04_ATTACHMENT'
+  /** 其中：楼宇联建；f04 building */
   | 'F04_BUILDING'
+  /** 其中：行业联建；f04 industry */
   | 'F04_INDUSTRY'
+  /** 其中：村企联建；f04 village */
   | 'F04_VILLAGE'
+  /** 今年新建数；f05 */
   | 'F05'
+  /** 其中：已撤销；f05 dissolved */
   | 'F05_DISSOLVED'
+  /** 今年净新建数；f05 net */
   | 'F05_NET'
+  /** 组织覆盖率；f06 */
   | 'F06'
+  /** 应建已建率；f06 due */
   | 'F06_DUE'
+  /** 组织覆盖率（计入剔除单位）；f06 if excluded */
   | 'F06_IF_EXCLUDED'
+  /** 单独组建率；f06 sole */
   | 'F06_SOLE'
+  /** 核查率；f06 verified */
   | 'F06_VERIFIED'
+  /** 工作覆盖率；f06 work */
   | 'F06_WORK'
+  /** 单位数；units */
   | 'UNITS'
+  /** 应建尚未建立；units due */
   | 'UNITS_DUE'
+  /** 仅有个别党员；units few */
   | 'UNITS_FEW'
+  /** 已派党建工作指导员；units instructed */
   | 'UNITS_INSTRUCTED'
+  /** 已联合组建或挂靠；units joint */
   | 'UNITS_JOINT'
+  /** 其中：具有三名以上正式党员；units joint due */
   | 'UNITS_JOINT_DUE'
+  /** 没有党员；units none */
   | 'UNITS_NONE'
+  /** 已单独组建；units sole */
   | 'UNITS_SOLE'
+  /** 其中：党支部；units sole branch */
   | 'UNITS_SOLE_BRANCH'
+  /** 其中：党委；units sole committee */
   | 'UNITS_SOLE_COMMITTEE'
+  /** 其中：党总支；units sole general branch */
   | 'UNITS_SOLE_GENERAL_BRANCH'
+  /** 覆盖单位超过提醒数；warn cap */
   | 'WARN_CAP'
+  /** 应设支委会；warn committee */
   | 'WARN_COMMITTEE'
+  /** 没有在册所在单位；warn hostless */
   | 'WARN_HOSTLESS'
+  /** 联合党支部党员不足；warn joint members */
   | 'WARN_JOINT_MEMBERS'
+  /** 党员超过上限；warn size */
   | 'WARN_SIZE'
+  /** 任期已届满；warn term ended */
   | 'WARN_TERM_ENDED'
+  /** 任期将届满；warn term ending */
   | 'WARN_TERM_ENDING';
 
+/** What a figure is for. */
 export type FigureFamily =
+  /** 盲区；blind spot */
   | 'BLIND_SPOT'
+  /** 组建与覆盖；coverage */
   | 'COVERAGE'
+  /** 年报分布；partition */
   | 'PARTITION'
+  /** 提醒；warning */
   | 'WARNING';
 
+/** In what a figure is counted. */
 export type FigureUnit =
+  /** 个；branches */
   | 'BRANCHES'
+  /** 家；organizations */
   | 'ORGANIZATIONS'
+  /** 比率；ratio */
   | 'RATIO';
 
 /** The six ways in which a branch comes to cover an organization (组建方式). */
@@ -516,6 +608,11 @@ export type MemberWhere = {
   standing?: StandingFilter | null | undefined;
 };
 
+/** Why a figure has no value. */
+export type NoValueReason =
+  /** 分母为零；zero denominator */
+  | 'ZERO_DENOMINATOR';
+
 /** What a dated check on the spot found. */
 export type OperatingFinding =
   /** 实体运营；operating */
@@ -618,13 +715,20 @@ export type OrganizationWhere = {
   villageId?: IdFilter | null | undefined;
 };
 
+/** Which of the two sets of a rate; a count has a numerator alone. */
 export type Part =
+  /** 分母；denominator */
   | 'DENOMINATOR'
+  /** 分子；numerator */
   | 'NUMERATOR';
 
+/** Which organizations a rate is about. */
 export type Population =
+  /** 两新组织（企业和社会组织）；all */
   | 'ALL'
+  /** 企业；enterprise */
   | 'ENTERPRISE'
+  /** 社会组织；social organization */
   | 'SOCIAL_ORGANIZATION';
 
 /** Whether a registration carries the formal relation or only activities. */
@@ -906,8 +1010,11 @@ export type StringFilter = {
   ne?: string | null | undefined;
 };
 
+/** What the rows of a figure are. */
 export type Subject =
+  /** 党组织；branch */
   | 'BRANCH'
+  /** 单位；organization */
   | 'ORGANIZATION';
 
 /** What a town-level division is. */
@@ -1058,6 +1165,8 @@ export type NameOfQuery = { node:
     | { name: string }
     | { name: string }
     | { name: string }
+    | { name: string }
+    | { name: string }
     | Record<PropertyKey, never>
    | null };
 
@@ -1074,9 +1183,9 @@ export type FiguresQueryVariables = Exact<{
 }>;
 
 
-export type FiguresQuery = { figures: Array<{ code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+export type FiguresQuery = { figures: Array<{ code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
 
-export type FigureReadingFragment = { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number };
+export type FigureReadingFragment = { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number };
 
 export type FigureGroupsQueryVariables = Exact<{
   breakdown: Breakdown;
@@ -1087,7 +1196,7 @@ export type FigureGroupsQueryVariables = Exact<{
 }>;
 
 
-export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, groupName: string | null, code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
 
 export type FigureChangeQueryVariables = Exact<{
   code: FigureCode;
@@ -1100,7 +1209,7 @@ export type FigureChangeQueryVariables = Exact<{
 }>;
 
 
-export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, after: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: string | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
+export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, after: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
 
 export type ImportsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1233,6 +1342,58 @@ export type DepartmentQueryVariables = Exact<{
 
 
 export type DepartmentQuery = { department: { id: string, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number } | null };
+
+export type FigureOrganizationsQueryVariables = Exact<{
+  code: FigureCode;
+  population?: Population | null | undefined;
+  part?: Part | null | undefined;
+  asOf?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  departmentId?: string | number | null | undefined;
+  formation?: Formation | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  where?: OrganizationWhere | null | undefined;
+  orderBy?: Array<OrganizationOrder> | OrganizationOrder | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type FigureOrganizationsQuery = { figureOrganizations: { nodes: Array<{ id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+
+export type FigureBranchesQueryVariables = Exact<{
+  code: FigureCode;
+  population?: Population | null | undefined;
+  part?: Part | null | undefined;
+  asOf?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  departmentId?: string | number | null | undefined;
+  formation?: Formation | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  where?: BranchWhere | null | undefined;
+  orderBy?: Array<BranchOrder> | BranchOrder | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type FigureBranchesQuery = { figureBranches: { nodes: Array<{ id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+
+export type FigureInForceQueryVariables = Exact<{
+  code: FigureCode;
+  population?: Population | null | undefined;
+  asOf?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  departmentId?: string | number | null | undefined;
+  formation?: Formation | null | undefined;
+}>;
+
+
+export type FigureInForceQuery = { figure: { code: FigureCode, population: Population, name: string, definition: string, source: string, unit: FigureUnit, numerator: number, denominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number } | null };
 
 export type MembersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1658,9 +1819,15 @@ export const NameOfDocument = new TypedDocumentString(`
     ... on Area {
       name
     }
+    ... on Town {
+      name
+    }
+    ... on Department {
+      name
+    }
   }
 }
-    `, {"hash":"sha256:2ff21fd32b88e30c2ce7780833adfb9bdebc493d52d3555378c31a9b31394ba1"}) as unknown as TypedDocumentString<NameOfQuery, NameOfQueryVariables>;
+    `, {"hash":"sha256:32f9c2dd8ef432f0d5e1b55700222a40b86bf507461d6575991a610c64856494"}) as unknown as TypedDocumentString<NameOfQuery, NameOfQueryVariables>;
 export const PlacesDocument = new TypedDocumentString(`
     query Places {
   towns(first: 100) {
@@ -1719,6 +1886,7 @@ export const FigureGroupsDocument = new TypedDocumentString(`
     formation: $formation
   ) {
     groupKey
+    groupName
     ...FigureReading
   }
 }
@@ -1742,7 +1910,7 @@ export const FigureGroupsDocument = new TypedDocumentString(`
   windowFrom
   windowTo
   ruleVersion
-}`, {"hash":"sha256:b849a3675ad6a371a32bcc479eca1fe366c366898a9a04a639e6c35800bf648b"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
+}`, {"hash":"sha256:ba1ff63db73f25834b26151ff9f1f13ed5c3270d89fc8e97cbde42ec7d1e054b"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
 export const FigureChangeDocument = new TypedDocumentString(`
     query FigureChange($code: FigureCode!, $population: Population, $from: Date!, $to: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
   figureChange(
@@ -2378,6 +2546,165 @@ export const DepartmentDocument = new TypedDocumentString(`
   isDefault
   organizationCount
 }`, {"hash":"sha256:a9598b77e56e7be1be6336aa014d35837ee36ddc50a99668fedaddda437043fb"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
+export const FigureOrganizationsDocument = new TypedDocumentString(`
+    query FigureOrganizations($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
+  figureOrganizations(
+    code: $code
+    population: $population
+    part: $part
+    asOf: $asOf
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+    orderBy: $orderBy
+    search: $search
+  ) {
+    nodes {
+      ...OrganizationRow
+    }
+    pageInfo {
+      ...PageEnds
+    }
+    totalCount {
+      value
+      exact
+    }
+  }
+}
+    fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OrganizationRow on Organization {
+  id
+  name
+  creditCode
+  kind
+  registrationState
+  isDepartmentConfirmed
+  town {
+    id
+    name
+  }
+  department {
+    id
+    name
+    shortName
+  }
+  latestCheck {
+    id
+    checkedOn
+    finding
+  }
+  links(first: 5) {
+    nodes {
+      id
+      formation
+      validFrom
+      validTo
+      branch {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:c9234449188d3ed33ff5b603712dd208ef9efa814ede26e89e3167f9860fca6c"}) as unknown as TypedDocumentString<FigureOrganizationsQuery, FigureOrganizationsQueryVariables>;
+export const FigureBranchesDocument = new TypedDocumentString(`
+    query FigureBranches($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $first: Int, $after: String, $last: Int, $before: String, $where: BranchWhere, $orderBy: [BranchOrder!], $search: String) {
+  figureBranches(
+    code: $code
+    population: $population
+    part: $part
+    asOf: $asOf
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+    orderBy: $orderBy
+    search: $search
+  ) {
+    nodes {
+      ...BranchRow
+    }
+    pageInfo {
+      ...PageEnds
+    }
+    totalCount {
+      value
+      exact
+    }
+  }
+}
+    fragment BranchRow on Branch {
+  id
+  name
+  kind
+  formation
+  isFunctional
+  foundedOn
+  dissolvedOn
+  town {
+    id
+    name
+  }
+  parent {
+    id
+    name
+  }
+  fullMemberCount
+  hosts(first: 5) {
+    nodes {
+      id
+      validFrom
+      validTo
+      organization {
+        id
+        name
+      }
+    }
+  }
+}
+fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:67c3381558703117ba0a3e0a885abe43657310c6a0bb537b82d683cf8ce27418"}) as unknown as TypedDocumentString<FigureBranchesQuery, FigureBranchesQueryVariables>;
+export const FigureInForceDocument = new TypedDocumentString(`
+    query FigureInForce($code: FigureCode!, $population: Population, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
+  figure(
+    code: $code
+    population: $population
+    asOf: $asOf
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+  ) {
+    code
+    population
+    name
+    definition
+    source
+    unit
+    numerator
+    denominator
+    windowFrom
+    windowTo
+    ruleVersion
+  }
+}
+    `, {"hash":"sha256:30e07b0e0a983540a6ae46b5db7c42163c16b6ab846e78cdfcd84d0c319bfca4"}) as unknown as TypedDocumentString<FigureInForceQuery, FigureInForceQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int, $after: String, $last: Int, $before: String, $where: MemberWhere, $orderBy: [MemberOrder!], $search: String, $townId: ID, $purpose: String) {
   members(

@@ -501,5 +501,14 @@ export const en: Words = {
   "reveal.meaning": "State the reason. Who looked, when and why goes to the audit log.",
   "reveal.reason": "Reason",
 
+  "dashboard.noGroup": "No group",
+  "figureFilter.title": "Filtered by a figure: {name}",
+  "figureFilter.count": "counts {count}",
+  "figureFilter.part": "shown: the {part}, {count}",
+  "figureFilter.leave": "Leave the figure and see the whole ledger",
+
+  "dashboard.byFormation": "By way of formation",
+  "dashboard.noWay": "Not covered",
+
   "gallery.title": "Components",
 };

@@ -467,7 +467,7 @@ export const zh = {
   "change.from": "从",
   "change.to": "到",
   "change.none": "这两天之间没有变化",
-  "change.points": "{points}（百分点）",
+  "change.points": "{points} 个百分点",
   "change.fractions": "（{before} → {after}）",
   "change.more": "另有 {count} 条",
 
@@ -488,6 +488,15 @@ export const zh = {
   "reveal.confirm": "显示",
   "reveal.meaning": "请写明事由。谁、什么时候、因为什么看过，都会记入审计日志。",
   "reveal.reason": "事由",
+
+  "dashboard.noGroup": "未分组",
+  "figureFilter.title": "按指标筛选：{name}",
+  "figureFilter.count": "共计 {count}",
+  "figureFilter.part": "本表为{part}，共 {count}",
+  "figureFilter.leave": "不按指标，看整本台账",
+
+  "dashboard.byFormation": "按组建方式",
+  "dashboard.noWay": "未覆盖",
 
   "gallery.title": "组件一览",
 } as const;

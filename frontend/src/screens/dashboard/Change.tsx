@@ -9,7 +9,7 @@ import {
 } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { endOfYearBefore, isDate } from "../../lib/dates";
-import { percent, signed } from "../../lib/numbers";
+import { signed } from "../../lib/numbers";
 import { addressWith, go, query } from "../../router";
 import { Badge } from "../../ui/Badge";
 import { DateField, SelectField } from "../../ui/Field";
@@ -123,8 +123,9 @@ function differenceText(before: Reading, after: Reading): string {
   if (before.value === null || after.value === null) {
     return "";
   }
-  const points = Number(after.value) - Number(before.value);
-  return t("change.points", { points: `${points < 0 ? "−" : "+"}${percent(Math.abs(points))}` });
+  const points = (Number(after.value) - Number(before.value)) * 100;
+  const sign = points < 0 ? "−" : "+";
+  return t("change.points", { points: `${sign}${Math.abs(points).toFixed(1)}` });
 }
 
 function Reasons({ groups }: { groups: readonly Group[] }) {

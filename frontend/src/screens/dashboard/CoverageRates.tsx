@@ -113,7 +113,7 @@ function Rate({ reading, scope }: { reading: Reading | undefined; scope: Scope }
       <a class="strong" href={rowsAddress(reading, scope)}>
         {valueText(reading)}
       </a>
-      <span class="cell-note">
+      <span class="small">
         <Fraction reading={reading} scope={scope} />
       </span>
     </>

@@ -2,19 +2,19 @@
 
 import { useSignal } from "@preact/signals";
 import { useQuestion } from "../../api/resource";
-import type { FigureCode, FigureGroupsQuery, Population } from "../../gql/graphql";
+import type { Breakdown, FigureCode, FigureGroupsQuery, Population } from "../../gql/graphql";
 import { FigureGroupsDocument } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { Meter } from "../../ui/Bars";
 import { Failed, Loading } from "../../ui/State";
 import { Tabs } from "../../ui/Tabs";
 import { Count } from "./Partition";
-import { type Scope, scopeOf } from "./scope";
+import { formations, type Scope, scopeOf } from "./scope";
 
 type Group = FigureGroupsQuery["figureGroups"][number];
-type Breakdown = "TOWN" | "DEPARTMENT";
+type Shown = readonly (readonly [FigureCode, Population])[];
 
-const shown = [
+const ofPlace: Shown = [
   ["F01", "ALL"],
   ["F05", "ALL"],
   ["UNITS", "ENTERPRISE"],
@@ -23,7 +23,23 @@ const shown = [
   ["F06_SOLE", "ENTERPRISE"],
   ["BLIND_UNCOVERED", "ENTERPRISE"],
   ["BLIND_UNVERIFIED", "ENTERPRISE"],
-] as const satisfies readonly (readonly [FigureCode, Population])[];
+];
+
+/** By way of formation the denominators stay whole: the shares add up to the rate. */
+const ofWay: Shown = [
+  ["F01", "ALL"],
+  ["F05", "ALL"],
+  ["F02", "ENTERPRISE"],
+  ["F02S", "SOCIAL_ORGANIZATION"],
+  ["F06", "ENTERPRISE"],
+  ["F06", "ALL"],
+];
+
+const headings = {
+  TOWN: "field.town",
+  DEPARTMENT: "field.department",
+  FORMATION: "field.formation",
+} as const;
 
 export function Groups({ scope }: { scope: Scope }) {
   const breakdown = useSignal<Breakdown>("TOWN");
@@ -39,6 +55,7 @@ export function Groups({ scope }: { scope: Scope }) {
         tabs={[
           { id: "TOWN", label: t("dashboard.byTown") },
           { id: "DEPARTMENT", label: t("dashboard.byDepartment") },
+          { id: "FORMATION", label: t("dashboard.byFormation") },
         ]}
         chosen={breakdown.value}
         onChoose={(id) => {
@@ -70,7 +87,8 @@ interface GroupTableProps {
 }
 
 function GroupTable({ groups, scope, breakdown, isBusy }: GroupTableProps) {
-  const keys = [...new Set(groups.map((group) => group.groupKey))];
+  const shown = breakdown === "FORMATION" ? ofWay : ofPlace;
+  const keys = keysOf(groups);
   const find = (groupKey: string | null, code: FigureCode, population: Population) =>
     groups.find(
       (group) =>
@@ -82,13 +100,11 @@ function GroupTable({ groups, scope, breakdown, isBusy }: GroupTableProps) {
         <caption class="hidden-text">{t("dashboard.groups")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t(breakdown === "TOWN" ? "field.town" : "field.department")}</th>
+            <th scope="col">{t(headings[breakdown])}</th>
             {shown.map(([code, population]) => (
-              <th key={code} scope="col" class="number">
-                {
-                  groups.find((group) => group.code === code && group.population === population)
-                    ?.name
-                }
+              <th key={`${code}${population}`} scope="col" class="number">
+                {groups.find((group) => group.code === code)?.name}
+                {population === "ALL" && code === "F06" && `（${t("Population.ALL")}）`}
               </th>
             ))}
             <th scope="col">{t("dashboard.coverageBar")}</th>
@@ -100,9 +116,9 @@ function GroupTable({ groups, scope, breakdown, isBusy }: GroupTableProps) {
             const rate = find(groupKey, "F06", "ENTERPRISE")?.value ?? null;
             return (
               <tr key={groupKey}>
-                <th scope="row">{groupKey}</th>
+                <th scope="row">{nameOf(groups, breakdown, groupKey)}</th>
                 {shown.map(([code, population]) => (
-                  <td key={code} class="number">
+                  <td key={`${code}${population}`} class="number">
                     <Count reading={find(groupKey, code, population)} scope={within} />
                   </td>
                 ))}
@@ -118,8 +134,30 @@ function GroupTable({ groups, scope, breakdown, isBusy }: GroupTableProps) {
   );
 }
 
+/** The groups that have anything to show; the one without a key mostly has nothing. */
+function keysOf(groups: readonly Group[]): (string | null)[] {
+  const named = groups.filter(
+    ({ groupKey, numerator, denominator }) =>
+      groupKey !== null || numerator > 0 || (denominator ?? 0) > 0,
+  );
+  return [...new Set(named.map(({ groupKey }) => groupKey))];
+}
+
+function nameOf(groups: readonly Group[], breakdown: Breakdown, groupKey: string | null): string {
+  const way = formations.find((one) => one === groupKey);
+  if (breakdown === "FORMATION") {
+    return way ? t(`Formation.${way}`) : t("dashboard.noWay");
+  }
+  return groups.find((group) => group.groupKey === groupKey)?.groupName ?? t("dashboard.noGroup");
+}
+
 function scopeWithin(scope: Scope, breakdown: Breakdown, groupKey: string | null): Scope {
-  return breakdown === "TOWN"
-    ? { ...scope, townId: groupKey }
-    : { ...scope, departmentId: groupKey };
+  switch (breakdown) {
+    case "TOWN":
+      return { ...scope, townId: groupKey };
+    case "DEPARTMENT":
+      return { ...scope, departmentId: groupKey };
+    case "FORMATION":
+      return { ...scope, formation: formations.find((one) => one === groupKey) ?? null };
+  }
 }

@@ -47,7 +47,7 @@ export function Partition({ readings, scope }: { readings: Readings; scope: Scop
                 {t(`Population.${population}`)}
               </th>
             ))}
-            <th scope="col" class="number">
+            <th scope="col" class="number minor">
               {t("dashboard.shareOfEnterprises")}
             </th>
           </tr>
@@ -66,7 +66,7 @@ export function Partition({ readings, scope }: { readings: Readings; scope: Scop
                   <Count reading={readings.find(code, population)} scope={scope} />
                 </td>
               ))}
-              <td class="number muted">
+              <td class="number minor muted">
                 {share(readings.find(code, "ENTERPRISE")?.numerator ?? 0, total)}
               </td>
             </tr>

@@ -13,6 +13,8 @@ import { Empty, Failed, Loading } from "../../ui/State";
 import { Missing } from "../missing/Missing";
 import type { LedgerDefinition, LedgerRequest, Page } from "./definition";
 import { definitions } from "./definitions";
+import { FigureBanner } from "./FigureBanner";
+import { type FigureFilter, figureFilterOf, figureNames } from "./figureFilter";
 import { LedgerFilters } from "./LedgerFilters";
 import { LedgerTable } from "./LedgerTable";
 import { requestOf } from "./request";
@@ -29,11 +31,22 @@ function OneLedger({ name }: { name: LedgerName }) {
   const ledger = definitions[name] as unknown as AnyLedger;
   const state = useComputed(() => stateOf(ledger));
   // Opening a row changes the address but not the question: only the question is asked again.
-  const question = useComputed(() => JSON.stringify(requestOf(ledger, state.value)));
+  const question = useComputed(() =>
+    JSON.stringify({
+      figure: ledger.loadFigure ? figureFilterOf(query.value) : null,
+      request: requestOf(ledger, state.value),
+    }),
+  );
   const page = useResource((signal) => {
-    const request: LedgerRequest = JSON.parse(question.value);
-    return ledger.lacks?.(request) ? null : ledger.load(request, signal);
+    const { figure, request }: Question = JSON.parse(question.value);
+    if (ledger.lacks?.(request)) {
+      return null;
+    }
+    return figure && ledger.loadFigure
+      ? ledger.loadFigure(figure, request, signal)
+      : ledger.load(request, signal);
   });
+  const figure = ledger.loadFigure ? figureFilterOf(query.value) : null;
   const lack = ledger.lacks?.(requestOf(ledger, state.value));
   const { data, fault, isLoading } = page.state.value;
   const opened = state.value.opened;
@@ -41,7 +54,12 @@ function OneLedger({ name }: { name: LedgerName }) {
   return (
     <>
       <LedgerHead ledger={ledger} page={data} />
-      <LedgerFilters ledger={ledger} state={state.value} />
+      {figure && (
+        <div class="banner">
+          <FigureBanner filter={figure} ledger={ledger.name} />
+        </div>
+      )}
+      <LedgerFilters ledger={filteredBeside(ledger, figure)} state={state.value} />
       <div class="split" data-open={opened ? "true" : "false"}>
         <div>
           {lack ? (
@@ -64,13 +82,22 @@ function OneLedger({ name }: { name: LedgerName }) {
   );
 }
 
+interface Question {
+  readonly figure: FigureFilter | null;
+  readonly request: LedgerRequest;
+}
+
+/** Beside a figure, the filters that are part of its scope are not the ledger's own. */
+function filteredBeside(ledger: AnyLedger, figure: FigureFilter | null): AnyLedger {
+  const taken: readonly string[] = figure ? figureNames : [];
+  return { ...ledger, filters: ledger.filters.filter(({ name }) => !taken.includes(name)) };
+}
+
 function stateOf(ledger: AnyLedger): LedgerState {
   const orders = ledger.columns().flatMap((column) => column.order ?? []);
-  return readLedgerState(
-    query.value,
-    ledger.filters.map((filter) => filter.name),
-    orders,
-  );
+  const figure = ledger.loadFigure ? figureFilterOf(query.value) : null;
+  const names = filteredBeside(ledger, figure).filters.map((filter) => filter.name);
+  return readLedgerState(query.value, names, orders);
 }
 
 function LedgerHead({ ledger, page }: { ledger: AnyLedger; page: Page<unknown> | null }) {
@@ -109,7 +136,8 @@ function total(page: Page<unknown>): string {
 }
 
 function NoRows({ name, state }: { name: LedgerName; state: LedgerState }) {
-  const isFiltered = state.search !== "" || Object.keys(state.filters).length > 0;
+  const isFiltered =
+    state.search !== "" || Object.keys(state.filters).length > 0 || query.value.has("figure");
   if (isFiltered) {
     return (
       <Empty title={t("ledger.empty")}>

@@ -1,13 +1,19 @@
 // The ledger of branches: party organizations of every kind.
 
 import { ask } from "../../api/client";
-import { BranchesDocument, type BranchRowFragment } from "../../gql/graphql";
+import {
+  BranchesDocument,
+  type BranchOrder,
+  type BranchRowFragment,
+  type BranchWhere,
+  FigureBranchesDocument,
+} from "../../gql/graphql";
 import { t } from "../../i18n";
-import { today } from "../../lib/today";
 import type { Column } from "../../ui/Table";
 import { BranchPanel } from "./BranchPanel";
 import { Dissolved, isLive, ObjectLink, OpenLink } from "./cells";
 import type { LedgerDefinition } from "./definition";
+import { shownDay } from "./figureFilter";
 import { byEnumeration, byTown } from "./filters";
 import { variablesOf } from "./request";
 
@@ -25,6 +31,10 @@ export const branches: LedgerDefinition<Row> = {
   load: async (request, signal) => {
     const answer = await ask(BranchesDocument, variablesOf(request), { signal });
     return answer.branches;
+  },
+  loadFigure: async (figure, request, signal) => {
+    const variables = { ...variablesOf<BranchWhere, BranchOrder>(request), ...figure };
+    return (await ask(FigureBranchesDocument, variables, { signal })).figureBranches;
   },
   Panel: BranchPanel,
 };
@@ -60,7 +70,7 @@ function columns(): readonly Column<Row>[] {
     {
       id: "state",
       heading: t("field.state"),
-      cell: (row) => <Dissolved on={row.dissolvedOn} today={today()} />,
+      cell: (row) => <Dissolved on={row.dissolvedOn} today={shownDay()} />,
     },
   ];
 }
@@ -68,7 +78,7 @@ function columns(): readonly Column<Row>[] {
 const shownHosts = 2;
 
 function hosts(row: Row) {
-  const live = row.hosts.nodes.filter((host) => isLive(host, today()));
+  const live = row.hosts.nodes.filter((host) => isLive(host, shownDay()));
   return (
     <>
       {live.length === 0 && "—"}

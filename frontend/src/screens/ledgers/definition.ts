@@ -6,6 +6,7 @@ import type { PlainKey } from "../../i18n";
 import type { LedgerName } from "../../ledgers";
 import type { Choice } from "../../ui/Field";
 import type { Column } from "../../ui/Table";
+import type { FigureFilter } from "./figureFilter";
 
 export interface Page<Row> {
   readonly nodes: readonly Row[];
@@ -64,5 +65,11 @@ export interface LedgerDefinition<Row extends { readonly id: string }> {
   /** What must be chosen before the ledger may be asked; null when it may. */
   readonly lacks?: (request: LedgerRequest) => Lack | null;
   readonly load: (request: LedgerRequest, signal: AbortSignal) => Promise<Page<Row>>;
+  /** The same page of only the rows that a figure counts. */
+  readonly loadFigure?: (
+    figure: FigureFilter,
+    request: LedgerRequest,
+    signal: AbortSignal,
+  ) => Promise<Page<Row>>;
   readonly Panel: ComponentType<PanelProps>;
 }

@@ -1,13 +1,19 @@
 // The ledger of organizations: enterprises and social organizations.
 
 import { ask } from "../../api/client";
-import { type OrganizationRowFragment, OrganizationsDocument } from "../../gql/graphql";
+import {
+  FigureOrganizationsDocument,
+  type OrganizationOrder,
+  type OrganizationRowFragment,
+  OrganizationsDocument,
+  type OrganizationWhere,
+} from "../../gql/graphql";
 import { t } from "../../i18n";
-import { today } from "../../lib/today";
 import { Badge, Tag, type Tone } from "../../ui/Badge";
 import type { Column } from "../../ui/Table";
 import { isLive, ObjectLink, OpenLink } from "./cells";
 import type { LedgerDefinition } from "./definition";
+import { shownDay } from "./figureFilter";
 import { byDepartment, byEnumeration, byLink, byTown } from "./filters";
 import { CheckBadge } from "./OrganizationFacts";
 import { OrganizationPanel } from "./OrganizationPanel";
@@ -32,6 +38,10 @@ export const organizations: LedgerDefinition<Row> = {
   load: async (request, signal) => {
     const answer = await ask(OrganizationsDocument, variablesOf(request), { signal });
     return answer.organizations;
+  },
+  loadFigure: async (figure, request, signal) => {
+    const variables = { ...variablesOf<OrganizationWhere, OrganizationOrder>(request), ...figure };
+    return (await ask(FigureOrganizationsDocument, variables, { signal })).figureOrganizations;
   },
   Panel: OrganizationPanel,
 };
@@ -91,14 +101,14 @@ function department(row: Row) {
 function check(row: Row) {
   return (
     <span class="cell-line">
-      <CheckBadge check={row.latestCheck} today={today()} />
+      <CheckBadge check={row.latestCheck} today={shownDay()} />
       {row.latestCheck && <span class="small muted">{row.latestCheck.checkedOn}</span>}
     </span>
   );
 }
 
 function coverage(row: Row) {
-  const links = row.links.nodes.filter((link) => isLive(link, today()));
+  const links = row.links.nodes.filter((link) => isLive(link, shownDay()));
   if (links.length === 0) {
     return <Badge tone="calm">{t("value.notCovered")}</Badge>;
   }

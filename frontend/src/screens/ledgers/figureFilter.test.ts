@@ -1,0 +1,22 @@
+import { expect, test, vi } from "vitest";
+
+vi.stubGlobal("window", { location: { pathname: "/", search: "" } });
+const { figureFilterOf } = await import("./figureFilter");
+
+test("an address without a figure filters by none", () => {
+  expect(figureFilterOf(new URLSearchParams("town=t1&asOf=2026-06-30"))).toBeNull();
+});
+
+test("a figure is read with its day, its part and its scope", () => {
+  const address = "figure=F06&population=ENTERPRISE&part=DENOMINATOR&asOf=2026-06-30&town=t1";
+
+  expect(figureFilterOf(new URLSearchParams(address))).toEqual({
+    code: "F06",
+    population: "ENTERPRISE",
+    part: "DENOMINATOR",
+    asOf: "2026-06-30",
+    townId: "t1",
+    departmentId: null,
+    formation: null,
+  });
+});
