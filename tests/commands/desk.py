@@ -9,10 +9,11 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import load
+from backend.accounts.changes import insert, load, save
+from backend.accounts.periods import since
 from backend.branches.commands import form_branch
 from backend.branches.forms import Anchors, FormBranch
-from backend.branches.rules import Formation
+from backend.branches.rules import ApprovalAction, BranchKind, Formation
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database
 from backend.database.session import writing
@@ -78,6 +79,10 @@ class Desk:
             district_id=self.officer.district_id, role=role, user_id=new_id(), **cast("Any", scope)
         )
 
+    def person_of_town(self, town: UUID) -> Actor:
+        """Give an officer of a town."""
+        return self.person(Role.TOWN_OFFICER, town_id=town)
+
     async def town(self, name: str = "东镇") -> UUID:
         """Give a town, made on first use."""
         if name not in self.towns:
@@ -137,6 +142,29 @@ class Desk:
             formation=Formation.BUILDING,
             anchors=Anchors(building_id=building),
         )
+
+    async def villages_own_branch(self, name: str, village: UUID) -> UUID:
+        """Write the branch of a village, which no way of formation founded, as an import does."""
+        town = (await self.row("villages", village))["town_id"]
+        branch = insert(
+            "branches",
+            name=name,
+            kind=BranchKind.BRANCH,
+            formation=None,
+            town_id=town,
+            village_id=village,
+        )
+        approval = insert(
+            "approvals",
+            branch_id=branch.id,
+            action=ApprovalAction.FOUNDING,
+            kind=BranchKind.BRANCH,
+            formation=None,
+            valid=since(None),
+        )
+        async with writing(self.database, self.officer) as session:
+            await save(session, self.officer, action="test.write", changes=[branch, approval])
+        return branch.id
 
     async def member(
         self,
