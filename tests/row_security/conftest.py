@@ -1,5 +1,7 @@
 """A database that holds the world, for modules that take back whatever they write."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 from sqlalchemy import insert
 
@@ -8,7 +10,8 @@ from backend.database.actor import system_actor
 from backend.database.engine import Purpose, connect
 from backend.database.registry import metadata
 from backend.database.session import writing
-from tests.row_security.world import ABROAD, HERE, world
+from tests.row_security.callers import Caller, asking_as
+from tests.row_security.world import ABROAD, ACTORS, HERE, world
 from tests.server import run_apart
 
 
@@ -34,3 +37,10 @@ def filled(module_settings: Settings) -> Settings:
     """Settings of the database that holds the world."""
     run_apart(_fill(module_settings))
     return module_settings
+
+
+@pytest.fixture(params=[name for name in ACTORS if name != "system"])
+async def caller(request: pytest.FixtureRequest, filled: Settings) -> AsyncIterator[Caller]:
+    """Each actor in turn; the program itself never asks over GraphQL."""
+    async with asking_as(str(request.param), filled) as caller:
+        yield caller

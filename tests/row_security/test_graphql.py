@@ -5,40 +5,15 @@ new type or relation is walked without being told.
 """
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from typing import Any
 
-import httpx2
-import pytest
-
-from backend.accounts.authentication import Authenticator
-from backend.api.endpoint import Endpoint
-from backend.api.schema import ledger_catalog
-from backend.app import make_endpoint
 from backend.compiler import catalog as declared
 from backend.compiler.assembly import camel
-from backend.config import Settings
-from backend.database.actor import Actor
-from backend.database.engine import connect
-from backend.kit.ids import decode_node_id, encode_node_id
+from backend.kit.ids import decode_node_id
+from tests.row_security.callers import CATALOG, LABELS, ROWS, TABLE_OF, Caller
 from tests.row_security.expectation import EXPECTED
-from tests.row_security.world import ACTORS, world
 
-CATALOG = ledger_catalog()
-TABLE_OF = {
-    name: str(kind.entity.table.__tablename__)
-    for name, kind in CATALOG.types.items()
-    if kind.entity is not None
-}
-ROWS = {
-    (kind, one.label): encode_node_id(kind, one.row.id)  # type: ignore[attr-defined]
-    for kind, table in TABLE_OF.items()
-    for one in world()
-    if one.table == table
-}
-LABELS = {text: (kind, label) for (kind, label), text in ROWS.items()}
 LISTS = {
     name: field
     for name, field in CATALOG.roots.items()
@@ -46,79 +21,6 @@ LISTS = {
 }
 # A district officer looks at the members of one chosen town at a time.
 TOWNS = {"near": {"near", "double"}, "far": {"far", "double"}, "abroad": set()}
-
-
-@dataclass(frozen=True)
-class Caller:
-    """Asks GraphQL as one of the actors."""
-
-    name: str
-    client: httpx2.AsyncClient
-
-    async def ask(self, query: str, **variables: Any) -> dict[str, Any]:
-        """Give the whole answer; it is JSON whatever happens."""
-        reply = await self.client.post(
-            "/graphql",
-            json={"query": query, "variables": variables},
-            headers={"X-Liangxin-Request": "1"},
-        )
-        answer: dict[str, Any] = reply.json()
-        return answer
-
-    def sees(self, kind: str) -> set[str]:
-        """Give the labels of the rows of a type that the caller may see."""
-        is_token = self.name.endswith("token")
-        held = ACTORS[self.name].scopes or frozenset()
-        scopes = CATALOG.types[kind].token_scopes
-        if is_token and not (scopes == declared.ANY_TOKEN or scopes & held):
-            return set()
-        return set(EXPECTED[TABLE_OF[kind]].reached(self.name, "select"))
-
-    def hidden(self, answer: Any) -> set[tuple[str, str]]:
-        """Give what an answer holds and the caller may not see, ids at any depth."""
-        found = {LABELS[text] for text in _ids(answer) if text in LABELS}
-        return {(kind, label) for kind, label in found if label not in self.sees(kind)}
-
-
-def _ids(answer: Any) -> Iterator[str]:
-    if isinstance(answer, dict):
-        for name, value in answer.items():
-            if name == "id":
-                yield value
-            else:
-                yield from _ids(value)
-    elif isinstance(answer, list):
-        for one in answer:
-            yield from _ids(one)
-
-
-def _as(actor: Actor) -> Any:
-    async def authenticate(
-        headers: Mapping[str, str], cookies: Mapping[str, str], now: datetime, *, request_id: str
-    ) -> Actor:
-        del headers, cookies, now, request_id
-        return actor
-
-    return authenticate
-
-
-@pytest.fixture(params=[name for name in ACTORS if name != "system"])
-async def caller(request: pytest.FixtureRequest, filled: Settings) -> AsyncIterator[Caller]:
-    """Each actor in turn; the program itself never asks over GraphQL."""
-    name = str(request.param)
-    async with connect(filled) as database:
-        made = make_endpoint(filled, database, Authenticator(database))
-        endpoint = Endpoint(
-            **{
-                field: getattr(made, field)
-                for field in Endpoint.__dataclass_fields__
-                if field != "authenticate"
-            },
-            authenticate=_as(ACTORS[name]),
-        )
-        transport = httpx2.ASGITransport(app=endpoint)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://localhost") as client:
-            yield Caller(name, client)
 
 
 async def test_node_answers_exactly_the_rows_of_the_caller(caller: Caller) -> None:
