@@ -243,11 +243,14 @@ def _arguments(drawn: Drawn, kind: str) -> str:
     if draw(st.booleans()):
         order = draw(st.sampled_from(ORDERS[kind]))
         direction = draw(st.sampled_from(["ASC", "DESC"]))
-        given.append(f"orderBy: [{{field: {order}, direction: {direction}}}]")
+        if draw(st.booleans()):
+            asked = [{"field": order, "direction": direction}]
+            given.append(f"orderBy: {drawn.variable(f'[{kind}Order!]', asked)}")
+        else:
+            given.append(f"orderBy: [{{field: {order}, direction: {direction}}}]")
     if kind == "Organization" and draw(st.booleans()):
         given.append(f"where: {drawn.variable('OrganizationWhere', draw(wheres()))}")
     if kind == "Organization" and draw(st.integers(0, 4)) == 0:
-        given.append(
-            f"search: {drawn.variable('String', draw(st.sampled_from(['chang', 'bysh', '公司', '9'])))}"
-        )
+        words = draw(st.sampled_from(["chang", "bysh", "公司", "9"]))
+        given.append(f"search: {drawn.variable('String', words)}")
     return f"({', '.join(given)})" if given else ""

@@ -1,4 +1,4 @@
-"""The oracle: graphql-core executes the same schema over plain rows, as slowly and plainly as can be.
+"""The oracle: graphql-core executes the same schema over plain rows, as plainly as can be.
 
 It shares with the compiler the schema and the catalog's names, and nothing of how it answers.
 Templates are answered by Python twins, named by the field.
@@ -6,6 +6,7 @@ Templates are answered by Python twins, named by the field.
 
 import base64
 import json
+import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -296,6 +297,16 @@ class Oracle:
                 raise NotImplementedError(name)
 
 
+_COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "eq": operator.eq,
+    "contains": operator.contains,
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "lt": operator.lt,
+    "lte": operator.le,
+}
+
+
 def _compares(value: Any, word: str, given: Any) -> bool:
     match word:
         case "isNull":
@@ -304,22 +315,8 @@ def _compares(value: Any, word: str, given: Any) -> bool:
             return bool(value != given)
         case "in":
             return value in given
-        case _ if value is None:
-            return False
-        case "eq":
-            return bool(value == given)
-        case "contains":
-            return given in value
-        case "gt":
-            return bool(value > given)
-        case "gte":
-            return bool(value >= given)
-        case "lt":
-            return bool(value < given)
-        case "lte":
-            return bool(value <= given)
         case _:
-            raise NotImplementedError(word)
+            return value is not None and _COMPARISONS[word](value, given)
 
 
 def _holds_id(value: UUID | None, word: str, given: Any) -> bool:

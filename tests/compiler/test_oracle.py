@@ -43,7 +43,6 @@ class Bench:
 @pytest.fixture(scope="module")
 def bench(filled_settings: Settings, runner: asyncio.Runner) -> Iterator[Bench]:
     """The filled database, open in that loop, and the oracle over the same rows."""
-
     stack = AsyncExitStack()
     database = runner.run(stack.enter_async_context(connect(filled_settings)))
     yield Bench(database, runner)
