@@ -11,19 +11,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
-from graphql import (
-    FloatValueNode,
-    GraphQLBoolean,
-    GraphQLError,
-    GraphQLFloat,
-    GraphQLID,
-    GraphQLInt,
-    GraphQLScalarType,
-    GraphQLString,
-    IntValueNode,
-    StringValueNode,
-    ValueNode,
-)
+import strawberry
+from graphql import FloatValueNode, GraphQLError, IntValueNode, StringValueNode, ValueNode
+from strawberry.types.scalar import ScalarDefinition
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DECIMAL = re.compile(r"-?\d{1,28}(\.\d{1,10})?")
@@ -76,8 +66,8 @@ def _literal(read: Callable[[Any], Any], *kinds: type[ValueNode]) -> Callable[..
 
 def _scalar(
     name: str, description: str, read: Callable[[Any], Any], *kinds: type[ValueNode]
-) -> GraphQLScalarType:
-    return GraphQLScalarType(
+) -> ScalarDefinition:
+    return strawberry.scalar(
         name=name,
         description=description,
         parse_value=read,
@@ -106,13 +96,20 @@ DECIMAL = _scalar(
     FloatValueNode,
 )
 
-SCALARS: Mapping[type, GraphQLScalarType] = {
-    bool: GraphQLBoolean,
-    int: GraphQLInt,
-    float: GraphQLFloat,
-    str: GraphQLString,
-    date: DATE,
-    datetime: DATE_TIME,
-    Decimal: DECIMAL,
-    UUID: GraphQLID,
+NAMES: Mapping[type, str] = {
+    bool: "Boolean",
+    int: "Int",
+    float: "Float",
+    str: "String",
+    date: "Date",
+    datetime: "DateTime",
+    Decimal: "Decimal",
+    UUID: "ID",
 }
+"""What GraphQL calls each Python type."""
+
+KINDS: Mapping[str, Any] = {name: kind for kind, name in NAMES.items()} | {"ID": strawberry.ID}
+"""The Python type behind each name, in the words of Strawberry."""
+
+SCALARS: Mapping[object, ScalarDefinition] = {date: DATE, datetime: DATE_TIME, Decimal: DECIMAL}
+"""The scalars that stand in for Strawberry's own."""
