@@ -62,7 +62,7 @@ kept as (
   {image_fields}
   where $9::uuid is not null
 )
-select '{size}' as size,
+select '{size}' as size, $5::text as source,
   (select count(*) from touched) as written,
   {references}
 

@@ -1,10 +1,11 @@
 """Writes what a check found, in one transaction through the one writer of changes."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import save
+from backend.accounts.changes import Change, save
 from backend.accounts.refusals import ChangedMeanwhileError
 from backend.database.actor import Actor
 from backend.database.engine import Database
@@ -14,6 +15,10 @@ from backend.workbooks.batches import change_batch, demand_state, load_batch
 from backend.workbooks.check import Checked
 from backend.workbooks.errors import ImportHasRefusedRowsError, ImportOutdatedError
 from backend.workbooks.tables import ImportMode, ImportState, RowOutcome
+
+_ABOUT_PERSONS = frozenset(
+    {"persons", "members", "standing_periods", "registrations", "workplaces", "post_holdings"}
+)
 
 
 async def apply_checked(
@@ -48,14 +53,15 @@ async def _write(
 ) -> None:
     batch = await load_batch(session, actor, batch_id, is_locked=True)
     demand_state(batch, ImportState.CHECKED, ImportState.APPLYING, verb="写入")
-    await save(
-        session,
-        actor,
-        action="import.apply",
-        changes=checked.changes,
-        reason=f"导入 {batch.file_name}",
-        batch_id=batch_id,
-    )
+    for changes in _in_two_steps(checked.changes):
+        await save(
+            session,
+            actor,
+            action="import.apply",
+            changes=changes,
+            reason=f"导入 {batch.file_name}",
+            batch_id=batch_id,
+        )
     await change_batch(
         session,
         actor,
@@ -66,3 +72,15 @@ async def _write(
         counts=checked.counts,
         failure=None,
     )
+
+
+def _in_two_steps(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """Part what is about persons from the rest.
+
+    A person's first scope is read from the branch, which must be there before row security asks
+    whether a town officer may enter the person.
+    """
+    steps: tuple[list[Change], list[Change]] = ([], [])
+    for change in changes:
+        steps[change.table in _ABOUT_PERSONS].append(change)
+    return steps

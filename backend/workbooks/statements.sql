@@ -48,7 +48,12 @@ join import_changes as c
 left join import_batches as b on b.district_id = e.district_id and b.id = e.batch_id
 where e.district_id = :district
   and c.batch_id = :batch
-  and e.at > :applied_at
+  and e.sequence > (
+    select max(own.sequence)
+    from audit_events as own
+    where own.district_id = :district
+      and own.batch_id = :batch
+  )
   and e.batch_id is distinct from c.batch_id
   and e.action <> 'import.undo'
   and (e.before is not null or e.after is not null)

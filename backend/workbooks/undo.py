@@ -58,7 +58,6 @@ async def refuse_if_touched(session: AsyncSession, actor: Actor, batch: Batch) -
             text(statements()["touched_since"]).bindparams(
                 bindparam("district", value=actor.district_id),
                 bindparam("batch", value=batch.id),
-                bindparam("applied_at", value=batch.applied_at),
             )
         )
         count, table, _ = result.one()

@@ -1,6 +1,6 @@
 """A founded district, workbooks made on the spot, and what an import of them gives."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from backend.database.actor import Actor, Role
 from backend.database.engine import Database
 from backend.database.session import writing
 from backend.kit.clock import stopped_at
+from backend.kit.ids import new_id
 from backend.members.rules import citizen_check_sign
 from backend.organizations.credit_codes import complete_credit_code
 from backend.places.districts import FoundDistrict, found_district
@@ -26,8 +27,8 @@ from backend.workbooks.tables import ImportMode
 TODAY = date(2026, 6, 30)
 TOWN = "金湖街道"
 OTHER_TOWN = "银湖镇"
-Sheet = Sequence[Mapping[str, object]]
-Import = Callable[..., Awaitable[Imported]]
+Sheet = Sequence[Mapping[str, Any]]
+Sheets = Mapping[str, Any]
 
 
 def code(number: int, prefix: str = "91") -> str:
@@ -41,7 +42,7 @@ def citizen(number: int, birth: str = "19800115") -> str:
     return first + citizen_check_sign(first)
 
 
-def write_workbook(path: Path, sheets: Mapping[str, Sheet], *, title: str | None = None) -> Path:
+def write_workbook(path: Path, sheets: Sheets, *, title: str | None = None) -> Path:
     """Write sheets of rows by heading; a title stands merged above the headings."""
     with xlsxwriter.Workbook(str(path), {"default_date_format": "yyyy-mm-dd"}) as book:
         for name, rows in sheets.items():
@@ -75,20 +76,22 @@ class Office:
     database: Database
     folder: Path
 
-    def officer(self, role: Role, **scope: UUID | None) -> Actor:
+    def officer(
+        self, role: Role, *, town_id: UUID | None = None, department_id: UUID | None = None
+    ) -> Actor:
         """Give a person of this district."""
-        user_id = scope.pop("user_id", None)
         return Actor(
             district_id=self.program.district_id,
             role=role,
-            user_id=user_id,
+            user_id=new_id(),
+            town_id=town_id,
+            department_id=department_id,
             request_id="test",
-            **scope,
         )
 
     async def take(
         self,
-        sheets: Mapping[str, Sheet] | Path,
+        sheets: Sheets | Path,
         *,
         mode: ImportMode | None = ImportMode.ALL_OR_NOTHING,
         title: str | None = None,
@@ -166,7 +169,7 @@ def codes_of(draft: RowDraft) -> list[str]:
     return [finding.code for finding in draft.findings]
 
 
-def enterprise(number: int = 1, **cells: object) -> dict[str, object]:
+def enterprise(number: int = 1, /, **cells: Any) -> dict[str, Any]:
     """Give a row of 企业台账 with what a new organization needs."""
     return {
         "企业名称": f"示例{number}号机械有限公司",

@@ -60,7 +60,7 @@ async def test_wrong_check_digit_names_the_likely_code(office: Office) -> None:
 
 async def test_unknown_town_is_refused_with_its_name(office: Office) -> None:
     imported = await _nothing_written(
-        office, {"企业台账": [enterprise(**{"所属镇街/园区": "铜湖镇"})]}
+        office, {"企业台账": [enterprise(1, **{"所属镇街/园区": "铜湖镇"})]}
     )
 
     (finding,) = only(imported).findings
