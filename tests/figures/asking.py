@@ -1,11 +1,20 @@
 """How the tests of figures ask the database: values, rows and breakdowns, as an actor."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from backend.api.schema import ledger_catalog, make_schema
+from backend.compiler.cursor import CursorSigner
+from backend.compiler.document import Limits
+from backend.compiler.execute import execute
+from backend.compiler.plan import Compiler, compiler
+from backend.compiler.slots import Environment
+from backend.compiler.splice import spliced
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import reading
@@ -20,6 +29,7 @@ cross join lateral figure_rows(
 group by p.code, p.population, p.part
 """
 
+TODAY = date(2026, 6, 30)
 Key = tuple[str, str]
 
 
@@ -82,3 +92,27 @@ async def rows(
 def fraction(row: Any) -> Fraction | None:
     """Give a rate exactly, or nothing without a denominator."""
     return Fraction(row["numerator"], row["denominator"]) if row["denominator"] else None
+
+
+@cache
+def whole_compiler() -> Compiler:
+    """Give the compiler of the whole program."""
+    catalog = ledger_catalog()
+    return compiler(make_schema(catalog), catalog, Limits())
+
+
+async def ask(
+    database: Database, actor: Actor, document: str, variables: dict[str, Any] | None = None
+) -> Any:
+    """Compile a document and give its data, having run exactly one statement."""
+    made = whole_compiler()
+    operation = made.read(document, has_suggestions=True).operation(None)
+    request = made.request(operation, variables or {}, actor)
+    plan = made.query(request)
+    environment = Environment(actor, request.values, TODAY, CursorSigner(bytes(32)))
+    statements: list[str] = []
+    async with reading(database, actor) as connection:
+        with connection.query_logger(lambda query: statements.append(query.query)):
+            (data,) = await execute(connection, plan.statement, environment)
+    assert len(statements) == 1
+    return json.loads(spliced(data))["data"]

@@ -129,5 +129,5 @@ language sql
 immutable
 security invoker
 as $$
-  select make_date(extract(year from as_of)::integer, 1, 1)
+  select date_trunc('year', as_of::timestamp)::date
 $$;

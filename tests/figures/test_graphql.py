@@ -1,0 +1,256 @@
+"""The golden answers over GraphQL: values, rows, groups, changes, each in one statement."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from backend.config import Settings
+from backend.database.actor import Actor, Role
+from backend.database.engine import Database, connect
+from backend.kit.ids import encode_node_id
+from tests.figures.asking import ask
+from tests.figures.golden import AFTER_MOVE, Golden, golden_district
+from tests.figures.ledgers import save
+
+DASHBOARD = """
+query Dashboard($asOf: Date, $family: FigureFamily) {
+  figures(asOf: $asOf, family: $family) {
+    code population name unit value reason numerator denominator windowFrom windowTo ruleVersion
+    verifiedShare
+  }
+}
+"""
+LEDGER = """
+query Ledger($code: FigureCode!, $population: Population, $part: Part, $asOf: Date) {
+  figure(code: $code, population: $population, asOf: $asOf) {
+    code
+    numerator
+    organizations(part: $part, first: 100) { totalCount { value exact } nodes { name } }
+    branches(first: 100) { totalCount { value } nodes { name } }
+  }
+  figureOrganizations(code: $code, population: $population, part: $part, asOf: $asOf, first: 100) {
+    totalCount { value }
+    nodes { name }
+  }
+}
+"""
+GROUPS = """
+query Groups($breakdown: Breakdown!, $asOf: Date) {
+  figureGroups(breakdown: $breakdown, asOf: $asOf, family: COVERAGE) {
+    code population groupKey groupName townId departmentId formation numerator denominator
+  }
+}
+"""
+CHANGE = """
+query Change($code: FigureCode!, $from: Date!, $to: Date!) {
+  figureChange(code: $code, from: $from, to: $to) {
+    before { numerator denominator }
+    after { numerator denominator }
+    groups {
+      part direction reason count
+      organizations { nodes { name } }
+      branches { nodes { name } }
+    }
+  }
+}
+"""
+
+
+@pytest.fixture
+async def pools(module_settings: Settings) -> AsyncIterator[Database]:
+    async with connect(module_settings) as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+def _golden() -> dict[str, Golden]:
+    return {}
+
+
+@pytest.fixture
+async def golden(pools: Database, _golden: dict[str, Golden]) -> Golden:
+    if not _golden:
+        built = golden_district()
+        await save(pools, built.ledger, today=AFTER_MOVE)
+        _golden["district"] = built
+    return _golden["district"]
+
+
+@pytest.fixture
+def officer(golden: Golden) -> Actor:
+    return Actor(district_id=golden.ledger.district_id, role=Role.DISTRICT_OFFICER)
+
+
+def names(connection: Any) -> list[str]:
+    return sorted(node["name"].removeprefix("示范") for node in connection["nodes"])
+
+
+async def test_dashboard_asks_one_statement_for_every_figure(
+    pools: Database, officer: Actor
+) -> None:
+    data = await ask(pools, officer, DASHBOARD, {"asOf": "2026-06-30"})
+
+    found = {(one["code"], one["population"]): one for one in data["figures"]}
+
+    assert len(found) == 99
+    assert found["F06", "ENTERPRISE"] == {
+        "code": "F06",
+        "population": "ENTERPRISE",
+        "name": "组织覆盖率",
+        "unit": "RATIO",
+        "value": "0.700000",
+        "reason": None,
+        "numerator": 7,
+        "denominator": 10,
+        "windowFrom": "2026-01-01",
+        "windowTo": "2026-06-30",
+        "ruleVersion": 0,
+        "verifiedShare": "0.900000",
+    }
+    assert found["F01", "ALL"]["value"] == "5"
+
+
+async def test_one_family_of_figures_can_be_asked_alone(pools: Database, officer: Actor) -> None:
+    data = await ask(pools, officer, DASHBOARD, {"asOf": "2026-06-30", "family": "WARNING"})
+
+    assert {one["code"]: one["numerator"] for one in data["figures"]} == {
+        "WARN_JOINT_MEMBERS": 1,
+        "WARN_COMMITTEE": 1,
+        "WARN_TERM_ENDING": 0,
+        "WARN_TERM_ENDED": 0,
+        "WARN_SIZE": 0,
+        "WARN_CAP": 0,
+        "WARN_HOSTLESS": 0,
+    }
+
+
+async def test_ledger_of_a_figure_shows_exactly_what_it_counts(
+    pools: Database, officer: Actor
+) -> None:
+    data = await ask(pools, officer, LEDGER, {"code": "F02", "asOf": "2026-06-30"})
+
+    figure = data["figure"]
+    assert figure["organizations"]["totalCount"] == {"value": 7, "exact": True}
+    assert names(figure["organizations"]) == ["U01", "U02", "U03", "U04", "U06", "U07", "U08"]
+    assert names(data["figureOrganizations"]) == names(figure["organizations"])
+    assert figure["branches"]["nodes"] == []
+
+
+async def test_denominator_is_a_ledger_too(pools: Database, officer: Actor) -> None:
+    asked = {"code": "F06_DUE", "part": "DENOMINATOR", "asOf": "2026-06-30"}
+
+    data = await ask(pools, officer, LEDGER, asked)
+
+    assert names(data["figure"]["organizations"]) == ["U01", "U02", "U10"]
+
+
+async def test_groups_by_town_and_way_pass_their_scope_back(
+    pools: Database, golden: Golden, officer: Actor
+) -> None:
+    towns = await ask(pools, officer, GROUPS, {"breakdown": "TOWN", "asOf": "2026-06-30"})
+    ways = await ask(pools, officer, GROUPS, {"breakdown": "FORMATION", "asOf": "2026-06-30"})
+
+    (town,) = (
+        one
+        for one in towns["figureGroups"]
+        if one["groupName"] == "示范镇"
+        and (one["code"], one["population"]) == ("F06", "ENTERPRISE")
+    )
+    assert (town["numerator"], town["denominator"]) == (7, 10)
+    assert town["townId"] == encode_node_id("Town", golden.town)
+    shares = {
+        one["formation"]: (one["numerator"], one["denominator"])
+        for one in ways["figureGroups"]
+        if (one["code"], one["population"]) == ("F06", "ENTERPRISE") and one["numerator"]
+    }
+    assert shares == {"SOLE": (2, 10), "AREA": (2, 10), "BUILDING": (2, 10), "ATTACHMENT": (1, 10)}
+
+
+async def test_change_of_the_covered_enterprises_is_explained_by_rows(
+    pools: Database, officer: Actor
+) -> None:
+    asked = {"code": "F02", "from": "2025-12-31", "to": "2026-06-30"}
+
+    change = (await ask(pools, officer, CHANGE, asked))["figureChange"]
+
+    assert change["before"]["numerator"] == 3
+    assert change["after"]["numerator"] == 7
+    assert {
+        (one["direction"], one["reason"]): (one["count"], names(one["organizations"]))
+        for one in change["groups"]
+    } == {
+        ("ENTERED", "FOUNDED"): (3, ["U02", "U06", "U07"]),
+        ("ENTERED", "ATTACHED"): (1, ["U08"]),
+    }
+
+
+async def test_tenant_that_moved_out_left_its_branch(pools: Database, officer: Actor) -> None:
+    asked = {"code": "F06", "from": "2026-06-14", "to": "2026-06-30"}
+
+    change = (await ask(pools, officer, CHANGE, asked))["figureChange"]
+
+    assert [
+        (one["part"], one["direction"], one["reason"], names(one["organizations"]))
+        for one in change["groups"]
+    ] == [("NUMERATOR", "LEFT", "LEFT_BRANCH", ["U05"])]
+
+
+async def test_new_branches_of_another_year_leave_the_window(
+    pools: Database, officer: Actor
+) -> None:
+    asked = {"code": "F05", "from": "2025-12-31", "to": "2026-06-30"}
+
+    change = (await ask(pools, officer, CHANGE, asked))["figureChange"]
+
+    assert {
+        (one["direction"], one["reason"]): (one["count"], len(one["branches"]["nodes"]))
+        for one in change["groups"]
+    } == {("ENTERED", "FOUNDED"): (2, 2), ("LEFT", "WINDOW_CHANGED"): (2, 2)}
+
+
+async def test_rate_without_a_denominator_has_a_reason_and_no_value(
+    pools: Database, officer: Actor
+) -> None:
+    elsewhere = encode_node_id("Town", officer.district_id)
+    document = """
+    query Nowhere($town: ID) {
+      figure(code: F06, townId: $town) { value reason numerator denominator }
+    }
+    """
+
+    data = await ask(pools, officer, document, {"town": elsewhere})
+
+    assert data["figure"] == {
+        "value": None,
+        "reason": "ZERO_DENOMINATOR",
+        "numerator": 0,
+        "denominator": 0,
+    }
+
+
+async def test_public_sees_no_figure(pools: Database, officer: Actor) -> None:
+    public = replace(officer, role=Role.PUBLIC)
+
+    data = await ask(pools, public, DASHBOARD)
+
+    assert data["figures"] == []
+
+
+async def test_definitions_name_every_declared_figure(pools: Database, officer: Actor) -> None:
+    document = "{ figureDefinitions { code population name definition formula source unit } }"
+
+    data = await ask(pools, officer, document)
+
+    assert len(data["figureDefinitions"]) == 99
+    assert data["figureDefinitions"][0]["name"] == "党组织数"
+
+
+async def test_last_day_of_the_calendar_is_a_day_like_any_other(
+    pools: Database, officer: Actor
+) -> None:
+    data = await ask(pools, officer, DASHBOARD, {"asOf": "9999-12-31", "family": "COVERAGE"})
+
+    found = {one["code"]: one["numerator"] for one in data["figures"]}
+    assert (found["F01"], found["F05"]) == (5, 0)
