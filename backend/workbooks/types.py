@@ -74,6 +74,7 @@ IMPORT_ROW = Entity(
             name="findings",
             type="ImportFinding",
             sql=_SQL["findings"],
+            limit=50,
             description="说明；reasons and warnings, reasons first",
         ),
     ),
