@@ -70,7 +70,7 @@ _QUEUE = _Queue()
 
 def _matches(password: str, password_hash: str) -> bool:
     try:
-        return _HASHER.verify(password_hash, _normalized(password))
+        return _HASHER.verify(password_hash, password)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -85,8 +85,9 @@ async def verify_password(password: str, password_hash: str | None) -> bool:
 
     Raises: BUSY when more than 40 wait.
     """
-    matches = await _QUEUE.verify(password[:LONGEST], password_hash or _NOBODY)
-    return matches and password_hash is not None and len(password) <= LONGEST
+    spelled = _normalized(password)
+    matches = await _QUEUE.verify(spelled[:LONGEST], password_hash or _NOBODY)
+    return matches and password_hash is not None and len(spelled) <= LONGEST
 
 
 def hash_password(password: str) -> str:
