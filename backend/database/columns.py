@@ -185,16 +185,16 @@ def indexed_array(column: str) -> Index:
 
 
 def apart(*columns: str, where: str | None = None, name: str) -> ExcludeConstraint:
-    """Refuse two rows of the same columns whose validity overlaps."""
+    """Refuse two rows of the same columns whose validity overlaps.
+
+    An empty range overlaps nothing, so its rows may stay outside. Without that condition the
+    planner takes this index for look-ups by the first column, at six times the B-tree's price.
+    """
     elements: list[tuple[str, str]] = [("district_id", "=")]
     elements += [(column, "=") for column in columns]
     elements.append(("valid", "&&"))
-    return ExcludeConstraint(
-        *elements,
-        name=name,
-        using="gist",
-        where=text(where) if where else None,
-    )
+    meant = "not isempty(valid)" if where is None else f"{where} and not isempty(valid)"
+    return ExcludeConstraint(*elements, name=name, using="gist", where=text(meant))
 
 
 def check(name: str, condition: str) -> CheckConstraint:

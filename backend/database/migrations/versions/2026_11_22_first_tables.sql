@@ -840,7 +840,7 @@ create table standing_periods (
   valid daterange not null,
   constraint standing_periods_pkey primary key (district_id, id),
   constraint standing_periods_member_id_fkey foreign key(district_id, member_id) references members (district_id, id) on delete cascade,
-  constraint standing_periods_overlap_excl exclude using gist (district_id with =, member_id with =, valid with &&),
+  constraint standing_periods_overlap_excl exclude using gist (district_id with =, member_id with =, valid with &&) where (not isempty(valid)),
   constraint standing_periods_district_fkey foreign key(district_id) references districts (id) on delete no action,
   constraint standing_periods_standing_check check (standing in ('NORMAL', 'SUSPENDED', 'LEFT', 'TRANSFERRED_OUT', 'DECEASED'))
 );
@@ -1197,7 +1197,7 @@ create table approvals (
   formation varchar(32),
   valid daterange not null,
   constraint approvals_pkey primary key (district_id, id),
-  constraint approvals_overlap_excl exclude using gist (district_id with =, branch_id with =, valid with &&),
+  constraint approvals_overlap_excl exclude using gist (district_id with =, branch_id with =, valid with &&) where (not isempty(valid)),
   constraint approvals_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete cascade,
   constraint approvals_district_fkey foreign key(district_id) references districts (id) on delete no action,
   constraint approvals_action_check check (action in ('FOUNDING', 'REAPPROVAL', 'RENAMING')),
@@ -1266,7 +1266,7 @@ create table coverage_links (
   valid daterange not null,
   constraint coverage_links_pkey primary key (district_id, id),
   constraint coverage_links_organization_id_fkey foreign key(district_id, organization_id) references organizations (district_id, id) on delete cascade,
-  constraint coverage_links_overlap_excl exclude using gist (district_id with =, organization_id with =, branch_id with =, valid with &&),
+  constraint coverage_links_overlap_excl exclude using gist (district_id with =, organization_id with =, branch_id with =, valid with &&) where (not isempty(valid)),
   constraint coverage_links_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete cascade,
   constraint coverage_links_district_fkey foreign key(district_id) references districts (id) on delete no action,
   constraint coverage_links_formation_check check (formation in ('SOLE', 'AREA', 'INDUSTRY', 'ATTACHMENT', 'VILLAGE', 'BUILDING'))
@@ -1332,7 +1332,7 @@ create table hosts (
   valid daterange not null,
   constraint hosts_pkey primary key (district_id, id),
   constraint hosts_organization_id_fkey foreign key(district_id, organization_id) references organizations (district_id, id) on delete cascade,
-  constraint hosts_overlap_excl exclude using gist (district_id with =, branch_id with =, organization_id with =, valid with &&),
+  constraint hosts_overlap_excl exclude using gist (district_id with =, branch_id with =, organization_id with =, valid with &&) where (not isempty(valid)),
   constraint hosts_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete cascade,
   constraint hosts_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
@@ -1392,7 +1392,7 @@ create table member_counts (
   untransferred_members integer not null,
   valid daterange not null,
   constraint member_counts_pkey primary key (district_id, id),
-  constraint member_counts_overlap_excl exclude using gist (district_id with =, organization_id with =, valid with &&),
+  constraint member_counts_overlap_excl exclude using gist (district_id with =, organization_id with =, valid with &&) where (not isempty(valid)),
   constraint member_counts_organization_id_fkey foreign key(district_id, organization_id) references organizations (district_id, id) on delete cascade,
   constraint member_counts_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
@@ -1600,7 +1600,7 @@ create table placements (
   constraint placements_village_id_fkey foreign key(district_id, village_id) references villages (district_id, id) on delete no action,
   constraint placements_building_id_fkey foreign key(district_id, building_id) references buildings (district_id, id) on delete no action,
   constraint placements_area_id_fkey foreign key(district_id, area_id) references areas (district_id, id) on delete no action,
-  constraint placements_overlap_excl exclude using gist (district_id with =, organization_id with =, valid with &&),
+  constraint placements_overlap_excl exclude using gist (district_id with =, organization_id with =, valid with &&) where (not isempty(valid)),
   constraint placements_organization_id_fkey foreign key(district_id, organization_id) references organizations (district_id, id) on delete cascade,
   constraint placements_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
@@ -1682,8 +1682,8 @@ create table post_holdings (
   constraint post_holdings_pkey primary key (district_id, id),
   constraint post_holdings_member_id_fkey foreign key(district_id, member_id) references members (district_id, id) on delete cascade,
   constraint post_holdings_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete no action,
-  constraint post_holdings_overlap_excl exclude using gist (district_id with =, member_id with =, branch_id with =, post with =, valid with &&),
-  constraint post_holdings_one_secretary_excl exclude using gist (district_id with =, branch_id with =, valid with &&) where (post = 'SECRETARY'),
+  constraint post_holdings_overlap_excl exclude using gist (district_id with =, member_id with =, branch_id with =, post with =, valid with &&) where (not isempty(valid)),
+  constraint post_holdings_one_secretary_excl exclude using gist (district_id with =, branch_id with =, valid with &&) where (post = 'SECRETARY' and not isempty(valid)),
   constraint post_holdings_district_fkey foreign key(district_id) references districts (id) on delete no action,
   constraint post_holdings_post_check check (post in ('SECRETARY', 'DEPUTY_SECRETARY', 'ORGANIZATION_MEMBER', 'PUBLICITY_MEMBER', 'DISCIPLINE_MEMBER', 'COMMITTEE_MEMBER'))
 );
@@ -1751,8 +1751,8 @@ create table registrations (
   constraint registrations_pkey primary key (district_id, id),
   constraint registrations_member_id_fkey foreign key(district_id, member_id) references members (district_id, id) on delete cascade,
   constraint registrations_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete no action,
-  constraint registrations_one_formal_excl exclude using gist (district_id with =, member_id with =, valid with &&) where (role = 'FORMAL'),
-  constraint registrations_overlap_excl exclude using gist (district_id with =, member_id with =, branch_id with =, valid with &&),
+  constraint registrations_one_formal_excl exclude using gist (district_id with =, member_id with =, valid with &&) where (role = 'FORMAL' and not isempty(valid)),
+  constraint registrations_overlap_excl exclude using gist (district_id with =, member_id with =, branch_id with =, valid with &&) where (not isempty(valid)),
   constraint registrations_district_fkey foreign key(district_id) references districts (id) on delete no action,
   constraint registrations_role_check check (role in ('FORMAL', 'ACTIVITY'))
 );
@@ -1968,7 +1968,7 @@ create table sent_officials (
   valid daterange not null,
   constraint sent_officials_pkey primary key (district_id, id),
   constraint sent_officials_department_id_fkey foreign key(district_id, department_id) references departments (district_id, id) on delete no action,
-  constraint sent_officials_overlap_excl exclude using gist (district_id with =, branch_id with =, name with =, valid with &&),
+  constraint sent_officials_overlap_excl exclude using gist (district_id with =, branch_id with =, name with =, valid with &&) where (not isempty(valid)),
   constraint sent_officials_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete cascade,
   constraint sent_officials_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
@@ -2113,7 +2113,7 @@ create table terms (
   scope_department_ids uuid[] default '{}'::uuid[] not null,
   valid daterange not null,
   constraint terms_pkey primary key (district_id, id),
-  constraint terms_overlap_excl exclude using gist (district_id with =, branch_id with =, valid with &&),
+  constraint terms_overlap_excl exclude using gist (district_id with =, branch_id with =, valid with &&) where (not isempty(valid)),
   constraint terms_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete cascade,
   constraint terms_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
@@ -2219,7 +2219,7 @@ create table work_coverages (
   name text not null,
   valid daterange not null,
   constraint work_coverages_pkey primary key (district_id, id),
-  constraint work_coverages_overlap_excl exclude using gist (district_id with =, organization_id with =, kind with =, name with =, valid with &&),
+  constraint work_coverages_overlap_excl exclude using gist (district_id with =, organization_id with =, kind with =, name with =, valid with &&) where (not isempty(valid)),
   constraint work_coverages_organization_id_fkey foreign key(district_id, organization_id) references organizations (district_id, id) on delete cascade,
   constraint work_coverages_district_fkey foreign key(district_id) references districts (id) on delete no action,
   constraint work_coverages_kind_check check (kind in ('INSTRUCTOR', 'CONTACT', 'UNION', 'YOUTH_LEAGUE'))
@@ -2285,8 +2285,8 @@ create table workplaces (
   constraint workplaces_pkey primary key (district_id, id),
   constraint workplaces_member_id_fkey foreign key(district_id, member_id) references members (district_id, id) on delete cascade,
   constraint workplaces_organization_id_fkey foreign key(district_id, organization_id) references organizations (district_id, id) on delete no action,
-  constraint workplaces_one_main_excl exclude using gist (district_id with =, member_id with =, valid with &&) where (is_main),
-  constraint workplaces_overlap_excl exclude using gist (district_id with =, member_id with =, organization_id with =, valid with &&),
+  constraint workplaces_one_main_excl exclude using gist (district_id with =, member_id with =, valid with &&) where (is_main and not isempty(valid)),
+  constraint workplaces_overlap_excl exclude using gist (district_id with =, member_id with =, organization_id with =, valid with &&) where (not isempty(valid)),
   constraint workplaces_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
 
@@ -2395,7 +2395,7 @@ create table disclosures (
   constraint disclosures_shop_id_fkey foreign key(district_id, shop_id) references shops (district_id, id) on delete cascade,
   constraint disclosures_town_id_fkey foreign key(district_id, town_id) references towns (district_id, id) on delete no action,
   constraint disclosures_department_id_fkey foreign key(district_id, department_id) references departments (district_id, id) on delete no action,
-  constraint disclosures_overlap_excl exclude using gist (district_id with =, shop_id with =, valid with &&),
+  constraint disclosures_overlap_excl exclude using gist (district_id with =, shop_id with =, valid with &&) where (not isempty(valid)),
   constraint disclosures_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
 
