@@ -61,6 +61,9 @@ class Branch(Noun, table=True):
         refers("building_group_id", "building_groups"),
         refers("area_id", "areas"),
         unique("name", "parent_id", postgresql_nulls_not_distinct=True),
+        indexed("is_functional"),
+        indexed("has_untransferred"),
+        indexed("updated_at"),
         indexed("name_sort", "id"),
         indexed("town_id", "name_sort", "id"),
         indexed("kind"),
@@ -184,6 +187,7 @@ class CoverageLink(AboutBranch, table=True):
     __tablename__ = "coverage_links"
     __table_args__ = about_branch(
         refers("organization_id", "organizations", cascade=True),
+        indexed("is_derived"),
         indexed("formation"),
         apart("organization_id", "branch_id", name="coverage_links_overlap_excl"),
     )

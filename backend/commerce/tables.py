@@ -52,6 +52,8 @@ class Shop(Noun, table=True):
         refers("town_id", "towns"),
         refers("department_id", "departments"),
         unique("platform", "name"),
+        indexed("opened_on"),
+        indexed("closed_on"),
         indexed("name_sort", "id"),
         indexed("town_id", "name_sort", "id"),
         indexed("state"),

@@ -80,6 +80,9 @@ class Member(AboutMember, table=True):
     __table_args__ = about_member(
         refers("person_id", "persons"),
         unique("person_id"),
+        indexed("joined_on"),
+        indexed("full_on"),
+        indexed("is_floating"),
         indexed("name_sort", "id"),
         indexed("scope_branch_id", "name_sort", "id"),
         indexed("kind"),

@@ -83,7 +83,7 @@ class Department(Noun, table=True):
     """部门；A department of the district that leads organizations on its line."""
 
     __tablename__ = "departments"
-    __table_args__ = rules(unique("name"), indexed("name_sort", "id"))
+    __table_args__ = rules(unique("name"), indexed("kind"), indexed("name_sort", "id"))
     __scope__: ClassVar[Scope] = shared_in_district()
 
     name: str = words("名称；name")
@@ -100,7 +100,13 @@ class Town(Noun, table=True):
     """镇街；A town, street, township or zone: the third of the three lines."""
 
     __tablename__ = "towns"
-    __table_args__ = rules(unique("name"), indexed("name_sort", "id"))
+    __table_args__ = rules(
+        unique("name"),
+        indexed("kind"),
+        indexed("settlement"),
+        indexed("division_code"),
+        indexed("name_sort", "id"),
+    )
     __scope__: ClassVar[Scope] = shared_in_district()
 
     name: str = words("名称；name")
@@ -122,7 +128,12 @@ class Village(Noun, table=True):
 
     __tablename__ = "villages"
     __table_args__ = rules(
-        refers("town_id", "towns"), unique("town_id", "name"), indexed("name_sort", "id")
+        refers("town_id", "towns"),
+        unique("town_id", "name"),
+        indexed("division_code"),
+        indexed("urban_rural_class"),
+        indexed("is_willing"),
+        indexed("name_sort", "id"),
     )
     __scope__: ClassVar[Scope] = shared_in_district(town_writes="town_id")
 

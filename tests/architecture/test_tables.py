@@ -6,8 +6,10 @@ The accident each test prevents stands in its docstring.
 from typing import Any
 
 import pytest
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 
+from backend.api.schema import ledger_catalog
+from backend.compiler.catalog import Column, ToMany, ToOne
 from backend.database.columns import Category
 from backend.database.registry import all_tables, category_of, metadata, table_of
 from backend.database.row_security import FOLDER, all_policies
@@ -92,6 +94,37 @@ def test_every_reference_of_a_table_has_an_index(table: str) -> None:
         if isinstance(constraint, ForeignKeyConstraint):
             keys = tuple(constraint.column_keys)
             assert any(index[: len(keys)] == keys for index in leading), (table, keys)
+
+
+def test_every_filter_and_order_of_the_api_has_an_index() -> None:
+    """A filter without an index reads a whole district for a page of twenty.
+
+    Lists inside an object are small and found by the object; these are the lists of the district.
+    """
+    catalog = ledger_catalog()
+    listed = {one.target for one in catalog.roots.values() if isinstance(one, ToMany)}
+    missing = []
+    for name in sorted(listed):
+        kind = catalog.types[name]
+        assert kind.entity is not None
+        shape = table_of(kind.entity.table)
+        second = {tuple(c.name for c in index.columns)[1:2] for index in shape.indexes}
+        second |= {
+            tuple(c.name for c in one.columns)[1:2]
+            for one in shape.constraints
+            if isinstance(one, UniqueConstraint)
+        }
+        second |= {(column.name,) for column in shape.columns if column.unique}
+        second |= {tuple(shape.primary_key.columns.keys())[1:2]}
+        for field in kind.fields.values():
+            wanted = None
+            if isinstance(field, Column) and (field.is_filterable or field.is_orderable):
+                wanted = field.order or field.name if field.is_orderable else field.name
+            elif isinstance(field, ToOne) and field.is_filterable:
+                wanted = field.by
+            if wanted is not None and (wanted,) not in second:
+                missing.append(f"{name}.{wanted}")
+    assert missing == []
 
 
 def test_the_policy_files_are_printed_from_the_scopes() -> None:

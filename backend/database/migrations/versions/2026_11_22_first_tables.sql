@@ -147,6 +147,8 @@ comment on column departments.name_sort is '拼音排序键；pinyin sort key';
 
 comment on column departments.search_text is '检索文本；name, pinyin and initials';
 
+create index departments_kind_idx on departments (district_id, kind);
+
 create index departments_name_sort_id_idx on departments (district_id, name_sort, id);
 
 create table idempotency_keys (
@@ -397,7 +399,13 @@ comment on column towns.name_sort is '拼音排序键；pinyin sort key';
 
 comment on column towns.search_text is '检索文本；name, pinyin and initials';
 
+create index towns_division_code_idx on towns (district_id, division_code);
+
+create index towns_kind_idx on towns (district_id, kind);
+
 create index towns_name_sort_id_idx on towns (district_id, name_sort, id);
+
+create index towns_settlement_idx on towns (district_id, settlement);
 
 create table areas (
   district_id uuid not null,
@@ -672,6 +680,12 @@ comment on column members.name_sort is '拼音排序键；pinyin sort key';
 
 comment on column members.search_text is '检索文本；name, pinyin and initials';
 
+create index members_full_on_idx on members (district_id, full_on);
+
+create index members_is_floating_idx on members (district_id, is_floating);
+
+create index members_joined_on_idx on members (district_id, joined_on);
+
 create index members_kind_idx on members (district_id, kind);
 
 create index members_name_sort_id_idx on members (district_id, name_sort, id);
@@ -746,9 +760,15 @@ comment on column villages.name_sort is '拼音排序键；pinyin sort key';
 
 comment on column villages.search_text is '检索文本；name, pinyin and initials';
 
+create index villages_division_code_idx on villages (district_id, division_code);
+
+create index villages_is_willing_idx on villages (district_id, is_willing);
+
 create index villages_name_sort_id_idx on villages (district_id, name_sort, id);
 
 create index villages_town_id_idx on villages (district_id, town_id);
+
+create index villages_urban_rural_class_idx on villages (district_id, urban_rural_class);
 
 create table buildings (
   district_id uuid not null,
@@ -1003,6 +1023,10 @@ create index branches_formation_idx on branches (district_id, formation);
 
 create index branches_founded_on_idx on branches (district_id, founded_on);
 
+create index branches_has_untransferred_idx on branches (district_id, has_untransferred);
+
+create index branches_is_functional_idx on branches (district_id, is_functional);
+
 create index branches_kind_idx on branches (district_id, kind);
 
 create index branches_name_sort_id_idx on branches (district_id, name_sort, id);
@@ -1016,6 +1040,8 @@ create index branches_scope_town_ids_idx on branches using gin (scope_town_ids);
 create index branches_town_id_idx on branches (district_id, town_id);
 
 create index branches_town_id_name_sort_id_idx on branches (district_id, town_id, name_sort, id);
+
+create index branches_updated_at_idx on branches (district_id, updated_at);
 
 create index branches_village_id_idx on branches (district_id, village_id);
 
@@ -1160,7 +1186,11 @@ create index organizations_department_id_idx on organizations (district_id, depa
 
 create index organizations_department_id_name_sort_id_idx on organizations (district_id, department_id, name_sort, id);
 
+create index organizations_ended_on_idx on organizations (district_id, ended_on);
+
 create index organizations_industry_code_idx on organizations (district_id, industry_code);
+
+create index organizations_is_department_confirmed_idx on organizations (district_id, is_department_confirmed);
 
 create index organizations_kind_idx on organizations (district_id, kind);
 
@@ -1168,13 +1198,19 @@ create index organizations_name_idx on organizations (district_id, name);
 
 create index organizations_name_sort_id_idx on organizations (district_id, name_sort, id);
 
+create index organizations_registered_on_idx on organizations (district_id, registered_on);
+
 create index organizations_registration_state_idx on organizations (district_id, registration_state);
 
 create index organizations_size_class_idx on organizations (district_id, size_class);
 
+create index organizations_social_category_idx on organizations (district_id, social_category);
+
 create index organizations_town_id_idx on organizations (district_id, town_id);
 
 create index organizations_town_id_name_sort_id_idx on organizations (district_id, town_id, name_sort, id);
+
+create index organizations_updated_at_idx on organizations (district_id, updated_at);
 
 create index organizations_village_id_idx on organizations (district_id, village_id);
 
@@ -1309,6 +1345,8 @@ comment on column coverage_links.valid is '有效期，前闭后开；validity, 
 create index coverage_links_branch_id_idx on coverage_links (district_id, branch_id);
 
 create index coverage_links_formation_idx on coverage_links (district_id, formation);
+
+create index coverage_links_is_derived_idx on coverage_links (district_id, is_derived);
 
 create index coverage_links_organization_id_idx on coverage_links (district_id, organization_id);
 
@@ -2087,9 +2125,13 @@ comment on column shops.name_sort is '拼音排序键；pinyin sort key';
 
 comment on column shops.search_text is '检索文本；name, pinyin and initials';
 
+create index shops_closed_on_idx on shops (district_id, closed_on);
+
 create index shops_department_id_idx on shops (district_id, department_id);
 
 create index shops_name_sort_id_idx on shops (district_id, name_sort, id);
+
+create index shops_opened_on_idx on shops (district_id, opened_on);
 
 create index shops_organization_id_idx on shops (district_id, organization_id);
 
