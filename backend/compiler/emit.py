@@ -12,10 +12,11 @@ from backend.compiler.conditions import (
     computed,
     condition,
     order_by,
-    source,
     visible,
 )
-from backend.compiler.slots import FromActor, SigningPad
+from backend.compiler.json_text import array, concatenation, quoted, scalar
+from backend.compiler.page_text import PLACE, cursor, is_shown, page_info
+from backend.compiler.slots import FromActor
 from backend.compiler.sql import (
     Bound,
     Fragment,
@@ -28,7 +29,6 @@ from backend.compiler.sql import (
 )
 from backend.compiler.tree import (
     Edges,
-    Encoding,
     Listed,
     Literal,
     Lookup,
@@ -44,10 +44,8 @@ from backend.compiler.tree import (
     ValueRow,
     ValueRows,
 )
-from backend.kit.ids import node_id_prefix
 
 _DISTRICT = Bound(slot=FromActor("district_id"), type="uuid")
-_PLACE, _COUNT = "page_place", "page_count"
 
 
 def emit(outputs: Iterable[Output]) -> Statement:
@@ -66,7 +64,7 @@ class Emitter:
 
     def json(self, output: Output, row: str | None) -> Fragment:
         """Write an output as an SQL expression of type text that is never null."""
-        return _concatenation(self._pieces(output, row))
+        return concatenation(self._pieces(output, row))
 
     def _alias(self) -> str:
         self._aliases += 1
@@ -77,7 +75,7 @@ class Emitter:
             case Literal(json=text):
                 yield text
             case Scalar():
-                yield from _scalar(output, row or "")
+                yield scalar(output, row or "")
             case ObjectShape():
                 yield from self._object(output, row)
             case _:
@@ -147,7 +145,7 @@ class Emitter:
         rows = self._ordered(listed.relation, alias, outer, limit=listed.limit, is_backward=False)
         return sql(
             "(select {} from ({}) as {})",
-            _array(self.json(listed.shape, alias)),
+            array(self.json(listed.shape, alias)),
             rows,
             identifier(alias),
         )
@@ -169,7 +167,7 @@ class Emitter:
         pieces.append("}")
         return sql(
             "(select {} from (select {} limit {}) as {})",
-            _concatenation(pieces),
+            concatenation(pieces),
             rows,
             value(total.limit + 1),
             identifier(self._alias()),
@@ -197,7 +195,7 @@ class Emitter:
                 pieces.append(self._part(page, part, alias, outer, has_info=has_info))
         pieces.append("}")
         if not any(isinstance(part, Nodes | Edges | PageInfo) for _, part in page.parts):
-            return _concatenation(pieces)
+            return concatenation(pieces)
         if has_info or page.is_backward:
             rows = sql(
                 "select {}.*, row_number() over () as page_place, count(*) over () as page_count"
@@ -206,7 +204,7 @@ class Emitter:
                 rows,
                 identifier(alias),
             )
-        return sql("(select {} from ({}) as {})", _concatenation(pieces), rows, identifier(alias))
+        return sql("(select {} from ({}) as {})", concatenation(pieces), rows, identifier(alias))
 
     def _part(
         self,
@@ -224,18 +222,18 @@ class Emitter:
                 edge = self._edge(page, part, alias)
                 return self._rows(page, edge, alias, has_info=has_info)
             case PageInfo():
-                return _page_info(page, part, alias)
+                return page_info(page, part, alias)
             case Total():
                 return self._total(part, outer)
 
     def _rows(self, page: Page, row_json: Fragment, alias: str, *, has_info: bool) -> Fragment:
         if page.is_backward:
-            place = column(alias, _PLACE)
+            place = column(alias, PLACE)
             listed = sql("string_agg({}, ',' order by {} desc)", row_json, place)
         else:
             listed = sql("string_agg({}, ',')", row_json)
         if has_info:
-            listed = sql("{} filter (where {})", listed, _is_shown(page, alias))
+            listed = sql("{} filter (where {})", listed, is_shown(page, alias))
         return sql("'[' || coalesce({}, '') || ']'", listed)
 
     def _edge(self, page: Page, edges: Edges, alias: str) -> Fragment:
@@ -245,13 +243,13 @@ class Emitter:
             pieces.append(f"{comma}{json.dumps(key)}:")
             match part:
                 case None:
-                    pieces.append(_quoted(_cursor(page, alias)))
+                    pieces.append(quoted(cursor(page, alias)))
                 case Literal(json=text):
                     pieces.append(text)
                 case ObjectShape():
                     pieces.append(self.json(part, alias))
         pieces.append("}")
-        return _concatenation(pieces)
+        return concatenation(pieces)
 
     # --- rows of a SELECT, objects by id
 
@@ -268,7 +266,7 @@ class Emitter:
         alias = self._alias()
         return sql(
             "(select {} from (select * from ({}) as {} limit {}) as {})",
-            _array(self.json(several.shape, alias)),
+            array(self.json(several.shape, alias)),
             computed(several.computed, row=outer),
             identifier(alias),
             value(several.limit),
@@ -304,119 +302,3 @@ class Emitter:
             value(lookup.kinds, "text[]"),
             identifier(asked),
         )
-
-
-def _concatenation(pieces: Iterable[str | Fragment]) -> Fragment:
-    """Join known JSON text and expressions by `||`, neighbouring text as one constant."""
-    terms: list[Fragment] = []
-    known = ""
-    for piece in pieces:
-        if isinstance(piece, str):
-            known += piece
-            continue
-        if known:
-            terms.append(value(known))
-            known = ""
-        terms.append(piece)
-    if known or not terms:
-        terms.append(value(known))
-    return terms[0] if len(terms) == 1 else sql("({})", joined(" || ", terms))
-
-
-def _array(row_json: Fragment) -> Fragment:
-    return sql("'[' || coalesce(string_agg({}, ','), '') || ']'", row_json)
-
-
-def _quoted(text: Fragment) -> Fragment:
-    """Put JSON quotes around text that has nothing to escape."""
-    return sql("'\"' || {} || '\"'", text)
-
-
-def _scalar(scalar: Scalar, row: str) -> Iterator[Fragment]:
-    given = source(scalar.source, row)
-    match scalar.encoding:
-        case Encoding.PLAIN:
-            written = sql("({})::text", given)
-        case Encoding.TEXT:
-            written = sql("to_json({})::text", given)
-        case Encoding.QUOTED:
-            written = _quoted(sql("({})::text", given))
-        case Encoding.NUMERIC:
-            written = _quoted(sql("nullif({}, 'NaN')::text", given))
-        case Encoding.FLOAT:
-            written = _finite(given)
-        case Encoding.NODE_ID:
-            written = _node_id(scalar.type_name, given)
-    can_be_null = scalar.is_nullable or scalar.encoding in (Encoding.NUMERIC, Encoding.FLOAT)
-    yield sql("coalesce({}, 'null')", written) if can_be_null else written
-
-
-def _finite(given: Fragment) -> Fragment:
-    return sql(
-        "case when {} between -1.7976931348623157e308 and 1.7976931348623157e308"
-        " then ({})::text end",
-        given,
-        given,
-    )
-
-
-def _node_id(type_name: str, given: Fragment) -> Fragment:
-    """Write an opaque id, exactly as `backend.kit.ids.encode_node_id` does."""
-    return sql(
-        "'\"' || {} || translate(encode(uuid_send({}), 'base64'), '+/=', '-_') || '\"'",
-        value(node_id_prefix(type_name)),
-        given,
-    )
-
-
-def _is_shown(page: Page, alias: str) -> Fragment:
-    return sql("{} <= {}", column(alias, _PLACE), value(page.size))
-
-
-def _cursor(page: Page, alias: str) -> Fragment:
-    """Sign the sort keys of the row; the twin of `CursorSigner.sign`."""
-    keys = joined(
-        " || ', ' || ",
-        (
-            sql("coalesce(to_json(({})::text)::text, 'null')", source(key.source, alias))
-            for key in page.relation.order
-        ),
-    )
-    payload = sql("convert_to('[' || {} || ']', 'UTF8')", keys)
-    bound = sql("convert_to({}, 'UTF8')", value(page.fingerprint, "text"))
-    mac = sql(
-        "substr(sha256({} || sha256({} || {} || {})), 1, 16)",
-        value(SigningPad(is_outer=True), "bytea"),
-        value(SigningPad(is_outer=False), "bytea"),
-        bound,
-        payload,
-    )
-    return sql("translate(encode({} || {}, 'base64'), E'+/\\n', '-_')", mac, payload)
-
-
-def _page_info(page: Page, info: PageInfo, alias: str) -> Fragment:
-    has_more = sql("coalesce(max({}) > {}, false)::text", column(alias, _COUNT), value(page.size))
-    is_inside = sql("'true'") if page.is_inside else sql("'false'")
-    first, last = value(1), sql("least({}, {})", column(alias, _COUNT), value(page.size))
-    start, end = (last, first) if page.is_backward else (first, last)
-    known = {
-        "hasNextPage": is_inside if page.is_backward else has_more,
-        "hasPreviousPage": has_more if page.is_backward else is_inside,
-        "startCursor": _cursor_at(page, alias, start),
-        "endCursor": _cursor_at(page, alias, end),
-    }
-    pieces: list[str | Fragment] = ["{"]
-    for key, name in info.fields:
-        comma = "," if len(pieces) > 1 else ""
-        pieces += [f"{comma}{json.dumps(key)}:", known.get(name, value('"PageInfo"'))]
-    pieces.append("}")
-    return _concatenation(pieces)
-
-
-def _cursor_at(page: Page, alias: str, place: Fragment) -> Fragment:
-    return sql(
-        "coalesce(max({}) filter (where {} = {}), 'null')",
-        _quoted(_cursor(page, alias)),
-        column(alias, _PLACE),
-        place,
-    )

@@ -18,6 +18,7 @@ from backend.compiler.cost import Cost, cost_of, hold_to_limits
 from backend.compiler.document import Document, DocumentReader, Limits, Operation
 from backend.compiler.emit import emit
 from backend.compiler.lower import Lowering
+from backend.compiler.relations import RelationLowering
 from backend.compiler.selection import TYPE_NAME, Selected, Selection, shape
 from backend.compiler.sql import Statement
 from backend.compiler.tree import Notice
@@ -126,7 +127,7 @@ class Compiler:
         tree = lowering.query(request.operation.definition.selection_set)
         cost = cost_of(tree)
         hold_to_limits(cost, self.limits)
-        return Plan(statement=emit([tree]), cost=cost, notices=tuple(lowering.notices))
+        return Plan(statement=emit([tree]), cost=cost, notices=tuple(lowering.relations.notices))
 
     def mutations(self, request: Request) -> tuple[Selected, ...]:
         """Give the mutations of an operation in their order."""
@@ -167,7 +168,8 @@ class Compiler:
 
     def _lowering(self, request: Request) -> Lowering:
         selection = Selection(self.schema, request.operation.fragments, request.variables)
-        return Lowering(selection, Access(self.catalog, request.rights), self.limits)
+        access = Access(self.catalog, request.rights)
+        return Lowering(selection, RelationLowering(access, self.limits))
 
 
 def payload_type(selected: Selected) -> GraphQLObjectType:

@@ -94,6 +94,17 @@ class AtMost:
 
 
 @dataclass(frozen=True, slots=True)
+class ArrayText:
+    """A list as the text of an array, since the driver would ask the server what an array is."""
+
+    elements: Slot
+
+    def bind(self, environment: Environment) -> str:
+        """Write the array."""
+        return "{" + ",".join(map(_element, self.elements.bind(environment))) + "}"
+
+
+@dataclass(frozen=True, slots=True)
 class FromActor:
     """An identity of the actor: district, user, town, department or branch."""
 
@@ -209,6 +220,11 @@ class SigningPad:
     def bind(self, environment: Environment) -> bytes:
         """Give the 64 bytes."""
         return environment.signer.outer_pad if self.is_outer else environment.signer.inner_pad
+
+
+def _element(value: object) -> str:
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _plain(found: Any) -> Any:  # noqa: ANN401

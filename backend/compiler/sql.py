@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import LiteralString
 
-from backend.compiler.slots import Slot
+from backend.compiler.slots import ArrayText, Slot
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
 _PLACE = "{}"
@@ -55,6 +55,8 @@ def value(given: Slot | str | int, type_name: str | None = None) -> Fragment:
         return Fragment((str(given),))
     if isinstance(given, str):
         return Fragment(("'" + given.replace("'", "''") + "'",))
+    if type_name is not None and type_name.endswith("[]"):
+        return Fragment(("cast(", Bound(slot=ArrayText(given), type="text"), f" as {type_name})"))
     return Fragment((Bound(slot=given, type=type_name or "text"),))
 
 

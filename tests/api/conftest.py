@@ -133,7 +133,8 @@ class Client:
     async def ask(self, query: str, variables: Any = None, **headers: str) -> Reply:
         """Send a query."""
         body = {"query": query, "variables": variables}
-        return await self.send(json.dumps(body).encode(), **headers)
+        message = {"type": "http.request", "body": json.dumps(body).encode()}
+        return await self.exchange([message], "POST", b"", headers)
 
 
 def endpoint_of(database: Database, gate: Gate, **limits: Any) -> Endpoint:

@@ -17,7 +17,7 @@ from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
 from backend.compiler.execute import execute
 from backend.compiler.plan import Compiler, Plan, compiler
-from backend.compiler.slots import Environment
+from backend.compiler.slots import Environment, Fingerprint
 from backend.compiler.splice import spliced
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database
@@ -292,6 +292,25 @@ class Answer:
     body: bytes
     plan: Plan
     statements: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A compiled query and what its first page binds cursors to."""
+
+    plan: Plan
+    page_fingerprint: str
+
+
+def prepared(document: str) -> Prepared:
+    """Compile a query without running it."""
+    made = ledger_compiler()
+    chosen = made.read(document, has_suggestions=True).operation(None)
+    request = made.request(chosen, {}, officer())
+    plan = made.query(request)
+    environment = Environment(officer(), request.values, TODAY, SIGNER)
+    prints = (slot for slot in plan.statement.slots if isinstance(slot, Fingerprint))
+    return Prepared(plan, next(prints).bind(environment))
 
 
 async def ask(

@@ -7,7 +7,7 @@ Templates are answered by Python twins, named by the field.
 import base64
 import json
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,7 +17,6 @@ from uuid import UUID
 
 from graphql import (
     GraphQLObjectType,
-    GraphQLResolveInfo,
     GraphQLSchema,
     execute_sync,
     parse,
@@ -48,7 +47,7 @@ def tested_catalog() -> Catalog:
 class World:
     """Every row that the caller may see, by table."""
 
-    tables: Mapping[str, list[Row]] = field(repr=False)
+    tables: Mapping[str, Sequence[Row]] = field(repr=False)
     district_id: UUID
     today: date
 
@@ -347,11 +346,11 @@ def _table(kind: CatalogType) -> str:
     return table_name(kind.entity)
 
 
-def _node_id(type_name: str) -> Callable[[Row, GraphQLResolveInfo], str]:
+def _node_id(type_name: str) -> Callable[[Row, Any], str]:
     return lambda row, _info: encode_node_id(type_name, row["id"])
 
 
-def _is_of(type_name: str) -> Callable[[Row, GraphQLResolveInfo], bool]:
+def _is_of(type_name: str) -> Callable[[Row, Any], bool]:
     return lambda row, _info: row.get("__type") == type_name
 
 

@@ -1,0 +1,1 @@
+select convert_to(('{"district":' || coalesce((select ('{"code":' || to_json("t1"."code")::text || '}') from "districts" as "t1" where "t1"."id" = $1::uuid and ("t1".id = $1::uuid)), 'null') || '}'), 'UTF8')
