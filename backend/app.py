@@ -23,6 +23,7 @@ from backend.config import Settings
 from backend.database.engine import Database, connect
 from backend.kit.keys import load_key
 from backend.kit.logs import configure_logs
+from backend.places.nightly import refreshing_nightly
 from backend.workbooks.tasks import running_jobs
 
 GRAPHQL = "/graphql"
@@ -47,7 +48,11 @@ class Program:
 
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[Mapping[str, Any]]:
-        async with connect(self.settings) as database, running_jobs(self.settings):
+        async with (
+            connect(self.settings) as database,
+            running_jobs(self.settings),
+            refreshing_nightly(self.settings),
+        ):
             authenticator = Authenticator(database)
             self.graphql = make_endpoint(self.settings, database, authenticator)
             desk = sign_in_desk(database, authenticator)

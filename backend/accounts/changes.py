@@ -162,18 +162,18 @@ async def save(
         await _refresh(connection, actor, touched)
 
 
-async def refresh(
-    session: AsyncSession,
-    actor: Actor,
-    *,
-    organizations: Iterable[UUID] = (),
-    branches: Iterable[UUID] = (),
-    members: Iterable[UUID] = (),
-) -> None:
-    """Bring derived columns and counts up to date, for example because the day has changed."""
-    given = set(organizations)
-    touched = _Touched(given, set(branches), set(members), given)
-    await _refresh(await driver_connection(session), actor, touched)
+async def refresh_district(session: AsyncSession, actor: Actor) -> None:
+    """Bring all derived columns and counts of a district up to date, since the day has changed.
+
+    A fact that begins or ends by itself (a link with an end, a registration from next month)
+    changes who sees a row without anybody writing it.
+    """
+    connection = await driver_connection(session)
+    row = await connection.fetchrow(sections()["everything"], actor.district_id)
+    if row is not None:
+        organizations = set(row["organizations"])
+        touched = _Touched(organizations, set(row["branches"]), set(row["members"]), organizations)
+        await _refresh(connection, actor, touched)
 
 
 async def load(

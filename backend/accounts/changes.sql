@@ -118,3 +118,10 @@ set local enable_nestloop = off
 -- few_rows --
 -- Back to what suits a form.
 set local enable_nestloop = on
+
+-- everything --
+-- All rows of a district that have something to bring up to date.
+select
+  array(select id from organizations where district_id = $1) as organizations,
+  array(select id from branches where district_id = $1) as branches,
+  array(select id from members where district_id = $1) as members

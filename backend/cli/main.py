@@ -12,7 +12,17 @@ from rich.console import Console
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from backend.cli import demo, district, migrate, schema, serve, token, user, workbooks
+from backend.cli import (
+    demo,
+    district,
+    migrate,
+    refresh,
+    schema,
+    serve,
+    token,
+    user,
+    workbooks,
+)
 from backend.kit.errors import LedgerError, Problems
 
 
@@ -62,6 +72,7 @@ app.command()(serve.serve)
 app.command()(migrate.migrate)
 app.command()(schema.schema)
 app.command()(demo.demo)
+app.command()(refresh.refresh)
 app.command("import")(workbooks.import_)
 app.command()(workbooks.template)
 app.command()(workbooks.export)

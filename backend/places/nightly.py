@@ -1,0 +1,67 @@
+"""What happens when the day changes: facts begin and end by themselves, and scope follows them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, time, timedelta
+
+import asyncpg
+import structlog
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import col
+
+from backend.accounts.actors import gate_actor, program_of
+from backend.accounts.changes import refresh_district
+from backend.config import Settings
+from backend.database.engine import Database, Purpose, connect
+from backend.database.session import writing
+from backend.kit.clock import SHANGHAI, now, today
+from backend.places.tables import District
+
+_SHORTLY_AFTER_MIDNIGHT = time(0, 5, tzinfo=SHANGHAI)
+
+_log = structlog.get_logger(__name__)
+
+
+async def refresh_every_district(database: Database, *, request_id: str) -> int:
+    """Bring derived columns and counts of every district up to date; give their number."""
+    async with writing(database, gate_actor(request_id)) as session:
+        districts = list(await session.scalars(select(col(District.id))))
+    for district_id in districts:
+        program = program_of(district_id, request_id=request_id)
+        async with writing(database, program) as session:
+            await refresh_district(session, program)
+    return len(districts)
+
+
+def seconds_until_next_night(moment: datetime) -> float:
+    """Tell how long it is until five minutes past the next midnight in Asia/Shanghai."""
+    local = moment.astimezone(SHANGHAI)
+    tonight = datetime.combine(local.date(), _SHORTLY_AFTER_MIDNIGHT)
+    following = tonight if tonight > local else tonight + timedelta(days=1)
+    return (following - local).total_seconds()
+
+
+@asynccontextmanager
+async def refreshing_nightly(settings: Settings) -> AsyncIterator[None]:
+    """Refresh every night while the block lasts; a night without a database is made up later."""
+    keeper = asyncio.create_task(_keep(settings))
+    try:
+        yield
+    finally:
+        keeper.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeper
+
+
+async def _keep(settings: Settings) -> None:
+    while True:
+        await asyncio.sleep(seconds_until_next_night(now()))
+        try:
+            async with connect(settings, Purpose.JOBS) as database:
+                count = await refresh_every_district(database, request_id=f"nightly {today()}")
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError) as error:
+            _log.warning("nightly refresh failed", error=repr(error))
+        else:
+            _log.info("nightly refresh", districts=count)
