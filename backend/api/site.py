@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from backend.accounts.sessions import is_loopback
 from backend.config import CHECKOUT
 from backend.database.engine import Database
+from backend.database.migrate import is_migrated
 
 PAGES = CHECKOUT / "frontend" / "dist"
 _CSP = (
@@ -52,10 +53,10 @@ def _readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
             async with database.readers.acquire(
                 timeout=database.settings.pool_acquire_seconds
             ) as connection:
-                await connection.fetchval("select 1 from districts limit 1")
+                is_ready = await is_migrated(connection)
         except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
             return _json({"status": "unavailable"}, status=503)
-        return _json({"status": "ready"})
+        return _json({"status": "ready"}) if is_ready else _json({"status": "stale"}, status=503)
 
     return readyz
 
