@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from backend.config import Settings
+from backend.kit.clock import now
 from backend.kit.ids import new_id
 from backend.workbooks.errors import FileTooLargeError
 from backend.workbooks.limits import MEGABYTE
@@ -77,7 +77,7 @@ class Uploads:
 
     def purge(self) -> None:
         """Delete files older than a week."""
-        oldest = time.time() - KEPT_SECONDS
+        oldest = now().timestamp() - KEPT_SECONDS
         for path in self.folder.iterdir():
             if path.is_file() and path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
