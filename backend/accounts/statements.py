@@ -201,6 +201,8 @@ def write_statement(
     Shape: `changed` names the columns of an update, sorted. The text for many rows differs, so
     that the server keeps a plan of its own for it, see Note [Many rows] in refresh_projections.
     """
+    if verb is not Verb.INSERT and "revision" not in columns_of(table):
+        raise ValueError(f"{table} keeps no revision: its rows are never changed")
     unknown = set(changed) - set(columns_of(table)) | set(changed) & {"id", *_BOOKKEEPING}
     if unknown:
         raise ValueError(f"{table} has no such columns to change: {sorted(unknown)}")
