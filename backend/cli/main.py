@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from backend.cli import (
     demo,
     district,
+    figures,
     migrate,
     refresh,
     schema,
@@ -76,6 +77,7 @@ app.command()(refresh.refresh)
 app.command("import")(workbooks.import_)
 app.command()(workbooks.template)
 app.command()(workbooks.export)
+app.command()(figures.figures)
 app.add_typer(district.app, name="district")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")
