@@ -2,16 +2,20 @@
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import httpx2
 
-from backend.accounts.authentication import Authenticator
-from backend.api.schema import ledger_catalog
-from backend.app import make_endpoint
+from backend.api.endpoint import Endpoint
+from backend.api.request import RequestLimits
+from backend.api.schema import ledger_catalog, make_schema
+from backend.app import limits_of
 from backend.compiler import catalog as declared
+from backend.compiler.cursor import CursorSigner
+from backend.compiler.plan import Compiler, compiler
 from backend.config import Settings
 from backend.database.actor import Actor
 from backend.database.engine import connect
@@ -79,6 +83,12 @@ def _ids(answer: Any) -> Iterator[str]:
             yield from _ids(one)
 
 
+@cache
+def _compiler() -> Compiler:
+    """Build the schema once for all actors; it takes a second."""
+    return compiler(make_schema(CATALOG), CATALOG, limits_of(Settings()), cache_size=1_000)
+
+
 @asynccontextmanager
 async def asking_as(name: str, settings: Settings) -> AsyncIterator[Caller]:
     """Open the endpoint for an actor; who asks is taken for granted."""
@@ -90,7 +100,13 @@ async def asking_as(name: str, settings: Settings) -> AsyncIterator[Caller]:
         return ACTORS[name]
 
     async with connect(settings) as database:
-        made = make_endpoint(settings, database, Authenticator(database))
-        transport = httpx2.ASGITransport(app=replace(made, authenticate=authenticate))
+        endpoint = Endpoint(
+            compiler=_compiler(),
+            database=database,
+            authenticate=authenticate,
+            signer=CursorSigner(b"k" * 32),
+            limits=RequestLimits(bytes=settings.max_body_bytes, seconds=60, has_get=False),
+        )
+        transport = httpx2.ASGITransport(app=endpoint)
         async with httpx2.AsyncClient(transport=transport, base_url="http://localhost") as client:
             yield Caller(name, client)

@@ -10,14 +10,18 @@ from typing import Any
 
 from backend.compiler import catalog as declared
 from backend.compiler.assembly import camel
+from backend.config import Settings
+from backend.figures.codes import FigureCode
 from backend.kit.ids import decode_node_id
-from tests.row_security.callers import CATALOG, LABELS, ROWS, TABLE_OF, Caller
+from tests.row_security.callers import CATALOG, LABELS, ROWS, TABLE_OF, Caller, asking_as
 from tests.row_security.expectation import EXPECTED
 
 LISTS = {
     name: field
     for name, field in CATALOG.roots.items()
-    if isinstance(field, declared.ToMany) and name != "members"
+    if isinstance(field, declared.ToMany)
+    and name != "members"
+    and not any(argument.is_required for argument in field.arguments)
 }
 # A district officer looks at the members of one chosen town at a time.
 TOWNS = {"near": {"near", "double"}, "far": {"far", "double"}, "abroad": set()}
@@ -187,6 +191,32 @@ def _numbers(answer: Any) -> Iterator[int]:
     elif isinstance(answer, list):
         for one in answer:
             yield from _numbers(one)
+
+
+async def test_figures_rest_on_visible_rows_alone(caller: Caller) -> None:
+    """No actor's figure counts, and no row behind it shows, what the actor does not see."""
+    most = len(caller.sees("Organization")) + len(caller.sees("Branch"))
+    for code in FigureCode:
+        answer = await caller.ask(
+            "query ($code: FigureCode!) { figure(code: $code) { numerator denominator"
+            " organizations(first: 20) { nodes { id } } branches(first: 20) { nodes { id } } }"
+            " figureOrganizations(code: $code, first: 20) { nodes { id } }"
+            " figureBranches(code: $code, first: 20) { nodes { id } } }",
+            code=code.value,
+        )
+
+        figure = (answer.get("data") or {}).get("figure") or {}
+        assert caller.hidden(answer) == set(), code
+        assert (figure.get("numerator") or 0) <= most, code
+        assert (figure.get("denominator") or 0) <= most, code
+
+
+async def test_figure_of_the_district_counts_all_of_its_organizations(filled: Settings) -> None:
+    """The test above would pass on empty answers; here is one that is not empty."""
+    async with asking_as("district", filled) as caller:
+        answer = await caller.ask("{ figure(code: F06) { denominator } }")
+
+    assert answer["data"]["figure"]["denominator"] == 3
 
 
 def test_every_type_of_the_catalog_is_walked() -> None:
