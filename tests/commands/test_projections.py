@@ -48,9 +48,10 @@ def periods(draw: st.DrawFn, *, most: int = 2) -> list[DateRange]:
     count = draw(st.integers(0, most))
     bounds = sorted(draw(st.sets(st.integers(0, DAYS), min_size=2 * count, max_size=2 * count)))
     edges: list[int | None] = [*bounds]
-    if edges and draw(st.booleans()):
+    is_since_ever, is_open = draw(st.booleans()), draw(st.booleans())
+    if edges and is_since_ever:
         edges[0] = None
-    if edges and draw(st.booleans()):
+    if edges and is_open:
         edges[-1] = None
     return [
         since(day(one), until=day(two)) for one, two in zip(edges[::2], edges[1::2], strict=True)
