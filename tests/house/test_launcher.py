@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import asyncpg
@@ -115,6 +116,14 @@ def test_second_starter_attaches_to_the_running_server(starting: Start) -> None:
 
     assert second.server_pid == 0
     assert second.sockets == first.sockets
+
+
+def test_two_starters_at_once_share_one_server(starting: Start) -> None:
+    with ThreadPoolExecutor(max_workers=2) as threads:
+        both = list(threads.map(lambda _: starting(), range(2)))
+
+    assert sorted(starter.server_pid == 0 for starter in both) == [False, True]
+    assert [ask(starter.sockets, "select 1") for starter in both] == [1, 1]
 
 
 def test_end_of_an_attached_process_leaves_the_server_alone(
