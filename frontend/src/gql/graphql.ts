@@ -1196,7 +1196,7 @@ export type FigureGroupsQueryVariables = Exact<{
 }>;
 
 
-export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, groupName: string | null, code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, groupName: string | null, townId: string | null, departmentId: string | null, formation: Formation | null, code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
 
 export type FigureChangeQueryVariables = Exact<{
   code: FigureCode;
@@ -1216,9 +1216,9 @@ export type ImportsQueryVariables = Exact<{
 }>;
 
 
-export type ImportsQuery = { importBatches: { nodes: Array<{ id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ImportsQuery = { importBatches: { nodes: Array<{ id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type ImportSummaryFragment = { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } };
+export type ImportSummaryFragment = { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } };
 
 export type ImportQueryVariables = Exact<{
   id: string | number;
@@ -1246,14 +1246,14 @@ export type ApplyImportMutationVariables = Exact<{
 }>;
 
 
-export type ApplyImportMutation = { applyImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
+export type ApplyImportMutation = { applyImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
 
 export type UndoImportMutationVariables = Exact<{
   input: UndoImportInput;
 }>;
 
 
-export type UndoImportMutation = { undoImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
+export type UndoImportMutation = { undoImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
 
 export type AreasQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1573,9 +1573,6 @@ export const ImportSummaryFragmentDoc = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices {
-    message
-  }
   counts {
     new
     changed
@@ -1887,6 +1884,9 @@ export const FigureGroupsDocument = new TypedDocumentString(`
   ) {
     groupKey
     groupName
+    townId
+    departmentId
+    formation
     ...FigureReading
   }
 }
@@ -1910,7 +1910,7 @@ export const FigureGroupsDocument = new TypedDocumentString(`
   windowFrom
   windowTo
   ruleVersion
-}`, {"hash":"sha256:ba1ff63db73f25834b26151ff9f1f13ed5c3270d89fc8e97cbde42ec7d1e054b"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
+}`, {"hash":"sha256:bd0d44cc4e48eca2e4102070071ba54a27d2c432c9b17fbbf58e0ed6928beac5"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
 export const FigureChangeDocument = new TypedDocumentString(`
     query FigureChange($code: FigureCode!, $population: Population, $from: Date!, $to: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
   figureChange(
@@ -1993,9 +1993,6 @@ export const ImportsDocument = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices {
-    message
-  }
   counts {
     new
     changed
@@ -2010,11 +2007,14 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:ed276984859297a0198a4bb9d7c8be2bc9f2d82b4f566fbb89eb0322d8b824ce"}) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
+}`, {"hash":"sha256:e8e49d0e7d48b543aaf5b133d38b388c8bf2d1c97af86c7ade804174510d01de"}) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
 export const ImportDocument = new TypedDocumentString(`
     query Import($id: ID!) {
   importBatch(id: $id) {
     ...ImportSummary
+    notices {
+      message
+    }
   }
 }
     fragment ImportSummary on ImportBatch {
@@ -2030,9 +2030,6 @@ export const ImportDocument = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices {
-    message
-  }
   counts {
     new
     changed
@@ -2041,7 +2038,7 @@ export const ImportDocument = new TypedDocumentString(`
     refused
     missing
   }
-}`, {"hash":"sha256:8b9f6b1e81b9d0712f303e87c417b4a0f4be32cb867d25be352b87f8086394a9"}) as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
+}`, {"hash":"sha256:4be466eb056b9abace994883b45de65c4e1e83f39de2147cfadd1f493206d9c1"}) as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
 export const ImportRowsDocument = new TypedDocumentString(`
     query ImportRows($id: ID!, $where: ImportRowWhere, $first: Int, $after: String, $last: Int, $before: String) {
   importBatch(id: $id) {
@@ -2109,9 +2106,6 @@ export const ApplyImportDocument = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices {
-    message
-  }
   counts {
     new
     changed
@@ -2120,7 +2114,7 @@ export const ApplyImportDocument = new TypedDocumentString(`
     refused
     missing
   }
-}`, {"hash":"sha256:ec9cfdc1de2337f70186d4f7f03c122e0ae5ac71c2bcac00364adbc7121037a6"}) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
+}`, {"hash":"sha256:61baa148abc595b8208f50fad517b60691dd446d4c98a3c86970569ab3c89567"}) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
 export const UndoImportDocument = new TypedDocumentString(`
     mutation UndoImport($input: UndoImportInput!) {
   undoImport(input: $input) {
@@ -2147,9 +2141,6 @@ export const UndoImportDocument = new TypedDocumentString(`
   failure
   appliedAt
   undoneAt
-  notices {
-    message
-  }
   counts {
     new
     changed
@@ -2158,7 +2149,7 @@ export const UndoImportDocument = new TypedDocumentString(`
     refused
     missing
   }
-}`, {"hash":"sha256:7b17ba742a7be20acea03f36b26ff6ff67cb1238f3e096e03273ede4dd2b6780"}) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+}`, {"hash":"sha256:0f5223b2731b95041037d305467054dd58298373e3d0d280affe409ef9817fc1"}) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const AreasDocument = new TypedDocumentString(`
     query Areas($first: Int, $after: String, $last: Int, $before: String, $where: AreaWhere, $orderBy: [AreaOrder!], $search: String) {
   areas(

@@ -451,7 +451,8 @@ export const en: Words = {
   "dashboard.rate": "Rate",
   "dashboard.noDenominator": "no denominator",
   "dashboard.reported":
-    "Of {total} operating organizations, {reported} rest on reported counts of members and {unknown} have none and count as zero.",
+    "Of {total} operating organizations, {reported} rest on reported counts of members, the others on the roster. ",
+  "dashboard.unknown": "{unknown} have no count and enter as zero.",
   "dashboard.ofReported": "{count} of them rest on reported counts",
   "dashboard.window": "from {from} to {to}",
   "dashboard.partition": "Official partition",

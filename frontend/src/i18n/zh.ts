@@ -442,7 +442,8 @@ export const zh = {
   "dashboard.rate": "比率",
   "dashboard.noDenominator": "无分母",
   "dashboard.reported":
-    "{total} 家实体运营单位中，{reported} 家的党员数按台账填报，{unknown} 家的党员数未知、按零计。",
+    "{total} 家实体运营单位中，{reported} 家的党员数按台账填报，其余按党员花名册计算。",
+  "dashboard.unknown": "另有 {unknown} 家党员数未知，按零计。",
   "dashboard.ofReported": "其中 {count} 家按填报的党员数",
   "dashboard.window": "统计期间 {from} 至 {to}",
   "dashboard.partition": "年报分布",

@@ -33,4 +33,5 @@ test("a file's size is named in the unit that fits", () => {
   expect(fileSize(900)).toBe("900 B");
   expect(fileSize(20 * 1024)).toBe("20 KB");
   expect(fileSize(3.5 * 1024 * 1024)).toBe("3.5 MB");
+  expect(fileSize(20 * 1024 * 1024)).toBe("20 MB");
 });

@@ -42,5 +42,7 @@ export function fileSize(bytes: number): string {
     return `${bytes} B`;
   }
   const kilobytes = bytes / 1024;
-  return kilobytes < 1024 ? `${kilobytes.toFixed(0)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  return kilobytes < 1024
+    ? `${kilobytes.toFixed(0)} KB`
+    : `${trimmed(Math.round((kilobytes / 1024) * 10) / 10)} MB`;
 }

@@ -129,11 +129,8 @@ function Reliability({ readings }: { readings: Readings }) {
   return (
     <div class="hero-foot">
       <Notice tone="warn">
-        {t("dashboard.reported", {
-          reported: units.reportedNumerator,
-          unknown: units.unknownNumerator,
-          total: units.numerator,
-        })}
+        {t("dashboard.reported", { reported: units.reportedNumerator, total: units.numerator })}
+        {units.unknownNumerator > 0 && t("dashboard.unknown", { unknown: units.unknownNumerator })}
       </Notice>
     </div>
   );

@@ -88,7 +88,7 @@ interface GroupTableProps {
 
 function GroupTable({ groups, scope, breakdown, isBusy }: GroupTableProps) {
   const shown = breakdown === "FORMATION" ? ofWay : ofPlace;
-  const keys = keysOf(groups);
+  const keys = keysOf(groups, shown);
   const find = (groupKey: string | null, code: FigureCode, population: Population) =>
     groups.find(
       (group) =>
@@ -112,7 +112,10 @@ function GroupTable({ groups, scope, breakdown, isBusy }: GroupTableProps) {
         </thead>
         <tbody>
           {keys.map((groupKey) => {
-            const within = scopeWithin(scope, breakdown, groupKey);
+            const within = scopeWithin(
+              scope,
+              groups.find((group) => group.groupKey === groupKey),
+            );
             const rate = find(groupKey, "F06", "ENTERPRISE")?.value ?? null;
             return (
               <tr key={groupKey}>
@@ -134,13 +137,13 @@ function GroupTable({ groups, scope, breakdown, isBusy }: GroupTableProps) {
   );
 }
 
-/** The groups that have anything to show; the one without a key mostly has nothing. */
-function keysOf(groups: readonly Group[]): (string | null)[] {
-  const named = groups.filter(
-    ({ groupKey, numerator, denominator }) =>
-      groupKey !== null || numerator > 0 || (denominator ?? 0) > 0,
+/** The groups in their order; the one without a key only when it has something to show. */
+function keysOf(groups: readonly Group[], shown: Shown): (string | null)[] {
+  const present = groups.filter(
+    ({ groupKey, code, numerator }) =>
+      groupKey !== null || (numerator > 0 && shown.some(([one]) => one === code)),
   );
-  return [...new Set(named.map(({ groupKey }) => groupKey))];
+  return [...new Set(present.map(({ groupKey }) => groupKey))];
 }
 
 function nameOf(groups: readonly Group[], breakdown: Breakdown, groupKey: string | null): string {
@@ -151,13 +154,14 @@ function nameOf(groups: readonly Group[], breakdown: Breakdown, groupKey: string
   return groups.find((group) => group.groupKey === groupKey)?.groupName ?? t("dashboard.noGroup");
 }
 
-function scopeWithin(scope: Scope, breakdown: Breakdown, groupKey: string | null): Scope {
-  switch (breakdown) {
-    case "TOWN":
-      return { ...scope, townId: groupKey };
-    case "DEPARTMENT":
-      return { ...scope, departmentId: groupKey };
-    case "FORMATION":
-      return { ...scope, formation: formations.find((one) => one === groupKey) ?? null };
-  }
+/** The scope of a group: the server says what it is about. */
+function scopeWithin(scope: Scope, group: Group | undefined): Scope {
+  return group
+    ? {
+        asOf: scope.asOf,
+        townId: group.townId,
+        departmentId: group.departmentId,
+        formation: group.formation,
+      }
+    : scope;
 }

@@ -119,9 +119,13 @@ function columns(): readonly Column<Row>[] {
       id: "place",
       heading: t("import.place"),
       cell: (row) =>
-        row.rowNumber === null
-          ? t("import.notInFile")
-          : t("import.sheetRow", { sheet: row.sheet, row: row.rowNumber }),
+        row.rowNumber === null ? (
+          t("import.notInFile")
+        ) : (
+          <span class="nowrap">
+            {t("import.sheetRow", { sheet: row.sheet, row: row.rowNumber })}
+          </span>
+        ),
     },
     {
       id: "outcome",
