@@ -9,6 +9,7 @@ import binascii
 import hashlib
 import hmac
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backend.compiler.errors import CursorInvalidError
@@ -38,9 +39,9 @@ class CursorSigner:
         key = hashlib.sha256(self.key).digest() if len(self.key) > _BLOCK else self.key
         return key.ljust(_BLOCK, b"\0")
 
-    def sign(self, keys: list[str | None], *, bound_to: str) -> str:
+    def sign(self, keys: Sequence[str | None], *, bound_to: str) -> str:
         """Write a cursor, exactly as the statement does."""
-        payload = json.dumps(keys, ensure_ascii=False, separators=(", ", ": ")).encode()
+        payload = json.dumps(list(keys), ensure_ascii=False, separators=(", ", ": ")).encode()
         return base64.urlsafe_b64encode(self._mac(payload, bound_to) + payload).decode()
 
     def open(self, text: str, *, bound_to: str) -> list[str | None]:

@@ -24,6 +24,10 @@ from graphql import (
     specified_rules,
     validate,
 )
+from graphql.execution.get_variable_signature import (
+    GraphQLVariableSignature,
+    get_variable_signature,
+)
 
 from backend.compiler.bounded import BoundedCache
 from backend.compiler.errors import (
@@ -83,6 +87,7 @@ class Operation:
     definition: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]
     size_variables: frozenset[str]
+    signatures: tuple[GraphQLVariableSignature, ...]
     is_introspection: bool
 
 
@@ -156,6 +161,7 @@ class DocumentReader:
                 definition=definition,
                 fragments=fragments,
                 size_variables=frozenset(measurer.size_variables),
+                signatures=self._signatures(definition),
                 is_introspection=_is_introspection(definition, fragments),
             )
         return Document(operations=operations)
@@ -170,6 +176,16 @@ class DocumentReader:
             raise TooManyDirectivesError(count=measure.directives, limit=limits.directives)
         if measure.fields > limits.fields:
             raise TooManyFieldsError(count=measure.fields, limit=limits.fields)
+
+    def _signatures(
+        self, definition: OperationDefinitionNode
+    ) -> tuple[GraphQLVariableSignature, ...]:
+        """Give the types of the variables; validation has seen that they are input types."""
+        found = (
+            get_variable_signature(self.schema, one)
+            for one in definition.variable_definitions or ()
+        )
+        return tuple(one for one in found if isinstance(one, GraphQLVariableSignature))
 
     def _validate(self, tree: DocumentNode, *, has_suggestions: bool) -> None:
         errors = validate(

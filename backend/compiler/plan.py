@@ -8,8 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import GraphQLError, GraphQLObjectType, GraphQLSchema, OperationType
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql import GraphQLError, GraphQLObjectType, GraphQLSchema, OperationType, Undefined
+from graphql.execution.values import (
+    VariableValues,
+    VariableValueSource,
+    get_variable_values,
+)
+from graphql.utilities import coerce_input_value
 
 from backend.compiler.access import Access, Rights
 from backend.compiler.assembly import Catalog
@@ -92,6 +97,13 @@ class Compiler:
 
         Raises: InvalidVariablesError, MALFORMED_ID, TEXT_REFUSED.
         """
+        coerced = _all_given(operation, variables) or self._explained(operation, variables)
+        for name, value in coerced.coerced.items():
+            coerced.coerced[name] = refined(value, coerced.sources[name].signature.type)
+        return Request(operation=operation, variables=coerced, rights=Rights.of(actor))
+
+    def _explained(self, operation: Operation, variables: Mapping[str, Any]) -> VariableValues:
+        """Let graphql-core coerce: it fills in defaults and says what is wrong."""
         coerced = get_variable_values(
             self.schema,
             operation.definition.variable_definitions or (),
@@ -101,9 +113,7 @@ class Compiler:
         )
         if isinstance(coerced, list):
             raise InvalidVariablesError(coerced)
-        for name, value in coerced.coerced.items():
-            coerced.coerced[name] = refined(value, coerced.sources[name].signature.type)
-        return Request(operation=operation, variables=coerced, rights=Rights.of(actor))
+        return coerced
 
     def query(self, request: Request) -> Plan:
         """Give the plan of a query, from memory when its shape is known.
@@ -170,6 +180,20 @@ class Compiler:
         selection = Selection(self.schema, request.operation.fragments, request.variables)
         access = Access(self.catalog, request.rights)
         return Lowering(selection, RelationLowering(access, self.limits))
+
+
+def _all_given(operation: Operation, variables: Mapping[str, Any]) -> VariableValues | None:
+    """Coerce the variables when each is given and fits, the usual case, from known signatures."""
+    sources: dict[str, VariableValueSource] = {}
+    coerced: dict[str, Any] = {}
+    for signature in operation.signatures:
+        given = variables.get(signature.name, Undefined)
+        value = given if given is Undefined else coerce_input_value(given, signature.type)
+        if value is Undefined:
+            return None
+        sources[signature.name] = VariableValueSource(signature, given)
+        coerced[signature.name] = value
+    return VariableValues(sources, coerced)
 
 
 def payload_type(selected: Selected) -> GraphQLObjectType:
