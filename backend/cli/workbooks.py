@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from backend.workbooks.inline import Imported
     from backend.workbooks.ledgers import Ledger
 
+
 class Mode(StrEnum):
     """The words of `ImportMode`; the tables beside that would make `--help` slow."""
 
