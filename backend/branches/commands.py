@@ -3,7 +3,8 @@
 Refusals are the rules' of domain decisions 7–13; warnings are told beside success.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -43,16 +44,39 @@ from backend.branches.units import (
     ground_of,
     living_branch,
     participants,
+    superior_of,
 )
 from backend.branches.ways import check_ground
 from backend.database.actor import Actor
 from backend.kit.errors import LedgerError
-from backend.kit.ids import new_id
 from backend.places.commands import Result, name_of, text_of
 from backend.places.rule_versions import settings_on
 from backend.places.settings import RuleSettings
 
 register({"branches_name_parent_id_key": BranchNameTakenError})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """What is to be approved: a way, what it rests on, and in which organizations."""
+
+    formation: Formation
+    kind: BranchKind | None
+    anchors: Anchors
+    units: Sequence[Participant]
+    settings: RuleSettings
+
+    @property
+    def full_members(self) -> int:
+        """Add up the full members of the organizations and those of the village."""
+        own = sum(unit.unit.full_members for unit in self.units)
+        return own + self.anchors.village_full_members
+
+    def approved_kind(self) -> BranchKind:
+        """Give the kind that was named, else the one that the number of members suggests."""
+        return self.kind or suggested_kind(
+            self.full_members, formation=self.formation, settings=self.settings
+        )
 
 
 async def form_branch(session: AsyncSession, actor: Actor, form: FormBranch) -> Result:
@@ -63,51 +87,36 @@ async def form_branch(session: AsyncSession, actor: Actor, form: FormBranch) -> 
     day = past(form.on, ("on",))
     name = name_of(form.name, path=("name",))
     settings = (await settings_on(session, actor, day)).settings
-    anchors = form.anchors or Anchors()
     units = await participants(session, actor, form.organization_ids, day, settings=settings)
-    findings = [
-        *check_registered(units, day),
-        *check_founding(
-            form.formation,
-            [unit.unit for unit in units],
-            settings=settings,
-            village_full_members=anchors.village_full_members,
-        ),
-        *await _ground_findings(session, actor, form.formation, anchors, units, settings),
-    ]
-    refuse(_placed(findings))
-    if form.parent_id is not None:
-        await living_branch(
-            session,
-            actor,
-            form.parent_id,
-            day,
-            noun="上级党组织",
-            path=("parent_id",),
-            is_locked=False,
-        )
-    full = sum(unit.unit.full_members for unit in units) + anchors.village_full_members
-    kind = form.kind or suggested_kind(full, formation=form.formation, settings=settings)
-    findings += [
-        *await check_uncovered(session, actor, units, day),
-        *_size_findings(kind, units, anchors, settings),
-    ]
-    branch = {
-        "id": new_id(),
-        "name": name,
-        "parent_id": form.parent_id,
-        "founded_on": day,
-        "town_id": _common_town(units),
-        **_present(kind, form.formation, anchors, units, settings),
-    }
-    approval = _approval(branch["id"], ApprovalAction.FOUNDING, kind, form.formation, form.paper)
+    way = _Way(
+        formation=form.formation,
+        kind=form.kind,
+        anchors=form.anchors or Anchors(),
+        units=units,
+        settings=settings,
+    )
+    findings = [*check_registered(units, day), *await _judge(session, actor, way, check_founding)]
+    refuse(findings)
+    await superior_of(session, actor, form.parent_id, day)
+    findings += await check_uncovered(session, actor, units, day)
+    branch = insert(
+        "branches",
+        name=name,
+        parent_id=form.parent_id,
+        founded_on=day,
+        town_id=_common_town(units),
+        **_present(way),
+    )
+    approval = approval_columns(
+        branch.id, ApprovalAction.FOUNDING, way.approved_kind(), form.formation, form.paper
+    )
     changes = [
-        insert("branches", **branch),
+        branch,
         insert("approvals", valid=since(day), **approval),
-        *_links(branch["id"], units, form.formation, day, with_hosts=True),
+        *_links(branch.id, units, form.formation, day, with_hosts=True),
     ]
     await save(session, actor, action="branch.form", changes=changes)
-    return {"branch": branch["id"], "warnings": warnings_of(findings)}
+    return {"branch": branch.id, "warnings": warnings_of(findings)}
 
 
 async def reapprove_branch(session: AsyncSession, actor: Actor, form: ReapproveBranch) -> Result:
@@ -120,36 +129,27 @@ async def reapprove_branch(session: AsyncSession, actor: Actor, form: ReapproveB
     branch = await living_branch(session, actor, form.id, day, path=("id",))
     hold_revision(branch, form.revision)
     settings = (await settings_on(session, actor, day)).settings
-    anchors = form.anchors or anchors_of(branch)
     links = await load(session, actor, "coverage_links", branch_id=form.id, on=day)
-    units = await participants(
-        session,
-        actor,
-        [link["organization_id"] for link in links],
-        day,
+    covered = [link["organization_id"] for link in links]
+    units = await participants(session, actor, covered, day, settings=settings, path=("id",))
+    way = _Way(
+        formation=form.formation,
+        kind=form.kind,
+        anchors=form.anchors or anchors_of(branch),
+        units=units,
         settings=settings,
-        path=("id",),
     )
-    findings = [
-        *check_reapproval(
-            form.formation,
-            [unit.unit for unit in units],
-            settings=settings,
-            village_full_members=anchors.village_full_members,
-        ),
-        *await _ground_findings(session, actor, form.formation, anchors, units, settings),
-    ]
-    refuse(_placed(findings))
-    full = sum(unit.unit.full_members for unit in units) + anchors.village_full_members
-    kind = form.kind or suggested_kind(full, formation=form.formation, settings=settings)
-    findings += _size_findings(kind, units, anchors, settings)
-    approval = _approval(form.id, ApprovalAction.REAPPROVAL, kind, form.formation, form.paper)
+    findings = await _judge(session, actor, way, check_reapproval)
+    refuse(findings)
     others = [link for link in links if link["formation"] is not form.formation]
     moved = {link["organization_id"] for link in others}
     followers = [unit for unit in units if unit.id in moved]
+    approval = approval_columns(
+        form.id, ApprovalAction.REAPPROVAL, way.approved_kind(), form.formation, form.paper
+    )
     changes = [
         *await _next_approval(session, actor, approval, day),
-        update("branches", branch, **_present(kind, form.formation, anchors, units, settings)),
+        update("branches", branch, **_present(way)),
         *(ended("coverage_links", link, day) for link in others),
         *_links(form.id, followers, form.formation, day, with_hosts=False),
     ]
@@ -166,7 +166,7 @@ async def rename_branch(session: AsyncSession, actor: Actor, form: RenameBranch)
     branch = await living_branch(session, actor, form.id, day, path=("id",))
     hold_revision(branch, form.revision)
     name = name_of(form.name, path=("name",))
-    approval = _approval(
+    approval = approval_columns(
         form.id, ApprovalAction.RENAMING, branch["kind"], branch["formation"], form.paper
     )
     changes = [
@@ -191,38 +191,33 @@ def warnings_of(findings: Iterable[Finding]) -> list[LedgerError]:
     return [found.error for found in findings if found.severity is Severity.WARNING]
 
 
-async def _ground_findings(
-    session: AsyncSession,
-    actor: Actor,
-    formation: Formation,
-    anchors: Anchors,
-    units: Sequence[Participant],
-    settings: RuleSettings,
+async def _judge(
+    session: AsyncSession, actor: Actor, way: _Way, check: Callable[..., list[Finding]]
 ) -> list[Finding]:
-    ground = await ground_of(session, actor, anchors, units)
-    return check_ground(formation, [unit.site for unit in units], ground, settings=settings)
-
-
-def _placed(findings: Iterable[Finding]) -> list[Finding]:
-    """Let findings that name no input stand at the organizations."""
+    """Hold a way against the rules; findings that name no input stand at the organizations."""
+    ground = await ground_of(session, actor, way.anchors, way.units)
+    village = way.anchors.village_full_members
+    findings = [
+        *check(
+            way.formation,
+            [unit.unit for unit in way.units],
+            settings=way.settings,
+            village_full_members=village,
+        ),
+        *check_ground(
+            way.formation, [unit.site for unit in way.units], ground, settings=way.settings
+        ),
+        *check_standing(
+            way.approved_kind(),
+            members=sum(unit.members for unit in way.units) + village,
+            full_members=way.full_members,
+            is_joint=False,  # the sum is a refusal here and was checked above
+            settings=way.settings,
+        ),
+    ]
     for found in findings:
         found.error.path = found.error.path or ("organization_ids",)
-    return list(findings)
-
-
-def _size_findings(
-    kind: BranchKind,
-    units: Sequence[Participant],
-    anchors: Anchors,
-    settings: RuleSettings,
-) -> list[Finding]:
-    return check_standing(
-        kind,
-        members=sum(unit.members for unit in units) + anchors.village_full_members,
-        full_members=sum(unit.unit.full_members for unit in units) + anchors.village_full_members,
-        is_joint=False,  # the sum was checked as a refusal already
-        settings=settings,
-    )
+    return findings
 
 
 def _common_town(units: Sequence[Participant]) -> UUID | None:
@@ -230,22 +225,17 @@ def _common_town(units: Sequence[Participant]) -> UUID | None:
     return towns.pop() if len(towns) == 1 else None
 
 
-def _present(
-    kind: BranchKind,
-    formation: Formation,
-    anchors: Anchors,
-    units: Sequence[Participant],
-    settings: RuleSettings,
-) -> dict[str, Any]:
+def _present(way: _Way) -> dict[str, Any]:
     """Give the columns that an approval sets; only what the way reads of its anchors is kept."""
+    anchors, formation = way.anchors, way.formation
     is_area, is_village = formation is Formation.AREA, formation is Formation.VILLAGE
     is_building = formation is Formation.BUILDING
     is_industry = formation is Formation.INDUSTRY
     return {
-        "kind": kind,
+        "kind": way.approved_kind(),
         "formation": formation,
-        "has_untransferred": settings.count_untransferred
-        and any(unit.untransferred for unit in units),
+        "has_untransferred": way.settings.count_untransferred
+        and any(unit.untransferred for unit in way.units),
         "area_id": anchors.area_id if is_area else None,
         "association": text_of(anchors.association) if is_industry else None,
         "village_id": anchors.village_id if is_village else None,
@@ -255,13 +245,14 @@ def _present(
     }
 
 
-def _approval(
+def approval_columns(
     branch_id: UUID,
     action: ApprovalAction,
     kind: BranchKind,
     formation: Formation | None,
     paper: ApprovalPaper | None,
 ) -> dict[str, Any]:
+    """Give the columns of an approval."""
     return {
         "branch_id": branch_id,
         "action": action,

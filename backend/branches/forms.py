@@ -53,6 +53,33 @@ class FormBranch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EstablishBranch:
+    """Establish a branch outside the six ways: a town's, a village's own, one away from home."""
+
+    name: Annotated[str, "全称，至多 80 字；full name"]
+    kind: Annotated[BranchKind, "类别；kind"]
+    parent_id: Annotated[UUID | None, "上级党组织；superior branch", Of("Branch")] = None
+    town_id: Annotated[UUID | None, "所在镇街，空为区级；town", Of("Town")] = None
+    village_id: Annotated[
+        UUID | None, "所属村，即村党组织；village whose own branch it is", Of("Village")
+    ] = None
+    is_functional: Annotated[bool, "功能型；a functional branch"] = False
+    away_place: Annotated[str | None, "驻外地点，到市；city, for a branch away from home"] = None
+    paper: Annotated[ApprovalPaper | None, "批复；the approval"] = None
+    on: Annotated[date | None, "批准日期，缺省今天；day of approval"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditBranch:
+    """Edit what no approval decides: the superior branch and the reported number of members."""
+
+    id: BranchId
+    revision: Revision
+    parent_id: Annotated[UUID | None, "上级党组织；superior branch", Of("Branch")] = None
+    reported_members: Annotated[int | None, "党员数（上报），人；members as reported"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReapproveBranch:
     """Approve a branch anew in another way or kind; the organizations it covers follow."""
 

@@ -1,6 +1,6 @@
 """GraphQL mutations of the branches: declarations only, the commands do the work."""
 
-from backend.branches import commands, committee, leaving, links
+from backend.branches import commands, committee, leaving, links, organs
 from backend.compiler.catalog import Mutation, Part
 
 PART = Part(
@@ -9,6 +9,16 @@ PART = Part(
             command=commands.form_branch,
             returns={"branch": "Branch"},
             description="组建党组织；form a branch",
+        ),
+        Mutation(
+            command=organs.establish_branch,
+            returns={"branch": "Branch"},
+            description="建立六种方式以外的党组织；establish a branch outside the six ways",
+        ),
+        Mutation(
+            command=organs.edit_branch,
+            returns={"branch": "Branch"},
+            description="修改隶属和上报党员数；edit superior and reported members",
         ),
         Mutation(
             command=commands.reapprove_branch,

@@ -253,3 +253,17 @@ async def living_branch(
     if founded is not None and founded > day:
         raise BranchNotFoundedError(branch=branch["name"], on=founded, path=path)
     return branch
+
+
+async def superior_of(
+    session: AsyncSession, actor: Actor, parent_id: UUID | None, day: date
+) -> None:
+    """See that the superior branch, where one is named, exists on a day.
+
+    Raises: NOT_FOUND, BRANCH_DISSOLVED, BRANCH_NOT_FOUNDED.
+    """
+    if parent_id is not None:
+        path = ("parent_id",)
+        await living_branch(
+            session, actor, parent_id, day, noun="上级党组织", path=path, is_locked=False
+        )

@@ -3,12 +3,13 @@
 A secretary acts within the own branch only. Personal numbers are sealed before they are written.
 """
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import insert, load, load_one, save, update
+from backend.accounts.changes import Change, insert, load, load_one, save, update
 from backend.accounts.ciphers import cipher_of
 from backend.accounts.periods import ended, past, since
 from backend.accounts.refusals import register
@@ -36,6 +37,7 @@ from backend.members.forms import (
     BecomeFull,
     ChangeStanding,
     EditMember,
+    Employment,
     EndActivity,
     RegisterActivity,
     RegisterMember,
@@ -77,17 +79,7 @@ async def register_member(session: AsyncSession, actor: Actor, form: RegisterMem
     hold_to_own_branch(actor, form.branch_id)
     day = past(form.on, ("on",))
     branch = await living_branch(session, actor, form.branch_id, day, is_locked=False)
-    problems = ProblemCollector()
-    person: dict[str, Any] = {"id": new_id(), "scope_branch_id": form.branch_id}
-    with problems.catching():
-        person["name"] = _person_name(form.name)
-    with problems.catching("id_number"):
-        person |= id_columns(session, form.id_number)
-    with problems.catching():
-        person |= phone_columns(session, form.phone, column="phone")
-    with problems.catching("full_on"):
-        check_membership_dates(form.joined_on, form.full_on)
-    problems.raise_if_any()
+    person = {"id": new_id(), "scope_branch_id": form.branch_id, **_person(session, form)}
     member = {
         "id": new_id(),
         "scope_branch_id": form.branch_id,
@@ -105,22 +97,53 @@ async def register_member(session: AsyncSession, actor: Actor, form: RegisterMem
         role=RegistrationRole.FORMAL,
         valid=since(day),
     )
-    changes = [insert("persons", **person), insert("members", **member), registration]
-    if form.employment is not None:
-        path = ("employment", "organization_id")
-        await organization_of(session, actor, form.employment.organization_id, path=path)
-        start = past(form.employment.on or day, ("employment", "on"))
-        changes.append(
-            insert(
-                "workplaces",
-                member_id=member["id"],
-                organization_id=form.employment.organization_id,
-                post=text_of(form.employment.post),
-                valid=since(start),
-            )
-        )
+    changes = [
+        insert("persons", **person),
+        insert("members", **member),
+        registration,
+        *await _employment(session, actor, member["id"], form.employment, day),
+    ]
     await save(session, actor, action="member.register", changes=changes)
     return {"member": member["id"], "warnings": await _crowded(session, actor, branch)}
+
+
+async def _employment(
+    session: AsyncSession, actor: Actor, member_id: UUID, work: Employment | None, day: date
+) -> list[Change]:
+    if work is None:
+        return []
+    await organization_of(
+        session, actor, work.organization_id, path=("employment", "organization_id")
+    )
+    start = past(work.on or day, ("employment", "on"))
+    return [
+        insert(
+            "workplaces",
+            member_id=member_id,
+            organization_id=work.organization_id,
+            post=text_of(work.post),
+            valid=since(start),
+        )
+    ]
+
+
+def _person(session: AsyncSession, form: RegisterMember | EditMember) -> dict[str, Any]:
+    """Give the columns of the person that was filled in; numbers left out are not among them.
+
+    Raises: `Problems` with every fault at once.
+    """
+    problems = ProblemCollector()
+    columns: dict[str, Any] = {}
+    with problems.catching():
+        columns["name"] = _person_name(form.name)
+    with problems.catching("id_number"):
+        columns |= id_columns(session, form.id_number) if form.id_number is not None else {}
+    with problems.catching():
+        columns |= phone_columns(session, form.phone, column="phone")
+    with problems.catching("full_on"):
+        check_membership_dates(form.joined_on, form.full_on)
+    problems.raise_if_any()
+    return columns
 
 
 async def edit_member(session: AsyncSession, actor: Actor, form: EditMember) -> UUID:
@@ -131,17 +154,7 @@ async def edit_member(session: AsyncSession, actor: Actor, form: EditMember) -> 
     member = await member_of(session, actor, form.id, path=("id",))
     hold_revision(member, form.revision)
     [person] = await load(session, actor, "persons", id=member["person_id"])
-    problems = ProblemCollector()
-    columns: dict[str, Any] = {}
-    with problems.catching():
-        columns["name"] = _person_name(form.name)
-    with problems.catching("id_number"):
-        columns |= id_columns(session, form.id_number) if form.id_number else {}
-    with problems.catching():
-        columns |= phone_columns(session, form.phone, column="phone")
-    with problems.catching("full_on"):
-        check_membership_dates(form.joined_on, form.full_on)
-    problems.raise_if_any()
+    columns = _person(session, form)
     changes = [
         update("persons", person, **columns),
         update(

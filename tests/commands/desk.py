@@ -9,11 +9,11 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import insert, load, save
-from backend.accounts.periods import since
+from backend.accounts.changes import load
 from backend.branches.commands import form_branch
-from backend.branches.forms import Anchors, FormBranch
-from backend.branches.rules import ApprovalAction, BranchKind, Formation
+from backend.branches.forms import Anchors, EstablishBranch, FormBranch
+from backend.branches.organs import establish_branch
+from backend.branches.rules import BranchKind, Formation
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database
 from backend.database.session import writing
@@ -144,27 +144,9 @@ class Desk:
         )
 
     async def villages_own_branch(self, name: str, village: UUID) -> UUID:
-        """Write the branch of a village, which no way of formation founded, as an import does."""
-        town = (await self.row("villages", village))["town_id"]
-        branch = insert(
-            "branches",
-            name=name,
-            kind=BranchKind.BRANCH,
-            formation=None,
-            town_id=town,
-            village_id=village,
-        )
-        approval = insert(
-            "approvals",
-            branch_id=branch.id,
-            action=ApprovalAction.FOUNDING,
-            kind=BranchKind.BRANCH,
-            formation=None,
-            valid=since(None),
-        )
-        async with writing(self.database, self.officer) as session:
-            await save(session, self.officer, action="test.write", changes=[branch, approval])
-        return branch.id
+        """Establish the branch of a village, which covers by agreement and is never counted."""
+        form = EstablishBranch(name=name, kind=BranchKind.BRANCH, village_id=village, on=LONG_AGO)
+        return await self.act(establish_branch, form)
 
     async def member(
         self,

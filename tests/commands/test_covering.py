@@ -17,8 +17,10 @@ from backend.branches.committee import (
 from backend.branches.forms import (
     CoverOrganization,
     DissolveBranch,
+    EditBranch,
     EndCoverage,
     EndHost,
+    EstablishBranch,
     RecallOfficial,
     RecordHost,
     RenameBranch,
@@ -26,7 +28,8 @@ from backend.branches.forms import (
     SetTerm,
 )
 from backend.branches.links import cover_organization, end_coverage
-from backend.branches.rules import Formation
+from backend.branches.organs import edit_branch, establish_branch
+from backend.branches.rules import BranchKind, Formation
 from backend.kit.clock import stopped_at
 from backend.members.dissolving import dissolve_branch
 from backend.places.points import Location
@@ -278,3 +281,24 @@ async def test_a_town_officer_covers_only_where_both_are_in_sight(desk: Desk, to
         codes = await refusal_codes(desk, cover_organization, form, as_=officer)
 
     assert codes == ([] if town == "东镇" else ["NOT_FOUND"])
+
+
+async def test_a_branch_outside_the_ways_stands_under_its_superior(desk: Desk) -> None:
+    town = await desk.town()
+    form = EstablishBranch(
+        name="东镇两新党总支", kind=BranchKind.GENERAL_BRANCH, town_id=town, on=MARCH
+    )
+    general = await desk.act(establish_branch, form)
+    branch = await desk.branch("甲厂支部", await desk.organization("甲厂", full_members=3))
+
+    await desk.act(
+        edit_branch,
+        EditBranch(id=branch, revision=1, parent_id=general, reported_members=4),
+    )
+
+    row = await desk.row("branches", general)
+    assert (row["formation"], row["town_id"], row["founded_on"]) == (None, town, MARCH)
+    below = await desk.row("branches", branch)
+    assert (below["parent_id"], below["reported_members"]) == (general, 4)
+    loop = EditBranch(id=general, revision=1, parent_id=branch)
+    assert await refusal_codes(desk, edit_branch, loop) == ["PARENT_LOOP"]

@@ -8,6 +8,8 @@ import pytest
 
 from backend.accounts.periods import since
 from backend.branches.leaving import deregister_organization, move_organization
+from backend.commerce.commands import DiscloseShop, OpenShop, disclose_shop, open_shop
+from backend.commerce.rules import ShopPlatform
 from backend.database.actor import Role
 from backend.kit.geo import CoordinateSystem, Point, from_wgs84
 from backend.organizations.commands import (
@@ -317,3 +319,20 @@ async def test_deregistering_tells_what_still_covers(desk: Desk) -> None:
     assert (row["registration_state"], row["ended_on"]) == ("DEREGISTERED", MAY)
     assert [warning.code for warning in answer["warnings"]] == ["STILL_COVERED"]
     assert await refusal_codes(desk, deregister_organization, form) == ["ORGANIZATION_ENDED"]
+
+
+async def test_a_shop_follows_the_move_of_its_owner(desk: Desk) -> None:
+    organization = await desk.organization("甲厂")
+    form = OpenShop(name="甲厂旗舰店", platform=ShopPlatform.TAOBAO, organization_id=organization)
+    shop = await desk.act(open_shop, form)
+    await desk.act(disclose_shop, DiscloseShop(id=shop))
+    west = await desk.town("西镇")
+
+    await desk.act(
+        move_organization,
+        MoveOrganization(id=organization, place=PlaceOfOrganization(town_id=west)),
+    )
+
+    assert (await desk.row("shops", shop))["town_id"] == west
+    [disclosure] = await desk.rows("disclosures", shop_id=shop)
+    assert disclosure["town_id"] == west
