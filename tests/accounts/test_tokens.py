@@ -120,24 +120,20 @@ async def test_token_reaches_no_member_though_its_owner_does(
         assert await connection.fetchval("select count(*) from users") == 0
 
 
-@pytest.mark.parametrize("scopes", [(), ("members",), ("figures", "everything")])
-async def test_token_needs_known_scopes(
-    office: Office, database: Database, scopes: tuple[str, ...]
-) -> None:
-    form = CreateToken(name="统计大屏", scopes=scopes, days=30)
+async def test_token_needs_known_scopes(office: Office, database: Database) -> None:
+    for scopes in ((), ("members",), ("figures", "everything")):
+        form = CreateToken(name="统计大屏", scopes=scopes, days=30)
 
-    with pytest.raises(TokenScopeError):
-        await _token(database, office, form)
+        with pytest.raises(TokenScopeError):
+            await _token(database, office, form)
 
 
-@pytest.mark.parametrize("days", [0, -1, 366])
-async def test_token_lives_between_a_day_and_a_year(
-    office: Office, database: Database, days: int
-) -> None:
-    form = CreateToken(name="统计大屏", scopes=("figures",), days=days)
+async def test_token_lives_between_a_day_and_a_year(office: Office, database: Database) -> None:
+    for days in (0, -1, 366):
+        form = CreateToken(name="统计大屏", scopes=("figures",), days=days)
 
-    with pytest.raises(TokenLifetimeError):
-        await _token(database, office, form)
+        with pytest.raises(TokenLifetimeError):
+            await _token(database, office, form)
 
 
 async def test_ambiguous_or_ended_token_is_not_found(office: Office, database: Database) -> None:
