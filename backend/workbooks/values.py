@@ -33,6 +33,10 @@ class Cleared:
 
 CLEARED: Final = Cleared()
 _CLEAR_WORDS = frozenset({"清空", "(清空)", "【清空】"})
+_LONGEST_EMPTY = 3
+_WIDE_LETTERS = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
+}
 _EMPTY_WORDS = frozenset({"", "-", "--", "—", "——", "/", "\\", "无。"})
 _MAX_LENGTH = 500
 _SEPARATORS = re.compile(r"[;,、\n\r]+")
@@ -72,14 +76,14 @@ def read_cell(cell: Cell, heading: Heading) -> object | None:
     if column is None or cell is None:
         return None
     if isinstance(cell, str):
-        text = restore_cell(cell.strip())
-        if half_width(text).strip() in _EMPTY_WORDS:
+        text = cell.strip()
+        if len(text) <= _LONGEST_EMPTY and half_width(text).strip() in _EMPTY_WORDS:
             return None
         if text in _CLEAR_WORDS:
             return CLEARED
-        if (text.startswith("#") and text.rstrip("!?").isupper()) or text == "#N/A":
+        if text.startswith("#") and text.strip("#!?/").isupper():
             raise findings.EXCEL_ERROR.refuse(column.heading, text=text)
-        return _READERS[column.kind](text, heading, column)
+        return _READERS[column.kind](restore_cell(text), heading, column)
     return _READERS[column.kind](cell, heading, column)
 
 
@@ -113,12 +117,7 @@ def _read_name(cell: Cell, _: Heading, column: Column) -> str:
 
 def half_width_letters(text: str) -> str:
     """Make full-width letters and digits plain, and leave Chinese punctuation as written."""
-    return "".join(
-        chr(ord(character) - 0xFEE0)
-        if character.isalnum() and "\uff01" <= character <= "\uff5e"
-        else character
-        for character in text
-    )
+    return text.translate(_WIDE_LETTERS)
 
 
 def _read_text(cell: Cell, _: Heading, column: Column) -> str:
