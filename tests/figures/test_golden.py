@@ -1,6 +1,5 @@
 """The golden mini-district gives exactly the answers that were worked out by hand."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -8,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from backend.config import Settings
-from backend.database.engine import Database, connect
+from backend.database.engine import Database
 from tests.figures.asking import fraction, rows, values
 from tests.figures.golden import (
     AFTER_MOVE,
@@ -27,26 +25,6 @@ TABLE = [
     (BEFORE_MOVE, 5, 3, 2, 2, 8, (8, 10), (9, 11), (8, 11)),
     (AFTER_MOVE, 5, 3, 2, 2, 7, (7, 10), (8, 11), (7, 11)),
 ]
-
-
-@pytest.fixture
-async def pools(module_settings: Settings) -> AsyncIterator[Database]:
-    async with connect(module_settings) as database:
-        yield database
-
-
-@pytest.fixture(scope="module")
-def _golden() -> dict[str, Golden]:
-    return {}
-
-
-@pytest.fixture
-async def golden(pools: Database, _golden: dict[str, Golden]) -> Golden:
-    if not _golden:
-        built = golden_district()
-        await save(pools, built.ledger, today=AFTER_MOVE)
-        _golden["district"] = built
-    return _golden["district"]
 
 
 @pytest.mark.parametrize("line", TABLE, ids=lambda line: line[0].isoformat())
@@ -122,15 +100,13 @@ async def test_warnings_and_blind_spots_name_their_rows(pools: Database, golden:
     }
 
 
-async def test_refiling_the_host_as_joint_moves_it_from_alone_to_jointly(
-    database: Database,
-) -> None:
+async def test_refiling_the_host_as_joint_moves_it_from_alone_to_jointly(pools: Database) -> None:
     golden = golden_district()
     approve_as_joint(golden, date(2026, 6, 20))
-    await save(database, golden.ledger, today=AFTER_MOVE)
+    await save(pools, golden.ledger, today=AFTER_MOVE)
 
-    found = await values(database, golden.ledger.actor, AFTER_MOVE)
-    before = await values(database, golden.ledger.actor, MOVE)
+    found = await values(pools, golden.ledger.actor, AFTER_MOVE)
+    before = await values(pools, golden.ledger.actor, MOVE)
 
     counts = [found[code, "ALL"]["value"] for code in ("F01", "F03", "F04", "F05")]
     assert counts == [5, 2, 3, 2]

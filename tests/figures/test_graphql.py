@@ -1,18 +1,16 @@
 """The golden answers over GraphQL: values, rows, groups, changes, each in one statement."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from backend.config import Settings
+from backend.compiler.errors import ScopeMissingError
 from backend.database.actor import Actor, Role
-from backend.database.engine import Database, connect
+from backend.database.engine import Database
 from backend.kit.ids import encode_node_id
 from tests.figures.asking import ask
-from tests.figures.golden import AFTER_MOVE, Golden, golden_district
-from tests.figures.ledgers import save
+from tests.figures.golden import Golden
 
 DASHBOARD = """
 query Dashboard($asOf: Date, $family: FigureFamily) {
@@ -56,26 +54,6 @@ query Change($code: FigureCode!, $from: Date!, $to: Date!) {
   }
 }
 """
-
-
-@pytest.fixture
-async def pools(module_settings: Settings) -> AsyncIterator[Database]:
-    async with connect(module_settings) as database:
-        yield database
-
-
-@pytest.fixture(scope="module")
-def _golden() -> dict[str, Golden]:
-    return {}
-
-
-@pytest.fixture
-async def golden(pools: Database, _golden: dict[str, Golden]) -> Golden:
-    if not _golden:
-        built = golden_district()
-        await save(pools, built.ledger, today=AFTER_MOVE)
-        _golden["district"] = built
-    return _golden["district"]
 
 
 @pytest.fixture
@@ -254,3 +232,31 @@ async def test_last_day_of_the_calendar_is_a_day_like_any_other(
 
     found = {one["code"]: one["numerator"] for one in data["figures"]}
     assert (found["F01"], found["F05"]) == (5, 0)
+
+
+async def test_token_for_figures_reads_values_and_no_organization(
+    pools: Database, officer: Actor
+) -> None:
+    token = replace(officer, scopes=frozenset({"figures"}))
+
+    data = await ask(pools, token, DASHBOARD, {"asOf": "2026-06-30", "family": "COVERAGE"})
+
+    found = {(one["code"], one["population"]): one["numerator"] for one in data["figures"]}
+    assert found["F02", "ENTERPRISE"] == 7
+    with pytest.raises(ScopeMissingError):
+        await ask(pools, token, LEDGER, {"code": "F02"})
+
+
+async def test_town_officer_gets_the_figures_of_the_own_town(
+    pools: Database, golden: Golden, officer: Actor
+) -> None:
+    own = replace(officer, role=Role.TOWN_OFFICER, town_id=golden.town)
+    other = replace(officer, role=Role.TOWN_OFFICER, town_id=officer.district_id)
+    asked = {"asOf": "2026-06-30", "family": "PARTITION"}
+
+    mine = await ask(pools, own, DASHBOARD, asked)
+    theirs = await ask(pools, other, DASHBOARD, asked)
+
+    whole = await ask(pools, officer, DASHBOARD, asked)
+    assert mine == whole
+    assert {one["numerator"] for one in theirs["figures"]} == {0}

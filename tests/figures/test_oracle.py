@@ -46,7 +46,7 @@ CHANGES = "select * from figure_changes($1, $2, $3, $4, $5, $6, $7, $8)"
 LEDGER = "select id from figure_rows($1, $2, year_start($2), null, null, null, $3, $4, $5)"
 
 drawn = settings(
-    max_examples=30,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
