@@ -14,7 +14,7 @@ from pathlib import Path
 
 from backend.config import strangers_may_enter
 
-SECONDS = 30
+SECONDS = 60
 HOLD = """
 import sys, time
 from pathlib import Path
