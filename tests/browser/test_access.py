@@ -21,7 +21,6 @@ SCREENS = {
     "departments": "/ledgers/departments",
     "import": "/import",
     "account": "/account",
-    "gallery": "/gallery",
     "missing": "/nowhere",
 }
 WIDTHS = {"desk": (1366, 900), "phone": (390, 844)}
@@ -54,6 +53,19 @@ def test_opened_object_has_no_fault_that_axe_can_find(
 
     page.screenshot(path=pictures / f"organization-{width}.png")
     assert _faults(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_gallery_of_components_has_no_fault_that_axe_can_find(
+    blank_page: Page, program: Program, pictures: Path, width: str
+) -> None:
+    _resize(blank_page, width)
+
+    blank_page.goto(f"{program.address}/gallery")
+    blank_page.get_by_role("heading", name="组件一览").wait_for()
+
+    blank_page.screenshot(path=pictures / f"gallery-{width}.png", full_page=True)
+    assert _faults(blank_page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -97,7 +97,7 @@ def test_row_opens_the_whole_object_beside_the_list(page: Page, program: Program
     panel = page.get_by_role("complementary", name="晨光机械制造有限公司")
     expect(panel.get_by_role("heading", name="三条线")).to_be_visible()
     expect(panel.get_by_text("区两新组织党委")).to_be_visible()
-    expect(panel.get_by_role("link", name="区工信局")).to_be_visible()
+    expect(panel.get_by_role("link", name="区工业和信息化局")).to_be_visible()
     expect(panel.get_by_role("link", name="金湖街道")).to_be_visible()
     expect(panel.get_by_role("link", name="中共晨光机械制造有限公司支部委员会")).to_be_visible()
     expect(panel.get_by_text("2024-03-10 起").first).to_be_visible()

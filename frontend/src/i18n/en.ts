@@ -511,5 +511,7 @@ export const en: Words = {
   "dashboard.byFormation": "By way of formation",
   "dashboard.noWay": "Not covered",
 
+  "choice.choose": "Choose",
+
   "gallery.title": "Components",
 };

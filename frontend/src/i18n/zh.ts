@@ -499,5 +499,7 @@ export const zh = {
   "dashboard.byFormation": "按组建方式",
   "dashboard.noWay": "未覆盖",
 
+  "choice.choose": "请选择",
+
   "gallery.title": "组件一览",
 } as const;

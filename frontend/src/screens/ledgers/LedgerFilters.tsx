@@ -58,7 +58,7 @@ function FilterField({ filter, value }: { filter: Filter; value: string }) {
   return (
     <SelectField
       label={t(filter.label)}
-      empty={t("choice.all")}
+      empty={t(filter.empty ?? "choice.all")}
       value={value}
       choices={filter.choices()}
       onChange={(chosen) => change(filter.name, chosen)}

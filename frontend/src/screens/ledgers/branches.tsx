@@ -80,7 +80,7 @@ const shownHosts = 2;
 function hosts(row: Row) {
   const live = row.hosts.nodes.filter((host) => isLive(host, shownDay()));
   return (
-    <>
+    <div class="cell-stack">
       {live.length === 0 && "—"}
       {live.slice(0, shownHosts).map((host) => (
         <div key={host.id}>
@@ -90,6 +90,6 @@ function hosts(row: Row) {
       {live.length > shownHosts && (
         <span class="cell-note">{t("value.more", { count: live.length - shownHosts })}</span>
       )}
-    </>
+    </div>
   );
 }

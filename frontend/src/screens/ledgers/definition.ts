@@ -39,6 +39,8 @@ export interface Filter {
   /** The field of the object that must equal the chosen value. */
   readonly field: string;
   readonly choices: () => readonly Choice[];
+  /** The words of no choice; all of them unless it says otherwise. */
+  readonly empty?: PlainKey;
   /** How it is chosen; from a list unless it says otherwise. */
   readonly input?: "text" | "none";
   /** An argument of the whole question and not a field of the rows. */

@@ -28,7 +28,12 @@ type Row = MemberRowFragment;
 const districtOnly = ["DISTRICT_OFFICER"] as const;
 
 /** Persons are asked for in one town at a time, and a search says why: both go to the audit log. */
-const chosenTown: Filter = { ...byTown, isArgument: true, roles: districtOnly };
+const chosenTown: Filter = {
+  ...byTown,
+  empty: "choice.choose",
+  isArgument: true,
+  roles: districtOnly,
+};
 const purpose: Filter = {
   name: "purpose",
   label: "members.purpose",

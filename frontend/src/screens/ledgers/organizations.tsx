@@ -57,6 +57,7 @@ function columns(): readonly Column<Row>[] {
     {
       id: "code",
       heading: t("field.creditCode"),
+      isMinor: true,
       cell: (row) => <span class="code">{row.creditCode}</span>,
     },
     {

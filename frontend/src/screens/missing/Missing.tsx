@@ -2,13 +2,15 @@
 
 import { t } from "../../i18n";
 import { ButtonLink } from "../../ui/Button";
-import { Empty } from "../../ui/State";
+import { Icon } from "../../ui/Icon";
 
 export function Missing() {
   return (
-    <Empty title={t("state.notFound.title")}>
+    <div class="state">
+      <Icon name="empty" />
+      <h1 class="state-title">{t("state.notFound.title")}</h1>
       <p>{t("state.notFound.remedy")}</p>
       <ButtonLink href="/">{t("nav.dashboard")}</ButtonLink>
-    </Empty>
+    </div>
   );
 }
