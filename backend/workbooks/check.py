@@ -14,17 +14,17 @@ from backend.database.engine import Database
 from backend.database.session import writing
 from backend.kit.cipher import PersonalCipher, load_personal_keys
 from backend.kit.clock import SHANGHAI, local_date, today
-from backend.organizations.rules import OrganizationKind
 from backend.places.settings import RuleSettings
 from backend.workbooks import findings
-from backend.workbooks.book import Book, Row, holds_on
+from backend.workbooks.book import Book
 from backend.workbooks.branch_rows import parents_first, reconcile_branch
 from backend.workbooks.derive import derive
 from backend.workbooks.errors import MayNotImportError
-from backend.workbooks.ledgers import LEDGERS, LedgerCode
+from backend.workbooks.ledgers import LedgerCode
 from backend.workbooks.link_rows import reconcile_link
 from backend.workbooks.marks import Marks, Stamp
 from backend.workbooks.member_rows import reconcile_member
+from backend.workbooks.missing import KINDS, MissingRow, missing_rows
 from backend.workbooks.organization_rows import reconcile_organization
 from backend.workbooks.place_rows import (
     reconcile_area,
@@ -36,14 +36,13 @@ from backend.workbooks.place_rows import (
 from backend.workbooks.posts import take_posts
 from backend.workbooks.present import changes_here, credit_codes_of, load_book
 from backend.workbooks.read import Workbook
-from backend.workbooks.reconciliation import Reconciliation, name_key
+from backend.workbooks.reconciliation import Reconciliation
 from backend.workbooks.remarks import remark
 from backend.workbooks.rights import may_import
 from backend.workbooks.rows import RowDraft, drafts_of
 from backend.workbooks.shop_rows import reconcile_shop
 from backend.workbooks.tables import RowOutcome
 
-MAX_MISSING = 10_000
 _PROGRESS_STEP = 100
 _RECONCILERS: Mapping[LedgerCode, Callable[[Reconciliation, RowDraft], None]] = MappingProxyType(
     {
@@ -60,22 +59,6 @@ _RECONCILERS: Mapping[LedgerCode, Callable[[Reconciliation, RowDraft], None]] = 
         LedgerCode.SHOPS: reconcile_shop,
     }
 )
-_KINDS = MappingProxyType(
-    {
-        LedgerCode.ENTERPRISES: frozenset(
-            {OrganizationKind.ENTERPRISE, OrganizationKind.INDIVIDUAL_BUSINESS}
-        ),
-        LedgerCode.SOCIAL_ORGANIZATIONS: frozenset({OrganizationKind.SOCIAL_ORGANIZATION}),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class MissingRow:
-    """A row here that the file lacks."""
-
-    ledger: LedgerCode
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +136,7 @@ async def check(
     await asyncio.to_thread(reconcile, run, rows, progress)
     return Checked(
         drafts=tuple(rows),
-        missing=tuple(_missing(run, rows)),
+        missing=tuple(missing_rows(run, rows)),
         changes=tuple(book.changes()),
         effective_on=run.effective_on,
         stamp=stamp,
@@ -185,7 +168,7 @@ def reconcile(
             if done % _PROGRESS_STEP == 0:
                 progress(done, len(drafts))
     if run.derives:
-        for code in _KINDS:
+        for code in KINDS:
             for draft in by_ledger.get(code, ()):
                 derive(run, draft)
     for draft in by_ledger.get(LedgerCode.BRANCHES, ()):
@@ -229,92 +212,6 @@ def _notices(workbook: Workbook) -> Iterator[str]:
             yield f"{where}：重复的列，只读取第一列：{'、'.join(repeated)}。"
     if workbook.ignored:
         yield f"没有识别为台账的工作表：{'、'.join(workbook.ignored)}。"
-
-
-def _missing(run: Reconciliation, drafts: Sequence[RowDraft]) -> Iterator[MissingRow]:
-    """Give the rows here that a sheet of their ledger lacks, within the towns that it covers.
-
-    A sheet whose title says that it holds only changes is not held against the whole.
-    """
-    by_ledger: dict[LedgerCode, list[RowDraft]] = {}
-    for draft in drafts:
-        if draft.is_of_whole:
-            by_ledger.setdefault(draft.ledger.code, []).append(draft)
-    found = (row for code, rows in by_ledger.items() for row in _missing_of(run, code, rows))
-    for _, row in zip(range(MAX_MISSING), found):  # noqa: B905 - cut at the limit
-        yield row
-
-
-def _missing_of(
-    run: Reconciliation, code: LedgerCode, drafts: list[RowDraft]
-) -> Iterator[MissingRow]:
-    subjects = {draft.subject for draft in drafts}
-    names = {name_key(name) for draft in drafts if (name := draft.get("name"))}
-    codes = {draft.get("credit_code") for draft in drafts}
-    towns = _towns_of(run, drafts)
-    table = LEDGERS[code].table
-    for row in run.book.rows(table):
-        if row["id"] in subjects or run.book.is_new(table, row["id"]):
-            continue
-        if not run.may_write(table, row) or not _is_present(run, code, row, towns, drafts):
-            continue
-        if code is not LedgerCode.COVERAGE and name_key(row["name"]) in names:
-            continue
-        if code in _KINDS and row["credit_code"] in codes:
-            continue
-        yield MissingRow(code, _label(run, code, row))
-
-
-def _towns_of(run: Reconciliation, drafts: list[RowDraft]) -> set[UUID]:
-    return {
-        row["id"]
-        for name in {draft.get("town") for draft in drafts} - {None}
-        for row in run.named("towns", name)
-    }
-
-
-def _is_present(
-    run: Reconciliation,
-    code: LedgerCode,
-    row: Row,
-    towns: set[UUID],
-    drafts: list[RowDraft],
-) -> bool:
-    """Tell whether a row should stand in a ledger that covers these towns."""
-    if towns and "town_id" in row and row["town_id"] not in towns:
-        return False
-    match code:
-        case LedgerCode.ENTERPRISES | LedgerCode.SOCIAL_ORGANIZATIONS:
-            is_live = row["ended_on"] is None or row["ended_on"] > run.effective_on
-            return row["kind"] in _KINDS[code] and is_live
-        case LedgerCode.BRANCHES:
-            return row["dissolved_on"] is None or row["dissolved_on"] > run.effective_on
-        case LedgerCode.COVERAGE:
-            return holds_on(row["valid"], run.effective_on)
-        case LedgerCode.MEMBERS:
-            branches = {name_key(name) for draft in drafts if (name := draft.get("branch"))}
-            return any(
-                name_key(run.book.row("branches", registration["branch_id"])["name"]) in branches
-                for registration in run.book.of("registrations", "member_id", row["id"])
-                if holds_on(registration["valid"], run.effective_on)
-            )
-        case _:
-            return True
-
-
-def _label(run: Reconciliation, code: LedgerCode, row: Row) -> str:
-    match code:
-        case LedgerCode.COVERAGE:
-            organization = run.book.get("organizations", row["organization_id"])
-            branch = run.book.get("branches", row["branch_id"])
-            names = [item["name"] if item else "?" for item in (organization, branch)]
-            return " — ".join(names)
-        case LedgerCode.MEMBERS:
-            person = run.book.get("persons", row["person_id"])
-            masked = person["id_number_masked"] if person else None
-            return " ".join(filter(None, (row["name"], masked)))
-        case _:
-            return " ".join(filter(None, (row["name"], row.get("credit_code"))))
 
 
 def row_documents(checked: Checked, new_id: Callable[[], UUID]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from backend.kit.text import match_key
 from backend.workbooks import findings
 from backend.workbooks.book import Row, holds_on, span
 from backend.workbooks.branch_rows import found_branch, kind_of_name
-from backend.workbooks.ledgers import BRANCHES
+from backend.workbooks.party_ledgers import BRANCHES
 from backend.workbooks.reconciliation import Reconciliation
 from backend.workbooks.rows import RowDraft
 from backend.workbooks.tables import RowOutcome

@@ -130,7 +130,7 @@ async def test_refused_rows_are_fetched_as_a_workbook(desk: Desk, tmp_path: Path
     assert await desk.office.count("organizations") == 1
     reply = await desk.client.get(f"/imports/{import_id}/refused.xlsx")
     sheet = openpyxl.load_workbook(BytesIO(reply.content))["企业台账"]
-    lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    lines = [[str(cell.value) for cell in row] for row in sheet.iter_rows()]
     assert lines[0][-1] == "原因"
     assert lines[1][-1].startswith("镇街“铜湖镇”不在册")
     assert len(lines) == 2
