@@ -117,11 +117,12 @@ def telling_refusals() -> Iterator[None]:
             raise refusal from error
         raise
     except DBAPIError as error:
-        if refusal := _refusal_below(error.orig):
+        if refusal := refusal_below(error.orig):
             raise refusal from error
         raise
 
 
-def _refusal_below(error: Any) -> LedgerError | None:  # noqa: ANN401 - whatever the driver raised
+def refusal_below(error: Any) -> LedgerError | None:  # noqa: ANN401 - whatever the driver raised
+    """Tell the refusal below an error of SQLAlchemy, or give nothing when it is a fault of ours."""
     cause = getattr(error, "__cause__", None)
     return refusal_of(cause) if isinstance(cause, asyncpg.PostgresError) else None

@@ -145,7 +145,7 @@ async def test_broken_constraint_is_a_problem_without_driver_words(client: Clien
     reply = await found(client, name="东村")
 
     (problem,) = reply.json["data"]["foundVillage"]["problems"]
-    assert problem["code"] == "DUPLICATE"
+    assert problem["code"] == "NAME_TAKEN"
     assert "villages" not in reply.text
     assert await villages_called(client, "东村") == ["东村"]
 
