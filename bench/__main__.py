@@ -2,8 +2,9 @@
 
 import argparse
 
-from bench import reads
+from bench import figures, reads
 from bench.report import keep, show
+from bench.sides import install_peer, liangxin
 from bench.stage import staged
 
 
@@ -13,8 +14,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=5, help="length of a run")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each side")
     given = parser.parse_args()
-    with staged() as stage:
-        lines = reads.measure(stage, rounds=given.rounds, seconds=given.seconds)
+    install_peer()
+    with staged() as stage, liangxin(stage) as we:
+        lines = reads.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
+        lines += figures.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
     show(lines)
     print(f"raw figures: {keep(lines)}")
 

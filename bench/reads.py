@@ -3,9 +3,8 @@
 Runs are interleaved (we, the peer, the limits, and back), each on a quiet machine; medians count.
 """
 
-import json
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Any
@@ -15,10 +14,10 @@ from backend.kit.ids import encode_node_id
 from bench.limit import arguments_sql, compiled, pgbench, script
 from bench.processes import processor_seconds, wait_until_quiet
 from bench.report import Line
-from bench.sides import Side, liangxin, load, postgraphile
+from bench.runs import Run, answered, median_of
+from bench.sides import Side, postgraphile, request_body
 from bench.stage import ORGANIZATIONS, TOWNS, Stage, numbered
 
-CONNECTIONS = 16
 SAMPLES = 500
 CHECKED = 40
 WARM_UP_SECONDS = 2.0
@@ -109,22 +108,10 @@ query ($district: UUID!, $id: UUID!) {
 QUESTIONS = (ONE_ORGANIZATION, TOWN_LIST)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One measured run; processor times in milliseconds an answer."""
-
-    per_second: float
-    busy_before: float
-    p50: float | None = None
-    p99: float | None = None
-    server_ms: float | None = None
-    database_ms: float | None = None
-
-
-def measure(stage: Stage, *, rounds: int, seconds: int) -> list[Line]:
+def measure(stage: Stage, we: Side, *, rounds: int, seconds: int) -> list[Line]:
     """Measure every question."""
     lines: list[Line] = []
-    with liangxin(stage) as we, postgraphile(stage) as peer:
+    with postgraphile(stage) as peer:
         for question in QUESTIONS:
             answers_are_equal(stage, question, we, peer)
             runs = _rounds(stage, question, we, peer, rounds=rounds, seconds=seconds)
@@ -139,8 +126,8 @@ def answers_are_equal(stage: Stage, question: Question, we: Side, peer: Side) ->
     Raises: AssertionError when the answers differ or are empty.
     """
     for place in _places(question)[:CHECKED]:
-        ours = we.ask(question.ours, our_variables(question, place))
-        theirs = peer.ask(question.peer, peer_variables(stage, question, place))
+        ours = we.ask(request_body(question.ours, our_variables(question, place)))
+        theirs = peer.ask(request_body(question.peer, peer_variables(stage, question, place)))
         assert _plain(ours) == _plain(theirs), (ours, theirs)
         assert all(ours.values()), ours
 
@@ -177,11 +164,13 @@ def _rounds(
 ) -> dict[str, list[Run]]:
     """Run every side in turn, the order turned round each time, after a warm-up of each."""
     places = _places(question)
-    ours = [_body(question.ours, our_variables(question, place)) for place in places]
-    theirs = [_body(question.peer, peer_variables(stage, question, place)) for place in places]
+    ours = [request_body(question.ours, our_variables(question, place)) for place in places]
+    theirs = [
+        request_body(question.peer, peer_variables(stage, question, place)) for place in places
+    ]
     runners: dict[str, Callable[[float], Run]] = {
-        we.name: lambda lasting: _answered(stage, we, ours, lasting),
-        peer.name: lambda lasting: _answered(stage, peer, theirs, lasting),
+        we.name: lambda lasting: answered(stage, we, ours, lasting),
+        peer.name: lambda lasting: answered(stage, peer, theirs, lasting),
         "pgbench, same transaction": lambda lasting: _limit(stage, question, lasting),
         "pgbench, statement alone": lambda lasting: _limit(stage, question, lasting, is_bare=True),
     }
@@ -196,30 +185,6 @@ def _rounds(
                 f"{question.what} · {name}: {runs[name][-1].per_second:,.0f} a second", flush=True
             )
     return runs
-
-
-def _body(query: str, variables: Mapping[str, str]) -> bytes:
-    return json.dumps({"query": query, "variables": variables}).encode()
-
-
-def _answered(stage: Stage, side: Side, bodies: list[bytes], seconds: float) -> Run:
-    busy = wait_until_quiet()
-    before = processor_seconds(side.pid), processor_seconds(stage.database_pid)
-    got = load(side, bodies, connections=CONNECTIONS, seconds=seconds)
-    after = processor_seconds(side.pid), processor_seconds(stage.database_pid)
-    assert got["failures"] == 0, f"{side.name} failed {got['failures']} times"
-    server_ms, database_ms = (
-        None if early is None or late is None else (late - early) / got["answers"] * 1000
-        for early, late in zip(before, after, strict=True)
-    )
-    return Run(
-        per_second=got["per_second"],
-        busy_before=busy,
-        p50=got["p50"],
-        p99=got["p99"],
-        server_ms=server_ms,
-        database_ms=database_ms,
-    )
 
 
 def _limit(stage: Stage, question: Question, seconds: float, *, is_bare: bool = False) -> Run:
@@ -251,15 +216,10 @@ def _lines(question: Question, runs: dict[str, list[Run]]) -> list[Line]:
                 goal=goal,
                 raw=[asdict(run) for run in their_runs],
                 per_second=median(run.per_second for run in their_runs),
-                p50=_median([run.p50 for run in their_runs]),
-                p99=_median([run.p99 for run in their_runs]),
-                server_ms=_median([run.server_ms for run in their_runs]),
-                database_ms=_median([run.database_ms for run in their_runs]),
+                p50=median_of([run.p50 for run in their_runs]),
+                p99=median_of([run.p99 for run in their_runs]),
+                server_ms=median_of([run.server_ms for run in their_runs]),
+                database_ms=median_of([run.database_ms for run in their_runs]),
             )
         )
     return lines
-
-
-def _median(values: list[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return median(known) if known else None

@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -30,14 +31,21 @@ class Side:
     url: str
     headers: Mapping[str, str]
 
-    def ask(self, query: str, variables: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    def ask(self, body: bytes) -> Any:  # noqa: ANN401 - JSON
         """Send one request and give its data."""
-        body = json.dumps({"query": query, "variables": variables}).encode()
         request = urllib.request.Request(self.url, data=body, headers=dict(self.headers))  # noqa: S310
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own server
             document = json.load(answer)
         assert "errors" not in document, document["errors"]
         return document["data"]
+
+
+def request_body(
+    query: str, variables: Mapping[str, Any], *, operation: str | None = None
+) -> bytes:
+    """Write the body of a GraphQL request; name the operation when the document has several."""
+    named = {} if operation is None else {"operationName": operation}
+    return json.dumps({"query": query, "variables": variables, **named}).encode()
 
 
 @contextmanager
@@ -120,14 +128,19 @@ def free_port() -> int:
 
 @contextmanager
 def _started(words: Sequence[str], variables: Mapping[str, str], folder: Path) -> Iterator[int]:
-    process = subprocess.Popen(
-        words, env=variables, cwd=folder, stdout=subprocess.DEVNULL, stderr=None
-    )
-    try:
-        yield process.pid
-    finally:
-        process.terminate()
-        process.wait(timeout=START_SECONDS)
+    with tempfile.TemporaryFile("w+") as words_of_server:
+        process = subprocess.Popen(
+            words, env=variables, cwd=folder, stdout=words_of_server, stderr=subprocess.STDOUT
+        )
+        try:
+            yield process.pid
+        except BaseException:
+            words_of_server.seek(0)
+            print(words_of_server.read())
+            raise
+        finally:
+            process.terminate()
+            process.wait(timeout=START_SECONDS)
 
 
 def _await_answer(url: str) -> None:

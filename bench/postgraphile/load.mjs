@@ -15,8 +15,8 @@ const run = autocannon({
   requests: bodies.map((body) => ({ body })),
 });
 run.on("response", (_client, status, _bytes, milliseconds) => {
-  times.push(milliseconds);
-  if (status !== 200) refused += 1;
+  if (status === 200) times.push(milliseconds);
+  else refused += 1;
 });
 const { duration, errors } = await run;
 
