@@ -7,7 +7,6 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from types import TracebackType
 from typing import Any, Protocol
 
 import asyncpg
@@ -20,7 +19,6 @@ from starlette.requests import cookie_parser
 
 from backend.api.faults import (
     OK,
-    UNAUTHENTICATED,
     BusyError,
     HeaderMissingError,
     InternalFaultError,
@@ -30,6 +28,7 @@ from backend.api.faults import (
     RequestFaultError,
     SignInNeededError,
     StatementTimeoutError,
+    UnprovedError,
     invalid,
     refused,
 )
@@ -42,6 +41,7 @@ from backend.api.request import (
     accepted_type,
     read_request,
 )
+from backend.api.watching import Watched
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import InvalidDocumentError, Operation
 from backend.compiler.execute import execute
@@ -56,7 +56,6 @@ from backend.kit.errors import LedgerError
 from backend.kit.ids import new_id
 
 _REQUEST_HEADER = "x-liangxin-request"
-_PATIENCE = 0.5
 _GRAPHQL_ERRORS = "application/graphql-response+json"
 
 _log = structlog.get_logger(__name__)
@@ -115,7 +114,7 @@ class Endpoint:
         try:
             request = await read_request(scope, receive, call.headers, self.limits)
             actor = await self._actor(call)
-            async with _watched(receive):
+            async with Watched(receive):
                 return await self._answer(call, request, actor)
         except (InvalidDocumentError, InvalidVariablesError) as error:
             is_document = isinstance(error, InvalidDocumentError)
@@ -140,9 +139,12 @@ class Endpoint:
         if isinstance(error, DBAPIError) and error.orig is not None:
             error = error.orig.__cause__ if isinstance(error.orig.__cause__, Exception) else error
         match error:
-            case DatabaseBusyError() | asyncpg.LockNotAvailableError():
-                return refused(BusyError(), call.id)
-            case asyncpg.TooManyConnectionsError():
+            case (
+                DatabaseBusyError()
+                | asyncpg.LockNotAvailableError()
+                | asyncpg.TransactionRollbackError()
+                | asyncpg.TooManyConnectionsError()
+            ):
                 return refused(BusyError(), call.id)
             case asyncpg.QueryCanceledError():
                 return refused(StatementTimeoutError(), call.id)
@@ -166,7 +168,7 @@ class Endpoint:
         try:
             return await self.authenticate(call.headers, cookies, now(), request_id=call.id)
         except LedgerError as error:
-            raise Unproved(error) from error
+            raise UnprovedError(error) from error
 
     async def _answer(self, call: Call, request: GraphQLRequest, actor: Actor | None) -> Reply:
         if actor is None and not self.has_open_introspection:
@@ -204,20 +206,6 @@ class Endpoint:
         return Reply(OK, introspect(self.compiler.schema, request, operation))
 
 
-class Unproved(RequestFaultError):  # noqa: N818 - a wrapper that keeps the code of what it wraps
-    """The request's session or token does not hold."""
-
-    code = "UNAUTHENTICATED"
-    status = UNAUTHENTICATED
-    headers = {"www-authenticate": "Bearer"}  # noqa: RUF012 - never changed
-
-    def __init__(self, error: LedgerError) -> None:
-        """Say what the authentication said."""
-        super().__init__(reason="")
-        self.code = error.code  # type: ignore[misc]
-        self.message, self.remedy = error.message, error.remedy
-
-
 def introspect(schema: GraphQLSchema, request: GraphQLRequest, operation: Operation) -> bytes:
     """Let graphql-core answer what the schema is; it reads no row for that."""
     document = DocumentNode(definitions=(operation.definition, *operation.fragments.values()))
@@ -228,46 +216,6 @@ def introspect(schema: GraphQLSchema, request: GraphQLRequest, operation: Operat
         operation_name=request.operation_name,
     )
     return orjson.dumps(result.formatted)
-
-
-class _watched:  # noqa: N801 - used like a function
-    """Cancels the work in its block when the client goes away, so that its query is gone too.
-
-    A quick answer never starts the watcher: that would cost as much as the query.
-    """
-
-    def __init__(self, receive: Any) -> None:  # noqa: ANN401 - of ASGI
-        self._receive = receive
-        self._task: asyncio.Task[None] | None = None
-
-    async def __aenter__(self) -> None:
-        self._worker = asyncio.current_task()
-        self._timer = asyncio.get_running_loop().call_later(_PATIENCE, self._start)
-        self._is_gone = False
-
-    def _start(self) -> None:
-        self._task = asyncio.ensure_future(self._watch())
-
-    async def _watch(self) -> None:
-        while (await self._receive())["type"] != "http.disconnect":
-            pass
-        self._is_gone = True
-        if self._worker is not None:
-            self._worker.cancel()
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._timer.cancel()
-        if self._task is not None:
-            self._task.cancel()
-        if self._is_gone and isinstance(error, asyncio.CancelledError):
-            if self._worker is not None:
-                self._worker.uncancel()
-            raise ClientGoneError from error
 
 
 async def _send(send: Any, call: Call, reply: Reply) -> None:  # noqa: ANN401 - of ASGI

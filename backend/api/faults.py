@@ -101,6 +101,20 @@ class SignInNeededError(RequestFaultError):
     headers = {"www-authenticate": "Bearer"}  # noqa: RUF012 - never changed
 
 
+class UnprovedError(RequestFaultError):
+    """The request's session or token does not hold."""
+
+    code = "UNAUTHENTICATED"
+    status = UNAUTHENTICATED
+    headers = {"www-authenticate": "Bearer"}  # noqa: RUF012 - never changed
+
+    def __init__(self, error: LedgerError) -> None:
+        """Say what the authentication said."""
+        super().__init__(reason="")
+        self.code = error.code  # type: ignore[misc]
+        self.message, self.remedy = error.message, error.remedy
+
+
 class BusyError(RequestFaultError):
     """Every connection of the database is in use, or a lock was not given in time."""
 

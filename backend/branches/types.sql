@@ -28,20 +28,20 @@
 
 -- covering --
 -- The branches that a link leads an organization to on the day.
-{target}.id in (
+{target}.id = any (array(
   select k.branch_id
   from coverage_links as k
   where {scope coverage_links k}
     and k.organization_id = {row}.id
     and k.valid @> :as_of
-)
+))
 
 -- covered --
 -- The organizations that a link leads to a branch on the day.
-{target}.id in (
+{target}.id = any (array(
   select k.organization_id
   from coverage_links as k
   where {scope coverage_links k}
     and k.branch_id = {row}.id
     and k.valid @> :as_of
-)
+))

@@ -1,12 +1,12 @@
 -- in_branch --
 -- Members whose registration in the branch, formal or for activities, holds on the day.
-{target}.id in (
+{target}.id = any (array(
   select r.member_id
   from registrations as r
   where {scope registrations r}
     and r.branch_id = {row}.id
     and r.valid @> :as_of
-)
+))
 
 -- in_chosen_town --
 -- Members of branches of one town, when a town was chosen.
@@ -14,11 +14,11 @@
 
 -- secretary --
 -- The member who is the secretary of the branch on the day.
-{target}.id in (
+{target}.id = any (array(
   select h.member_id
   from post_holdings as h
   where {scope post_holdings h}
     and h.branch_id = {row}.id
     and h.post = 'SECRETARY'
     and h.valid @> :as_of
-)
+))
