@@ -70,7 +70,7 @@ as $$
          b.is_existing,
          b.has_host,
          b.founded_on
-  from branches_at(district, as_of) as b
+  from (select facts.* from branches_at(district, as_of) as facts offset 0) as b
   cross join rules_at(district, as_of) as rule
   left join branch_loads(district, as_of) as load on load.branch_id = b.id
   left join (

@@ -31,46 +31,46 @@ as $$
   select o.id,
          array_remove(
            array[
-             case when operates then 'OPERATING' end,
+             case when o.operates then 'OPERATING' end,
              case when o.is_registered then 'POTENTIAL' end,
              case when o.is_registered and o.is_covered then 'POTENTIAL_COVERED' end,
-             case when operates and o.is_covered then 'COVERED' end,
-             case when operates and o.way = 'SOLE' then 'SOLE' end,
-             case when operates and o.sole_kind = 'PARTY_COMMITTEE' then 'SOLE_COMMITTEE' end,
-             case when operates and o.sole_kind = 'GENERAL_BRANCH' then 'SOLE_GENERAL_BRANCH' end,
+             case when o.operates and o.is_covered then 'COVERED' end,
+             case when o.operates and o.way = 'SOLE' then 'SOLE' end,
+             case when o.operates and o.sole_kind = 'PARTY_COMMITTEE' then 'SOLE_COMMITTEE' end,
+             case when o.operates and o.sole_kind = 'GENERAL_BRANCH' then 'SOLE_GENERAL_BRANCH' end,
              case
-               when operates and o.way = 'SOLE'
+               when o.operates and o.way = 'SOLE'
                  and o.sole_kind not in ('PARTY_COMMITTEE', 'GENERAL_BRANCH')
                then 'SOLE_BRANCH'
              end,
-             case when operates and o.is_covered and o.way <> 'SOLE' then 'JOINT' end,
+             case when o.operates and o.is_covered and o.way <> 'SOLE' then 'JOINT' end,
              case
-               when operates and o.is_covered and o.way <> 'SOLE' and o.is_due then 'JOINT_DUE'
+               when o.operates and o.is_covered and o.way <> 'SOLE' and o.is_due then 'JOINT_DUE'
              end,
-             case when operates and o.is_due then 'DUE' end,
-             case when operates and o.is_due and o.is_covered then 'DUE_COVERED' end,
-             case when operates and not o.is_covered then 'UNCOVERED' end,
-             case when operates and not o.is_covered and o.is_due then 'DUE_UNCOVERED' end,
+             case when o.operates and o.is_due then 'DUE' end,
+             case when o.operates and o.is_due and o.is_covered then 'DUE_COVERED' end,
+             case when o.operates and not o.is_covered then 'UNCOVERED' end,
+             case when o.operates and not o.is_covered and o.is_due then 'DUE_UNCOVERED' end,
              case
-               when operates and not o.is_covered and not o.is_due and o.members > 0
+               when o.operates and not o.is_covered and not o.is_due and o.members > 0
                then 'FEW_MEMBERS'
              end,
              case
-               when operates and not o.is_covered and not o.is_due and o.members <= 0
+               when o.operates and not o.is_covered and not o.is_due and o.members <= 0
                then 'NO_MEMBERS'
              end,
              case
-               when operates and (o.is_covered or o.has_work_coverage) then 'WORK_COVERED'
+               when o.operates and (o.is_covered or o.has_work_coverage) then 'WORK_COVERED'
              end,
-             case when operates and o.has_instructor then 'WITH_INSTRUCTOR' end,
-             case when operates and o.is_verified then 'VERIFIED' end,
-             case when operates and not o.is_verified then 'UNVERIFIED' end,
+             case when o.operates and o.has_instructor then 'WITH_INSTRUCTOR' end,
+             case when o.operates and o.is_verified then 'VERIFIED' end,
+             case when o.operates and not o.is_verified then 'UNVERIFIED' end,
              case
                when o.is_registered and o.is_excluded and not o.has_evidence then 'NO_EVIDENCE'
              end,
-             case when operates and not o.is_department_confirmed then 'WITHOUT_LINE' end,
-             case when operates and not o.has_count then 'COUNT_UNKNOWN' end,
-             case when operates and differing.organization_id is not null then 'COUNTS_DIFFER' end
+             case when o.operates and not o.is_department_confirmed then 'WITHOUT_LINE' end,
+             case when o.operates and not o.has_count then 'COUNT_UNKNOWN' end,
+             case when o.operates and differing.organization_id is not null then 'COUNTS_DIFFER' end
            ],
            null
          ),
@@ -90,11 +90,13 @@ as $$
          o.is_computed,
          o.full_members,
          o.members
-  from organizations_at(district, as_of) as o
+  from (
+    -- `offset 0` has each fact computed once and not in every set that reads it.
+    select facts.*, facts.is_registered and not facts.is_excluded as operates
+    from organizations_at(district, as_of) as facts
+    offset 0
+  ) as o
   left join differing_counts(district, as_of) as differing on differing.organization_id = o.id
-  cross join lateral (
-    select o.is_registered and not o.is_excluded as operates
-  ) as state
 $$;
 
 -- differing_counts --
