@@ -5,10 +5,18 @@ migrated template. Errors on the browser's console fail the test that caused the
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    StorageState,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.program import GOLDEN, Program, served
 from tests.server import ServerUnderTest
@@ -25,6 +33,7 @@ FLAGS = (
     "--lang=zh-CN",
 )
 PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 # What the browser itself writes when a sign-in or an upload is refused.
 REFUSALS = (("401", "/session"), ("422", "/imports?"))
 
@@ -55,16 +64,42 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def blank_page(browser: Browser) -> Iterator[Page]:
     """A page without a session, in Chinese and in Shanghai; it watches the console."""
+    with _watched_page(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def officer(browser: Browser, program: Program) -> StorageState:
+    """The cookies of the district officer, signed in once for the whole run."""
+    with _watched_page(browser) as page:
+        program.sign_in(page)
+        return page.context.storage_state()
+
+
+@pytest.fixture
+def page(browser: Browser, officer: StorageState) -> Iterator[Page]:
+    """A page of the district officer; a test that ends the session takes a blank one instead."""
+    with _watched_page(browser, officer) as page:
+        yield page
+
+
+@contextmanager
+def _watched_page(browser: Browser, cookies: StorageState | None = None) -> Iterator[Page]:
     context = browser.new_context(
-        locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1366, "height": 900}
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        viewport={"width": 1366, "height": 900},
+        storage_state=cookies,
     )
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.extend(_fault(message)))
     page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
+    try:
+        yield page
+    finally:
+        context.close()
     assert faults == []
 
 
@@ -74,13 +109,6 @@ def _fault(message: ConsoleMessage) -> Iterator[str]:
     is_refusal = any(status in message.text and path in url for status, path in REFUSALS)
     if message.type in {"error", "warning"} and not is_refusal:
         yield f"{message.type}: {message.text} {url}"
-
-
-@pytest.fixture
-def page(blank_page: Page, program: Program) -> Page:
-    """A page of the district officer."""
-    program.sign_in(blank_page)
-    return blank_page
 
 
 @pytest.fixture(scope="session")

@@ -40,12 +40,14 @@ def test_sign_in_leads_to_the_page_that_was_asked_for(blank_page: Page, program:
     expect(blank_page.get_by_role("heading", name="镇街", level=1)).to_be_visible()
 
 
-def test_sign_out_ends_the_session_and_says_so(page: Page, program: Program) -> None:
-    page.get_by_role("button", name="退出登录").click()
+def test_sign_out_ends_the_session_and_says_so(blank_page: Page, program: Program) -> None:
+    program.sign_in(blank_page)
 
-    expect(page.get_by_text("您已退出登录。")).to_be_visible()
-    page.goto(f"{program.address}/ledgers/towns")
-    expect(page.get_by_role("heading", name="登录", level=2)).to_be_visible()
+    blank_page.get_by_role("button", name="退出登录").click()
+
+    expect(blank_page.get_by_text("您已退出登录。")).to_be_visible()
+    blank_page.goto(f"{program.address}/ledgers/towns")
+    expect(blank_page.get_by_role("heading", name="登录", level=2)).to_be_visible()
 
 
 def test_account_lists_this_session_and_the_person(page: Page, program: Program) -> None:
@@ -56,6 +58,8 @@ def test_account_lists_this_session_and_the_person(page: Page, program: Program)
 
 
 def test_language_switches_to_english_and_stays(page: Page, program: Program) -> None:
+    program.open(page, "/ledgers/shops")
+
     page.get_by_role("button", name="English").click()
 
     expect(page.get_by_role("link", name="Organizations", exact=True)).to_be_visible()

@@ -238,7 +238,8 @@ function Rows() {
 
 function Figures() {
   return (
-    <div class="figures">
+    <div class="stack-tight">
+      <h2>指标</h2>
       <FigureCard
         code="F02"
         name="覆盖企业"
