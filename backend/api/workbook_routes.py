@@ -221,7 +221,8 @@ async def _export(counter: Counter, actor: Actor, request: Request) -> Response:
     ledgers = _ledgers(request)
     target = _scratch()
     try:
-        await write_export(counter.database, actor, ledgers, target)
+        address = dict(request.query_params)
+        await write_export(counter.database, actor, ledgers, target, address=address)
     except BaseException:
         target.unlink(missing_ok=True)
         raise

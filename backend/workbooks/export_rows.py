@@ -1,7 +1,7 @@
 """Gives the rows of each ledger as values by field, so that importing them changes nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from backend.organizations.rules import OrganizationKind, WorkCoverageKind
 from backend.workbooks.book import Book, Row, holds_on
 from backend.workbooks.ledgers import LEDGERS, LedgerCode
 from backend.workbooks.marks import Marks
+from backend.workbooks.narrowing import Narrowing
 
 _DIGITS = 7
 _SMALLEST_COUNT = 3
@@ -29,6 +30,7 @@ class ExportRows:
     marks: Marks
     day: date
     role: Role
+    narrowing: Narrowing = field(default_factory=Narrowing)
 
     def of(self, code: LedgerCode) -> Iterator[Mapping[str, object]]:
         """Give the rows of a ledger in the order of their names."""
@@ -51,6 +53,11 @@ class ExportRows:
             self.book.rows(table), key=lambda row: (row.get("name_sort") or "", row["id"])
         )
         for row in rows:
+            # A roster's line is a registration; what its screen filters is the member.
+            is_roster = code is LedgerCode.MEMBERS
+            shown = self.book.get("members", row["member_id"]) if is_roster else row
+            if shown is None or not self.narrowing.takes(shown):
+                continue
             values = make(row)
             if values is not None:
                 yield values | {"mark": self.marks.sign(code, row["id"])}

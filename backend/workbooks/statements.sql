@@ -58,3 +58,16 @@ where e.district_id = :district
   and e.action <> 'import.undo'
   and (e.before is not null or e.after is not null)
   and b.state is distinct from 'UNDONE'
+
+-- figure_ids --
+-- The rows of a part of a figure: its first population unless another is asked for.
+select r.id
+from figure_rows(
+  :district, :as_of, year_start(:as_of), :town, :department, cast(:formation as text),
+  cast(:code as text),
+  coalesce(
+    cast(:population as text),
+    (select d.populations[1] from declared_figures() as d where d.code = cast(:code as text))
+  ),
+  cast(:part as text)
+) as r

@@ -1,7 +1,7 @@
 """Templates and exports: ledgers out of the system, in the form in which they come back."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from backend.workbooks.errors import MayNotImportError
 from backend.workbooks.export_rows import ExportRows
 from backend.workbooks.ledgers import LEDGERS, Ledger, LedgerCode
 from backend.workbooks.marks import Marks
+from backend.workbooks.narrowing import narrowing
 from backend.workbooks.pages import Page, write_pages
 from backend.workbooks.present import load_book
 
@@ -43,12 +44,18 @@ def write_template(target: Path, ledgers: Iterable[Ledger]) -> None:
 
 
 async def write_export(
-    database: Database, actor: Actor, ledgers: Iterable[Ledger], target: Path
+    database: Database,
+    actor: Actor,
+    ledgers: Iterable[Ledger],
+    target: Path,
+    *,
+    address: Mapping[str, str] | None = None,
 ) -> int:
     """Write the rows of the actor's reach, and an audit row of the export; give their number.
 
+    Shape: `address` holds the filters of a screen that shows the (only) ledger.
     Personal numbers never leave; a roster goes out only to its own branch and to the program.
-    Raises: MAY_NOT_IMPORT, EXPORT_NEEDS_APPROVER.
+    Raises: MAY_NOT_IMPORT, EXPORT_NEEDS_APPROVER, EXPORT_FILTER.
     """
     wanted = list(ledgers)
     for ledger in wanted:
@@ -56,9 +63,10 @@ async def write_export(
     codes = {ledger.code for ledger in wanted}
     async with writing(database, actor) as session:
         book = await load_book(session, actor, codes)
+        chosen = await narrowing(session, actor, wanted[0], address or {})
     marks = Marks.load(database.settings.secrets_dir)
     moment = now()
-    rows = ExportRows(book=book, marks=marks, day=today(), role=actor.role)
+    rows = ExportRows(book=book, marks=marks, day=today(), role=actor.role, narrowing=chosen)
     stamp = _stamp(marks, actor, moment)
     pages = [
         Page(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from backend.branches.rules import Formation
 from backend.database.actor import Role
 from backend.kit.errors import LedgerError
+from backend.kit.ids import encode_node_id
 from backend.workbooks.columns import Kind
 from backend.workbooks.ledgers import LEDGERS, LedgerCode
 from backend.workbooks.pages import Page, write_pages
@@ -154,6 +155,29 @@ async def test_personal_numbers_never_leave(office: Office, tmp_path: Path) -> N
         "select after from audit_events where district_id = $1 and action = 'ledger.export'"
     )
     assert len(events) == len(LEDGERS)
+
+
+async def test_export_holds_the_rows_of_the_screens_filters(office: Office, tmp_path: Path) -> None:
+    await office.take(RICH)
+    path = tmp_path / "export.xlsx"
+    ledger = LEDGERS[LedgerCode.ENTERPRISES]
+    town = encode_node_id("Town", await office.town())
+    figure = {"figure": "F02", "population": "ENTERPRISE", "asOf": "2026-06-30"}
+
+    async def names(**address: str) -> list[str]:
+        await write_export(office.database, office.program, [ledger], path, address=address)
+        (sheet,) = read_workbook(path).sheets
+        return [str(cells[0]) for _, cells in sheet.rows]
+
+    first, second = "示例1号机械有限公司", "'=HYPERLINK(1)有限公司"
+    assert sorted(await names(sort="NAME", size="20")) == sorted([first, second])
+    assert await names(town=town) == [first]
+    assert await names(registrationState="DEREGISTERED") == [second]
+    assert await names(q="示例1号") == [first]
+    assert await names(**figure) == [first]
+    with pytest.raises(LedgerError) as caught:
+        await names(favoriteColor="red")
+    assert caught.value.code == "EXPORT_FILTER"
 
 
 async def test_roster_goes_out_to_its_own_branch_only(office: Office, tmp_path: Path) -> None:
