@@ -3,7 +3,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { asFault } from "./api/faults";
-import { signOut, type User } from "./api/session";
+import { type Role, signOut, type User } from "./api/session";
 import { type PlainKey, t } from "./i18n";
 import { LanguageSwitch } from "./i18n/LanguageSwitch";
 import { ledgerNames } from "./ledgers";
@@ -16,18 +16,26 @@ import { tell } from "./ui/toasts";
 interface Destination {
   readonly href: string;
   readonly name: PlainKey;
+  /** The roles that have no business there. */
+  readonly closedTo?: readonly Role[];
 }
+
+const departmentOnly: readonly Role[] = ["DEPARTMENT_OFFICER"];
 
 const groups: readonly { readonly title: PlainKey; readonly links: readonly Destination[] }[] = [
   { title: "nav.overview", links: [{ href: "/", name: "nav.dashboard" }] },
   {
     title: "nav.ledgers",
-    links: ledgerNames.map((name) => ({ href: `/ledgers/${name}`, name: `ledger.${name}` })),
+    links: ledgerNames.map((name) => ({
+      href: `/ledgers/${name}`,
+      name: `ledger.${name}`,
+      closedTo: name === "members" ? departmentOnly : [],
+    })),
   },
   {
     title: "nav.work",
     links: [
-      { href: "/import", name: "nav.imports" },
+      { href: "/import", name: "nav.imports", closedTo: departmentOnly },
       { href: "/account", name: "nav.account" },
     ],
   },
@@ -71,7 +79,7 @@ export function Shell({ user, children }: { user: User; children: ComponentChild
         </div>
       </header>
       <div class="frame">
-        <Rail isOpen={isMenuOpen.value} />
+        <Rail isOpen={isMenuOpen.value} role={user.role} />
         <main class="page" id="content" tabIndex={-1}>
           {children}
         </main>
@@ -80,7 +88,7 @@ export function Shell({ user, children }: { user: User; children: ComponentChild
   );
 }
 
-function Rail({ isOpen }: { isOpen: boolean }) {
+function Rail({ isOpen, role }: { isOpen: boolean; role: Role }) {
   const here = path.value;
   return (
     <nav class="rail" id="rail" aria-label={t("nav.label")} data-open={isOpen ? "true" : "false"}>
@@ -88,17 +96,19 @@ function Rail({ isOpen }: { isOpen: boolean }) {
         <div class="rail-group" key={group.title}>
           <h2 class="rail-title">{t(group.title)}</h2>
           <ul>
-            {group.links.map(({ href, name }) => (
-              <li key={href}>
-                <a
-                  class="rail-link"
-                  href={href}
-                  aria-current={isHere(href, here) ? "page" : undefined}
-                >
-                  {t(name)}
-                </a>
-              </li>
-            ))}
+            {group.links
+              .filter((link) => !link.closedTo?.includes(role))
+              .map(({ href, name }) => (
+                <li key={href}>
+                  <a
+                    class="rail-link"
+                    href={href}
+                    aria-current={isHere(href, here) ? "page" : undefined}
+                  >
+                    {t(name)}
+                  </a>
+                </li>
+              ))}
           </ul>
         </div>
       ))}
