@@ -58,5 +58,9 @@ def is_counted(we: Side, body: bytes) -> None:
     Raises: AssertionError when they do not.
     """
     (figures,) = we.ask(body).values()
-    denominators = [figure["denominator"] or 0 for figure in figures if figure["code"] == "F03"]
+    denominators = [
+        figure["denominator"] or 0
+        for figure in figures
+        if figure["code"] == "F06" and figure["population"] == "ALL"
+    ]
     assert sum(denominators) == ORGANIZATIONS, denominators

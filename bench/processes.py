@@ -7,7 +7,7 @@ from pathlib import Path
 PROC = Path("/proc")
 QUIET_SHARE = 0.1
 LOOK_SECONDS = 0.5
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 5.0
 SETTLE_SECONDS = 0.1
 SETTLE_LOOKS = 10
 
@@ -53,7 +53,7 @@ def _descends(pid: int, root: int, parents: dict[int, int]) -> bool:
 
 
 def wait_until_quiet() -> float:
-    """Wait until others leave the processors alone, ten seconds at most; give their last share."""
+    """Wait until others leave the processors alone, five seconds at most; give their last share."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         busy = _busy_share()
