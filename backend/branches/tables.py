@@ -55,7 +55,7 @@ class Branch(Noun, table=True):
     __tablename__ = "branches"
     __table_args__ = rules(
         refers("parent_id", "branches"),
-        refers("town_id", "towns"),
+        refers("town_id", "towns", has_index=False),
         refers("village_id", "villages"),
         refers("building_id", "buildings"),
         refers("building_group_id", "building_groups"),

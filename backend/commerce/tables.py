@@ -49,7 +49,7 @@ class Shop(Noun, table=True):
     __tablename__ = "shops"
     __table_args__ = rules(
         refers("organization_id", "organizations"),
-        refers("town_id", "towns"),
+        refers("town_id", "towns", has_index=False),
         refers("department_id", "departments"),
         unique("platform", "name"),
         indexed("opened_on"),

@@ -157,16 +157,20 @@ def ids(description: str) -> Any:
     )
 
 
-def refers(column: str, target: str, *, cascade: bool = False) -> tuple[SchemaItem, ...]:
-    """Refer to a row of the same district, with the index that the reference needs."""
-    return (
-        ForeignKeyConstraint(
-            ["district_id", column],
-            [f"{target}.district_id", f"{target}.id"],
-            ondelete="CASCADE" if cascade else "NO ACTION",
-        ),
-        Index(None, "district_id", column),
+def refers(
+    column: str, target: str, *, cascade: bool = False, has_index: bool = True
+) -> tuple[SchemaItem, ...]:
+    """Refer to a row of the same district, with the index that the reference needs.
+
+    `has_index=False` where another index begins with the same columns and goes on with an order:
+    beside it the short one would tempt the planner to read a whole town and sort it.
+    """
+    reference = ForeignKeyConstraint(
+        ["district_id", column],
+        [f"{target}.district_id", f"{target}.id"],
+        ondelete="CASCADE" if cascade else "NO ACTION",
     )
+    return (reference, Index(None, "district_id", column)) if has_index else (reference,)
 
 
 def unique(*columns: str, **options: Any) -> UniqueConstraint:

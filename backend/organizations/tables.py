@@ -47,8 +47,8 @@ class Organization(Noun, table=True):
 
     __tablename__ = "organizations"
     __table_args__ = rules(
-        refers("town_id", "towns"),
-        refers("department_id", "departments"),
+        refers("town_id", "towns", has_index=False),
+        refers("department_id", "departments", has_index=False),
         refers("village_id", "villages"),
         refers("building_id", "buildings"),
         refers("area_id", "areas"),

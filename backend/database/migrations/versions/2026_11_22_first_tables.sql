@@ -1037,8 +1037,6 @@ create index branches_scope_department_ids_idx on branches using gin (scope_depa
 
 create index branches_scope_town_ids_idx on branches using gin (scope_town_ids);
 
-create index branches_town_id_idx on branches (district_id, town_id);
-
 create index branches_town_id_name_sort_id_idx on branches (district_id, town_id, name_sort, id);
 
 create index branches_updated_at_idx on branches (district_id, updated_at);
@@ -1182,8 +1180,6 @@ create index organizations_branch_ids_idx on organizations using gin (branch_ids
 
 create index organizations_building_id_idx on organizations (district_id, building_id);
 
-create index organizations_department_id_idx on organizations (district_id, department_id);
-
 create index organizations_department_id_name_sort_id_idx on organizations (district_id, department_id, name_sort, id);
 
 create index organizations_ended_on_idx on organizations (district_id, ended_on);
@@ -1205,8 +1201,6 @@ create index organizations_registration_state_idx on organizations (district_id,
 create index organizations_size_class_idx on organizations (district_id, size_class);
 
 create index organizations_social_category_idx on organizations (district_id, social_category);
-
-create index organizations_town_id_idx on organizations (district_id, town_id);
 
 create index organizations_town_id_name_sort_id_idx on organizations (district_id, town_id, name_sort, id);
 
@@ -2136,8 +2130,6 @@ create index shops_opened_on_idx on shops (district_id, opened_on);
 create index shops_organization_id_idx on shops (district_id, organization_id);
 
 create index shops_state_idx on shops (district_id, state);
-
-create index shops_town_id_idx on shops (district_id, town_id);
 
 create index shops_town_id_name_sort_id_idx on shops (district_id, town_id, name_sort, id);
 
