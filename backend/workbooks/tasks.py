@@ -5,7 +5,7 @@ process that died is taken up again by another, and every step asks the import's
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,7 +33,7 @@ from backend.workbooks.inline import Progress, reasons_of
 from backend.workbooks.jobs import Task, Work
 from backend.workbooks.read import Workbook, read_workbook
 from backend.workbooks.refused import write_refused
-from backend.workbooks.tables import ImportMode, ImportState
+from backend.workbooks.tables import ImportMode, ImportState, RowOutcome
 from backend.workbooks.undo import undo_import
 from backend.workbooks.uploads import Uploads
 
@@ -71,7 +71,7 @@ class ImportJobs:
         progress = Progress()
         async with self._showing(actor, task, progress):
             _, checked = await self._checked(task, actor, progress)
-        if checked.counts != dict(batch.counts):
+        if _of_rows(checked.counts) != _of_rows(batch.counts):
             raise ImportOutdatedError(rows="若干")
         await apply_checked(
             self.database,
@@ -173,6 +173,11 @@ class ImportJobs:
             batch = await load_batch(session, program, task.batch_id, is_locked=True)
             if batch.state in _BUSY:
                 await change_batch(session, program, task.batch_id, state=state, failure=words)
+
+
+def _of_rows(counts: Mapping[str, int]) -> dict[str, int]:
+    """Give the counts of the file's own rows; what it lacks may change and changes nothing."""
+    return {name: count for name, count in counts.items() if name != RowOutcome.MISSING.value}
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ import xlsxwriter
 from backend.workbooks.ledgers import LEDGERS, find_ledger
 from backend.workbooks.read import read_workbook
 from backend.workbooks.rows import RowDraft, drafts_of
+from backend.workbooks.tables import ImportMode
 from tests.workbooks.conftest import (
     TOWN,
     Office,
@@ -19,6 +20,7 @@ from tests.workbooks.conftest import (
     only,
     outcomes,
 )
+from tests.workbooks.dirty import DEPARTMENTS, TOWNS, Expected, write_dirty_ledger
 
 FILES = Path(__file__).parent / "files"
 HEADINGS = "企业名称,统一社会信用代码,所属镇街/园区,从业人员,核查日期"
@@ -395,3 +397,23 @@ async def test_rename_comes_by_the_old_name(office: Office) -> None:
     assert only(imported).outcome.value == "CHANGED"
     rows = await office.rows("select name from towns where district_id = $1 order by name_sort")
     assert [row["name"] for row in rows] == ["金湖新区", "银湖镇"]
+
+
+async def test_every_row_of_a_large_dirty_ledger_is_as_expected(office: Office) -> None:
+    await office.take(
+        {
+            "镇街": [{"名称": town} for town in TOWNS],
+            "部门": [{"名称": department} for department in DEPARTMENTS],
+        }
+    )
+    path = office.folder / "dirty.xlsx"
+    expected = write_dirty_ledger(path, 300)
+
+    imported = await office.take(path, mode=ImportMode.GOOD_ROWS)
+
+    found = [
+        Expected(draft.outcome.value, tuple(codes_of(draft))) for draft in imported.checked.drafts
+    ]
+    assert found == expected
+    assert imported.is_applied
+    assert await office.count("organizations") == 285
