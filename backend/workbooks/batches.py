@@ -1,5 +1,6 @@
 """Keeps the imports: one batch an upload, its state, and a result for every row."""
 
+import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -128,7 +129,7 @@ async def keep_check(
     database: Database, actor: Actor, batch_id: UUID, workbook: Workbook, checked: Checked
 ) -> None:
     """Keep the results of a check; those of an earlier check of the same file go."""
-    documents = iter(row_documents(checked, new_id))
+    documents = iter(await asyncio.to_thread(row_documents, checked, new_id))
     rows = table_of(ImportRow)
     async with writing(database, actor) as session:
         await session.execute(

@@ -133,15 +133,23 @@ async def check(
         derives=derives,
     )
     # In a thread, so that a server goes on answering while thousands of rows are compared.
-    await asyncio.to_thread(reconcile, run, rows, progress)
+    missing, changes = await asyncio.to_thread(_compare, run, rows, progress)
     return Checked(
         drafts=tuple(rows),
-        missing=tuple(missing_rows(run, rows)),
-        changes=tuple(book.changes()),
+        missing=missing,
+        changes=changes,
         effective_on=run.effective_on,
         stamp=stamp,
         notices=tuple(_notices(workbook)),
     )
+
+
+def _compare(
+    run: Reconciliation, drafts: Sequence[RowDraft], progress: Callable[[int, int], None]
+) -> tuple[tuple[MissingRow, ...], tuple[Change, ...]]:
+    """Compare every row; give the rows that the file lacks and the net changes."""
+    reconcile(run, drafts, progress)
+    return tuple(missing_rows(run, drafts)), tuple(run.book.changes())
 
 
 def _settings(book: Book, day: date) -> RuleSettings:
