@@ -7,29 +7,32 @@ create policy readers_see_their_rows on departments
   for select to liangxin_reader, liangxin_writer
   using (
     (district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY')
-      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER')
-    ))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then true
+        when 'DEPARTMENT_OFFICER' then true
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then true
+        else false
+      end)
   );
 create policy writers_change_their_rows on departments
   for all to liangxin_writer
   using (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-    )))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        else false
+      end))
   )
   with check (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-    )))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        else false
+      end))
   );

@@ -8,32 +8,35 @@ create policy readers_see_their_rows on import_rows
   using (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-    )))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end))
   );
 create policy writers_change_their_rows on import_rows
   for all to liangxin_writer
   using (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-    )))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end))
   )
   with check (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-    )))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end))
   );

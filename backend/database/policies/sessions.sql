@@ -8,35 +8,47 @@ create policy readers_see_their_rows on sessions
   using (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-    ))
-    or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM'))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end)
+    or case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end)
   );
 create policy writers_change_their_rows on sessions
   for all to liangxin_writer
   using (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-    ))
-    or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM'))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end)
+    or case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end)
   )
   with check (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)))
-    ))
-    or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM'))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end)
+    or case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end)
   );

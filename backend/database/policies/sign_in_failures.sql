@@ -6,15 +6,24 @@ grant select, insert, update, delete on sign_in_failures to liangxin_writer;
 create policy readers_see_their_rows on sign_in_failures
   for select to liangxin_reader, liangxin_writer
   using (
-    ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
+    case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end
   );
 create policy writers_change_their_rows on sign_in_failures
   for all to liangxin_writer
   using (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
-    and (((select nullif(current_setting('app.role', true), '')) = 'SYSTEM'))
+    and (case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end)
   )
   with check (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
-    and (((select nullif(current_setting('app.role', true), '')) = 'SYSTEM'))
+    and (case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end)
   );

@@ -7,31 +7,34 @@ create policy readers_see_their_rows on terms
   for select to liangxin_reader, liangxin_writer
   using (
     (district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'BRANCH_SECRETARY' and (branch_id = (select nullif(current_setting('app.branch_id', true), '')::uuid)))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DEPARTMENT_OFFICER' and (scope_department_ids @> array[(select nullif(current_setting('app.department_id', true), '')::uuid)]))
-      or ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]))
-    ))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then branch_id = (select nullif(current_setting('app.branch_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then scope_department_ids @> array[(select nullif(current_setting('app.department_id', true), '')::uuid)]
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]
+        else false
+      end)
   );
 create policy writers_change_their_rows on terms
   for all to liangxin_writer
   using (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]))
-    )))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]
+        else false
+      end))
   )
   with check (
     (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
-    and (
-      ((select nullif(current_setting('app.role', true), '')) = 'DISTRICT_OFFICER')
-      or ((select nullif(current_setting('app.role', true), '')) = 'SYSTEM')
-      or ((select nullif(current_setting('app.role', true), '')) = 'TOWN_OFFICER' and (scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]))
-    )))
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then scope_town_ids @> array[(select nullif(current_setting('app.town_id', true), '')::uuid)]
+        else false
+      end))
   );
