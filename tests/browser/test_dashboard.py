@@ -92,7 +92,7 @@ def test_change_between_two_days_names_who_came_and_why(page: Page, program: Pro
 def test_town_narrows_every_figure_and_stays_in_the_address(page: Page, program: Program) -> None:
     program.open(page, LAST_DAY)
 
-    page.get_by_label("镇街").select_option("金湖街道")
+    page.get_by_label("镇街", exact=True).select_option("金湖街道")
 
     settle(page)
     expect(page).to_have_url(re.compile(r"town="))
