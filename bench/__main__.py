@@ -3,7 +3,7 @@
 import argparse
 
 from bench import figures, imports, reads
-from bench.report import keep, show
+from bench.report import Line, keep, show
 from bench.sides import install_peer, liangxin
 from bench.stage import staged
 
@@ -15,12 +15,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="runs of each side")
     given = parser.parse_args()
     install_peer()
-    with staged() as stage, liangxin(stage) as we:
-        lines = reads.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
-        lines += figures.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
-    lines += imports.lines()
-    show(lines)
-    print(f"raw figures: {keep(lines)}")
+    lines: list[Line] = []
+    try:
+        with staged() as stage, liangxin(stage) as we:
+            lines += reads.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
+            lines += figures.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
+        lines += imports.lines()
+    finally:
+        show(lines)
+        print(f"raw figures: {keep(lines)}")
 
 
 if __name__ == "__main__":

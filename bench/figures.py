@@ -15,6 +15,9 @@ from bench.stage import ORGANIZATIONS, Stage
 
 DOCUMENT = Path(__file__).parent.parent / "frontend/src/screens/dashboard/dashboard.graphql"
 WANTED_PER_SECOND = 1.0
+TIMED_OUT_SHARE = 1.0
+"""On a busy machine a statement may pass its two seconds: the run then shows how slow it was."""
+
 SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "dashboard, every figure": ("Figures", {}),
     "dashboard, every figure of every town": ("FigureGroups", {"breakdown": "TOWN"}),
@@ -28,7 +31,10 @@ def measure(stage: Stage, we: Side, *, rounds: int, seconds: int) -> list[Line]:
         text = DOCUMENT.read_text(encoding="utf-8")
         body = request_body(text, variables, operation=operation)
         is_counted(we, body)
-        runs = [answered(stage, we, [body], seconds, connections=1) for _ in range(rounds)]
+        runs = [
+            answered(stage, we, [body], seconds, connections=1, refused_share=TIMED_OUT_SHARE)
+            for _ in range(rounds)
+        ]
         per_second = median(run.per_second for run in runs)
         lines += (
             Line(

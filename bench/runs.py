@@ -28,7 +28,13 @@ class Run:
 
 
 def answered(
-    stage: Stage, side: Side, bodies: list[bytes], seconds: float, *, connections: int = CONNECTIONS
+    stage: Stage,
+    side: Side,
+    bodies: list[bytes],
+    seconds: float,
+    *,
+    connections: int = CONNECTIONS,
+    refused_share: float = REFUSED_SHARE,
 ) -> Run:
     """Load a side on a quiet machine and account for the processor time.
 
@@ -39,7 +45,7 @@ def answered(
     got = load(side, bodies, connections=connections, seconds=seconds)
     after = processor_seconds(side.pid), processor_seconds(stage.database_pid)
     failures, answers = got["failures"], got["answers"]
-    assert failures <= REFUSED_SHARE * answers, (
+    assert failures <= refused_share * answers, (
         f"{side.name}: {failures} failures, {answers} answers"
     )
     server_ms, database_ms = (
