@@ -442,7 +442,7 @@ export const en: Words = {
   "FigureUnit.RATIO": "ratio",
   "FigureFamily.BLIND_SPOT": "Blind spots",
   "FigureFamily.WARNING": "Warnings",
-  "dashboard.title": "Coverage of two-new organizations {district}",
+  "dashboard.title": "{scope} · coverage of two-new organizations",
   "dashboard.asOf": "as of {date}",
   "dashboard.rules": "rules version {version}",
   "dashboard.day": "As of",

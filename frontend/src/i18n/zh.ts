@@ -433,7 +433,7 @@ export const zh = {
   "FigureUnit.RATIO": "比率",
   "FigureFamily.BLIND_SPOT": "盲区",
   "FigureFamily.WARNING": "提醒",
-  "dashboard.title": "{district}两新组织党建覆盖情况",
+  "dashboard.title": "{scope} · 两新组织党建覆盖情况",
   "dashboard.asOf": "截至 {date}",
   "dashboard.rules": "规则第 {version} 版",
   "dashboard.day": "截至日期",

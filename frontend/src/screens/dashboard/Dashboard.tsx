@@ -37,17 +37,25 @@ export function Dashboard() {
 }
 
 function Head({ asOf, version }: { asOf: string; version: number | undefined }) {
-  const now = session.value;
-  const district = now.state === "in" ? now.user.district?.name : null;
   return (
     <div class="page-head">
-      <h1>{t("dashboard.title", { district: district ?? "" })}</h1>
+      <h1>{t("dashboard.title", { scope: ownScope() })}</h1>
       <span class="page-note">
         {t("dashboard.asOf", { date: asOf })}
         {version !== undefined && ` · ${t("dashboard.rules", { version })}`}
       </span>
     </div>
   );
+}
+
+/** Row security counts only what a person may see: the heading must not promise more. */
+function ownScope(): string {
+  const now = session.value;
+  if (now.state !== "in") {
+    return "";
+  }
+  const { branch, department, town, district } = now.user;
+  return (branch ?? department ?? town ?? district)?.name ?? "";
 }
 
 function Figures({ readings, scope }: { readings: Readings; scope: Scope }) {

@@ -1,6 +1,7 @@
 // The selectors of the dashboard: the day, the town, the department line, the way of formation.
 
 import { knownPlaces } from "../../api/places";
+import { type Role, session } from "../../api/session";
 import { t } from "../../i18n";
 import { today } from "../../lib/today";
 import { addressWith, go } from "../../router";
@@ -10,6 +11,12 @@ import { formations, type Scope } from "./scope";
 
 function set(name: string, value: string | null): void {
   go(addressWith({ [name]: value }));
+}
+
+/** Whether there is more than one to choose from for a person of one of these roles. */
+function chooses(...roles: readonly Role[]): boolean {
+  const now = session.value;
+  return now.state === "in" && roles.includes(now.user.role);
 }
 
 export function ScopeBar({ scope }: { scope: Scope }) {
@@ -25,20 +32,24 @@ export function ScopeBar({ scope }: { scope: Scope }) {
         value={scope.asOf}
         onChange={(day) => set("asOf", day === today() ? null : day)}
       />
-      <SelectField
-        label={t("field.town")}
-        empty={t("choice.all")}
-        value={scope.townId ?? ""}
-        choices={towns}
-        onChange={(value) => set("town", value)}
-      />
-      <SelectField
-        label={t("field.department")}
-        empty={t("choice.all")}
-        value={scope.departmentId ?? ""}
-        choices={departments}
-        onChange={(value) => set("department", value)}
-      />
+      {chooses("DISTRICT_OFFICER", "DEPARTMENT_OFFICER") && (
+        <SelectField
+          label={t("field.town")}
+          empty={t("choice.all")}
+          value={scope.townId ?? ""}
+          choices={towns}
+          onChange={(value) => set("town", value)}
+        />
+      )}
+      {chooses("DISTRICT_OFFICER", "TOWN_OFFICER") && (
+        <SelectField
+          label={t("field.department")}
+          empty={t("choice.all")}
+          value={scope.departmentId ?? ""}
+          choices={departments}
+          onChange={(value) => set("department", value)}
+        />
+      )}
       <SelectField
         label={t("field.formation")}
         empty={t("choice.all")}

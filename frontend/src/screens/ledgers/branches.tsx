@@ -47,14 +47,19 @@ function columns(): readonly Column<Row>[] {
       order: "NAME",
       cell: (row) => <OpenLink row={row} />,
     },
-    { id: "kind", heading: t("field.branchKind"), cell: (row) => t(`BranchKind.${row.kind}`) },
+    {
+      id: "kind",
+      isMinor: true,
+      heading: t("field.branchKind"),
+      cell: (row) => t(`BranchKind.${row.kind}`),
+    },
     {
       id: "formation",
       heading: t("field.formation"),
       cell: (row) => (row.formation ? t(`Formation.${row.formation}`) : "—"),
     },
-    { id: "hosts", heading: t("section.hosts"), cell: hosts },
-    { id: "town", heading: t("field.town"), cell: (row) => row.town?.name ?? "—" },
+    { id: "hosts", isMinor: true, heading: t("section.hosts"), cell: hosts },
+    { id: "town", isMinor: true, heading: t("field.town"), cell: (row) => row.town?.name ?? "—" },
     {
       id: "members",
       heading: t("field.fullMembers"),

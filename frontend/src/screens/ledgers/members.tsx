@@ -90,19 +90,26 @@ function columns(): readonly Column<Row>[] {
       cell: (row) => <OpenLink row={row} note={row.isFloating ? t("value.floating") : undefined} />,
     },
     { id: "kind", heading: t("field.memberKind"), cell: (row) => t(`MemberKind.${row.kind}`) },
-    { id: "standing", heading: t("field.standing"), cell: standing },
+    { id: "standing", isMinor: true, heading: t("field.standing"), cell: standing },
     { id: "formal", heading: t("RegistrationRole.FORMAL"), cell: (row) => branch(row, "FORMAL") },
     {
       id: "activity",
+      isMinor: true,
       heading: t("RegistrationRole.ACTIVITY"),
       cell: (row) => branch(row, "ACTIVITY"),
     },
     {
       id: "number",
+      isMinor: true,
       heading: t("field.idNumber"),
       cell: (row) => <span class="code">{row.person?.idNumberMasked ?? "—"}</span>,
     },
-    { id: "phone", heading: t("field.phone"), cell: (row) => row.person?.phoneMasked ?? "—" },
+    {
+      id: "phone",
+      isMinor: true,
+      heading: t("field.phone"),
+      cell: (row) => row.person?.phoneMasked ?? "—",
+    },
   ];
 }
 

@@ -66,10 +66,21 @@ export const buildings: LedgerDefinition<BuildingRowFragment> = {
   columns: () => [
     nameColumn(),
     townColumn(),
-    { id: "group", heading: t("field.buildingGroup"), cell: (row) => row.group?.name ?? "—" },
-    { id: "address", heading: t("field.address"), cell: (row) => row.address ?? "—" },
+    {
+      id: "group",
+      isMinor: true,
+      heading: t("field.buildingGroup"),
+      cell: (row) => row.group?.name ?? "—",
+    },
+    {
+      id: "address",
+      isMinor: true,
+      heading: t("field.address"),
+      cell: (row) => row.address ?? "—",
+    },
     {
       id: "floors",
+      isMinor: true,
       heading: t("field.floors"),
       isNumber: true,
       cell: (row) => row.floors ?? "—",
@@ -90,6 +101,7 @@ export const villages: LedgerDefinition<VillageRowFragment> = {
     townColumn(),
     {
       id: "code",
+      isMinor: true,
       heading: t("field.divisionCode"),
       cell: (row) => <span class="code">{row.divisionCode ?? "—"}</span>,
     },
@@ -100,6 +112,7 @@ export const villages: LedgerDefinition<VillageRowFragment> = {
     },
     {
       id: "willing",
+      isMinor: true,
       heading: t("field.isWilling"),
       cell: (row) => <YesNo value={row.isWilling} />,
     },
@@ -138,6 +151,7 @@ export const towns: LedgerDefinition<TownRowFragment> = {
     { id: "kind", heading: t("field.kind"), cell: (row) => t(`TownKind.${row.kind}`) },
     {
       id: "code",
+      isMinor: true,
       heading: t("field.divisionCode"),
       cell: (row) => <span class="code">{row.divisionCode ?? "—"}</span>,
     },

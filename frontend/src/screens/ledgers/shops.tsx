@@ -48,14 +48,19 @@ function columns(): readonly Column<Row>[] {
       heading: t("field.platform"),
       cell: (row) => t(`ShopPlatform.${row.platform}`),
     },
-    { id: "owner", heading: t("field.owner"), cell: (row) => row.ownerName ?? "—" },
+    { id: "owner", isMinor: true, heading: t("field.owner"), cell: (row) => row.ownerName ?? "—" },
     {
       id: "organization",
       heading: t("field.organization"),
       cell: (row) => <ObjectLink ledger="organizations" to={row.organization} />,
     },
     { id: "town", heading: t("field.town"), cell: (row) => row.town?.name ?? "—" },
-    { id: "opened", heading: t("field.openedOn"), cell: (row) => row.openedOn ?? "—" },
+    {
+      id: "opened",
+      isMinor: true,
+      heading: t("field.openedOn"),
+      cell: (row) => row.openedOn ?? "—",
+    },
     {
       id: "state",
       heading: t("field.state"),
