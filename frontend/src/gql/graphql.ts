@@ -1297,7 +1297,7 @@ export type BranchQueryVariables = Exact<{
 }>;
 
 
-export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type BuildingsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2290,6 +2290,10 @@ export const BranchDocument = new TypedDocumentString(`
     dissolutionReason
     reportedMembers
     fullMemberCount
+    secretary {
+      id
+      name
+    }
     parent {
       id
       name
@@ -2388,7 +2392,7 @@ export const BranchDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:a26556eab6493a96e2c8614c49e2a8d85416b9d83d7bec0a5ec1b6648b6b3535"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
+}`, {"hash":"sha256:e593db09d1cea19e6e37317f560ca667e2142d4457e16b596a414f42de47271d"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
 export const BuildingsDocument = new TypedDocumentString(`
     query Buildings($first: Int, $after: String, $last: Int, $before: String, $where: BuildingWhere, $orderBy: [BuildingOrder!], $search: String) {
   buildings(

@@ -68,6 +68,10 @@ function Base({ whole }: { whole: WholeBranch }) {
     [t("field.branchKind"), t(`BranchKind.${whole.kind}`)],
     [t("field.formation"), whole.formation && t(`Formation.${whole.formation}`)],
     [t("field.parent"), <ObjectLink key="parent" ledger="branches" to={whole.parent} />],
+    [
+      t("BranchPost.SECRETARY"),
+      <ObjectLink key="secretary" ledger="members" to={whole.secretary} />,
+    ],
     [t("field.town"), <ObjectLink key="town" ledger="towns" to={whole.town} />],
     [t("field.foundedOn"), whole.foundedOn],
     [t("field.fullMembers"), whole.fullMemberCount],
