@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from backend.cli import (
+    backup,
     demo,
     district,
     figures,
@@ -73,6 +74,8 @@ app.command()(serve.serve)
 app.command()(migrate.migrate)
 app.command()(schema.schema)
 app.command()(demo.demo)
+app.command()(backup.backup)
+app.command()(backup.restore)
 app.command()(refresh.refresh)
 app.command("import")(workbooks.import_)
 app.command()(workbooks.template)
