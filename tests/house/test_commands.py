@@ -18,7 +18,16 @@ LIANGXIN = Path(sys.executable).with_name("liangxin")
 
 
 def make(*words: str, folder: Path = CHECKOUT) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(["make", *words], cwd=folder, capture_output=True, text=True, check=False)
+    """Run make as a person would, also when the tests themselves were started by make."""
+    inherited = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    return subprocess.run(
+        ["make", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={name: text for name, text in os.environ.items() if name not in inherited},
+    )
 
 
 def liangxin(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
