@@ -13,6 +13,7 @@ from rich.table import Table
 
 RESULTS = Path(__file__).parent / "results"
 WIDTH = 150
+FEW = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def _cells(line: Line) -> tuple[str, ...]:
     if line.goal is not None and line.ratio is not None:
         verdict = f"≥{line.goal:g} {'✓' if line.ratio >= line.goal else '✗'}"
     return (
-        f"{line.per_second:,.0f}",
+        f"{line.per_second:,.{0 if line.per_second >= FEW else 2}f}",
         *(
             "" if value is None else f"{value:.2f}"
             for value in (line.p50, line.p99, line.server_ms, line.database_ms, line.ratio)
