@@ -74,7 +74,7 @@ async def measure(
     ours = seconds["checking"] + seconds["keeping"] + seconds["writing"]
     written = imported.checked.counts["NEW"]
     print(f"  checked and written: {written / ours:,.0f} organizations a second")
-    copied, count = await copy_bare(server, name, bare)
+    copied, count = await copy_bare(server, name, bare, folder)
     print(f"bare COPY of the {count:,} rows it wrote: {copied:.2f} s")
     print(f"  {written / copied:,.0f} organizations a second; ours is {copied / ours:.2f} of it")
     print(f"  writing alone is {copied / seconds['writing']:.2f} of it")
@@ -137,7 +137,9 @@ def hold_against(expected: list[Expected], imported: Imported) -> None:
         assert (draft.outcome.value, found) == (wanted.outcome, wanted.codes), (draft, wanted)
 
 
-async def copy_bare(server: ServerUnderTest, name: str, bare: str) -> tuple[float, int]:
+async def copy_bare(
+    server: ServerUnderTest, name: str, bare: str, folder: Path
+) -> tuple[float, int]:
     """COPY the rows of the imported tables into an empty database of the same shape."""
     source = await asyncpg.connect(server.url(name, role="postgres"))
     target = await asyncpg.connect(server.url(bare, role="postgres"))
@@ -150,7 +152,7 @@ async def copy_bare(server: ServerUnderTest, name: str, bare: str) -> tuple[floa
         }
         for table in metadata.sorted_tables:
             columns = [column.name for column in table.columns if column.identity is None]
-            content = await copy_out(source, table.name, columns)
+            content = await copy_out(source, table.name, columns, folder)
             started = time.perf_counter()
             tag = await target.copy_to_table(table.name, source=content, columns=columns)
             if table.name in written - LEFT_OUT:
@@ -163,10 +165,10 @@ async def copy_bare(server: ServerUnderTest, name: str, bare: str) -> tuple[floa
 
 
 async def copy_out(
-    connection: "asyncpg.Connection[asyncpg.Record]", table: str, columns: list[str]
+    connection: "asyncpg.Connection[asyncpg.Record]", table: str, columns: list[str], folder: Path
 ) -> Path:
     """Write a table's rows into a file in PostgreSQL's text form."""
-    path = Path(tempfile.gettempdir()) / f"liangxin-bench-{table}.copy"
+    path = folder / f"{table}.copy"
     await connection.copy_from_table(table, output=path, columns=columns)
     return path
 
