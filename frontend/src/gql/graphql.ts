@@ -1183,9 +1183,9 @@ export type FiguresQueryVariables = Exact<{
 }>;
 
 
-export type FiguresQuery = { figures: Array<{ code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+export type FiguresQuery = { figures: Array<{ code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
 
-export type FigureReadingFragment = { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number };
+export type FigureReadingFragment = { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number };
 
 export type FigureGroupsQueryVariables = Exact<{
   breakdown: Breakdown;
@@ -1196,7 +1196,7 @@ export type FigureGroupsQueryVariables = Exact<{
 }>;
 
 
-export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, groupName: string | null, townId: string | null, departmentId: string | null, formation: Formation | null, code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, groupName: string | null, townId: string | null, departmentId: string | null, formation: Formation | null, code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
 
 export type FigureChangeQueryVariables = Exact<{
   code: FigureCode;
@@ -1209,7 +1209,7 @@ export type FigureChangeQueryVariables = Exact<{
 }>;
 
 
-export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, after: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, name: string, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
+export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, after: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
 
 export type ImportsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1393,7 +1393,7 @@ export type FigureInForceQueryVariables = Exact<{
 }>;
 
 
-export type FigureInForceQuery = { figure: { code: FigureCode, population: Population, name: string, definition: string, source: string, unit: FigureUnit, numerator: number, denominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number } | null };
+export type FigureInForceQuery = { figure: { code: FigureCode, population: Population, definition: string, source: string, unit: FigureUnit, numerator: number, denominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number } | null };
 
 export type MembersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1543,7 +1543,6 @@ export const FigureReadingFragmentDoc = new TypedDocumentString(`
   family
   subject
   unit
-  name
   definition
   source
   value
@@ -1858,7 +1857,6 @@ export const FiguresDocument = new TypedDocumentString(`
   family
   subject
   unit
-  name
   definition
   source
   value
@@ -1872,7 +1870,7 @@ export const FiguresDocument = new TypedDocumentString(`
   windowFrom
   windowTo
   ruleVersion
-}`, {"hash":"sha256:486736f08bb16638dd1b3804aef235566948b714a91fa311c24d821f17841edf"}) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
+}`, {"hash":"sha256:9438b8e5f04b3e58cc4a6f9534e642f77b6459c9cbacfb6d9abe53b75a7b9bc5"}) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureGroupsDocument = new TypedDocumentString(`
     query FigureGroups($breakdown: Breakdown!, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
   figureGroups(
@@ -1896,7 +1894,6 @@ export const FigureGroupsDocument = new TypedDocumentString(`
   family
   subject
   unit
-  name
   definition
   source
   value
@@ -1910,7 +1907,7 @@ export const FigureGroupsDocument = new TypedDocumentString(`
   windowFrom
   windowTo
   ruleVersion
-}`, {"hash":"sha256:bd0d44cc4e48eca2e4102070071ba54a27d2c432c9b17fbbf58e0ed6928beac5"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
+}`, {"hash":"sha256:c571db1f79f3e9ca64cb8e2dd9c0a63b7d794687a2db137cc55016acb6792bc0"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
 export const FigureChangeDocument = new TypedDocumentString(`
     query FigureChange($code: FigureCode!, $population: Population, $from: Date!, $to: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
   figureChange(
@@ -1954,7 +1951,6 @@ export const FigureChangeDocument = new TypedDocumentString(`
   family
   subject
   unit
-  name
   definition
   source
   value
@@ -1968,7 +1964,7 @@ export const FigureChangeDocument = new TypedDocumentString(`
   windowFrom
   windowTo
   ruleVersion
-}`, {"hash":"sha256:25bfb4534985714d30122f3063b12df9374b90ed992da00fbe125a18fa740a39"}) as unknown as TypedDocumentString<FigureChangeQuery, FigureChangeQueryVariables>;
+}`, {"hash":"sha256:379be9ec37147d86684e700b82f466145b917d917a76b1cec75fdb84bed3ea07"}) as unknown as TypedDocumentString<FigureChangeQuery, FigureChangeQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($after: String) {
   importBatches(first: 20, after: $after) {
@@ -2688,7 +2684,6 @@ export const FigureInForceDocument = new TypedDocumentString(`
   ) {
     code
     population
-    name
     definition
     source
     unit
@@ -2699,7 +2694,7 @@ export const FigureInForceDocument = new TypedDocumentString(`
     ruleVersion
   }
 }
-    `, {"hash":"sha256:30e07b0e0a983540a6ae46b5db7c42163c16b6ab846e78cdfcd84d0c319bfca4"}) as unknown as TypedDocumentString<FigureInForceQuery, FigureInForceQueryVariables>;
+    `, {"hash":"sha256:81a22ce574b0b4e4d37b6568179fb4ec8c5db2aba0ae08dba15d14efc17f871e"}) as unknown as TypedDocumentString<FigureInForceQuery, FigureInForceQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int, $after: String, $last: Int, $before: String, $where: MemberWhere, $orderBy: [MemberOrder!], $search: String, $townId: ID, $purpose: String) {
   members(

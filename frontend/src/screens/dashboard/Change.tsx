@@ -100,7 +100,7 @@ function Difference({ explained }: { explained: Explained }) {
   const { before, after } = explained;
   return (
     <p class="difference">
-      {before.name} <span class="strong">{valueText(before)}</span> →{" "}
+      {t(`figure.${before.code}`)} <span class="strong">{valueText(before)}</span> →{" "}
       <span class="strong">{valueText(after)}</span>{" "}
       <span class="delta">{differenceText(before, after)}</span>
       {after.unit === "RATIO" && (

@@ -29,7 +29,7 @@ export function CoverageRates({ readings, scope }: RatesProps) {
     return null;
   }
   return (
-    <section class="card hero" aria-label={main.name}>
+    <section class="card hero" aria-label={t(`figure.${main.code}`)}>
       <MainRate reading={main} scope={scope} />
       <RateTable readings={readings} scope={scope} />
       <Reliability readings={readings} />
@@ -41,7 +41,7 @@ function MainRate({ reading, scope }: { reading: Reading; scope: Scope }) {
   return (
     <div>
       <h2 class="figure-name">
-        {reading.name}
+        {t(`figure.${reading.code}`)}
         <span class="figure-code">{reading.code}</span>
       </h2>
       <p class="figure-value">
@@ -87,7 +87,7 @@ function RateTable({ readings, scope }: RatesProps) {
         {rates.map((code) => (
           <tr key={code}>
             <th scope="row">
-              <span title={readings.find(code)?.definition}>{readings.find(code)?.name}</span>
+              <span title={readings.find(code)?.definition}>{t(`figure.${code}`)}</span>
             </th>
             {populations.map((population) => (
               <td key={population} class="number">

@@ -48,7 +48,7 @@ export function FigureCards({ readings, scope }: { readings: Readings; scope: Sc
             <FigureCard
               key={card.code}
               code={reading.code}
-              name={reading.name}
+              name={t(`figure.${reading.code}`)}
               value={valueText(reading)}
               unit={t(`FigureUnit.${reading.unit}`)}
               href={rowsAddress(reading, scope)}
@@ -84,7 +84,7 @@ function variantsOf(card: Card, readings: Readings, scope: Scope): Variant[] {
     .filter((reading) => reading.numerator > 0);
   return [...always, ...present].map((reading) => ({
     id: reading.code,
-    label: reading.name,
+    label: t(`figure.${reading.code}`),
     value: (
       <a href={rowsAddress(reading, scope)} title={reading.definition}>
         {valueText(reading)}

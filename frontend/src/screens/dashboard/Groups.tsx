@@ -103,7 +103,7 @@ function GroupTable({ groups, scope, breakdown, isBusy }: GroupTableProps) {
             <th scope="col">{t(headings[breakdown])}</th>
             {shown.map(([code, population]) => (
               <th key={`${code}${population}`} scope="col" class="number">
-                {groups.find((group) => group.code === code)?.name}
+                {t(`figure.${code}`)}
                 {population === "ALL" && code === "F06" && `（${t("Population.ALL")}）`}
               </th>
             ))}

@@ -57,9 +57,7 @@ export function Partition({ readings, scope }: { readings: Readings; scope: Scop
             <tr key={code}>
               <th scope="row">
                 {tone !== null && <Swatch tone={tone} />}
-                <span class={tone === null ? "strong" : undefined}>
-                  {readings.find(code)?.name}
-                </span>
+                <span class={tone === null ? "strong" : undefined}>{t(`figure.${code}`)}</span>
               </th>
               {populations.map((population) => (
                 <td key={population} class="number">

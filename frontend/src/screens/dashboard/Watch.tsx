@@ -22,7 +22,9 @@ export function Watch({ family, readings, scope }: WatchProps) {
       <ul class="watch">
         {rows.map((reading) => (
           <li key={reading.code}>
-            <Badge tone={reading.numerator > 0 ? "warn" : "good"}>{reading.name}</Badge>
+            <Badge tone={reading.numerator > 0 ? "warn" : "good"}>
+              {t(`figure.${reading.code}`)}
+            </Badge>
             <a class="watch-count" href={rowsAddress(reading, scope)}>
               {valueText(reading)}
             </a>

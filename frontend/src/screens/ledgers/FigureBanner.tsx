@@ -27,7 +27,10 @@ export function FigureBanner({ filter, ledger }: { filter: FigureFilter; ledger:
     return <Notice tone="bad" title={wordsOf(fault).title} />;
   }
   return (
-    <Notice tone="info" title={t("figureFilter.title", { name: figure?.name ?? "…" })}>
+    <Notice
+      tone="info"
+      title={t("figureFilter.title", { name: figure ? t(`figure.${figure.code}`) : "…" })}
+    >
       {figure && <Counts figure={figure} filter={filter} />}
       {figure && <p class="small">{figure.definition}</p>}
       <p class="notice-actions">
