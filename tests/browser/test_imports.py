@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
+from backend.organizations.credit_codes import is_credit_code
 from tests.browser.program import GOLDEN_FOLDER, Program, settle
 
 HEADINGS_ROW = 2
@@ -111,6 +112,20 @@ def test_ledger_is_exported_to_a_workbook(page: Page, program: Program) -> None:
         page.get_by_role("button", name="导出党组织名册").click()
 
     assert re.fullmatch(r"党组织名册-\d{4}-\d{2}-\d{2}\.xlsx", download.value.suggested_filename)
+
+
+def test_export_of_a_figure_holds_exactly_its_rows(
+    page: Page, program: Program, tmp_path: Path
+) -> None:
+    program.open(page, "/ledgers/organizations?figure=F02&population=ENTERPRISE&asOf=2026-06-30")
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出企业台账").click()
+    download.value.save_as(tmp_path / "out.xlsx")
+
+    cells = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0].iter_rows(values_only=True)
+    codes = [cell for row in cells for cell in row if is_credit_code(str(cell))]
+    assert len(codes) == len(set(codes)) == 7
 
 
 def _upload(page: Page, program: Program, workbook: Path) -> None:

@@ -6,7 +6,7 @@ import { t } from "../../i18n";
 import { isLedgerName, type LedgerName } from "../../ledgers";
 import { type LedgerState, readLedgerState } from "../../lib/ledgerState";
 import { grouped } from "../../lib/numbers";
-import { addressWith, go, path, query } from "../../router";
+import { address, addressWith, go, path, query } from "../../router";
 import { ButtonLink } from "../../ui/Button";
 import { DownloadButton } from "../../ui/DownloadButton";
 import { Empty, Failed, Loading } from "../../ui/State";
@@ -114,7 +114,10 @@ function LedgerHead({ ledger, page }: { ledger: AnyLedger; page: Page<unknown> |
           {t("ledger.import")}
         </ButtonLink>
         {workbooksOf(ledger.name).map((workbook) => (
-          <DownloadButton key={workbook} path={`/exports/${workbook}.xlsx`}>
+          <DownloadButton
+            key={workbook}
+            path={address(`/exports/${workbook}.xlsx`, {}, query.value)}
+          >
             {t("ledger.exportAs", { name: t(`workbook.${workbook}`) })}
           </DownloadButton>
         ))}
