@@ -247,12 +247,6 @@ def _below(place: FromVariable | None, step: str | int) -> FromVariable | None:
     return place and FromVariable(place.name, (*place.path, step))
 
 
-class Word(str):
-    """A word of the schema that decides the form of a plan, unlike a text to compare with."""
-
-    __slots__ = ()
-
-
 def shape(value: Any, *, is_size: bool = False) -> Any:  # noqa: ANN401 - hashable, for a key
     """Give what of a variable's value may decide the form of a plan.
 
@@ -260,7 +254,7 @@ def shape(value: Any, *, is_size: bool = False) -> Any:  # noqa: ANN401 - hashab
     of lists of objects, page sizes; never a text, a number or a date to compare with.
     """
     match value:
-        case None | bool() | Enum() | Word():
+        case None | bool() | Enum():
             return value
         case NodeId():
             return (value.type_name,)
