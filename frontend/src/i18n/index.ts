@@ -34,6 +34,20 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
 }
 
+/**
+ * Give the speaker of a screen that keeps its own words: they are fetched with the screen, not
+ * with the first page, and a key that English lacks does not compile.
+ */
+export function speakerOf<const Z extends Record<string, string>>(
+  chinese: Z,
+  english: Record<keyof Z, string>,
+) {
+  return <K extends keyof Z & string>(
+    key: K,
+    ...[values]: [Slots<Z[K]>] extends [never] ? [] : [values: Record<Slots<Z[K]>, string | number>]
+  ): string => fill((locale.value === "en" ? english[key] : chinese[key]) as string, values ?? {});
+}
+
 /** Switch the language; English is fetched only by those who ask for it. */
 export async function speak(wanted: Locale): Promise<void> {
   words.value = wanted === "en" ? (await import("./en")).en : zh;

@@ -1,7 +1,8 @@
-// The whole object beside its row; on narrow screens it lies over the list. Escape closes it.
+// The whole object beside its row; on narrow screens it lies over the list. Escape closes it,
+// wherever the focus is: nobody should have to look for it first.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { Button } from "./Button";
 
@@ -16,18 +17,22 @@ interface PanelProps {
 
 export function Panel({ title, subtitle, subject, onClose, children }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before the panel is painted: a key that answers what is seen must find its listener.
+  useLayoutEffect(() => {
     frame.current?.focus({ preventScroll: true });
     frame.current?.scrollTo(0, 0);
   }, [subject]);
+  useLayoutEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !isInDialog(event)) {
+        onClose();
+      }
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [onClose]);
   return (
-    <aside
-      class="panel"
-      ref={frame}
-      tabIndex={-1}
-      aria-label={title}
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
-    >
+    <aside class="panel" ref={frame} tabIndex={-1} aria-label={title}>
       <header class="panel-head">
         <div>
           <h2>{title}</h2>
@@ -38,6 +43,11 @@ export function Panel({ title, subtitle, subject, onClose, children }: PanelProp
       {children}
     </aside>
   );
+}
+
+/** A dialog over the page takes its Escape for itself. */
+function isInDialog(event: KeyboardEvent): boolean {
+  return (event.target as Element | null)?.closest?.("dialog[open]") != null;
 }
 
 export function PanelSection({ title, children }: { title: string; children: ComponentChildren }) {
