@@ -47,6 +47,10 @@ class Settings(BaseSettings):
         description="owner's URL of a PostgreSQL server (15 or newer), several hosts allowed;"
         " unset means the embedded server",
     )
+    pages_dir: Path = Field(
+        default=CHECKOUT / "frontend" / "dist",
+        description="folder of the built front end",
+    )
     demo: bool = Field(default=True, description="load the demo district on the first start")
 
     reader_pool_size: int = Field(default=10, ge=1, description="connections for reading")
@@ -91,7 +95,7 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, ge=1, description="session ends at the latest")
     token_days: int = Field(default=365, ge=1, le=366, description="longest life of an API token")
 
-    @field_validator("data_dir")
+    @field_validator("data_dir", "pages_dir")
     @classmethod
     def _make_absolute(cls, folder: Path) -> Path:
         """Mean the same folder wherever a part of the program changes to."""

@@ -11,11 +11,9 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from backend.accounts.sessions import is_loopback
-from backend.config import CHECKOUT
 from backend.database.engine import Database
 from backend.database.migrate import is_migrated
 
-PAGES = CHECKOUT / "frontend" / "dist"
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
     " img-src 'self' data: blob:; worker-src 'self'; font-src 'self'; manifest-src 'self';"
@@ -31,8 +29,9 @@ _FOREVER = "public, max-age=31536000, immutable"
 _LOOPBACK_CLIENTS = frozenset({"127.0.0.1", "::1", ""})
 
 
-def site_routes(database: Database, *, pages: Path = PAGES) -> Sequence[BaseRoute]:
+def site_routes(database: Database) -> Sequence[BaseRoute]:
     """Give the routes; any path that no file has is the page itself, which routes on its own."""
+    pages = database.settings.pages_dir
     return [
         Route("/healthz", _healthz),
         Route("/readyz", _readyz(database)),
