@@ -47,7 +47,7 @@ register(
             "departments_name_key",
             "towns_name_key",
             "villages_town_id_name_key",
-            "areas_town_id_name_key",
+            "areas_town_id_name_ended_on_key",
             "building_groups_town_id_name_key",
             "buildings_town_id_name_key",
         ),

@@ -37,6 +37,7 @@ from backend.places.rules import (
 )
 
 _OWN_DISTRICT = Reach()
+_BOUNDS = ("west", "east", "south", "north")
 
 
 class District(SQLModel, table=True):
@@ -106,6 +107,8 @@ class Town(Noun, table=True):
         indexed("settlement"),
         indexed("division_code"),
         indexed("name_sort", "id"),
+        indexed(*_BOUNDS),
+        check("bounds", "(boundary is null) = (num_nulls(west, south, east, north) = 4)"),
     )
     __scope__: ClassVar[Scope] = shared_in_district()
 
@@ -119,6 +122,11 @@ class Town(Noun, table=True):
         default=None,
         nullable=True,
     )
+    boundary: str | None = words("边界 (WKT, WGS-84)；boundary", default=None)
+    west: float | None = Field(default=None, description="西界经度；western bound, degrees")
+    south: float | None = Field(default=None, description="南界纬度；southern bound, degrees")
+    east: float | None = Field(default=None, description="东界经度；eastern bound, degrees")
+    north: float | None = Field(default=None, description="北界纬度；northern bound, degrees")
     name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")
 
@@ -160,12 +168,25 @@ class Area(Noun, table=True):
 
     __tablename__ = "areas"
     __table_args__ = rules(
-        refers("town_id", "towns"), unique("town_id", "name"), indexed("name_sort", "id")
+        refers("town_id", "towns"),
+        unique("town_id", "name", "ended_on", postgresql_nulls_not_distinct=True),
+        indexed("name_sort", "id"),
+        indexed("ended_on"),
+        indexed(*_BOUNDS),
+        check("bounds", "(boundary is null) = (num_nulls(west, south, east, north) = 4)"),
+        check("lifetime", "ended_on >= drawn_on"),
     )
     __scope__: ClassVar[Scope] = shared_in_district(town_writes="town_id")
 
     town_id: UUID = Field(description="所在镇街；town")
     name: str = words("名称；name")
+    drawn_on: date | None = Field(
+        default=None, description="划定日期；first day on which it holds, null = since ever"
+    )
+    ended_on: date | None = Field(
+        default=None,
+        description="终止日期；first day on which it no longer holds: it was split or merged",
+    )
     boundary: str | None = words("边界 (WKT, WGS-84)；boundary", default=None)
     west: float | None = Field(default=None, description="西界经度；western bound, degrees")
     south: float | None = Field(default=None, description="南界纬度；southern bound, degrees")
@@ -199,7 +220,9 @@ class Building(Noun, table=True):
         refers("building_group_id", "building_groups"),
         unique("town_id", "name"),
         indexed("name_sort", "id"),
+        indexed("longitude", "latitude"),
         check("place", "(longitude is null) = (latitude is null)"),
+        check("footprint", "footprint is null or longitude is not null"),
         check("floors", "floors between 1 and 200"),
     )
     __scope__: ClassVar[Scope] = shared_in_district(town_writes="town_id")
@@ -209,6 +232,9 @@ class Building(Noun, table=True):
     name: str = words("名称；name")
     address: str | None = words("地址；address", default=None)
     floors: int | None = Field(default=None, description="层数；floors above ground")
+    footprint: str | None = words(
+        "轮廓 (WKT, WGS-84)；footprint, the point lies in it", default=None
+    )
     longitude: float | None = Field(default=None, description="经度 (WGS-84)；longitude, degrees")
     latitude: float | None = Field(default=None, description="纬度 (WGS-84)；latitude, degrees")
     coordinate_system: CoordinateSystem | None = one_of(

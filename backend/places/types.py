@@ -24,6 +24,9 @@ _TOWN = ToOne(
     description="所在镇街；the town it lies in",
 )
 
+_REVISION = Column(name="revision")
+_BOUNDARY = tuple(Column(name=name) for name in ("boundary", "west", "south", "east", "north"))
+
 DISTRICT = Entity(
     table=tables.District,
     token_scopes=ANY_TOKEN,
@@ -45,6 +48,7 @@ DEPARTMENT = Entity(
         Column(name="short_name"),
         Column(name="kind", is_filterable=True),
         Column(name="is_default"),
+        _REVISION,
     ),
 )
 
@@ -58,6 +62,8 @@ TOWN = Entity(
         Column(name="kind", is_filterable=True),
         Column(name="division_code", is_filterable=True),
         Column(name="settlement", is_filterable=True),
+        *_BOUNDARY,
+        _REVISION,
         ToMany(
             name="villages",
             target="Village",
@@ -86,6 +92,7 @@ VILLAGE = Entity(
         Column(name="urban_rural_class", is_filterable=True),
         Column(name="branch_name"),
         Column(name="is_willing", is_filterable=True),
+        _REVISION,
     ),
 )
 
@@ -97,11 +104,10 @@ AREA = Entity(
     fields=(
         _NAME,
         _TOWN,
-        Column(name="boundary"),
-        Column(name="west"),
-        Column(name="south"),
-        Column(name="east"),
-        Column(name="north"),
+        Column(name="drawn_on"),
+        Column(name="ended_on", is_filterable=True),
+        *_BOUNDARY,
+        _REVISION,
     ),
 )
 
@@ -119,6 +125,7 @@ BUILDING_GROUP = Entity(
             back="building_group_id",
             description="楼宇；buildings of the group",
         ),
+        _REVISION,
     ),
 )
 
@@ -142,6 +149,8 @@ BUILDING = Entity(
         Column(name="longitude"),
         Column(name="latitude"),
         Column(name="coordinate_system"),
+        Column(name="footprint"),
+        _REVISION,
     ),
 )
 

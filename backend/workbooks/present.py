@@ -115,7 +115,9 @@ def credit_codes_of(drafts: Iterable[RowDraft]) -> set[str] | None:
 
 def _query(table: str, actor: Actor) -> Select[Any]:
     rows = table_of(all_tables()[table])
-    return select(rows).where(rows.c.district_id == actor.district_id)
+    query = select(rows).where(rows.c.district_id == actor.district_id)
+    # An area that was split or merged away has left its name to others.
+    return query.where(rows.c.ended_on.is_(None)) if table == "areas" else query
 
 
 def _about(query: Select[Any], table: str, ids: list[UUID]) -> Select[Any]:

@@ -40,6 +40,8 @@ export type AreaOrderField =
 export type AreaWhere = {
   /** 都成立；all of them hold */
   and?: Array<AreaWhere> | null | undefined;
+  /** 终止日期；first day on which it no longer holds: it was split or merged */
+  endedOn?: DateFilter | null | undefined;
   /** 标识；the object's own id */
   id?: IdFilter | null | undefined;
   /** 名称；name */

@@ -360,10 +360,16 @@ create table towns (
   kind varchar(32) not null,
   division_code text,
   settlement varchar(32),
+  boundary text,
+  west float,
+  south float,
+  east float,
+  north float,
   name_sort text collate "C" not null,
   search_text text not null,
   constraint towns_pkey primary key (district_id, id),
   constraint towns_name_key unique (district_id, name),
+  constraint towns_bounds_check check ((boundary is null) = (num_nulls(west, south, east, north) = 4)),
   constraint towns_district_fkey foreign key(district_id) references districts (id) on delete no action,
   constraint towns_kind_check check (kind in ('STREET', 'TOWN', 'TOWNSHIP', 'ZONE')),
   constraint towns_settlement_check check (settlement in ('CONCENTRATED', 'SCATTERED'))
@@ -395,6 +401,16 @@ comment on column towns.division_code is '区划代码，9 位；division code, 
 
 comment on column towns.settlement is '集中/分散；how its organizations lie, a person decides';
 
+comment on column towns.boundary is '边界 (WKT, WGS-84)；boundary';
+
+comment on column towns.west is '西界经度；western bound, degrees';
+
+comment on column towns.south is '南界纬度；southern bound, degrees';
+
+comment on column towns.east is '东界经度；eastern bound, degrees';
+
+comment on column towns.north is '北界纬度；northern bound, degrees';
+
 comment on column towns.name_sort is '拼音排序键；pinyin sort key';
 
 comment on column towns.search_text is '检索文本；name, pinyin and initials';
@@ -407,6 +423,8 @@ create index towns_name_sort_id_idx on towns (district_id, name_sort, id);
 
 create index towns_settlement_idx on towns (district_id, settlement);
 
+create index towns_west_east_south_north_idx on towns (district_id, west, east, south, north);
+
 create table areas (
   district_id uuid not null,
   id uuid not null,
@@ -418,6 +436,8 @@ create table areas (
   revision integer not null,
   town_id uuid not null,
   name text not null,
+  drawn_on date,
+  ended_on date,
   boundary text,
   west float,
   south float,
@@ -427,7 +447,9 @@ create table areas (
   search_text text not null,
   constraint areas_pkey primary key (district_id, id),
   constraint areas_town_id_fkey foreign key(district_id, town_id) references towns (district_id, id) on delete no action,
-  constraint areas_town_id_name_key unique (district_id, town_id, name),
+  constraint areas_town_id_name_ended_on_key unique nulls not distinct (district_id, town_id, name, ended_on),
+  constraint areas_bounds_check check ((boundary is null) = (num_nulls(west, south, east, north) = 4)),
+  constraint areas_lifetime_check check (ended_on >= drawn_on),
   constraint areas_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
 
@@ -453,6 +475,10 @@ comment on column areas.town_id is '所在镇街；town';
 
 comment on column areas.name is '名称；name';
 
+comment on column areas.drawn_on is '划定日期；first day on which it holds, null = since ever';
+
+comment on column areas.ended_on is '终止日期；first day on which it no longer holds: it was split or merged';
+
 comment on column areas.boundary is '边界 (WKT, WGS-84)；boundary';
 
 comment on column areas.west is '西界经度；western bound, degrees';
@@ -467,9 +493,13 @@ comment on column areas.name_sort is '拼音排序键；pinyin sort key';
 
 comment on column areas.search_text is '检索文本；name, pinyin and initials';
 
+create index areas_ended_on_idx on areas (district_id, ended_on);
+
 create index areas_name_sort_id_idx on areas (district_id, name_sort, id);
 
 create index areas_town_id_idx on areas (district_id, town_id);
+
+create index areas_west_east_south_north_idx on areas (district_id, west, east, south, north);
 
 create table building_groups (
   district_id uuid not null,
@@ -784,6 +814,7 @@ create table buildings (
   name text not null,
   address text,
   floors integer,
+  footprint text,
   longitude float,
   latitude float,
   coordinate_system varchar(32),
@@ -794,6 +825,7 @@ create table buildings (
   constraint buildings_building_group_id_fkey foreign key(district_id, building_group_id) references building_groups (district_id, id) on delete no action,
   constraint buildings_town_id_name_key unique (district_id, town_id, name),
   constraint buildings_place_check check ((longitude is null) = (latitude is null)),
+  constraint buildings_footprint_check check (footprint is null or longitude is not null),
   constraint buildings_floors_check check (floors between 1 and 200),
   constraint buildings_district_fkey foreign key(district_id) references districts (id) on delete no action,
   constraint buildings_coordinate_system_check check (coordinate_system in ('WGS84', 'CGCS2000', 'GCJ02', 'BD09'))
@@ -827,6 +859,8 @@ comment on column buildings.address is '地址；address';
 
 comment on column buildings.floors is '层数；floors above ground';
 
+comment on column buildings.footprint is '轮廓 (WKT, WGS-84)；footprint, the point lies in it';
+
 comment on column buildings.longitude is '经度 (WGS-84)；longitude, degrees';
 
 comment on column buildings.latitude is '纬度 (WGS-84)；latitude, degrees';
@@ -838,6 +872,8 @@ comment on column buildings.name_sort is '拼音排序键；pinyin sort key';
 comment on column buildings.search_text is '检索文本；name, pinyin and initials';
 
 create index buildings_building_group_id_idx on buildings (district_id, building_group_id);
+
+create index buildings_longitude_latitude_idx on buildings (district_id, longitude, latitude);
 
 create index buildings_name_sort_id_idx on buildings (district_id, name_sort, id);
 
