@@ -1,11 +1,13 @@
 // Chooses the screen by the address; whoever is not signed in gets the sign-in form in its place.
 
+import { useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { findSession, session } from "./api/session";
+import { findSession, hasLapsed, session } from "./api/session";
+import { tidyDrafts } from "./forms/draftStore";
 import { Lazy } from "./Lazy";
 import { path } from "./router";
 import { Shell } from "./Shell";
-import { SignIn } from "./screens/sign-in/SignIn";
+import { SignIn, SignInAgain } from "./screens/sign-in/SignIn";
 import { Failed, Loading } from "./ui/State";
 import { Toasts } from "./ui/toasts";
 
@@ -22,6 +24,12 @@ const gallery: Screen = async () => (await import("./screens/gallery/Gallery")).
 const missing: Screen = async () => (await import("./screens/missing/Missing")).Missing;
 
 export function App() {
+  useSignalEffect(() => {
+    const now = session.value;
+    if (now.state === "in") {
+      void tidyDrafts(now.user.id);
+    }
+  });
   return (
     <>
       <Body />
@@ -45,9 +53,12 @@ function Body() {
       return <SignIn reason={now.reason} />;
     case "in":
       return (
-        <Shell user={now.user}>
-          <Lazy load={screenOf(here)} />
-        </Shell>
+        <>
+          <Shell user={now.user}>
+            <Lazy load={screenOf(here)} />
+          </Shell>
+          {hasLapsed.value && <SignInAgain user={now.user} />}
+        </>
       );
   }
 }

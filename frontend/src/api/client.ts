@@ -3,7 +3,7 @@
 
 import type { TypedDocumentString } from "../gql/graphql";
 import { fileNameOf } from "../lib/fileNames";
-import { Fault, faultOfReply, type Problem } from "./faults";
+import { Fault, faultOfReply, kindOf, type Problem } from "./faults";
 
 const requestHeader = { "X-Liangxin-Request": "1" };
 const longestWait = 30_000;
@@ -22,6 +22,20 @@ interface GraphQLReply<Result> {
   readonly errors?: readonly { message: string; extensions?: { code?: string; remedy?: string } }[];
 }
 
+let tellSignedOut: () => void = () => undefined;
+
+/** Whoever keeps the session hears here that the server no longer knows it, whatever was asked. */
+export function whenSignedOut(listener: () => void): void {
+  tellSignedOut = listener;
+}
+
+function told(fault: Fault): Fault {
+  if (kindOf(fault) === "signed-out") {
+    tellSignedOut();
+  }
+  return fault;
+}
+
 /** Ask GraphQL one operation. Raises Fault. */
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -38,10 +52,10 @@ export async function ask<Result, Variables>(
   const first = reply.errors?.[0];
   if (first) {
     const { code, remedy } = first.extensions ?? {};
-    throw new Fault(code ?? "INTERNAL", first.message, remedy ?? "");
+    throw told(new Fault(code ?? "INTERNAL", first.message, remedy ?? ""));
   }
   if (!response.ok || !reply.data) {
-    throw faultOfReply(response.status, reply);
+    throw told(faultOfReply(response.status, reply));
   }
   return reply.data;
 }
@@ -64,7 +78,7 @@ export async function call<Result>(path: string, options: Call = {}): Promise<Re
   }
   const body = await readJSON(response);
   if (!response.ok) {
-    throw faultOfReply(response.status, body);
+    throw told(faultOfReply(response.status, body));
   }
   return body as Result;
 }
@@ -76,7 +90,7 @@ export async function fetchFile(
 ): Promise<{ readonly content: Blob; readonly name: string }> {
   const response = await send(path, { wait, accept: "*/*" });
   if (!response.ok) {
-    throw faultOfReply(response.status, await readJSON(response));
+    throw told(faultOfReply(response.status, await readJSON(response)));
   }
   const name = fileNameOf(response.headers.get("Content-Disposition") ?? "");
   return { content: await response.blob(), name: name ?? path.slice(path.lastIndexOf("/") + 1) };
@@ -117,6 +131,6 @@ async function readJSON(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
-    throw faultOfReply(response.status, null);
+    throw told(faultOfReply(response.status, null));
   }
 }

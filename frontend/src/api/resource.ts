@@ -4,7 +4,7 @@ import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import type { TypedDocumentString } from "../gql/graphql";
 import { ask } from "./client";
 import { asFault, type Fault, kindOf } from "./faults";
-import { sessionEnded } from "./session";
+import { hasLapsed } from "./session";
 
 export interface Resource<Result> {
   /** The last answer; it stays while a newer one is under way, so that the page does not jump. */
@@ -26,6 +26,9 @@ export function useResource<Result>(
   const turn = useSignal(0);
   useSignalEffect(() => {
     turn.value;
+    if (hasLapsed.value) {
+      return undefined;
+    }
     const abort = new AbortController();
     const answer = load(abort.signal);
     const before = state.peek();
@@ -41,8 +44,10 @@ export function useResource<Result>(
         }
       },
       (reason) => {
-        if (!abort.signal.aborted) {
-          state.value = { data: state.peek().data, fault: toldFault(reason), isLoading: false };
+        const fault = asFault(reason);
+        // An ended session is asked for over the page; the question is put again afterwards.
+        if (!abort.signal.aborted && kindOf(fault) !== "signed-out") {
+          state.value = { data: state.peek().data, fault, isLoading: false };
         }
       },
     );
@@ -60,12 +65,4 @@ export function useQuestion<Result, Variables>(
     const wanted = variables();
     return wanted === null ? null : ask(document, wanted, { signal });
   });
-}
-
-function toldFault(reason: unknown): Fault {
-  const fault = asFault(reason);
-  if (kindOf(fault) === "signed-out") {
-    sessionEnded();
-  }
-  return fault;
 }

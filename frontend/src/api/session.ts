@@ -1,7 +1,7 @@
 // Who is signed in. The session itself lives on the server; the browser only holds its cookie.
 
-import { signal } from "@preact/signals";
-import { call } from "./client";
+import { batch, signal } from "@preact/signals";
+import { call, whenSignedOut } from "./client";
 import { asFault, type Fault, kindOf } from "./faults";
 
 export type Role = "DISTRICT_OFFICER" | "TOWN_OFFICER" | "DEPARTMENT_OFFICER" | "BRANCH_SECRETARY";
@@ -34,15 +34,27 @@ export interface OpenSession {
 export type Session =
   | { readonly state: "unknown" }
   | { readonly state: "unreachable"; readonly fault: Fault }
-  | { readonly state: "out"; readonly reason: "none" | "ended" | "left" }
+  | { readonly state: "out"; readonly reason: "none" | "left" }
   | { readonly state: "in"; readonly user: User };
 
 export const session = signal<Session>({ state: "unknown" });
 
+/**
+ * The server ended the session while the person was at work. The page stays as it is under the
+ * sign-in, so that nothing typed is lost; questions wait until the person is back.
+ */
+export const hasLapsed = signal(false);
+
+let lastUser: string | null = null;
+
 export async function findSession(): Promise<void> {
   try {
     const user = await call<User>("/session");
-    session.value = user ? { state: "in", user } : { state: "out", reason: "none" };
+    if (user) {
+      enter(user);
+    } else {
+      session.value = { state: "out", reason: "none" };
+    }
   } catch (reason) {
     const fault = asFault(reason);
     session.value =
@@ -56,21 +68,36 @@ export async function findSession(): Promise<void> {
 export async function signIn(login: string, password: string): Promise<void> {
   const user = await call<User>("/session", { method: "POST", json: { login, password } });
   if (user) {
-    session.value = { state: "in", user };
+    if (lastUser !== null && lastUser !== user.id) {
+      // Somebody else: nothing that this page still holds is theirs to see.
+      window.location.reload();
+      return;
+    }
+    enter(user);
   }
+}
+
+function enter(user: User): void {
+  lastUser = user.id;
+  batch(() => {
+    session.value = { state: "in", user };
+    hasLapsed.value = false;
+  });
 }
 
 export async function signOut(): Promise<void> {
   await call("/session", { method: "DELETE" });
-  session.value = { state: "out", reason: "left" };
+  batch(() => {
+    session.value = { state: "out", reason: "left" };
+    hasLapsed.value = false;
+  });
 }
 
-/** The server no longer knows the session: ask to sign in again, on the same address. */
-export function sessionEnded(): void {
+whenSignedOut(() => {
   if (session.peek().state === "in") {
-    session.value = { state: "out", reason: "ended" };
+    hasLapsed.value = true;
   }
-}
+});
 
 export async function openSessions(signal: AbortSignal): Promise<readonly OpenSession[]> {
   const reply = await call<{ sessions: readonly OpenSession[] }>("/sessions", { signal });

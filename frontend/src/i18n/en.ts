@@ -38,6 +38,14 @@ export const en: Words = {
   "fault.internal.title": "Something went wrong here",
   "fault.internal.remedy": "Try again; if it persists, give the code below to the administrator.",
 
+  "draft.restored": "Draft restored ({time})",
+  "draft.discard": "Discard the draft",
+  "draft.incomplete": "Identity and phone numbers are not kept in drafts: please type them again.",
+  "form.notSaved": "Not saved: {reason}",
+  "form.kept":
+    "What you typed is still on this page and on this device. Check the network and try again; it will not be submitted twice.",
+  "errors.title": "{count} to put right",
+
   "signIn.title": "Sign in",
   "signIn.login": "Login",
   "signIn.password": "Password",

@@ -36,6 +36,13 @@ export const zh = {
   "fault.internal.title": "系统出了问题",
   "fault.internal.remedy": "请重试；如仍不行，请把下面的代码告诉管理员。",
 
+  "draft.restored": "已恢复草稿（{time}）",
+  "draft.discard": "放弃草稿",
+  "draft.incomplete": "身份证号和电话不留草稿，请重新填写。",
+  "form.notSaved": "没有保存：{reason}",
+  "form.kept": "填写的内容还在本页，也已存在本机。请检查网络后重试，不会重复提交。",
+  "errors.title": "有 {count} 处需要改正",
+
   "signIn.title": "登录",
   "signIn.login": "登录名",
   "signIn.password": "口令",

@@ -1,9 +1,9 @@
 // Sign in with a login and a password; a refusal says what to do and keeps what was typed.
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { asFault, type Fault } from "../../api/faults";
-import { signIn } from "../../api/session";
+import { signIn, type User } from "../../api/session";
 import { settings } from "../../api/settings";
 import { t } from "../../i18n";
 import { LanguageSwitch } from "../../i18n/LanguageSwitch";
@@ -14,7 +14,7 @@ import { Notice } from "../../ui/Notice";
 import { wordsOf } from "../../ui/State";
 
 interface SignInProps {
-  readonly reason: "none" | "ended" | "left";
+  readonly reason: "none" | "left";
 }
 
 export function SignIn({ reason }: SignInProps) {
@@ -30,9 +30,8 @@ export function SignIn({ reason }: SignInProps) {
         </div>
         <div class="card stack">
           <h2>{t("signIn.title")}</h2>
-          {reason === "ended" && <Notice tone="info">{t("signIn.ended")}</Notice>}
           {reason === "left" && <Notice tone="good">{t("signIn.left")}</Notice>}
-          <Form />
+          <Form login="" />
         </div>
       </main>
       <footer class="entrance-foot small">
@@ -43,14 +42,52 @@ export function SignIn({ reason }: SignInProps) {
   );
 }
 
-function Form() {
-  const login = useSignal("");
+/**
+ * The session ended while a page was open: the same page waits beneath, covered since it may show
+ * what only this person may see.
+ */
+export function SignInAgain({ user }: { user: User }) {
+  const frame = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    frame.current?.showModal();
+  }, []);
+  return (
+    <dialog
+      class="entrance entrance-over"
+      ref={frame}
+      aria-labelledby="sign-in-again"
+      onCancel={(event) => event.preventDefault()}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <div class="entrance-bar">
+        <LanguageSwitch />
+      </div>
+      <div class="entrance-box">
+        <div class="entrance-brand">
+          <Emblem />
+          <p class="entrance-name">{t("product.name")}</p>
+        </div>
+        <div class="card stack">
+          <h2 id="sign-in-again">{t("signIn.title")}</h2>
+          <Notice tone="info">{t("signIn.ended")}</Notice>
+          <Form login={user.login} />
+        </div>
+      </div>
+    </dialog>
+  );
+}
+
+function Form({ login: known }: { login: string }) {
+  const login = useSignal(known);
   const password = useSignal("");
   const isSent = useSignal(false);
   const isWorking = useSignal(false);
   const fault = useSignal<Fault | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  useLayoutEffect(() => {
+    const field = known === "" ? "login" : "password";
+    form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
+  }, [known]);
   const send = async () => {
     isSent.value = true;
     if (isWorking.value || login.value === "" || password.value === "") {
