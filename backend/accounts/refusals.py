@@ -6,11 +6,13 @@ message by its SQLSTATE. A duplicate is told without the other row, which may be
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError
 
+from backend.kit.clock import SHANGHAI
 from backend.kit.errors import LedgerError
 
 
@@ -29,8 +31,21 @@ class ChangedMeanwhileError(LedgerError):
     message = "这条记录在您读取之后已被他人修改或删除。"
     remedy = "请刷新页面，核对最新内容后重新提交。"
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        *,
+        changed_by: str | None = None,
+        changed_at: datetime | None = None,
+        current_revision: int | None = None,
+    ) -> None:
+        """Name who changed it, as far as that is known."""
         super().__init__(path=("revision",))
+        self.changed_by = changed_by
+        self.changed_at = changed_at
+        self.current_revision = current_revision
+        if changed_at is not None:
+            who, when = changed_by or "他人", changed_at.astimezone(SHANGHAI)
+            self.message = f"这条记录在您读取之后已由{who}于 {when:%Y-%m-%d %H:%M} 修改。"
 
 
 class NotFoundError(LedgerError):

@@ -4,6 +4,7 @@ What the database itself refuses is told in `backend.accounts.refusals`, like ev
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
@@ -35,9 +36,13 @@ def warnings_of(results: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _shown(error: LedgerError) -> Mapping[str, Any]:
+    at: datetime | None = getattr(error, "changed_at", None)
     return {
         "code": error.code,
         "message": error.message,
         "remedy": error.remedy,
         "path": [camel(str(step)) for step in error.path],
+        "changedBy": getattr(error, "changed_by", None),
+        "changedAt": at.astimezone(UTC).isoformat() if at else None,
+        "currentRevision": getattr(error, "current_revision", None),
     }

@@ -57,6 +57,31 @@ _FIXED: tuple[tuple[str, str, dict[str, Shown]], ...] = (
             "message": Shown("String", "问题；what the rules refuse"),
             "remedy": Shown("String", "办法；what the person can do"),
             "path": Shown(several("String"), "输入项；which input, outermost first"),
+            "changedBy": Shown(
+                optional("String"), "改动人，仅 CHANGED_MEANWHILE；who changed the row meanwhile"
+            ),
+            "changedAt": Shown(
+                optional("DateTime"), "改动时间，仅 CHANGED_MEANWHILE；when it was changed"
+            ),
+            "currentRevision": Shown(
+                optional("Int"), "现修订号，仅 CHANGED_MEANWHILE；revision to edit from"
+            ),
+        },
+    ),
+    (
+        "RowRefusal",
+        "一行未办成；a row that stays as it was, while others were changed",
+        {
+            "id": Shown("ID", "标识；the row's id"),
+            "code": Shown("String", "代码，见 docs/errors.md；stable code"),
+            "message": Shown("String", "问题；what the rules refuse"),
+            "remedy": Shown("String", "办法；what the person can do"),
+            "path": Shown(several("String"), "输入项；which input, outermost first"),
+            "changedBy": Shown(
+                optional("String"), "改动人；who changed the row meanwhile, as far as known"
+            ),
+            "changedAt": Shown(optional("DateTime"), "改动时间；when it was changed meanwhile"),
+            "currentRevision": Shown(optional("Int"), "现修订号；revision to edit from"),
         },
     ),
 )
@@ -131,6 +156,8 @@ class SchemaMaker:
                 is_nullable = one.is_nullable or getattr(one, "readers", None) is not None
                 shown = optional(scalar) if is_nullable else scalar
                 return Shown(shown, one.description, self._arguments(one))
+            case declared.Series():
+                return Shown(self._series(one), one.description)
             case declared.ToMany(limit=None):
                 return self._connection_field(one)
             case declared.Count():
@@ -139,6 +166,11 @@ class SchemaMaker:
                 return Shown(optional(target), one.description, _ID)
             case _:
                 return Shown(_object_kind(one), one.description, self._arguments(one))
+
+    def _series(self, one: declared.Series) -> str:
+        scalar = self.inputs.scalar(one.type)
+        element = optional(scalar) if one.is_nullable or one.readers is not None else scalar
+        return several(several(element)) if one.is_list else several(element)
 
     def _column(self, one: declared.Column | declared.Period, kind: CatalogType | None) -> Shown:
         if kind is None or kind.entity is None:
@@ -219,8 +251,12 @@ class SchemaMaker:
             key: Shown(optional(target), f"办理后的对象；the {target}")
             for key, target in one.returns.items()
         }
+        for key, target in (one.lists or {}).items():
+            returned[key] = Shown(several(target), f"办理后的对象；the rows of {target}")
         for key, given in (one.values or {}).items():
             returned[key] = Shown(optional(self.inputs.scalar(given.type)), given.description)
+        for key, kind in (one.rows or {}).items():
+            returned[key] = Shown(several(kind), "逐行结果；one entry a row")
         self.definitions.add_object(
             f"{name}Payload",
             f"办理结果；what {name} did",
@@ -250,6 +286,8 @@ def _object_kind(one: declared.Field) -> str:
             return several(target)
         case declared.Row(type=target, is_nullable=is_nullable):
             return optional(target) if is_nullable else target
+        case declared.Columns(type=target):
+            return target
         case _:
             raise TypeError(one)
 

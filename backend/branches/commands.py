@@ -12,8 +12,9 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, insert, load, save, update
+from backend.accounts.meanwhile import demand_revision
 from backend.accounts.periods import ended, past, since
-from backend.accounts.refusals import ChangedMeanwhileError, register
+from backend.accounts.refusals import register
 from backend.branches.errors import BranchNameTakenError, SameApprovalDayError
 from backend.branches.formation import (
     Finding,
@@ -127,7 +128,7 @@ async def reapprove_branch(session: AsyncSession, actor: Actor, form: ReapproveB
     """
     day = past(form.on, ("on",))
     branch = await living_branch(session, actor, form.id, day, path=("id",))
-    hold_revision(branch, form.revision)
+    await demand_revision(session, actor, branch, form.revision)
     settings = (await settings_on(session, actor, day)).settings
     links = await load(session, actor, "coverage_links", branch_id=form.id, on=day)
     covered = [link["organization_id"] for link in links]
@@ -164,7 +165,7 @@ async def rename_branch(session: AsyncSession, actor: Actor, form: RenameBranch)
     """
     day = past(form.on, ("on",))
     branch = await living_branch(session, actor, form.id, day, path=("id",))
-    hold_revision(branch, form.revision)
+    await demand_revision(session, actor, branch, form.revision)
     name = name_of(form.name, path=("name",))
     approval = approval_columns(
         form.id, ApprovalAction.RENAMING, branch["kind"], branch["formation"], form.paper
@@ -175,15 +176,6 @@ async def rename_branch(session: AsyncSession, actor: Actor, form: RenameBranch)
     ]
     await save(session, actor, action="branch.rename", changes=changes)
     return form.id
-
-
-def hold_revision(row: Mapping[str, Any], revision: int) -> None:
-    """Refuse to change a row that changed since the person read it.
-
-    Raises: CHANGED_MEANWHILE.
-    """
-    if row["revision"] != revision:
-        raise ChangedMeanwhileError
 
 
 def warnings_of(findings: Iterable[Finding]) -> list[LedgerError]:

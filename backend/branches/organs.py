@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import insert, load, load_one, save, update
+from backend.accounts.meanwhile import demand_revision
 from backend.accounts.periods import past, since
-from backend.branches.commands import approval_columns, hold_revision
+from backend.branches.commands import approval_columns
 from backend.branches.errors import ParentItselfError
 from backend.branches.forms import EditBranch, EstablishBranch
 from backend.branches.rules import ApprovalAction
@@ -63,7 +64,7 @@ async def edit_branch(session: AsyncSession, actor: Actor, form: EditBranch) -> 
     """
     day = past(None, ())
     branch = await living_branch(session, actor, form.id, day, path=("id",))
-    hold_revision(branch, form.revision)
+    await demand_revision(session, actor, branch, form.revision)
     await superior_of(session, actor, form.parent_id, day)
     await _hold_apart(session, actor, form.id, form.parent_id)
     change = update(

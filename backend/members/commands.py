@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, insert, load, load_one, save, update
 from backend.accounts.ciphers import cipher_of
+from backend.accounts.meanwhile import demand_revision
 from backend.accounts.periods import ended, past, since
 from backend.accounts.refusals import register
-from backend.branches.commands import hold_revision, warnings_of
+from backend.branches.commands import warnings_of
 from backend.branches.formation import check_standing
 from backend.branches.units import living_branch
 from backend.database.actor import Actor, Role
@@ -152,7 +153,7 @@ async def edit_member(session: AsyncSession, actor: Actor, form: EditMember) -> 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, `Problems` as for entering.
     """
     member = await member_of(session, actor, form.id, path=("id",))
-    hold_revision(member, form.revision)
+    await demand_revision(session, actor, member, form.revision)
     [person] = await load(session, actor, "persons", id=member["person_id"])
     columns = _person(session, form)
     changes = [
@@ -238,7 +239,7 @@ async def change_standing(session: AsyncSession, actor: Actor, form: ChangeStand
     """
     day = past(form.on, ("on",))
     member = await member_of(session, actor, form.member_id)
-    hold_revision(member, form.revision)
+    await demand_revision(session, actor, member, form.revision)
     if member["standing"] is form.standing:
         raise SameStandingError(
             name=member["name"], standing=form.standing.label, path=("standing",)
@@ -270,7 +271,7 @@ async def become_full(session: AsyncSession, actor: Actor, form: BecomeFull) -> 
     """
     day = past(form.on, ("on",))
     member = await member_of(session, actor, form.member_id)
-    hold_revision(member, form.revision)
+    await demand_revision(session, actor, member, form.revision)
     if member["kind"] is MemberKind.FULL:
         raise AlreadyFullError(name=member["name"], path=("member_id",))
     check_membership_dates(member["joined_on"], day)

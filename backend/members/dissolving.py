@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, insert, load, save, update
+from backend.accounts.meanwhile import demand_revision
 from backend.accounts.periods import ended, past, refuse_later, since
-from backend.branches.commands import hold_revision
 from backend.branches.errors import HasChildrenError, HasMembersError, ReceivingBranchError
 from backend.branches.forms import DissolveBranch
 from backend.branches.units import living_branch
@@ -28,7 +28,7 @@ async def dissolve_branch(session: AsyncSession, actor: Actor, form: DissolveBra
     """
     day = past(form.on, ("on",))
     branch = await living_branch(session, actor, form.id, day, path=("id",))
-    hold_revision(branch, form.revision)
+    await demand_revision(session, actor, branch, form.revision)
     children = await load(session, actor, "branches", parent_id=form.id, dissolved_on=None)
     role = RegistrationRole.FORMAL
     formal = await load(session, actor, "registrations", branch_id=form.id, role=role, on=day)

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, insert, load, load_one, save, update
-from backend.accounts.refusals import ChangedMeanwhileError, NotFoundError, register
+from backend.accounts.meanwhile import demand_revision
+from backend.accounts.refusals import NotFoundError, register
 from backend.database.actor import Actor
 from backend.kit.boundaries import Boundary
 from backend.kit.errors import LedgerError
@@ -243,8 +244,7 @@ async def read_for_edit(
     Raises: NOT_FOUND, CHANGED_MEANWHILE.
     """
     row = await load_one(session, actor, table, row_id, noun=noun, path=("id",))
-    if row["revision"] != revision:
-        raise ChangedMeanwhileError
+    await demand_revision(session, actor, row, revision)
     return row
 
 
