@@ -569,5 +569,21 @@ export const en: Words = {
   "figure.WARN_CAP": "Over the warning cap",
   "figure.WARN_HOSTLESS": "No live host organization",
 
+  "help.about": "What “{field}” means",
+  "help.source": "Source: {source}",
+  "countdown.left": "{days} days left",
+  "countdown.today": "Today",
+  "countdown.over": "{days} days over",
+  "conflict.title": "{who} has just changed this record",
+  "conflict.titleAt": "{who} changed this record at {time}",
+  "conflict.somebody": "A colleague",
+  "conflict.meaning":
+    "Your changes are not written yet. Compare the two versions, then choose one.",
+  "conflict.same": "The two versions do not differ on this form.",
+  "conflict.field": "Field",
+  "conflict.mine": "Mine",
+  "conflict.takeTheirs": "Take theirs, drop mine",
+  "conflict.keepMine": "Overwrite with mine",
+
   "gallery.title": "Components",
 };

@@ -556,5 +556,20 @@ export const zh = {
   "figure.WARN_CAP": "覆盖单位超过提醒数",
   "figure.WARN_HOSTLESS": "没有在册所在单位",
 
+  "help.about": "“{field}”的说明",
+  "help.source": "依据：{source}",
+  "countdown.left": "还有 {days} 天",
+  "countdown.today": "就在今天",
+  "countdown.over": "已过 {days} 天",
+  "conflict.title": "{who}刚刚改过这条记录",
+  "conflict.titleAt": "{who}在 {time} 改过这条记录",
+  "conflict.somebody": "另一位同事",
+  "conflict.meaning": "您的改动还没有写入。请对照两个版本，再选一个。",
+  "conflict.same": "两个版本在这张表单上没有不同。",
+  "conflict.field": "字段",
+  "conflict.mine": "我的",
+  "conflict.takeTheirs": "用对方的，放弃我的",
+  "conflict.keepMine": "用我的覆盖",
+
   "gallery.title": "组件一览",
 } as const;

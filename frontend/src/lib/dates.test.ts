@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOfYearBefore, isDate, localDate, localTime, span } from "./dates";
+import { daysBetween, endOfYearBefore, isDate, localDate, localTime, span } from "./dates";
 
 test("the local date turns at midnight in Shanghai", () => {
   expect(localDate(new Date("2026-06-29T15:59:59Z"))).toBe("2026-06-29");
@@ -23,4 +23,10 @@ test("changes are counted from the end of the year before", () => {
 test("an open end of a span stays open", () => {
   expect(span("2026-01-15", null)).toBe("2026-01-15 →");
   expect(span(null, "2026-01-15")).toBe("… → 2026-01-15");
+});
+
+test("days are counted from date to date, across months and backward", () => {
+  expect(daysBetween("2026-02-27", "2026-03-02")).toBe(3);
+  expect(daysBetween("2026-03-02", "2026-02-27")).toBe(-3);
+  expect(daysBetween("2026-03-02", "2026-03-02")).toBe(0);
 });

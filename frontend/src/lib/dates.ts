@@ -31,3 +31,9 @@ export function endOfYearBefore(date: string): string {
 export function span(from: string | null, until: string | null): string {
   return `${from ?? "…"} → ${until ?? ""}`.trimEnd();
 }
+
+/** Whole days from one local date to another; negative when it is past. */
+export function daysBetween(from: string, until: string): number {
+  const day = 24 * 60 * 60 * 1000;
+  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day);
+}

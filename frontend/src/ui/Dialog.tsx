@@ -1,9 +1,10 @@
-// One question at a time, over the page; the browser's own modal keeps the focus inside.
+// One question at a time, over the page.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { t } from "../i18n";
 import { Button } from "./Button";
+import { Modal } from "./Modal";
 
 interface DialogProps {
   readonly title: string;
@@ -16,21 +17,17 @@ interface DialogProps {
 }
 
 export function Dialog(props: DialogProps) {
-  const frame = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const dialog = frame.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
   return (
-    <dialog
-      class="dialog"
-      ref={frame}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onCancel();
+    <Modal
+      look="dialog"
+      labelledBy={id}
+      onLeave={props.onCancel}
+      onKeyDown={(event) => {
+        if (isEnterInField(event) && !props.isBusy) {
+          event.preventDefault();
+          props.onConfirm();
+        }
       }}
     >
       <div class="dialog-body stack-tight">
@@ -47,6 +44,18 @@ export function Dialog(props: DialogProps) {
           {props.confirm}
         </Button>
       </div>
-    </dialog>
+    </Modal>
+  );
+}
+
+/** Enter in a line of text confirms, as in a form; not while an input method composes. */
+function isEnterInField(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return (
+    event.key === "Enter" &&
+    !event.isComposing &&
+    !event.defaultPrevented &&
+    target instanceof HTMLInputElement &&
+    (target.type === "text" || target.type === "password")
   );
 }

@@ -1,10 +1,16 @@
-// Labelled inputs: text, password, date, select. The label is always there to be read.
+// Labelled inputs: text, number, date, select, checkbox. The label is always there to be read, and
+// where a rule stands behind a field its words and source are one key away.
 
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
+import { Help, type HelpText } from "./Help";
 
 interface FrameProps {
   readonly label: string;
+  /** The id of the control, for an error summary that leads there. */
+  readonly id?: string | undefined;
+  /** The rule behind the field. */
+  readonly help?: HelpText | undefined;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly isWide?: boolean;
@@ -17,14 +23,17 @@ interface Wiring {
 }
 
 function Frame(props: FrameProps & { children: (wiring: Wiring) => ComponentChildren }) {
-  const id = useId();
-  const { label, hint, error, isWide, children } = props;
+  const ownId = useId();
+  const { id = ownId, label, hint, error, help, isWide, children } = props;
   const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div class={isWide ? "field field-wide" : "field"}>
-      <label class="field-label" for={id}>
-        {label}
-      </label>
+      <div class="field-head">
+        <label class="field-label" for={id}>
+          {label}
+        </label>
+        {help && <Help about={label} {...help} />}
+      </div>
       {children({
         id,
         "aria-describedby": notes || undefined,
@@ -51,6 +60,9 @@ interface TextFieldProps extends FrameProps {
   readonly autocomplete?: "username" | "current-password" | "off";
   readonly name?: string;
   readonly isRequired?: boolean;
+  readonly maxLength?: number;
+  /** Which keyboard a phone shows. */
+  readonly keyboard?: "text" | "numeric" | "decimal" | "tel" | "url";
 }
 
 export function TextField({ value, onInput, type = "text", ...props }: TextFieldProps) {
@@ -60,6 +72,8 @@ export function TextField({ value, onInput, type = "text", ...props }: TextField
     value,
     autocomplete: props.autocomplete ?? "off",
     required: props.isRequired,
+    maxLength: props.maxLength,
+    inputMode: props.keyboard,
     onInput: (event: { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
   } as const;
   return (
@@ -72,6 +86,61 @@ export function TextField({ value, onInput, type = "text", ...props }: TextField
         )
       }
     </Frame>
+  );
+}
+
+interface TextAreaProps extends FrameProps {
+  readonly value: string;
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly onInput: (value: string) => void;
+}
+
+export function TextArea({ value, rows = 3, maxLength, onInput, ...props }: TextAreaProps) {
+  return (
+    <Frame {...props}>
+      {(wiring) => (
+        <textarea
+          {...wiring}
+          class="control control-lines"
+          rows={rows}
+          value={value}
+          maxLength={maxLength}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+interface CheckboxProps {
+  readonly label: ComponentChildren;
+  readonly id?: string;
+  readonly hint?: string;
+  readonly isChecked: boolean;
+  /** Some of what it stands for is chosen, not all. */
+  readonly isPartly?: boolean;
+  readonly isDisabled?: boolean;
+  readonly isLabelHidden?: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+}
+
+export function Checkbox(props: CheckboxProps) {
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        id={props.id}
+        checked={props.isChecked}
+        indeterminate={props.isPartly ?? false}
+        disabled={props.isDisabled ?? false}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span class={props.isLabelHidden ? "hidden-text" : undefined}>
+        {props.label}
+        {props.hint && <span class="cell-note">{props.hint}</span>}
+      </span>
+    </label>
   );
 }
 
@@ -175,16 +244,18 @@ export function SelectField({ value, choices, empty, onChange, ...props }: Selec
 
 interface RadioGroupProps {
   readonly label: string;
+  readonly help?: HelpText;
   readonly value: string;
   readonly choices: readonly (Choice & { readonly hint?: string })[];
   readonly onChange: (value: string) => void;
 }
 
-export function RadioGroup({ label, value, choices, onChange }: RadioGroupProps) {
+export function RadioGroup({ label, help, value, choices, onChange }: RadioGroupProps) {
   const name = useId();
   return (
     <fieldset class="field">
       <legend class="field-label">{label}</legend>
+      {help && <Help about={label} {...help} />}
       {choices.map((choice) => (
         <label class="choice" key={choice.value}>
           <input
