@@ -1,41 +1,40 @@
-"""Drawn boundaries: read from WKT or GeoJSON, refused with the place of the fault, asked about."""
+"""Drawn shapes: read from WKT or GeoJSON, refused with the place of the fault, asked and cut.
 
-import json
-import re
+A boundary is a polygon or several, with or without holes, on WGS-84, in one form: outer rings
+counter-clockwise, two dimensions, 7 decimals (a centimeter). It stays valid when it is written and
+read again.
+"""
+
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Self
 
 import shapely
-from shapely.validation import explain_validity
 
 from backend.kit.errors import LedgerError
-from backend.kit.geo import Point
+from backend.kit.geo import CoordinateSystem, Point, to_wgs84
+from backend.kit.shape_text import (
+    DIGITS,
+    BoundaryError,
+    Shape,
+    fault_of,
+    from_text,
+    hold_to_degrees,
+)
 
-_LONGEST_TEXT = 1_000_000
-_MOST_VERTICES = 20_000
-_KINDS = ("Polygon", "MultiPolygon")
-# Words and exponents that would be read as no number, or as one without end.
-_NOT_FINITE = re.compile(r"nan|inf|e\+?\d{3}", re.IGNORECASE)
-_REASON = re.compile(r"(.+?)(?:\[(\S+) (\S+)\])?")
-_REASONS = {
-    "Self-intersection": "边线自相交",
-    "Ring Self-intersection": "边线自相交",
-    "Too few points in geometry component": "点太少，围不成面",
-    "Hole lies outside shell": "内环在外环之外",
-    "Holes are nested": "内环互相嵌套",
-    "Nested shells": "各块互相嵌套",
-    "Interior is disconnected": "内部被分成几块",
-    "Duplicate Rings": "有重复的环",
-    "Invalid Coordinate": "坐标不是数字",
-}
+_GRID = 10.0**-DIGITS
+_METERS_A_DEGREE = 6_371_008.8 * math.pi / 180
+_LEAST_SQUARE_METERS = 1.0
+_SLIVER_METERS = 0.5
 
 
-class BoundaryError(LedgerError):
-    """The text is no boundary that can be used."""
+class LineError(LedgerError):
+    """The line does not cut the boundary into parts."""
 
-    code = "BOUNDARY"
-    message = "边界无法使用：{fault}。"
-    remedy = "请粘贴 WKT 或 GeoJSON 的 Polygon 或 MultiPolygon，坐标为 WGS-84 的经度、纬度。"
+    code = "CUT_LINE"
+    message = "这条线没有把图形切开：{fault}。"
+    remedy = "请把线的两端都画到图形之外，并从一边穿到另一边。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,92 +46,184 @@ class Boundary:
     south: float
     east: float
     north: float
-    _shape: Any = field(repr=False, compare=False)
+    _shape: Shape = field(repr=False, compare=False)
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str, *, is_repaired: bool = False) -> Self:
         """Read a boundary from WKT, or from a GeoJSON geometry or feature.
 
         Raises: BOUNDARY, with the place of the fault where there is one.
         """
-        text = text.strip()
-        if not text or len(text) > _LONGEST_TEXT:
-            raise BoundaryError(fault="内容是空的" if not text else "内容超过 100 万字")
-        shape = shapely.force_2d(_from_geojson(text) if text[0] in "{[" else _from_wkt(text))
-        fault = _fault_of(shape)
-        if fault:
-            raise BoundaryError(fault=fault)
+        return cls.of(from_text(text), is_repaired=is_repaired)
+
+    @classmethod
+    def of(
+        cls,
+        shape: Shape,
+        *,
+        system: CoordinateSystem = CoordinateSystem.WGS84,
+        is_repaired: bool = False,
+    ) -> Self:
+        """Take a shape in some system; `is_repaired` mends what crosses itself.
+
+        Raises: BOUNDARY, with the place of the fault where there is one.
+        """
+        hold_to_degrees(shape)
+        fault = fault_of(shape)
+        if fault is not None:
+            mended = _mended(shape) if is_repaired and fault.is_mendable else None
+            if mended is None:
+                raise BoundaryError(fault=fault.text, place=fault.place)
+            shape = mended
+        return cls._kept(_in_one_form(converted(shape, system)))
+
+    @classmethod
+    def _kept(cls, shape: Shape) -> Self:
         shapely.prepare(shape)
         west, south, east, north = map(float, shape.bounds)
-        return cls(shapely.to_wkt(shape, rounding_precision=7), west, south, east, north, shape)
+        wkt = shapely.to_wkt(shape, rounding_precision=DIGITS)
+        return cls(wkt, west, south, east, north, shape)
 
     def __contains__(self, point: Point) -> bool:
         """Tell whether a point lies inside or on the line."""
         return bool(shapely.intersects_xy(self._shape, point.longitude, point.latitude))
 
+    @property
+    def inner_point(self) -> Point:
+        """Give a point that surely lies inside, also of a ring or a crescent."""
+        inside = shapely.point_on_surface(self._shape)
+        rounded = Point(round(inside.x, DIGITS), round(inside.y, DIGITS))
+        return rounded if rounded in self else Point(inside.x, inside.y)
 
-def _from_wkt(text: str) -> Any:  # noqa: ANN401 - the geometry library ships no types
-    if _NOT_FINITE.search(text):
-        raise BoundaryError(fault="坐标不是数字")
-    try:
-        return shapely.from_wkt(text)
-    except shapely.GEOSException as error:
-        raise BoundaryError(fault=_unreadable(error, "WKT")) from error
+    @property
+    def square_meters(self) -> float:
+        """Measure the area, near enough for places the size of a town."""
+        return square_meters(self._shape)
 
+    def shared_square_meters(self, other: Self) -> float:
+        """Measure how much of another boundary lies inside."""
+        if not shapely.intersects(self._shape, other._shape):
+            return 0.0
+        return square_meters(shapely.intersection(self._shape, other._shape))
 
-def _from_geojson(text: str) -> Any:  # noqa: ANN401 - the geometry library ships no types
-    try:
-        geometry = _geometry_of(json.loads(text))
-    except json.JSONDecodeError as error:
-        fault = f"GeoJSON 第 {error.lineno} 行第 {error.colno} 列有语法错误"
-        raise BoundaryError(fault=fault) from error
-    except RecursionError as error:
-        raise BoundaryError(fault="GeoJSON 嵌套太深") from error
-    try:
-        return shapely.from_geojson(json.dumps(geometry))
-    except shapely.GEOSException as error:
-        raise BoundaryError(fault=_unreadable(error, "GeoJSON")) from error
+    def shared_point(self, other: Self) -> Point | None:
+        """Give a point that lies in both."""
+        common = _polygons_of(shapely.intersection(self._shape, other._shape))
+        if common.is_empty:
+            return None
+        inside = shapely.point_on_surface(common)
+        return Point(round(inside.x, DIGITS), round(inside.y, DIGITS))
 
+    def touches(self, other: Self) -> bool:
+        """Tell whether two boundaries have a stretch of line or some ground in common."""
+        return bool(shapely.length(shapely.intersection(self._shape, other._shape)) > 0)
 
-def _geometry_of(document: object) -> object:
-    """Take the geometry out of a feature or a collection of one; properties are left behind."""
-    if isinstance(document, dict) and document.get("type") == "FeatureCollection":
-        features = document.get("features")
-        if not isinstance(features, list) or len(features) != 1:
-            raise BoundaryError(fault="GeoJSON 应恰好含一个要素")
-        document = features[0]
-    if isinstance(document, dict) and document.get("type") == "Feature":
-        document = document.get("geometry")
-    if not isinstance(document, dict) or document.get("type") not in _KINDS:
-        raise BoundaryError(fault="不是 Polygon 或 MultiPolygon")
-    return document
+    def cut(self, line: str) -> tuple[Self, ...]:
+        """Cut along a line, the parts from west to east, then from south to north.
 
+        Raises: CUT_LINE with the place where the line ends inside, BOUNDARY for no line at all.
+        """
+        drawn = from_text(line, kinds=("LineString", "MultiLineString"))
+        hold_to_degrees(drawn)
+        parts = _faces(self._shape, drawn)
+        if len(parts) < 2:  # noqa: PLR2004 - a cut makes two
+            raise LineError(fault=_why_uncut(self._shape, drawn), path=("line",))
+        kept = [self._kept(_in_one_form(part)) for part in parts]
+        return tuple(sorted(kept, key=lambda part: (part.west, part.south)))
 
-def _unreadable(error: Exception, form: str) -> str:
-    if "closed linestring" in str(error):
-        return "有一圈没有闭合，首尾两点应相同"
-    if "Invalid number of points" in str(error):
-        return "点太少，围不成面"
-    return f"不是正确的 {form}"
-
-
-def _fault_of(shape: Any) -> str | None:  # noqa: ANN401 - the geometry library ships no types
-    if shape.geom_type not in _KINDS:
-        return "不是 Polygon 或 MultiPolygon"
-    if shape.is_empty:
-        return "没有任何点"
-    if shapely.get_num_coordinates(shape) > _MOST_VERTICES:
-        return f"超过 {_MOST_VERTICES} 个点"
-    reason = _REASON.fullmatch(explain_validity(shape))
-    if reason and reason[1] != "Valid Geometry":
-        place = f"在 ({reason[2]}, {reason[3]}) 处" if reason[2] else ""
-        return place + _REASONS.get(reason[1], "图形不合规")
-    return _fault_of_range(*shape.bounds)
+    @classmethod
+    def united(cls, boundaries: Sequence[Self]) -> Self:
+        """Unite boundaries; those that do not touch stay parts of one."""
+        shapes = [one._shape for one in boundaries]  # noqa: SLF001 - some of us
+        return cls._kept(_in_one_form(shapely.union_all(shapes, grid_size=_GRID)))
 
 
-def _fault_of_range(west: float, south: float, east: float, north: float) -> str | None:
-    if max(-south, north) > 90 >= max(-west, east):  # noqa: PLR2004 - a quarter turn
-        return "经度和纬度可能填反了，应先写经度"
-    if west < -180 or east > 180 or south < -90 or north > 90:  # noqa: PLR2004 - the globe
-        return "坐标超出经纬度的范围"
-    return None
+def square_meters(shape: Shape) -> float:
+    """Measure degrees as meters at the latitude of the shape."""
+    _, south, _, north = shape.bounds
+    slope = math.cos(math.radians((south + north) / 2))
+    return float(shapely.area(shape)) * _METERS_A_DEGREE**2 * slope
+
+
+def converted(shape: Shape, system: CoordinateSystem) -> Shape:
+    """Bring every vertex from a system to WGS-84."""
+    if system in {CoordinateSystem.WGS84, CoordinateSystem.CGCS2000}:
+        return shape
+    return moved(shape, lambda point: to_wgs84(point, system))
+
+
+def moved(shape: Shape, step: Callable[[Point], Point]) -> Shape:
+    """Take every vertex through a conversion; the closing vertex stays equal to the first."""
+    known: dict[tuple[float, float], tuple[float, float]] = {}
+    found = []
+    for x, y in shapely.get_coordinates(shape).tolist():
+        if (x, y) not in known:
+            point = step(Point(x, y))
+            known[x, y] = (point.longitude, point.latitude)
+        found.append(known[x, y])
+    return shapely.set_coordinates(shape, found)
+
+
+def _mended(shape: Shape) -> Shape | None:
+    """Mend crossings so that what was inside stays inside; None when no ground is left."""
+    whole = _polygons_of(shapely.make_valid(shape, method="structure", keep_collapsed=False))
+    return None if whole.is_empty else whole
+
+
+def _in_one_form(shape: Shape) -> Shape:
+    """Round to centimeters, wind outer rings counter-clockwise, leave out slivers.
+
+    Raises: BOUNDARY where hardly any ground is left.
+    """
+    rounded = shapely.transform(shape, lambda array: array.round(DIGITS))
+    if not shapely.is_valid(rounded):
+        rounded = _polygons_of(shapely.set_precision(shape, _GRID))
+    parts = [part for part in shapely.get_parts(rounded) if not _is_sliver(part)]
+    if not parts:
+        raise BoundaryError(fault="几乎没有面积", place=_first_vertex(shape))
+    whole = parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+    return shapely.orient_polygons(whole)
+
+
+def _is_sliver(part: Shape) -> bool:
+    """Tell a thread that some drawing programs leave behind from ground: area by half the edge."""
+    ground = square_meters(part)
+    edge = float(shapely.length(part)) * _METERS_A_DEGREE
+    return ground < _LEAST_SQUARE_METERS or ground < edge / 2 * _SLIVER_METERS
+
+
+def _polygons_of(shape: Shape) -> Shape:
+    parts = [
+        one
+        for part in shapely.get_parts(shape)
+        for one in shapely.get_parts(part)
+        if one.geom_type == "Polygon" and not one.is_empty
+    ]
+    return shapely.union_all(parts) if parts else shapely.from_wkt("POLYGON EMPTY")
+
+
+def _faces(shape: Shape, line: Shape) -> list[Shape]:
+    """Give the faces that a line makes of a shape, threads left out.
+
+    The line is noded with the edge, so that their ends meet.
+    """
+    edges = shapely.union_all([shapely.boundary(shape), line])
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(edges).tolist()))
+    inside = [face for face in faces if shapely.contains(shape, shapely.point_on_surface(face))]
+    whole = [face for face in inside if not _is_sliver(face)]
+    return whole if len(whole) > len(shapely.get_parts(shape)) else []
+
+
+def _why_uncut(shape: Shape, line: Shape) -> str:
+    if not shapely.intersects(shape, line):
+        return "线完全在图形之外"
+    for part in shapely.get_parts(line):
+        for end in (shapely.get_point(part, 0), shapely.get_point(part, -1)):
+            if shapely.contains_properly(shape, end):
+                return f"线的一端 ({end.x:.6f}, {end.y:.6f}) 停在图形之内"
+    return "线没有从一边穿到另一边"
+
+
+def _first_vertex(shape: Shape) -> Point:
+    x, y = shapely.get_coordinates(shape)[0]
+    return Point(float(x), float(y))

@@ -158,7 +158,7 @@ def test_the_inside_and_the_line_belong_to_a_boundary() -> None:
         ('{"type": "Polygon",', "GeoJSON 第 1 行第 20 列有语法错误"),
         ('{"type": "Point", "coordinates": [1, 2]}', "不是 Polygon 或 MultiPolygon"),
         ('{"type": "FeatureCollection", "features": []}', "GeoJSON 应恰好含一个要素"),
-        ('{"type": "Polygon", "coordinates": [[["x", 0]]]}', "不是正确的 GeoJSON"),
+        ('{"type": "Polygon", "coordinates": [[["x", 0]]]}', "坐标不是数字"),
         (
             '{"type": "Polygon", "coordinates": [[[0,0],[1,0],[1,1]]]}',
             "有一圈没有闭合，首尾两点应相同",
