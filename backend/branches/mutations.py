@@ -1,6 +1,6 @@
 """GraphQL mutations of the branches: declarations only, the commands do the work."""
 
-from backend.branches import commands, committee, leaving, links, organs
+from backend.branches import areas, commands, committee, leaving, links, organs
 from backend.compiler.catalog import Mutation, Part
 
 PART = Part(
@@ -48,6 +48,17 @@ PART = Part(
             command=leaving.move_organization,
             returns={"organization": "Organization"},
             description="单位迁移；move an organization from a day on",
+        ),
+        Mutation(
+            command=areas.split_area,
+            returns={"town": "Town"},
+            lists={"areas": "Area"},
+            description="分割片区，单位按点位归入各块；split an area along a line",
+        ),
+        Mutation(
+            command=areas.merge_areas,
+            returns={"area": "Area"},
+            description="合并片区，单位和党组织随之转入；merge areas into a new one",
         ),
         Mutation(
             command=leaving.deregister_organization,

@@ -96,6 +96,11 @@ class Boundary:
         return rounded if rounded in self else Point(inside.x, inside.y)
 
     @property
+    def part_count(self) -> int:
+        """Tell of how many parts it consists."""
+        return int(shapely.get_num_geometries(self._shape))
+
+    @property
     def square_meters(self) -> float:
         """Measure the area, near enough for places the size of a town."""
         return square_meters(self._shape)
@@ -117,6 +122,10 @@ class Boundary:
     def touches(self, other: Self) -> bool:
         """Tell whether two boundaries have a stretch of line or some ground in common."""
         return bool(shapely.length(shapely.intersection(self._shape, other._shape)) > 0)
+
+    def degrees_from(self, point: Point) -> float:
+        """Measure how far away a point lies, 0 for one inside; for finding the nearest."""
+        return float(shapely.distance(self._shape, shapely.Point(point.longitude, point.latitude)))
 
     def cut(self, line: str) -> tuple[Self, ...]:
         """Cut along a line, the parts from west to east, then from south to north.

@@ -10,10 +10,10 @@ from backend.accounts.changes import Change, insert, load, load_one, save, updat
 from backend.accounts.meanwhile import demand_revision
 from backend.accounts.refusals import NotFoundError, register
 from backend.database.actor import Actor
-from backend.kit.boundaries import Boundary
 from backend.kit.errors import LedgerError
 from backend.kit.text import collapse
 from backend.places.errors import (
+    AreaEndedError,
     DefaultDepartmentError,
     EmptyNameError,
     NameTakenError,
@@ -24,7 +24,6 @@ from backend.places.forms import (
     AddDepartment,
     AddTown,
     AddVillage,
-    AreaDetails,
     BuildingDetails,
     DepartmentDetails,
     DrawArea,
@@ -37,7 +36,8 @@ from backend.places.forms import (
     TownDetails,
     VillageDetails,
 )
-from backend.places.points import place_point
+from backend.places.lines import boundary_columns, boundary_of, remarks_on_area
+from backend.places.points import building_columns
 from backend.places.rules import parse_town_code, parse_village_code
 
 LONGEST_NAME = 80
@@ -48,7 +48,7 @@ register(
             "departments_name_key",
             "towns_name_key",
             "villages_town_id_name_key",
-            "areas_town_id_name_ended_on_key",
+            "areas_town_id_name_key",
             "building_groups_town_id_name_key",
             "buildings_town_id_name_key",
         ),
@@ -157,32 +157,51 @@ async def _village(session: AsyncSession, actor: Actor, details: VillageDetails)
     }
 
 
-async def draw_area(session: AsyncSession, actor: Actor, form: DrawArea) -> UUID:
-    """Draw an area."""
-    row = await _area(session, actor, form.area)
-    return await _add(session, actor, "areas", row, action="area.draw")
+async def draw_area(session: AsyncSession, actor: Actor, form: DrawArea) -> Result:
+    """Draw an area.
+
+    Raises: NOT_FOUND, NAME, NAME_TAKEN, BOUNDARY, AREA_IN_OTHER_TOWN.
+    """
+    row, warnings = await _area(session, actor, form)
+    area = await _add(session, actor, "areas", row, action="area.draw")
+    return {"area": area, "warnings": warnings}
 
 
-async def edit_area(session: AsyncSession, actor: Actor, form: EditArea) -> UUID:
-    """Edit a drawn area."""
+async def edit_area(session: AsyncSession, actor: Actor, form: EditArea) -> Result:
+    """Edit a drawn area.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, AREA_ENDED and what `draw_area` refuses.
+    """
     before = await read_for_edit(session, actor, "areas", form.id, form.revision, "片区")
-    change = update("areas", before, **await _area(session, actor, form.area))
-    await save(session, actor, action="area.edit", changes=[change])
-    return form.id
+    hold_to_living(before, path=("id",))
+    row, warnings = await _area(session, actor, form, own_id=form.id)
+    await save(session, actor, action="area.edit", changes=[update("areas", before, **row)])
+    return {"area": form.id, "warnings": warnings}
 
 
-async def _area(session: AsyncSession, actor: Actor, details: AreaDetails) -> dict[str, Any]:
+async def _area(
+    session: AsyncSession, actor: Actor, form: DrawArea | EditArea, *, own_id: UUID | None = None
+) -> tuple[dict[str, Any], list[LedgerError]]:
+    details = form.area
     town = await town_of(session, actor, details.town_id, path=("area", "town_id"))
-    boundary = Boundary.parse(details.boundary) if details.boundary else None
-    return {
-        "name": name_of(details.name, path=("area", "name")),
-        "town_id": town["id"],
-        "boundary": boundary.wkt if boundary else None,
-        "west": boundary.west if boundary else None,
-        "south": boundary.south if boundary else None,
-        "east": boundary.east if boundary else None,
-        "north": boundary.north if boundary else None,
-    }
+    boundary = boundary_of(
+        details.boundary, is_repaired=form.accepts_repair, path=("area", "boundary")
+    )
+    row = {"name": name_of(details.name, path=("area", "name")), "town_id": town["id"]}
+    if boundary is None:
+        return row | boundary_columns(None), []
+    own_ids = () if own_id is None else (own_id,)
+    warnings = await remarks_on_area(session, actor, boundary, town=town, own_ids=own_ids)
+    return row | boundary_columns(boundary), warnings
+
+
+def hold_to_living(area: Mapping[str, Any], *, path: tuple[str, ...]) -> None:
+    """Refuse an area that was split or merged away.
+
+    Raises: AREA_ENDED.
+    """
+    if area["ended_on"] is not None:
+        raise AreaEndedError(name=area["name"], on=area["ended_on"], path=path)
 
 
 async def add_building(session: AsyncSession, actor: Actor, form: AddBuilding) -> Result:
@@ -195,14 +214,18 @@ async def add_building(session: AsyncSession, actor: Actor, form: AddBuilding) -
 async def edit_building(session: AsyncSession, actor: Actor, form: EditBuilding) -> Result:
     """Edit a building."""
     before = await read_for_edit(session, actor, "buildings", form.id, form.revision, "楼宇")
-    row, warnings = await _building(session, actor, form.building)
+    row, warnings = await _building(session, actor, form.building, before=before)
     change = update("buildings", before, **row)
     await save(session, actor, action="building.edit", changes=[change])
     return {"building": form.id, "warnings": warnings}
 
 
 async def _building(
-    session: AsyncSession, actor: Actor, details: BuildingDetails
+    session: AsyncSession,
+    actor: Actor,
+    details: BuildingDetails,
+    *,
+    before: Mapping[str, Any] | None = None,
 ) -> tuple[dict[str, Any], list[LedgerError]]:
     town = await town_of(session, actor, details.town_id, path=("building", "town_id"))
     if details.building_group_id is not None:
@@ -211,7 +234,17 @@ async def _building(
             session, actor, "building_groups", details.building_group_id, noun="楼宇组", path=path
         )
         hold_to_town(group, town, noun="楼宇组", path=path)
-    point, warnings = await place_point(session, actor, details.location, town=town)
+    footprint = boundary_of(
+        before["footprint"] if before else None, is_repaired=False, path=("footprint",)
+    )
+    point, warnings = await building_columns(
+        session,
+        actor,
+        details.location,
+        footprint,
+        town=town,
+        own_id=before["id"] if before else None,
+    )
     return {
         "name": name_of(details.name, path=("building", "name")),
         "town_id": town["id"],

@@ -36,10 +36,10 @@ class WrongSystemError(LedgerError):
 
 
 class OutsideTownError(LedgerError):
-    """The point lies outside the drawn areas of its town."""
+    """The point lies outside the drawn lines of its town."""
 
     code = "OUTSIDE_TOWN"
-    message = "该点不在“{town}”已划定的片区内。"
+    message = "该点不在“{town}”已划定的范围内。"
     remedy = "请核对经纬度和所在镇街。"
 
 
@@ -89,3 +89,107 @@ class SettingsFormError(LedgerError):
     code = "SETTINGS_FORM"
     message = "设置应写成一个 JSON 对象。"
     remedy = '请按 {{"名称": 值}} 的形式填写。'
+
+
+class AreaInOtherTownError(LedgerError):
+    """The greater part of an area lies in a town that is not its own."""
+
+    code = "AREA_IN_OTHER_TOWN"
+    message = "片区大部分在“{other}”内，不在“{own}”。"
+    remedy = "请把所在镇街改为“{other}”，或重新划定边界。"
+
+
+class AreaOverTownsError(LedgerError):
+    """A part of an area lies in another town."""
+
+    code = "AREA_OVER_TOWNS"
+    message = "片区有 {share} 在“{other}”内。"
+    remedy = "划片联建以一个镇街为限；请核对边界，必要时按镇街分成两块。"
+
+
+class AreaOverlapsError(LedgerError):
+    """An area lies partly on the ground of another one."""
+
+    code = "AREA_OVERLAPS"
+    message = "与片区“{other}”重叠约 {hectares} 公顷。"
+    remedy = "重叠处的单位只归一个片区；请核对边界。"
+
+
+class TownOverlapsError(LedgerError):
+    """The boundary of a town lies partly on the ground of another one."""
+
+    code = "TOWN_OVERLAPS"
+    message = "边界有 {share} 在“{other}”内。"
+    remedy = "请核对两个镇街的边界，以民政部门公布的界线为准。"
+
+
+class OutsideFootprintError(LedgerError):
+    """The point of a building lies outside its footprint."""
+
+    code = "OUTSIDE_FOOTPRINT"
+    message = "该点不在楼宇轮廓之内。"
+    remedy = "请把点移到轮廓内，或不填点位，由系统取轮廓内一点。"
+
+
+class SamePointError(LedgerError):
+    """Something else stands at the very same point."""
+
+    code = "SAME_POINT"
+    message = "该点上已有“{name}”{others}。"
+    remedy = "同一地址可以如此；否则请核对坐标。"
+
+
+class AreaEndedError(LedgerError):
+    """The area was split or merged away."""
+
+    code = "AREA_ENDED"
+    message = "片区“{name}”已于 {on} 终止（分割或合并）。"
+    remedy = "请改用现有的片区。"
+
+
+class PartNamesError(LedgerError):
+    """A cut makes another number of parts than names were given."""
+
+    code = "PART_NAMES"
+    message = "这条线把片区切成 {parts} 块，给出了 {names} 个名称。"
+    remedy = "请按自西向东、自南向北的次序给每块一个不同的名称。"
+
+
+class NoBoundaryError(LedgerError):
+    """An area without a boundary cannot be cut."""
+
+    code = "NO_BOUNDARY"
+    message = "片区“{name}”还没有边界。"
+    remedy = "请先画出边界。"
+
+
+class TooFewAreasError(LedgerError):
+    """Merging takes two areas at least."""
+
+    code = "TOO_FEW_AREAS"
+    message = "合并至少要选两个不同的片区。"
+    remedy = "请再选一个同镇街的片区。"
+
+
+class AreasApartError(LedgerError):
+    """The merged areas do not touch."""
+
+    code = "AREAS_APART"
+    message = "合并后的片区由互不相邻的几块组成。"
+    remedy = "可以如此；否则请核对所选的片区。"
+
+
+class UnplacedOrganizationsError(LedgerError):
+    """Organizations of a split area have no point, so no part is theirs."""
+
+    code = "ORGANIZATIONS_UNPLACED"
+    message = "{count} 家单位没有点位，未归入任何一块：{names}。"
+    remedy = "请补上点位，或在单位的归属中选择片区。"
+
+
+class BranchOverPartsError(LedgerError):
+    """The organizations of a joint branch stand in several parts of a split area."""
+
+    code = "BRANCH_OVER_PARTS"
+    message = "“{branch}”的单位分处几块，现归“{part}”。"
+    remedy = "请核对这个联合支部服务的片区和覆盖的单位。"

@@ -15,6 +15,9 @@ from backend.places.rules import DepartmentKind, Settlement, TownKind, UrbanRura
 TownId = Annotated[UUID, "所在镇街；town", Of("Town")]
 Name = Annotated[str, "名称，至多 80 字；name"]
 Revision = Annotated[int, "读取时的修订号；revision of the row as it was read"]
+AcceptsRepair = Annotated[
+    bool, "自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,7 @@ class DrawArea:
     """Draw an area in which organizations may build a branch together."""
 
     area: Annotated[AreaDetails, "片区；the area"]
+    accepts_repair: AcceptsRepair = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,7 @@ class EditArea:
     id: Annotated[UUID, "片区；the area", Of("Area")]
     revision: Revision
     area: Annotated[AreaDetails, "各项内容；all fields as they shall be"]
+    accepts_repair: AcceptsRepair = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """GraphQL mutations of the places: declarations only, the commands do the work."""
 
 from backend.compiler.catalog import Mutation, Part, Value
-from backend.places import commands, rule_versions
+from backend.places import commands, drawing, rule_versions
 
 PART = Part(
     mutations=(
@@ -57,6 +57,27 @@ PART = Part(
             command=commands.group_buildings,
             returns={"buildingGroup": "BuildingGroup"},
             description="组成楼宇组；let buildings count as one place",
+        ),
+        Mutation(
+            command=drawing.regroup_buildings,
+            returns={"buildingGroup": "BuildingGroup"},
+            description="调整楼宇组；say anew which buildings count as one place",
+        ),
+        Mutation(
+            command=drawing.ungroup_buildings,
+            returns={"town": "Town"},
+            lists={"buildings": "Building"},
+            description="解散楼宇组；let its buildings count one by one again",
+        ),
+        Mutation(
+            command=drawing.draw_town,
+            returns={"town": "Town"},
+            description="划定镇街边界；draw the boundary of a town",
+        ),
+        Mutation(
+            command=drawing.place_building,
+            returns={"building": "Building"},
+            description="标注楼宇的位置和轮廓；place a building by its point or footprint",
         ),
         Mutation(
             command=rule_versions.change_settings,

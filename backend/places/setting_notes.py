@@ -200,4 +200,11 @@ NOTES: dict[str, SettingNote] = {
     "approval_months": _span(
         "批复期限", "上级党委收到申请后应在这一期限内批复。", BRANCH_RULES, unit="个月", most=12
     ),
+    "roster_months": _span(
+        "名册确认周期",
+        "党组织应在这一期限内确认一次党员名册，过期的列入待办。",
+        PROJECT,
+        unit="个月",
+        most=60,
+    ),
 }

@@ -50,6 +50,7 @@ class RuleSettings:
     village_term_years: int = 5
     committee_term_years: int = 5
     approval_months: int = 1
+    roster_months: int = 6
 
     def to_json(self) -> dict[str, Any]:
         """Write every setting by its name, as a version keeps it."""

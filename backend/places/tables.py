@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from backend.database.actor import Role
@@ -169,7 +170,14 @@ class Area(Noun, table=True):
     __tablename__ = "areas"
     __table_args__ = rules(
         refers("town_id", "towns"),
-        unique("town_id", "name", "ended_on", postgresql_nulls_not_distinct=True),
+        Index(
+            "areas_town_id_name_key",
+            "district_id",
+            "town_id",
+            "name",
+            unique=True,
+            postgresql_where=text("ended_on is null"),
+        ),
         indexed("name_sort", "id"),
         indexed("ended_on"),
         indexed(*_BOUNDS),

@@ -132,9 +132,11 @@ async def test_an_area_branch_lies_in_one_town_or_in_a_drawn_area(desk: Desk) ->
 async def test_a_drawn_area_needs_no_distance(desk: Desk) -> None:
     town = await desk.town()
     boundary = "POLYGON((116.0 36.0, 116.4 36.0, 116.4 36.4, 116.0 36.4, 116.0 36.0))"
-    area = await desk.act(
-        draw_area, DrawArea(area=AreaDetails(name="北片区", town_id=town, boundary=boundary))
-    )
+    area = (
+        await desk.act(
+            draw_area, DrawArea(area=AreaDetails(name="北片区", town_id=town, boundary=boundary))
+        )
+    )["area"]
     units = [
         await desk.organization(
             name, full_members=2, location=Location(longitude=longitude, latitude=36.2)

@@ -118,7 +118,7 @@ async def test_a_village_code_begins_with_its_towns(desk: Desk) -> None:
 async def test_an_area_keeps_its_boundary_and_box(desk: Desk) -> None:
     details = AreaDetails(name="北片区", town_id=await desk.town(), boundary=SQUARE)
 
-    area = await desk.act(draw_area, DrawArea(area=details))
+    area = (await desk.act(draw_area, DrawArea(area=details)))["area"]
 
     row = await desk.row("areas", area)
     assert (row["west"], row["south"], row["east"], row["north"]) == (116.0, 36.0, 116.4, 36.4)

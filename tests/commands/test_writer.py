@@ -277,7 +277,7 @@ def test_every_registered_constraint_is_one_of_the_tables() -> None:
     names = {
         str(constraint.name)
         for table in metadata.sorted_tables
-        for constraint in table.constraints
+        for constraint in (*table.constraints, *table.indexes)
         if constraint.name
     }
 

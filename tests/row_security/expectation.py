@@ -103,6 +103,19 @@ _BRANCH = Expected(
     tokens=True,
 )
 
+# A branch says itself that its roster is right; what is not right names people.
+_CONFIRMATION = Expected(
+    rows=_BRANCH.rows,
+    seen=_BRANCH.seen,
+    written=_BRANCH.written | {"secretary": _set("near")},
+    tokens=True,
+)
+_ROSTER_NOTE = Expected(
+    rows=_BRANCH.rows,
+    seen={actor: rows for actor, rows in _BRANCH.seen.items() if actor != "department"},
+    written=_CONFIRMATION.written,
+)
+
 _MEMBER = Expected(
     rows=_set("near far double abroad"),
     seen={
@@ -156,6 +169,20 @@ _IMPORT = Expected(
     },
 )
 
+# What somebody did, to be undone: the person's own, and all of it for the district.
+_OPERATION = Expected(
+    rows=_USERS,
+    seen=_OWN | {"district": _USERS_HERE, "system": _USERS_HERE},
+    written=_OWN | {"district": _USERS_HERE, "system": _USERS_HERE},
+)
+
+# A file of shapes: a secretary has no places to draw.
+_GEOMETRY = Expected(
+    rows=_USERS | _set("nobody"),
+    seen={role: rows for role, rows in _IMPORT.seen.items() if role != "secretary"},
+    written={role: rows for role, rows in _IMPORT.written.items() if role != "secretary"},
+)
+
 EXPECTED: dict[str, Expected] = {
     "districts": Expected(
         rows=_set("here abroad"),
@@ -177,6 +204,7 @@ EXPECTED: dict[str, Expected] = {
     "reported_counts": _ORGANIZATION,
     "reported_branches": _REPORTED_BRANCH,
     "work_coverages": _ORGANIZATION,
+    "merged_organizations": _ORGANIZATION,
     "member_counts": _ORGANIZATION,
     "branches": _BRANCH,
     "approvals": _BRANCH,
@@ -184,6 +212,8 @@ EXPECTED: dict[str, Expected] = {
     "coverage_links": _BRANCH,
     "terms": _BRANCH,
     "sent_officials": _BRANCH,
+    "roster_confirmations": _CONFIRMATION,
+    "roster_notes": _ROSTER_NOTE,
     "persons": _MEMBER,
     "members": _MEMBER,
     "standing_periods": _MEMBER,
@@ -221,6 +251,10 @@ EXPECTED: dict[str, Expected] = {
         written=_OWN | {"system": _USERS_HERE | _set("nobody")},
         append_only=True,
     ),
+    "operations": _OPERATION,
+    "operation_changes": _OPERATION,
+    "geometry_batches": _GEOMETRY,
+    "geometry_rows": _GEOMETRY,
     "import_batches": _IMPORT,
     "import_rows": _IMPORT,
     "import_changes": _IMPORT,

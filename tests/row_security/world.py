@@ -19,6 +19,8 @@ from backend.branches.rules import ApprovalAction, BranchKind, Formation
 from backend.commerce import tables as commerce
 from backend.commerce.rules import ShopPlatform
 from backend.database.actor import Actor, Role
+from backend.geometries import tables as geometries
+from backend.kit.geo import CoordinateSystem
 from backend.members import tables as members
 from backend.members.rules import BranchPost, MemberKind, RegistrationRole, Standing
 from backend.organizations import tables as organizations
@@ -178,6 +180,9 @@ def _organization(
     yield about(organizations.OperatingCheck, checked_on=DAY, finding=OperatingFinding.OPERATING)
     yield about(organizations.ReportedCount, reported_on=DAY, full_members=1)
     yield about(organizations.ReportedBranch, reported_on=DAY, secretary_name=f"书记 {label}")
+    yield about(
+        organizations.MergedOrganization, credit_code=f"merged {label}", name=f"并入 {label}"
+    )
     yield about(organizations.WorkCoverage, kind=WorkCoverageKind.INSTRUCTOR, valid=SINCE_EVER)
     yield about(
         organizations.MemberCount,
@@ -235,6 +240,12 @@ def _branch(label: str, district: UUID, reaches: Sequence[str]) -> Iterator[Labe
     )
     yield about(branches.Term, valid=SINCE_EVER)
     yield about(branches.SentOfficial, name=f"干部 {label}", post="书记", valid=SINCE_EVER)
+    yield about(members.RosterConfirmation, confirmed_on=DAY, roster_digest=label, member_count=1)
+    yield about(
+        members.RosterNote,
+        confirmation_id=ident(f"roster_confirmations {label}"),
+        text=f"存疑 {label}",
+    )
 
 
 def _about_members() -> Iterator[Labeled]:
@@ -371,6 +382,15 @@ def _accounts() -> Iterator[Labeled]:
             subject_table="members",
             reason=f"事由 {label}",
         )
+        yield own(accounts.Operation, at=MOMENT, user_id=user, action="matrix")
+        yield own(
+            accounts.OperationChange,
+            operation_id=ident(f"operations {label}"),
+            user_id=user,
+            subject_table="members",
+            subject_id=ident("members far"),
+            before={"name": f"改动 {label}"},
+        )
         yield Labeled(
             label,
             accounts.IdempotencyKey(
@@ -405,6 +425,30 @@ def _imports() -> Iterator[Labeled]:
                 file_name=f"{label}.xlsx",
                 file_digest=b"x",
                 state=workbooks.ImportState.CHECKED,
+                **owned,
+            ),
+        )
+        shapes = ident(f"geometry_batches {label}")
+        yield Labeled(
+            label,
+            geometries.GeometryBatch(
+                id=shapes,
+                file_name=f"{label}.geojson",
+                file_digest=b"x",
+                layer=geometries.GeometryLayer.AREAS,
+                system=CoordinateSystem.WGS84,
+                state=geometries.GeometryState.CHECKED,
+                **owned,
+            ),
+        )
+        yield Labeled(
+            label,
+            geometries.GeometryRow(
+                id=ident(f"geometry_rows {label}"),
+                batch_id=shapes,
+                position=1,
+                label=label,
+                outcome=geometries.FeatureOutcome.NEW,
                 **owned,
             ),
         )

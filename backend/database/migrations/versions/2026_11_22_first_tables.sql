@@ -52,6 +52,7 @@ create table audit_events (
   after jsonb,
   reason text,
   batch_id uuid,
+  operation_id uuid,
   request_id text,
   constraint audit_events_pkey primary key (district_id, id),
   constraint audit_events_district_fkey foreign key(district_id) references districts (id) on delete no action,
@@ -85,6 +86,8 @@ comment on column audit_events.after is '修改后；fields after';
 comment on column audit_events.reason is '事由；purpose or reason given';
 
 comment on column audit_events.batch_id is '导入批次；import that did it';
+
+comment on column audit_events.operation_id is '操作；operation that it belongs to, one for all its rows';
 
 comment on column audit_events.request_id is '请求编号；request';
 
@@ -150,6 +153,69 @@ comment on column departments.search_text is '检索文本；name, pinyin and in
 create index departments_kind_idx on departments (district_id, kind);
 
 create index departments_name_sort_id_idx on departments (district_id, name_sort, id);
+
+create table geometry_batches (
+  district_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  started_by uuid,
+  file_name text not null,
+  file_digest bytea not null,
+  layer varchar(32) not null,
+  system varchar(32) not null,
+  name_column text,
+  state varchar(32) not null,
+  mode varchar(32),
+  total integer not null,
+  counts jsonb not null,
+  notices jsonb not null,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint geometry_batches_pkey primary key (district_id, id),
+  constraint geometry_batches_district_fkey foreign key(district_id) references districts (id) on delete no action,
+  constraint geometry_batches_layer_check check (layer in ('TOWNS', 'AREAS', 'BUILDINGS')),
+  constraint geometry_batches_system_check check (system in ('WGS84', 'CGCS2000', 'GCJ02', 'BD09')),
+  constraint geometry_batches_state_check check (state in ('CHECKED', 'APPLIED', 'UNDONE')),
+  constraint geometry_batches_mode_check check (mode in ('ALL_OR_NOTHING', 'GOOD_ROWS'))
+);
+
+comment on table geometry_batches is '图形导入；A file of shapes that was uploaded, checked, perhaps applied, perhaps undone.';
+
+comment on column geometry_batches.district_id is '所属区；the district (tenant)';
+
+comment on column geometry_batches.id is '标识；identifier (UUIDv7)';
+
+comment on column geometry_batches.created_at is '上传时间；when it was uploaded';
+
+comment on column geometry_batches.started_by is '上传人；user, null = command line';
+
+comment on column geometry_batches.file_name is '文件名；name of the file';
+
+comment on column geometry_batches.file_digest is '文件摘要 (SHA-256)；digest of the file';
+
+comment on column geometry_batches.layer is '图层；what the features are';
+
+comment on column geometry_batches.system is '来源坐标系；system in which the file states its coordinates';
+
+comment on column geometry_batches.name_column is '名称字段；attribute that was read as the name';
+
+comment on column geometry_batches.state is '状态；where it stands';
+
+comment on column geometry_batches.mode is '方式；all or nothing, or the good rows';
+
+comment on column geometry_batches.total is '要素数；features in all';
+
+comment on column geometry_batches.counts is '各结果要素数；features by outcome';
+
+comment on column geometry_batches.notices is '提示；what is said of the file';
+
+comment on column geometry_batches.applied_at is '写入时间；when it was applied';
+
+comment on column geometry_batches.undone_at is '撤销时间；when it was undone';
+
+create index geometry_batches_created_at_id_idx on geometry_batches (district_id, created_at, id);
+
+create index geometry_batches_started_by_idx on geometry_batches (district_id, started_by);
 
 create table idempotency_keys (
   district_id uuid not null,
@@ -250,6 +316,38 @@ comment on column import_batches.undone_at is '撤销时间；when it was undone
 create index import_batches_created_at_id_idx on import_batches (district_id, created_at, id);
 
 create index import_batches_started_by_idx on import_batches (district_id, started_by);
+
+create table operations (
+  district_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  user_id uuid not null,
+  action text not null,
+  reason text,
+  undone_by uuid,
+  constraint operations_pkey primary key (district_id, id),
+  constraint operations_district_fkey foreign key(district_id) references districts (id) on delete no action
+);
+
+comment on table operations is '操作；What a person did in one transaction, to one row or to many; it can be undone.';
+
+comment on column operations.district_id is '所属区；the district (tenant)';
+
+comment on column operations.id is '标识；identifier';
+
+comment on column operations.at is '时间；when';
+
+comment on column operations.user_id is '用户；who';
+
+comment on column operations.action is '动作；verb, such as organization.change';
+
+comment on column operations.reason is '事由；reason given';
+
+comment on column operations.undone_by is '撤销它的操作；operation that undid it';
+
+create index operations_at_idx on operations (district_id, at);
+
+create index operations_user_idx on operations (district_id, user_id, at);
 
 create table persons (
   district_id uuid not null,
@@ -447,7 +545,6 @@ create table areas (
   search_text text not null,
   constraint areas_pkey primary key (district_id, id),
   constraint areas_town_id_fkey foreign key(district_id, town_id) references towns (district_id, id) on delete no action,
-  constraint areas_town_id_name_ended_on_key unique nulls not distinct (district_id, town_id, name, ended_on),
   constraint areas_bounds_check check ((boundary is null) = (num_nulls(west, south, east, north) = 4)),
   constraint areas_lifetime_check check (ended_on >= drawn_on),
   constraint areas_district_fkey foreign key(district_id) references districts (id) on delete no action
@@ -499,6 +596,8 @@ create index areas_name_sort_id_idx on areas (district_id, name_sort, id);
 
 create index areas_town_id_idx on areas (district_id, town_id);
 
+create unique index areas_town_id_name_key on areas (district_id, town_id, name) where ended_on is null;
+
 create index areas_west_east_south_north_idx on areas (district_id, west, east, south, north);
 
 create table building_groups (
@@ -549,6 +648,64 @@ comment on column building_groups.search_text is '检索文本；name, pinyin an
 create index building_groups_name_sort_id_idx on building_groups (district_id, name_sort, id);
 
 create index building_groups_town_id_idx on building_groups (district_id, town_id);
+
+create table geometry_rows (
+  district_id uuid not null,
+  id uuid not null,
+  batch_id uuid not null,
+  started_by uuid,
+  position integer not null,
+  label text not null,
+  outcome varchar(32) not null,
+  town_id uuid,
+  object_id uuid,
+  object_revision integer,
+  geometry text,
+  longitude float,
+  latitude float,
+  findings jsonb not null,
+  before jsonb,
+  constraint geometry_rows_pkey primary key (district_id, id),
+  constraint geometry_rows_batch_id_fkey foreign key(district_id, batch_id) references geometry_batches (district_id, id) on delete cascade,
+  constraint geometry_rows_district_fkey foreign key(district_id) references districts (id) on delete no action,
+  constraint geometry_rows_outcome_check check (outcome in ('NEW', 'CHANGED', 'SAME', 'AMBIGUOUS', 'REFUSED'))
+);
+
+comment on table geometry_rows is '图形要素；What a geometry import makes of one feature, with its shape on WGS-84.';
+
+comment on column geometry_rows.district_id is '所属区；the district (tenant)';
+
+comment on column geometry_rows.id is '标识；identifier (UUIDv7)';
+
+comment on column geometry_rows.batch_id is '图形导入；import';
+
+comment on column geometry_rows.started_by is '上传人；user, for scope only';
+
+comment on column geometry_rows.position is '序号；order in the file, from 1';
+
+comment on column geometry_rows.label is '名称；name in the file';
+
+comment on column geometry_rows.outcome is '结果；outcome';
+
+comment on column geometry_rows.town_id is '所在镇街；town, null = not known';
+
+comment on column geometry_rows.object_id is '对象；town, area or building that it is or becomes';
+
+comment on column geometry_rows.object_revision is '修订号；revision of the object as checked, then as applied';
+
+comment on column geometry_rows.geometry is '图形 (WKT, WGS-84)；shape';
+
+comment on column geometry_rows.longitude is '经度 (WGS-84)；point, degrees';
+
+comment on column geometry_rows.latitude is '纬度 (WGS-84)；point, degrees';
+
+comment on column geometry_rows.findings is '说明；code, message, remedy, is_warning, longitude, latitude';
+
+comment on column geometry_rows.before is '改前；columns of the object before, null = not applied or new';
+
+create index geometry_rows_batch_id_outcome_position_idx on geometry_rows (district_id, batch_id, outcome, position);
+
+create index geometry_rows_batch_id_position_idx on geometry_rows (district_id, batch_id, position);
 
 create table import_changes (
   district_id uuid not null,
@@ -731,6 +888,48 @@ create index members_scope_branch_id_name_sort_id_idx on members (district_id, s
 create index members_scope_town_ids_idx on members using gin (scope_town_ids);
 
 create index members_standing_idx on members (district_id, standing);
+
+create table operation_changes (
+  district_id uuid not null,
+  id uuid not null,
+  operation_id uuid not null,
+  user_id uuid not null,
+  sequence bigint generated always as identity,
+  part_id uuid,
+  subject_table text not null,
+  subject_id uuid not null,
+  before jsonb,
+  after jsonb,
+  constraint operation_changes_pkey primary key (district_id, id),
+  constraint operation_changes_operation_id_fkey foreign key(district_id, operation_id) references operations (district_id, id) on delete cascade,
+  constraint operation_changes_district_fkey foreign key(district_id) references districts (id) on delete no action
+);
+
+comment on table operation_changes is '操作的改动；A row before and after an operation, sealed columns included, to put it back.';
+
+comment on column operation_changes.district_id is '所属区；the district (tenant)';
+
+comment on column operation_changes.id is '标识；identifier';
+
+comment on column operation_changes.operation_id is '操作；the operation';
+
+comment on column operation_changes.user_id is '用户；who did it';
+
+comment on column operation_changes.sequence is '序号；order of writing';
+
+comment on column operation_changes.part_id is '所属的行；row of a bulk edit for which it was done';
+
+comment on column operation_changes.subject_table is '对象类别；table of the row';
+
+comment on column operation_changes.subject_id is '对象；the row';
+
+comment on column operation_changes.before is '修改前；image before';
+
+comment on column operation_changes.after is '修改后；image after';
+
+create index operation_changes_operation_id_idx on operation_changes (district_id, operation_id);
+
+create index operation_changes_subject_idx on operation_changes (district_id, subject_id);
 
 create table villages (
   district_id uuid not null,
@@ -1509,6 +1708,65 @@ create index member_counts_scope_department_id_idx on member_counts (district_id
 
 create index member_counts_scope_town_id_idx on member_counts (district_id, scope_town_id);
 
+create table merged_organizations (
+  district_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  source text not null,
+  revision integer not null,
+  organization_id uuid not null,
+  scope_town_id uuid not null,
+  scope_department_id uuid not null,
+  scope_branch_ids uuid[] default '{}'::uuid[] not null,
+  credit_code text not null,
+  name text not null,
+  constraint merged_organizations_pkey primary key (district_id, id),
+  constraint merged_organizations_credit_code_key unique (district_id, credit_code),
+  constraint merged_organizations_organization_id_fkey foreign key(district_id, organization_id) references organizations (district_id, id) on delete cascade,
+  constraint merged_organizations_district_fkey foreign key(district_id) references districts (id) on delete no action
+);
+
+comment on table merged_organizations is '并入的单位；A second record of a firm, under its old id: what it held is the kept one''s now.';
+
+comment on column merged_organizations.district_id is '所属区；the district (tenant)';
+
+comment on column merged_organizations.id is '标识；identifier (UUIDv7)';
+
+comment on column merged_organizations.created_at is '录入时间；when it was entered';
+
+comment on column merged_organizations.created_by is '录入人；user who entered it';
+
+comment on column merged_organizations.updated_at is '最后修改时间；when it was last changed';
+
+comment on column merged_organizations.updated_by is '最后修改人；user who changed it last';
+
+comment on column merged_organizations.source is '来源；''manual'', ''demo'' or ''import:<id of the import>''';
+
+comment on column merged_organizations.revision is '修订号；grows by one with every change';
+
+comment on column merged_organizations.organization_id is '单位；organization';
+
+comment on column merged_organizations.scope_town_id is '单位现镇街；present town, for scope only';
+
+comment on column merged_organizations.scope_department_id is '单位现部门；present line, for scope only';
+
+comment on column merged_organizations.scope_branch_ids is '单位现党组织；present branches, for scope only';
+
+comment on column merged_organizations.credit_code is '统一社会信用代码；credit code of the record that was merged';
+
+comment on column merged_organizations.name is '名称；its name';
+
+create index merged_organizations_organization_id_idx on merged_organizations (district_id, organization_id);
+
+create index merged_organizations_scope_branch_ids_idx on merged_organizations using gin (scope_branch_ids);
+
+create index merged_organizations_scope_department_id_idx on merged_organizations (district_id, scope_department_id);
+
+create index merged_organizations_scope_town_id_idx on merged_organizations (district_id, scope_town_id);
+
 create table operating_checks (
   district_id uuid not null,
   id uuid not null,
@@ -2018,6 +2276,69 @@ create index reported_counts_scope_department_id_idx on reported_counts (distric
 
 create index reported_counts_scope_town_id_idx on reported_counts (district_id, scope_town_id);
 
+create table roster_confirmations (
+  district_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  source text not null,
+  revision integer not null,
+  branch_id uuid not null,
+  scope_town_ids uuid[] default '{}'::uuid[] not null,
+  scope_department_ids uuid[] default '{}'::uuid[] not null,
+  confirmed_on date not null,
+  confirmed_by text,
+  roster_digest text not null,
+  member_count integer not null,
+  note_count integer not null,
+  constraint roster_confirmations_pkey primary key (district_id, id),
+  constraint roster_confirmations_counts_check check (note_count >= 0 and member_count >= 0),
+  constraint roster_confirmations_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete cascade,
+  constraint roster_confirmations_district_fkey foreign key(district_id) references districts (id) on delete no action
+);
+
+comment on table roster_confirmations is '名册确认；A branch has looked through its roster on a day and says what is right.';
+
+comment on column roster_confirmations.district_id is '所属区；the district (tenant)';
+
+comment on column roster_confirmations.id is '标识；identifier (UUIDv7)';
+
+comment on column roster_confirmations.created_at is '录入时间；when it was entered';
+
+comment on column roster_confirmations.created_by is '录入人；user who entered it';
+
+comment on column roster_confirmations.updated_at is '最后修改时间；when it was last changed';
+
+comment on column roster_confirmations.updated_by is '最后修改人；user who changed it last';
+
+comment on column roster_confirmations.source is '来源；''manual'', ''demo'' or ''import:<id of the import>''';
+
+comment on column roster_confirmations.revision is '修订号；grows by one with every change';
+
+comment on column roster_confirmations.branch_id is '党组织；branch';
+
+comment on column roster_confirmations.scope_town_ids is '相关镇街；towns, for scope only';
+
+comment on column roster_confirmations.scope_department_ids is '相关部门；lines, for scope only';
+
+comment on column roster_confirmations.confirmed_on is '确认日期；the day';
+
+comment on column roster_confirmations.confirmed_by is '确认人；name of who confirmed, as it was then';
+
+comment on column roster_confirmations.roster_digest is '名册摘要；digest of the roster that was confirmed';
+
+comment on column roster_confirmations.member_count is '名册人数；members on that roster, persons';
+
+comment on column roster_confirmations.note_count is '存疑条数；entries said not to be right';
+
+create index roster_confirmations_branch_id_idx on roster_confirmations (district_id, branch_id);
+
+create index roster_confirmations_scope_department_ids_idx on roster_confirmations using gin (scope_department_ids);
+
+create index roster_confirmations_scope_town_ids_idx on roster_confirmations using gin (scope_town_ids);
+
 create table sent_officials (
   district_id uuid not null,
   id uuid not null,
@@ -2500,6 +2821,68 @@ create index disclosures_department_id_idx on disclosures (district_id, departme
 create index disclosures_shop_id_idx on disclosures (district_id, shop_id);
 
 create index disclosures_town_id_idx on disclosures (district_id, town_id);
+
+create table roster_notes (
+  district_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  source text not null,
+  revision integer not null,
+  branch_id uuid not null,
+  scope_town_ids uuid[] default '{}'::uuid[] not null,
+  scope_department_ids uuid[] default '{}'::uuid[] not null,
+  confirmation_id uuid not null,
+  member_id uuid,
+  text text not null,
+  constraint roster_notes_pkey primary key (district_id, id),
+  constraint roster_notes_confirmation_id_fkey foreign key(district_id, confirmation_id) references roster_confirmations (district_id, id) on delete cascade,
+  constraint roster_notes_member_id_fkey foreign key(district_id, member_id) references members (district_id, id) on delete cascade,
+  constraint roster_notes_branch_id_fkey foreign key(district_id, branch_id) references branches (district_id, id) on delete cascade,
+  constraint roster_notes_district_fkey foreign key(district_id) references districts (id) on delete no action
+);
+
+comment on table roster_notes is '名册存疑；What a branch says is not right about an entry of its roster.';
+
+comment on column roster_notes.district_id is '所属区；the district (tenant)';
+
+comment on column roster_notes.id is '标识；identifier (UUIDv7)';
+
+comment on column roster_notes.created_at is '录入时间；when it was entered';
+
+comment on column roster_notes.created_by is '录入人；user who entered it';
+
+comment on column roster_notes.updated_at is '最后修改时间；when it was last changed';
+
+comment on column roster_notes.updated_by is '最后修改人；user who changed it last';
+
+comment on column roster_notes.source is '来源；''manual'', ''demo'' or ''import:<id of the import>''';
+
+comment on column roster_notes.revision is '修订号；grows by one with every change';
+
+comment on column roster_notes.branch_id is '党组织；branch';
+
+comment on column roster_notes.scope_town_ids is '相关镇街；towns, for scope only';
+
+comment on column roster_notes.scope_department_ids is '相关部门；lines, for scope only';
+
+comment on column roster_notes.confirmation_id is '名册确认；the confirmation';
+
+comment on column roster_notes.member_id is '党员；the member, null = somebody is missing';
+
+comment on column roster_notes.text is '说明；what is not right';
+
+create index roster_notes_branch_id_idx on roster_notes (district_id, branch_id);
+
+create index roster_notes_confirmation_id_idx on roster_notes (district_id, confirmation_id);
+
+create index roster_notes_member_id_idx on roster_notes (district_id, member_id);
+
+create index roster_notes_scope_department_ids_idx on roster_notes using gin (scope_department_ids);
+
+create index roster_notes_scope_town_ids_idx on roster_notes using gin (scope_town_ids);
 
 create table sessions (
   district_id uuid not null,

@@ -1,0 +1,1 @@
+"""Owns geometry in: files of towns, areas and buildings, checked, shown, applied, taken back."""
