@@ -1290,9 +1290,9 @@ export type BranchesQueryVariables = Exact<{
 }>;
 
 
-export type BranchesQuery = { branches: { nodes: Array<{ id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type BranchesQuery = { branches: { nodes: Array<{ id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type BranchRowFragment = { id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } };
+export type BranchRowFragment = { id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } };
 
 export type BranchQueryVariables = Exact<{
   id: string | number;
@@ -1363,7 +1363,7 @@ export type FigureOrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type FigureOrganizationsQuery = { figureOrganizations: { nodes: Array<{ id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type FigureOrganizationsQuery = { figureOrganizations: { nodes: Array<{ id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, industry: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
 export type FigureBranchesQueryVariables = Exact<{
   code: FigureCode;
@@ -1383,7 +1383,7 @@ export type FigureBranchesQueryVariables = Exact<{
 }>;
 
 
-export type FigureBranchesQuery = { figureBranches: { nodes: Array<{ id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type FigureBranchesQuery = { figureBranches: { nodes: Array<{ id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
 export type FigureInForceQueryVariables = Exact<{
   code: FigureCode;
@@ -1439,11 +1439,11 @@ export type OrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationsQuery = { organizations: { nodes: Array<{ id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type OrganizationsQuery = { organizations: { nodes: Array<{ id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, industry: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
 export type PageEndsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
-export type OrganizationRowFragment = { id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } };
+export type OrganizationRowFragment = { id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, industry: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } };
 
 export type OrganizationQueryVariables = Exact<{
   id: string | number;
@@ -1465,9 +1465,9 @@ export type ShopsQueryVariables = Exact<{
 }>;
 
 
-export type ShopsQuery = { shops: { nodes: Array<{ id: string, name: string, platform: ShopPlatform, ownerName: string | null, openedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type ShopsQuery = { shops: { nodes: Array<{ id: string, name: string, platform: ShopPlatform, ownerName: string | null, url: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type ShopRowFragment = { id: string, name: string, platform: ShopPlatform, ownerName: string | null, openedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null };
+export type ShopRowFragment = { id: string, name: string, platform: ShopPlatform, ownerName: string | null, url: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null };
 
 export type ShopQueryVariables = Exact<{
   id: string | number;
@@ -1519,6 +1519,30 @@ export type VillageQueryVariables = Exact<{
 
 
 export type VillageQuery = { village: { id: string, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } } | null };
+
+export type OrganizationWarningsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  where?: OrganizationWhere | null | undefined;
+}>;
+
+
+export type OrganizationWarningsQuery = { UNITS_DUE: { nodes: Array<{ id: string }> }, BLIND_UNCOVERED: { nodes: Array<{ id: string }> }, BLIND_UNVERIFIED: { nodes: Array<{ id: string }> }, BLIND_LINE: { nodes: Array<{ id: string }> }, BLIND_NO_EVIDENCE: { nodes: Array<{ id: string }> }, BLIND_COUNT_UNKNOWN: { nodes: Array<{ id: string }> }, BLIND_COUNTS_DIFFER: { nodes: Array<{ id: string }> } };
+
+export type BranchWarningsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  where?: BranchWhere | null | undefined;
+}>;
+
+
+export type BranchWarningsQuery = { WARN_JOINT_MEMBERS: { nodes: Array<{ id: string }> }, WARN_COMMITTEE: { nodes: Array<{ id: string }> }, WARN_TERM_ENDING: { nodes: Array<{ id: string }> }, WARN_TERM_ENDED: { nodes: Array<{ id: string }> }, WARN_SIZE: { nodes: Array<{ id: string }> }, WARN_CAP: { nodes: Array<{ id: string }> }, WARN_HOSTLESS: { nodes: Array<{ id: string }> } };
+
+export type ViewCountsQueryVariables = Exact<{
+  family: FigureFamily;
+  withDue: boolean;
+}>;
+
+
+export type ViewCountsQuery = { figures: Array<{ code: FigureCode, numerator: number }>, due?: { code: FigureCode, numerator: number } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1624,6 +1648,25 @@ export const BranchRowFragmentDoc = new TypedDocumentString(`
   isFunctional
   foundedOn
   dissolvedOn
+  reportedMembers
+  association
+  updatedAt
+  secretary {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  village {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
   town {
     id
     name
@@ -1717,6 +1760,14 @@ export const OrganizationRowFragmentDoc = new TypedDocumentString(`
   kind
   registrationState
   isDepartmentConfirmed
+  industry
+  sizeClass
+  registeredOn
+  address
+  legalRepresentative
+  contactName
+  contactPhone
+  updatedAt
   town {
     id
     name
@@ -1725,6 +1776,18 @@ export const OrganizationRowFragmentDoc = new TypedDocumentString(`
     id
     name
     shortName
+  }
+  village {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  area {
+    id
+    name
   }
   latestCheck {
     id
@@ -1768,7 +1831,9 @@ export const ShopRowFragmentDoc = new TypedDocumentString(`
   name
   platform
   ownerName
+  url
   openedOn
+  closedOn
   state
   town {
     id
@@ -2244,6 +2309,25 @@ export const BranchesDocument = new TypedDocumentString(`
   isFunctional
   foundedOn
   dissolvedOn
+  reportedMembers
+  association
+  updatedAt
+  secretary {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  village {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
   town {
     id
     name
@@ -2270,7 +2354,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:f8f70b62b4c9ea76ab16cccd2bbd82899acd61b1b3d0330d7c379853bd80effd"}) as unknown as TypedDocumentString<BranchesQuery, BranchesQueryVariables>;
+}`, {"hash":"sha256:6d906b9ed9b5c7e8e3535e57f6d2f1e404f2481eb3807367e8f077186643caad"}) as unknown as TypedDocumentString<BranchesQuery, BranchesQueryVariables>;
 export const BranchDocument = new TypedDocumentString(`
     query Branch($id: ID!) {
   branch(id: $id) {
@@ -2582,6 +2666,14 @@ fragment OrganizationRow on Organization {
   kind
   registrationState
   isDepartmentConfirmed
+  industry
+  sizeClass
+  registeredOn
+  address
+  legalRepresentative
+  contactName
+  contactPhone
+  updatedAt
   town {
     id
     name
@@ -2590,6 +2682,18 @@ fragment OrganizationRow on Organization {
     id
     name
     shortName
+  }
+  village {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  area {
+    id
+    name
   }
   latestCheck {
     id
@@ -2608,7 +2712,7 @@ fragment OrganizationRow on Organization {
       }
     }
   }
-}`, {"hash":"sha256:c9234449188d3ed33ff5b603712dd208ef9efa814ede26e89e3167f9860fca6c"}) as unknown as TypedDocumentString<FigureOrganizationsQuery, FigureOrganizationsQueryVariables>;
+}`, {"hash":"sha256:bd3e8411dd7fbd4f341d339b63518c30659db56a0586b722bc5e38712212cec5"}) as unknown as TypedDocumentString<FigureOrganizationsQuery, FigureOrganizationsQueryVariables>;
 export const FigureBranchesDocument = new TypedDocumentString(`
     query FigureBranches($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $first: Int, $after: String, $last: Int, $before: String, $where: BranchWhere, $orderBy: [BranchOrder!], $search: String) {
   figureBranches(
@@ -2647,6 +2751,25 @@ export const FigureBranchesDocument = new TypedDocumentString(`
   isFunctional
   foundedOn
   dissolvedOn
+  reportedMembers
+  association
+  updatedAt
+  secretary {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  village {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
   town {
     id
     name
@@ -2673,7 +2796,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:67c3381558703117ba0a3e0a885abe43657310c6a0bb537b82d683cf8ce27418"}) as unknown as TypedDocumentString<FigureBranchesQuery, FigureBranchesQueryVariables>;
+}`, {"hash":"sha256:c1b92c1653b9aa15af51538380d63581669e1a59fca8bd907f56bbcaae69dc49"}) as unknown as TypedDocumentString<FigureBranchesQuery, FigureBranchesQueryVariables>;
 export const FigureInForceDocument = new TypedDocumentString(`
     query FigureInForce($code: FigureCode!, $population: Population, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
   figure(
@@ -2878,6 +3001,14 @@ fragment OrganizationRow on Organization {
   kind
   registrationState
   isDepartmentConfirmed
+  industry
+  sizeClass
+  registeredOn
+  address
+  legalRepresentative
+  contactName
+  contactPhone
+  updatedAt
   town {
     id
     name
@@ -2886,6 +3017,18 @@ fragment OrganizationRow on Organization {
     id
     name
     shortName
+  }
+  village {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  area {
+    id
+    name
   }
   latestCheck {
     id
@@ -2904,7 +3047,7 @@ fragment OrganizationRow on Organization {
       }
     }
   }
-}`, {"hash":"sha256:2606e306779394ff9744d1055cb50403692caf18e715259576110a66d79c48df"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+}`, {"hash":"sha256:3f3a21ecd1f35b23d4911e9aed88403de5f937bf4094105b4a5bb29a0caba163"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const OrganizationDocument = new TypedDocumentString(`
     query Organization($id: ID!) {
   organization(id: $id) {
@@ -3080,7 +3223,9 @@ fragment ShopRow on Shop {
   name
   platform
   ownerName
+  url
   openedOn
+  closedOn
   state
   town {
     id
@@ -3090,7 +3235,7 @@ fragment ShopRow on Shop {
     id
     name
   }
-}`, {"hash":"sha256:98f68e87cac4e3251165331fac2e31252083e0a4c9788238a308fa69372f3997"}) as unknown as TypedDocumentString<ShopsQuery, ShopsQueryVariables>;
+}`, {"hash":"sha256:a7b30dc7ec60a018cb9123cdfdb632c785f3fad660c48100e7bc01bcb409c6d0"}) as unknown as TypedDocumentString<ShopsQuery, ShopsQueryVariables>;
 export const ShopDocument = new TypedDocumentString(`
     query Shop($id: ID!) {
   shop(id: $id) {
@@ -3262,3 +3407,177 @@ export const VillageDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f57b8226083c16aed72bbec33940e643f6972009204a29a54a3a835e5bb5b53a"}) as unknown as TypedDocumentString<VillageQuery, VillageQueryVariables>;
+export const OrganizationWarningsDocument = new TypedDocumentString(`
+    query OrganizationWarnings($asOf: Date, $where: OrganizationWhere) {
+  UNITS_DUE: figureOrganizations(
+    code: UNITS_DUE
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  BLIND_UNCOVERED: figureOrganizations(
+    code: BLIND_UNCOVERED
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  BLIND_UNVERIFIED: figureOrganizations(
+    code: BLIND_UNVERIFIED
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  BLIND_LINE: figureOrganizations(
+    code: BLIND_LINE
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  BLIND_NO_EVIDENCE: figureOrganizations(
+    code: BLIND_NO_EVIDENCE
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  BLIND_COUNT_UNKNOWN: figureOrganizations(
+    code: BLIND_COUNT_UNKNOWN
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  BLIND_COUNTS_DIFFER: figureOrganizations(
+    code: BLIND_COUNTS_DIFFER
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:86e24e74e259f02c0c49e7adc34523b1a3e9fbc1afbdeeceefaf459cc73add06"}) as unknown as TypedDocumentString<OrganizationWarningsQuery, OrganizationWarningsQueryVariables>;
+export const BranchWarningsDocument = new TypedDocumentString(`
+    query BranchWarnings($asOf: Date, $where: BranchWhere) {
+  WARN_JOINT_MEMBERS: figureBranches(
+    code: WARN_JOINT_MEMBERS
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_COMMITTEE: figureBranches(
+    code: WARN_COMMITTEE
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_TERM_ENDING: figureBranches(
+    code: WARN_TERM_ENDING
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_TERM_ENDED: figureBranches(
+    code: WARN_TERM_ENDED
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_SIZE: figureBranches(
+    code: WARN_SIZE
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_CAP: figureBranches(
+    code: WARN_CAP
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_HOSTLESS: figureBranches(
+    code: WARN_HOSTLESS
+    population: ALL
+    asOf: $asOf
+    where: $where
+    first: 100
+  ) {
+    nodes {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:e502ad3d8f51a394ca341c0f6262a017f0aa5f2c37c65cac9f19a56ccc9f46bb"}) as unknown as TypedDocumentString<BranchWarningsQuery, BranchWarningsQueryVariables>;
+export const ViewCountsDocument = new TypedDocumentString(`
+    query ViewCounts($family: FigureFamily!, $withDue: Boolean!) {
+  figures(family: $family, population: ALL) {
+    code
+    numerator
+  }
+  due: figure(code: UNITS_DUE, population: ALL) @include(if: $withDue) {
+    code
+    numerator
+  }
+}
+    `, {"hash":"sha256:fa9a85f3f6f8df323fa5fb52792eb0c792f047ac3690985f5b4c7fc0251de636"}) as unknown as TypedDocumentString<ViewCountsQuery, ViewCountsQueryVariables>;

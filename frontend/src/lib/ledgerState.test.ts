@@ -12,17 +12,19 @@ describe("the address of a ledger", () => {
       place: { at: "start" },
       size: 50,
       opened: null,
+      columns: null,
     });
   });
 
-  test("gives back search, filters, order, cursor, size and opened row", () => {
-    expect(read("q=qsjd&town=t1&sort=-NAME&after=c1&size=100&open=o1")).toEqual({
+  test("gives back search, filters, order, cursor, size, opened row and columns", () => {
+    expect(read("q=qsjd&town=t1&sort=-NAME&after=c1&size=100&open=o1&cols=name,kind")).toEqual({
       search: "qsjd",
       filters: { town: "t1" },
       order: { field: "NAME", isDescending: true },
       place: { at: "after", cursor: "c1" },
       size: 100,
       opened: "o1",
+      columns: ["name", "kind"],
     });
   });
 

@@ -1,4 +1,5 @@
-// What the address says about a ledger: search, filters, order, place in the list, opened row.
+// What the address says about a ledger: search, filters, order, columns, place in the
+// list, opened row.
 
 export const pageSizes = [20, 50, 100] as const;
 const usualSize = 50;
@@ -22,6 +23,8 @@ export interface LedgerState {
   readonly place: Place;
   readonly size: number;
   readonly opened: string | null;
+  /** The columns that the address asks for, in their order; null when it leaves that open. */
+  readonly columns: readonly string[] | null;
 }
 
 export function readLedgerState(
@@ -44,6 +47,7 @@ export function readLedgerState(
     place: readPlace(query),
     size: (pageSizes as readonly number[]).includes(size) ? size : usualSize,
     opened: query.get("open"),
+    columns: query.get("cols")?.split(",") ?? null,
   };
 }
 

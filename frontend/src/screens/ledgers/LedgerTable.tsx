@@ -4,30 +4,36 @@ import { t } from "../../i18n";
 import { type LedgerState, pageSizes, toStart, writeOrder } from "../../lib/ledgerState";
 import { addressWith, go } from "../../router";
 import { Pages } from "../../ui/Pages";
-import { Table } from "../../ui/Table";
-import type { LedgerDefinition, Page } from "./definition";
+import type { LedgerColumn, LedgerDefinition, Page } from "./definition";
+import { density } from "./device";
+import { type CellEditing, Grid, GridKeys, type GridRow } from "./Grid";
+import type { Selection } from "./selection";
 
-interface LedgerTableProps<Row extends { readonly id: string }> {
+interface LedgerTableProps<Row extends GridRow> {
   readonly ledger: LedgerDefinition<Row>;
+  readonly columns: readonly LedgerColumn<Row>[];
   readonly state: LedgerState;
   readonly page: Page<Row>;
   readonly isBusy: boolean;
+  readonly selection: Selection | null;
+  readonly onSelect: (selection: Selection) => void;
+  readonly editing: CellEditing | null;
 }
 
-export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTableProps<Row>) {
-  const { ledger, state, page, isBusy } = props;
+export function LedgerTable<Row extends GridRow>(props: LedgerTableProps<Row>) {
+  const { ledger, state, page, ...rest } = props;
   return (
     <>
-      <Table
+      <Grid
+        {...rest}
         caption={t(`ledger.${ledger.name}`)}
-        columns={ledger.columns()}
         rows={page.nodes}
-        keyOf={(row) => row.id}
         order={state.order}
-        selected={state.opened}
-        isBusy={isBusy}
+        opened={state.opened}
+        density={density()}
         onOrder={(order) => go(addressWith({ sort: writeOrder(order), ...toStart }))}
       />
+      <GridKeys />
       <Foot state={state} page={page} />
     </>
   );

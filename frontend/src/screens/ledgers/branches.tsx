@@ -5,17 +5,22 @@ import {
   BranchesDocument,
   type BranchOrder,
   type BranchRowFragment,
+  BranchWarningsDocument,
   type BranchWhere,
   FigureBranchesDocument,
 } from "../../gql/graphql";
 import { t } from "../../i18n";
-import type { Column } from "../../ui/Table";
+import { localTime } from "../../lib/dates";
 import { BranchPanel } from "./BranchPanel";
-import { Dissolved, isLive, ObjectLink, OpenLink } from "./cells";
-import type { LedgerDefinition } from "./definition";
+import { Dissolved, isLive, ObjectLink, OpenLink, textColumn } from "./cells";
+import type { LedgerColumn, LedgerDefinition } from "./definition";
 import { shownDay } from "./figureFilter";
-import { byEnumeration, byTown } from "./filters";
+import { byEnumeration, byLink, byPeriod, byTown, byYesNo } from "./filters";
 import { variablesOf } from "./request";
+import { figureView } from "./savedViews";
+import { warningsColumn } from "./WarningBadges";
+import { warningsByRow } from "./warnings";
+import { say } from "./words";
 
 type Row = BranchRowFragment;
 
@@ -26,8 +31,31 @@ export const branches: LedgerDefinition<Row> = {
     byTown,
     byEnumeration("kind", "field.branchKind", "BranchKind"),
     byEnumeration("formation", "field.formation", "Formation"),
+    byYesNo("isExisting", "filter.isExisting"),
+    byYesNo("isFunctional", "filter.isFunctional"),
+    byYesNo("hasUntransferred", "filter.hasUntransferred"),
+    byLink("building", "buildingId"),
+    byLink("village", "villageId"),
+    byLink("area", "areaId"),
+    ...byPeriod("founded", "field.foundedOn", "foundedOn"),
+    ...byPeriod("dissolved", "field.dissolvedOn", "dissolvedOn"),
   ],
   columns,
+  views: [
+    figureView("WARN_JOINT_MEMBERS", "warning.short.WARN_JOINT_MEMBERS"),
+    figureView("WARN_TERM_ENDING", "warning.short.WARN_TERM_ENDING"),
+    figureView("WARN_TERM_ENDED", "warning.short.WARN_TERM_ENDED"),
+    figureView("WARN_COMMITTEE", "warning.short.WARN_COMMITTEE"),
+    figureView("WARN_SIZE", "warning.short.WARN_SIZE"),
+    figureView("WARN_CAP", "warning.short.WARN_CAP"),
+    figureView("WARN_HOSTLESS", "warning.short.WARN_HOSTLESS"),
+    { name: "view.joint", query: { kind: "JOINT_BRANCH", isExisting: "true" } },
+    { name: "view.recent", query: { sort: "-UPDATED_AT" } },
+  ],
+  loadWarnings: async (ids, signal) => {
+    const variables = { asOf: shownDay(), where: { id: { in: [...ids] } } };
+    return warningsByRow(await ask(BranchWarningsDocument, variables, { signal }));
+  },
   load: async (request, signal) => {
     const answer = await ask(BranchesDocument, variablesOf(request), { signal });
     return answer.branches;
@@ -39,7 +67,7 @@ export const branches: LedgerDefinition<Row> = {
   Panel: BranchPanel,
 };
 
-function columns(): readonly Column<Row>[] {
+function columns(): readonly LedgerColumn<Row>[] {
   return [
     {
       id: "name",
@@ -76,6 +104,22 @@ function columns(): readonly Column<Row>[] {
       id: "state",
       heading: t("field.state"),
       cell: (row) => <Dissolved on={row.dissolvedOn} today={shownDay()} />,
+    },
+    warningsColumn(),
+    textColumn("parent", t("field.parent"), (row) => row.parent?.name),
+    textColumn("secretary", t("BranchPost.SECRETARY"), (row) => row.secretary?.name),
+    textColumn("reported", t("field.reportedMembers"), (row) => row.reportedMembers),
+    textColumn("association", t("field.association"), (row) => row.association),
+    textColumn("building", t("field.building"), (row) => row.building?.name),
+    textColumn("village", t("field.village"), (row) => row.village?.name),
+    textColumn("area", t("field.area"), (row) => row.area?.name),
+    {
+      ...textColumn<Row>("dissolved", t("field.dissolvedOn"), (row) => row.dissolvedOn),
+      order: "DISSOLVED_ON",
+    },
+    {
+      ...textColumn<Row>("updated", say("field.updatedAt"), (row) => localTime(row.updatedAt)),
+      order: "UPDATED_AT",
     },
   ];
 }

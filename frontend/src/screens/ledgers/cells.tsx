@@ -3,9 +3,11 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../i18n";
 import type { LedgerName } from "../../ledgers";
-import { address, addressWith } from "../../router";
+import { address, addressWith, query } from "../../router";
 import { Badge } from "../../ui/Badge";
 import { PanelSection } from "../../ui/Panel";
+import type { LedgerColumn } from "./definition";
+import { pieces } from "./highlight";
 
 interface Named {
   readonly id: string;
@@ -16,8 +18,21 @@ interface Named {
 export function OpenLink({ row, note }: { row: Named; note?: ComponentChildren }) {
   return (
     <>
-      <a href={addressWith({ open: row.id })}>{row.name}</a>
+      <a href={addressWith({ open: row.id })}>
+        <Found text={row.name} />
+      </a>
       {note && <span class="cell-note">{note}</span>}
+    </>
+  );
+}
+
+/** A text of a row with what was searched for marked in it. */
+export function Found({ text }: { text: string }) {
+  return (
+    <>
+      {pieces(text, query.value.get("q") ?? "").map((piece) =>
+        piece.isMatch ? <mark key="match">{piece.text}</mark> : piece.text,
+      )}
     </>
   );
 }
@@ -35,6 +50,15 @@ export function CountLink(props: {
 }) {
   const { ledger, filter, count } = props;
   return count === 0 ? <>0</> : <a href={address(`/ledgers/${ledger}`, filter)}>{count}</a>;
+}
+
+/** A plain text that only those see who choose its column. */
+export function textColumn<Row>(
+  id: string,
+  heading: string,
+  textOf: (row: Row) => string | number | null | undefined,
+): LedgerColumn<Row> {
+  return { id, heading, isExtra: true, cell: (row) => textOf(row) ?? "—" };
 }
 
 export function YesNo({ value }: { value: boolean | null | undefined }) {

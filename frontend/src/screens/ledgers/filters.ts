@@ -1,27 +1,28 @@
 // Filters that several ledgers share.
 
 import { knownPlaces } from "../../api/places";
-import type { PlainKey } from "../../i18n";
+import { type PlainKey, t } from "../../i18n";
 import { choicesOf } from "../../i18n/choices";
 import type { Filter } from "./definition";
+import { type LedgerWord, say } from "./words";
 
 export const byTown: Filter = {
   name: "town",
-  label: "field.town",
+  label: () => t("field.town"),
   field: "townId",
   choices: () => knownPlaces().towns,
 };
 
 export const byDepartment: Filter = {
   name: "department",
-  label: "field.department",
+  label: () => t("field.department"),
   field: "departmentId",
   choices: () => knownPlaces().departments,
 };
 
 /** Filters that only a link sets: a chip shows them, no field offers them. */
 export function byLink(name: "building" | "village" | "area", field: string): Filter {
-  return { name, label: `field.${name}`, field, choices: () => [], input: "none" };
+  return { name, label: () => t(`field.${name}`), field, choices: () => [], input: "none" };
 }
 
 export function byEnumeration(
@@ -29,5 +30,56 @@ export function byEnumeration(
   label: PlainKey,
   enumeration: Parameters<typeof choicesOf>[0],
 ): Filter {
-  return { name, label, field: name, choices: () => choicesOf(enumeration) };
+  return { name, label: () => t(label), field: name, choices: () => choicesOf(enumeration) };
+}
+
+/** A word that the field contains. */
+export function byText(name: string, label: LedgerWord): Filter {
+  return {
+    name,
+    label: () => say(label),
+    field: name,
+    condition: (value) => ({ contains: value }),
+    choices: () => [],
+    input: "text",
+  };
+}
+
+/** Yes, no, or either. */
+export function byYesNo(name: string, label: LedgerWord): Filter {
+  return {
+    name,
+    label: () => say(label),
+    field: name,
+    condition: (value) => ({ eq: value === "true" }),
+    choices: () => [
+      { value: "true", label: t("value.yes") },
+      { value: "false", label: t("value.no") },
+    ],
+    isMore: true,
+  };
+}
+
+/** From a day on, and before a day. */
+export function byPeriod(name: string, label: PlainKey, field: string): readonly Filter[] {
+  const shared = { field, choices: () => [], input: "date", isMore: true } as const;
+  return [
+    {
+      ...shared,
+      name: `${name}From`,
+      label: () => say("filters.from", { label: t(label) }),
+      condition: (value) => ({ gte: value }),
+    },
+    {
+      ...shared,
+      name: `${name}To`,
+      label: () => say("filters.to", { label: t(label) }),
+      condition: (value) => ({ lt: value }),
+    },
+  ];
+}
+
+/** The same filter, folded away until it is asked for. */
+export function lessUsual(filter: Filter): Filter {
+  return { ...filter, isMore: true };
 }

@@ -14,10 +14,16 @@ import { t } from "../../i18n";
 import { today } from "../../lib/today";
 import { Badge } from "../../ui/Badge";
 import { Facts, Panel, PanelSection } from "../../ui/Panel";
-import type { Column } from "../../ui/Table";
-import { DatedList, isLive, ObjectLink, OpenLink } from "./cells";
-import type { Filter, Lack, LedgerDefinition, LedgerRequest, PanelProps } from "./definition";
-import { byEnumeration, byTown } from "./filters";
+import { DatedList, isLive, ObjectLink, OpenLink, textColumn } from "./cells";
+import type {
+  Filter,
+  Lack,
+  LedgerColumn,
+  LedgerDefinition,
+  LedgerRequest,
+  PanelProps,
+} from "./definition";
+import { byEnumeration, byPeriod, byTown, byYesNo } from "./filters";
 import { History } from "./History";
 import { PanelState } from "./PanelState";
 import { RevealNumbers } from "./RevealNumbers";
@@ -36,7 +42,7 @@ const chosenTown: Filter = {
 };
 const purpose: Filter = {
   name: "purpose",
-  label: "members.purpose",
+  label: () => t("members.purpose"),
   field: "purpose",
   choices: () => [],
   input: "text",
@@ -65,8 +71,12 @@ export const members: LedgerDefinition<Row> = {
     purpose,
     byEnumeration("kind", "field.memberKind", "MemberKind"),
     byEnumeration("standing", "field.standing", "Standing"),
+    byYesNo("isFloating", "filter.isFloating"),
+    ...byPeriod("joined", "field.joinedOn", "joinedOn"),
+    ...byPeriod("full", "field.fullOn", "fullOn"),
   ],
   columns,
+  views: [],
   lacks,
   load: async (request, signal) => {
     const { town, purpose: reason } = request.arguments;
@@ -81,7 +91,7 @@ export const members: LedgerDefinition<Row> = {
   Panel: MemberPanel,
 };
 
-function columns(): readonly Column<Row>[] {
+function columns(): readonly LedgerColumn<Row>[] {
   return [
     {
       id: "name",
@@ -110,6 +120,11 @@ function columns(): readonly Column<Row>[] {
       heading: t("field.phone"),
       cell: (row) => row.person?.phoneMasked ?? "—",
     },
+    {
+      ...textColumn<Row>("joined", t("field.joinedOn"), (row) => row.joinedOn),
+      order: "JOINED_ON",
+    },
+    { ...textColumn<Row>("full", t("field.fullOn"), (row) => row.fullOn), order: "FULL_ON" },
   ];
 }
 

@@ -6,18 +6,32 @@ import {
   type OrganizationOrder,
   type OrganizationRowFragment,
   OrganizationsDocument,
+  OrganizationWarningsDocument,
   type OrganizationWhere,
 } from "../../gql/graphql";
 import { t } from "../../i18n";
+import { localTime } from "../../lib/dates";
 import { Badge, Tag, type Tone } from "../../ui/Badge";
-import type { Column } from "../../ui/Table";
-import { isLive, ObjectLink, OpenLink } from "./cells";
-import type { LedgerDefinition } from "./definition";
+import { Found, isLive, ObjectLink, OpenLink, textColumn } from "./cells";
+import type { LedgerColumn, LedgerDefinition } from "./definition";
 import { shownDay } from "./figureFilter";
-import { byDepartment, byEnumeration, byLink, byTown } from "./filters";
+import {
+  byDepartment,
+  byEnumeration,
+  byLink,
+  byPeriod,
+  byText,
+  byTown,
+  byYesNo,
+  lessUsual,
+} from "./filters";
 import { CheckBadge } from "./OrganizationFacts";
 import { OrganizationPanel } from "./OrganizationPanel";
 import { variablesOf } from "./request";
+import { figureView } from "./savedViews";
+import { warningsColumn } from "./WarningBadges";
+import { warningsByRow } from "./warnings";
+import { say } from "./words";
 
 type Row = OrganizationRowFragment;
 
@@ -32,9 +46,32 @@ export const organizations: LedgerDefinition<Row> = {
     byLink("building", "buildingId"),
     byLink("village", "villageId"),
     byLink("area", "areaId"),
-    byEnumeration("sizeClass", "field.sizeClass", "SizeClass"),
+    lessUsual(byEnumeration("sizeClass", "field.sizeClass", "SizeClass")),
+    lessUsual(
+      byEnumeration("socialCategory", "field.socialCategory", "SocialOrganizationCategory"),
+    ),
+    lessUsual(byText("industryCode", "filter.industry")),
+    byYesNo("isOperating", "filter.isOperating"),
+    byYesNo("isVerified", "filter.isVerified"),
+    byYesNo("isDepartmentConfirmed", "filter.isDepartmentConfirmed"),
+    ...byPeriod("registered", "field.registeredOn", "registeredOn"),
+    ...byPeriod("ended", "field.endedOn", "endedOn"),
   ],
   columns,
+  views: [
+    figureView("UNITS_DUE", "warning.short.UNITS_DUE"),
+    figureView("BLIND_UNCOVERED", "warning.short.BLIND_UNCOVERED"),
+    figureView("BLIND_UNVERIFIED", "warning.short.BLIND_UNVERIFIED"),
+    figureView("BLIND_LINE", "warning.short.BLIND_LINE"),
+    figureView("BLIND_COUNTS_DIFFER", "warning.short.BLIND_COUNTS_DIFFER"),
+    figureView("BLIND_COUNT_UNKNOWN", "warning.short.BLIND_COUNT_UNKNOWN"),
+    figureView("BLIND_NO_EVIDENCE", "warning.short.BLIND_NO_EVIDENCE"),
+    { name: "view.recent", query: { sort: "-UPDATED_AT" } },
+  ],
+  loadWarnings: async (ids, signal) => {
+    const variables = { asOf: shownDay(), where: { id: { in: [...ids] } } };
+    return warningsByRow(await ask(OrganizationWarningsDocument, variables, { signal }));
+  },
   load: async (request, signal) => {
     const answer = await ask(OrganizationsDocument, variablesOf(request), { signal });
     return answer.organizations;
@@ -46,7 +83,7 @@ export const organizations: LedgerDefinition<Row> = {
   Panel: OrganizationPanel,
 };
 
-function columns(): readonly Column<Row>[] {
+function columns(): readonly LedgerColumn<Row>[] {
   return [
     {
       id: "name",
@@ -58,12 +95,17 @@ function columns(): readonly Column<Row>[] {
       id: "code",
       heading: t("field.creditCode"),
       isMinor: true,
-      cell: (row) => <span class="code">{row.creditCode}</span>,
+      order: "CREDIT_CODE",
+      cell: (row) => (
+        <span class="code">
+          <Found text={row.creditCode} />
+        </span>
+      ),
     },
     {
       id: "kind",
       heading: t("field.kind"),
-      isMinor: true,
+      isExtra: true,
       cell: (row) => t(`OrganizationKind.${row.kind}`),
     },
     { id: "town", heading: t("field.town"), cell: (row) => row.town?.name ?? "—" },
@@ -71,7 +113,7 @@ function columns(): readonly Column<Row>[] {
     {
       id: "registration",
       heading: t("field.registrationState"),
-      isMinor: true,
+      isExtra: true,
       cell: (row) => (
         <Badge tone={registrationTones[row.registrationState]}>
           {t(`RegistrationState.${row.registrationState}`)}
@@ -80,6 +122,30 @@ function columns(): readonly Column<Row>[] {
     },
     { id: "check", heading: t("field.operatingCheck"), cell: check },
     { id: "coverage", heading: t("field.coverage"), cell: coverage },
+    warningsColumn(),
+    ...extraColumns(),
+  ];
+}
+
+function extraColumns(): readonly LedgerColumn<Row>[] {
+  return [
+    textColumn("industry", t("field.industry"), (row) => row.industry),
+    textColumn("size", t("field.sizeClass"), (row) => t(`SizeClass.${row.sizeClass}`)),
+    {
+      ...textColumn<Row>("registered", t("field.registeredOn"), (row) => row.registeredOn),
+      order: "REGISTERED_ON",
+    },
+    textColumn("village", t("field.village"), (row) => row.village?.name),
+    textColumn("building", t("field.building"), (row) => row.building?.name),
+    textColumn("area", t("field.area"), (row) => row.area?.name),
+    textColumn("address", t("field.address"), (row) => row.address),
+    textColumn("legal", t("field.legalRepresentative"), (row) => row.legalRepresentative),
+    textColumn("contact", t("field.contactName"), (row) => row.contactName),
+    textColumn("phone", t("field.contactPhone"), (row) => row.contactPhone),
+    {
+      ...textColumn<Row>("updated", say("field.updatedAt"), (row) => localTime(row.updatedAt)),
+      order: "UPDATED_AT",
+    },
   ];
 }
 

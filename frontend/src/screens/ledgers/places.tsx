@@ -15,10 +15,9 @@ import {
 } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { Tag } from "../../ui/Badge";
-import type { Column } from "../../ui/Table";
 import { CountLink, OpenLink, YesNo } from "./cells";
-import type { LedgerDefinition } from "./definition";
-import { byEnumeration, byTown } from "./filters";
+import type { LedgerColumn, LedgerDefinition } from "./definition";
+import { byEnumeration, byTown, byYesNo } from "./filters";
 import { AreaPanel, BuildingPanel, DepartmentPanel, TownPanel, VillagePanel } from "./PlacePanels";
 import { variablesOf } from "./request";
 
@@ -28,7 +27,7 @@ interface PlaceRow {
   readonly organizationCount: number;
 }
 
-function nameColumn<Row extends PlaceRow>(): Column<Row> {
+function nameColumn<Row extends PlaceRow>(): LedgerColumn<Row> {
   return {
     id: "name",
     heading: t("field.name"),
@@ -38,7 +37,7 @@ function nameColumn<Row extends PlaceRow>(): Column<Row> {
 }
 
 /** How many organizations are there; `filter` is the ledger's filter that shows them. */
-function countColumn<Row extends PlaceRow>(filter: string): Column<Row> {
+function countColumn<Row extends PlaceRow>(filter: string): LedgerColumn<Row> {
   return {
     id: "organizations",
     heading: t("field.organizationCount"),
@@ -55,7 +54,7 @@ function countColumn<Row extends PlaceRow>(filter: string): Column<Row> {
 
 function townColumn<
   Row extends { readonly town: { readonly name: string } | null },
->(): Column<Row> {
+>(): LedgerColumn<Row> {
   return { id: "town", heading: t("field.town"), cell: (row) => row.town?.name ?? "—" };
 }
 
@@ -63,6 +62,7 @@ export const buildings: LedgerDefinition<BuildingRowFragment> = {
   name: "buildings",
   searchHint: "search.named",
   filters: [byTown],
+  views: [],
   columns: () => [
     nameColumn(),
     townColumn(),
@@ -95,7 +95,12 @@ export const buildings: LedgerDefinition<BuildingRowFragment> = {
 export const villages: LedgerDefinition<VillageRowFragment> = {
   name: "villages",
   searchHint: "search.named",
-  filters: [byTown, byEnumeration("urbanRuralClass", "field.urbanRuralClass", "UrbanRuralClass")],
+  filters: [
+    byTown,
+    byEnumeration("urbanRuralClass", "field.urbanRuralClass", "UrbanRuralClass"),
+    { ...byYesNo("isWilling", "view.willing"), isMore: false },
+  ],
+  views: [{ name: "view.willing", query: { isWilling: "true" } }],
   columns: () => [
     nameColumn(),
     townColumn(),
@@ -127,6 +132,7 @@ export const areas: LedgerDefinition<AreaRowFragment> = {
   name: "areas",
   searchHint: "search.named",
   filters: [byTown],
+  views: [],
   columns: () => [
     nameColumn(),
     townColumn(),
@@ -145,7 +151,11 @@ export const areas: LedgerDefinition<AreaRowFragment> = {
 export const towns: LedgerDefinition<TownRowFragment> = {
   name: "towns",
   searchHint: "search.named",
-  filters: [],
+  filters: [
+    byEnumeration("kind", "field.kind", "TownKind"),
+    byEnumeration("settlement", "field.settlement", "Settlement"),
+  ],
+  views: [],
   columns: () => [
     nameColumn(),
     { id: "kind", heading: t("field.kind"), cell: (row) => t(`TownKind.${row.kind}`) },
@@ -178,7 +188,8 @@ export const towns: LedgerDefinition<TownRowFragment> = {
 export const departments: LedgerDefinition<DepartmentRowFragment> = {
   name: "departments",
   searchHint: "search.named",
-  filters: [],
+  filters: [byEnumeration("kind", "field.departmentKind", "DepartmentKind")],
+  views: [],
   columns: () => [
     {
       id: "name",

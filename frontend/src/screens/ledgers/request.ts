@@ -1,20 +1,21 @@
 // The question that a state of the address asks of a ledger.
 
 import { type LedgerState, pageArguments } from "../../lib/ledgerState";
-import type { Filter, LedgerRequest } from "./definition";
+import type { Condition, Filter, LedgerRequest } from "./definition";
 
 export function requestOf(
   ledger: { readonly filters: readonly Filter[] },
   state: LedgerState,
 ): LedgerRequest {
-  const where: Record<string, { eq: string }> = {};
+  const where: Record<string, Condition> = {};
   const given: Record<string, string> = {};
   for (const filter of ledger.filters) {
     const value = state.filters[filter.name];
     if (value !== undefined && filter.isArgument) {
       given[filter.name] = value;
     } else if (value !== undefined) {
-      where[filter.field] = { eq: value };
+      const condition = filter.condition?.(value) ?? { eq: value };
+      where[filter.field] = { ...where[filter.field], ...condition };
     }
   }
   return {

@@ -7,10 +7,9 @@ import { t } from "../../i18n";
 import { today } from "../../lib/today";
 import { Badge } from "../../ui/Badge";
 import { Facts, Panel, PanelSection } from "../../ui/Panel";
-import type { Column } from "../../ui/Table";
-import { DatedList, ObjectLink, OpenLink } from "./cells";
-import type { LedgerDefinition, PanelProps } from "./definition";
-import { byEnumeration, byTown } from "./filters";
+import { DatedList, ObjectLink, OpenLink, textColumn } from "./cells";
+import type { LedgerColumn, LedgerDefinition, PanelProps } from "./definition";
+import { byDepartment, byEnumeration, byPeriod, byTown, lessUsual } from "./filters";
 import { History } from "./History";
 import { PanelState } from "./PanelState";
 import { variablesOf } from "./request";
@@ -24,8 +23,15 @@ export const shops: LedgerDefinition<Row> = {
     byTown,
     byEnumeration("platform", "field.platform", "ShopPlatform"),
     byEnumeration("state", "field.state", "ShopState"),
+    lessUsual(byDepartment),
+    ...byPeriod("opened", "field.openedOn", "openedOn"),
+    ...byPeriod("closed", "field.closedOn", "closedOn"),
   ],
   columns,
+  views: [
+    { name: "view.open", query: { state: "OPEN" } },
+    { name: "view.closed", query: { state: "CLOSED" } },
+  ],
   load: async (request, signal) =>
     (await ask(ShopsDocument, variablesOf(request), { signal })).shops,
   Panel: ShopPanel,
@@ -35,7 +41,7 @@ function ShopStateBadge({ state }: { state: Row["state"] }) {
   return <Badge tone={state === "OPEN" ? "good" : "calm"}>{t(`ShopState.${state}`)}</Badge>;
 }
 
-function columns(): readonly Column<Row>[] {
+function columns(): readonly LedgerColumn<Row>[] {
   return [
     {
       id: "name",
@@ -59,12 +65,18 @@ function columns(): readonly Column<Row>[] {
       id: "opened",
       isMinor: true,
       heading: t("field.openedOn"),
+      order: "OPENED_ON",
       cell: (row) => row.openedOn ?? "—",
     },
     {
       id: "state",
       heading: t("field.state"),
       cell: (row) => <ShopStateBadge state={row.state} />,
+    },
+    textColumn("url", t("field.url"), (row) => row.url),
+    {
+      ...textColumn<Row>("closed", t("field.closedOn"), (row) => row.closedOn),
+      order: "CLOSED_ON",
     },
   ];
 }

@@ -1,0 +1,56 @@
+// The title of a ledger, how many rows it has, and what can be done with them as they are shown.
+
+import { t } from "../../i18n";
+import type { LedgerName } from "../../ledgers";
+import { grouped } from "../../lib/numbers";
+import { address, query } from "../../router";
+import { ButtonLink } from "../../ui/Button";
+import { DownloadButton } from "../../ui/DownloadButton";
+import { ColumnChooser } from "./ColumnChooser";
+import type { Page } from "./definition";
+
+interface LedgerHeadProps {
+  readonly name: LedgerName;
+  readonly columns: readonly { readonly id: string; readonly heading: string }[];
+  readonly shown: readonly string[];
+  readonly page: Page<unknown> | null;
+}
+
+export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
+  return (
+    <div class="page-head">
+      <h1>{t(`ledger.${name}`)}</h1>
+      {page && (
+        <span class="page-note" data-total={page.totalCount.value}>
+          {total(page)}
+        </span>
+      )}
+      <div class="page-actions cluster">
+        <ColumnChooser ledger={name} columns={columns} shown={shown} />
+        <ButtonLink href="/import" weight="quiet">
+          {t("ledger.import")}
+        </ButtonLink>
+        {workbooksOf(name).map((workbook) => (
+          <DownloadButton
+            key={workbook}
+            path={address(`/exports/${workbook}.xlsx`, { cols: null }, query.value)}
+          >
+            {t("ledger.exportAs", { name: t(`workbook.${workbook}`) })}
+          </DownloadButton>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** A ledger of the screens is one workbook, that of organizations two; only these have headings. */
+function workbooksOf(name: LedgerName) {
+  return name === "organizations"
+    ? (["enterprises", "social-organizations"] as const)
+    : ([name] as const);
+}
+
+function total(page: Page<unknown>): string {
+  const { value, exact } = page.totalCount;
+  return t(exact ? "ledger.rows" : "ledger.rowsOver", { count: grouped(value) });
+}
