@@ -2,7 +2,7 @@
 
 import types
 import typing
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -61,11 +61,20 @@ class InputTypes:
 
     def argument(self, given: Argument) -> Given:
         """Give an argument that templates read."""
-        kind = self.scalar(given.type)
+        kind = (
+            self._input_object(given.type) if is_dataclass(given.type) else self.scalar(given.type)
+        )
         shown = kind if given.is_required else optional(kind)
         if given.default is None:
             return Given(shown, given.description)
         return Given(shown, given.description, given.default)
+
+    def _input_object(self, kind: type) -> str:
+        """Make the input object of a dataclass, under the name of the class."""
+        if kind.__name__ not in self.definitions.names:
+            found = {camel(one.name): self._command_field(kind, one) for one in fields(kind)}
+            self.definitions.add_input(kind.__name__, _sentence(kind.__doc__), found)
+        return kind.__name__
 
     def where(self, kind: CatalogType) -> str:
         """Make the filter of a type."""
@@ -150,7 +159,8 @@ class InputTypes:
     def command_input(self, kind: type, *, has_key: bool = True) -> str:
         """Make the input of a command's dataclass, an idempotency key beside its fields."""
         if kind not in self._commands:
-            name = kind.__name__ if kind.__name__.endswith("Input") else f"{kind.__name__}Input"
+            is_named = kind.__name__.endswith(("Input", "Changes"))
+            name = kind.__name__ if is_named else f"{kind.__name__}Input"
             self._commands[kind] = name
             found = {camel(one.name): self._command_field(kind, one) for one in fields(kind)}
             if has_key:

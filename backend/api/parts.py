@@ -7,6 +7,7 @@ from backend.commerce import mutations as shop_commands
 from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
 from backend.figures import types as figures
+from backend.maps import types as maps
 from backend.members import mutations as member_commands
 from backend.members import reveal
 from backend.members import types as members
@@ -29,6 +30,7 @@ PARTS: tuple[Part, ...] = (
     reveal.PART,
     commerce.PART,
     figures.PART,
+    maps.PART,
     shop_commands.PART,
     workbooks.PART,
 )

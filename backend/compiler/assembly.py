@@ -26,6 +26,7 @@ from backend.compiler.catalog import (
     Mutation,
     Part,
     Period,
+    Row,
     ValueType,
 )
 from backend.compiler.templates import ScopeOf, Template
@@ -220,6 +221,9 @@ def _check_field(catalog: Catalog, place: str, field: Field, entity: Entity | No
         column_facts(entity.table, field.name if isinstance(field, Column) else field.column)
     for given in (getattr(field, name, None) for name in ("sql", "matching", "within")):
         for template in templates_of(given):
+            _check_template(catalog, place, template)
+    if isinstance(field, Row):
+        for template in (field.shares or {}).values():
             _check_template(catalog, place, template)
 
 

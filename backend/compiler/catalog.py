@@ -25,8 +25,10 @@ NO_TOKEN: frozenset[str] = frozenset()
 class Argument:
     """An argument of a field; templates of the field and of those inside it read it as `:name`.
 
-    `type`: bool, int, str, date, datetime, Decimal, UUID or an enumeration. A UUID says by `of`
-    whose id it takes. `is_today`: a date that is left out is today.
+    `type`: bool, int, float, str, date, datetime, Decimal, UUID, an enumeration, or a frozen
+    dataclass: an input object, whose fields templates read as `:name_field`. A UUID says by `of`
+    whose id it takes. `is_today`: a date that is left out is today. `check` looks at the value
+    before the statement is sent and raises an OperationError when it cannot be used.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Argument:
     is_required: bool = False
     default: Any = None
     is_today: bool = False
+    check: Callable[[Any], None] | None = None
 
 
 AS_OF = Argument(
@@ -70,6 +73,7 @@ class Column:
 
     Description, type and nullability come from the table. `is_filterable` needs an index.
     `order`: the column to sort by when it is not this one, e.g. "name_sort" (pinyin).
+    `of`: the type whose id a column of ids holds, which is shown as the objects show theirs.
     `readers`: roles that see it; the others, and every API token, get null.
     """
 
@@ -79,6 +83,7 @@ class Column:
     is_filterable: bool = False
     is_orderable: bool = False
     order: str | None = None
+    of: str | None = None
     readers: frozenset[Role] | None = None
 
 
@@ -168,7 +173,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """The single row of a SELECT, as an object of a value type; no row is null."""
+    """The single row of a SELECT, as an object of a value type; no row is null.
+
+    `shares`: row sets that templates inside read by `{shared name}`, later ones also earlier ones.
+    Each is read at most once, and not at all when nothing that was selected reads it.
+    """
 
     name: str
     type: str
@@ -176,6 +185,7 @@ class Row:
     description: str
     is_nullable: bool = True
     arguments: tuple[Argument, ...] = ()
+    shares: Mapping[str, Template] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +198,41 @@ class Rows:
     description: str
     arguments: tuple[Argument, ...] = ()
     limit: int = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """All rows of a SELECT turned round: one object whose `Series` are lists, one element a row.
+
+    Only the series that were selected are gathered; an `Expression` inside aggregates over
+    `{row}`. At most `limit` rows. `points`: what reading it costs, its rows being no objects.
+    """
+
+    name: str
+    type: str
+    sql: SQL
+    description: str
+    limit: int
+    points: int
+    arguments: tuple[Argument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """`column` of the SELECT behind `Columns`, as the list of its values over all rows.
+
+    `is_list`: the column holds arrays, so the elements are lists themselves. `is_nullable` is said
+    of the values. `readers`: roles that see them; the others, and every API token, get nulls.
+    """
+
+    name: str
+    column: str
+    type: type
+    description: str
+    is_nullable: bool = False
+    is_list: bool = False
+    of: str | None = None
+    readers: frozenset[Role] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +256,18 @@ class ObjectById:
 
 
 Field: TypeAlias = (
-    Column | Period | Expression | ToOne | ToMany | Count | Row | Rows | Value | ObjectById
+    Column
+    | Period
+    | Expression
+    | ToOne
+    | ToMany
+    | Count
+    | Row
+    | Rows
+    | Columns
+    | Series
+    | Value
+    | ObjectById
 )
 
 
@@ -236,7 +292,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueType:
-    """A type whose objects are rows of a SELECT: figures, groups, explanations."""
+    """A type whose objects are rows of a SELECT, or whole SELECTs by column: figures, layers."""
 
     name: str
     description: str
@@ -249,8 +305,10 @@ class Mutation:
     """A command under its GraphQL name: `(session, actor, input) -> id` or a mapping of results.
 
     The input type is made from the third parameter, a frozen dataclass whose fields are
-    `Annotated[type, "description"]`. `returns`: payload field → type; a command that returns one
-    id fills the only field. `values`: further payload fields that are plain values.
+    `Annotated[type, "description"]`; `takes` names it where the signature does not. `returns`:
+    payload field → type; a command that returns one id fills the only field. `lists`: payload
+    field → type of a list; the command returns ids. `values`: further payload fields that are
+    plain values, `rows`: lists of value rows, which the command returns as mappings.
     `is_remembered`: False when the answer must not be kept for a repeat, such as a clear number.
     """
 
@@ -259,6 +317,9 @@ class Mutation:
     description: str
     name: str | None = None
     values: Mapping[str, Value] | None = None
+    lists: Mapping[str, str] | None = None
+    rows: Mapping[str, str] | None = None
+    takes: type | None = None
     token_scopes: frozenset[str] = NO_TOKEN
     is_remembered: bool = True
 
@@ -282,7 +343,9 @@ def arguments_of(field: Field) -> tuple[Argument, ...]:
 
 
 def input_class(mutation: Mutation) -> type:
-    """Give the dataclass that a command takes, the type of its third parameter."""
+    """Give the dataclass that a command takes, by default the type of its third parameter."""
+    if mutation.takes is not None:
+        return mutation.takes
     name = list(inspect.signature(mutation.command).parameters)[2]
     hint: type = typing.get_type_hints(mutation.command)[name]
     return hint

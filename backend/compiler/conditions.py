@@ -5,7 +5,7 @@ from typing import Final
 
 from backend.compiler.slots import FromActor, Slot
 from backend.compiler.sql import Fragment, identifier, joined, sql, trusted, value
-from backend.compiler.templates import AliasOf, Parameter, ScopeOf
+from backend.compiler.templates import AliasOf, Parameter, ScopeOf, SharedOf
 from backend.compiler.tree import (
     AllOf,
     AnyOf,
@@ -71,6 +71,8 @@ def computed(given: Computed, *, row: str | None = None, target: str | None = No
                 pieces.append(value(typed.slot, typed.type))
             case ScopeOf(table=table, alias=alias):
                 pieces.append(sql("({})", visible(given.visibilities[table], alias)))
+            case SharedOf(name=name):
+                pieces.append(identifier(name))
             case AliasOf(place=place):
                 alias_of = row if place == "row" else target
                 if alias_of is None:

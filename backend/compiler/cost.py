@@ -15,6 +15,7 @@ from backend.compiler.tree import (
     Output,
     Page,
     Total,
+    ValueColumns,
     ValueRow,
     ValueRows,
 )
@@ -45,6 +46,8 @@ def cost_of(output: Output) -> Cost:
             return Cost(1, 1).plus(cost_of(shape))
         case Listed(shape=shape, limit=limit) | ValueRows(shape=shape, limit=limit):
             return Cost(limit, 1).plus(cost_of(shape).times(limit))
+        case ValueColumns(points=points):
+            return Cost(0, points)
         case Page():
             return _page(output)
         case Lookup(found=found):

@@ -18,8 +18,10 @@ async def execute(
 ) -> tuple[bytes, ...]:
     """Run a statement; each column is UTF-8 JSON.
 
-    Raises: CURSOR_INVALID, FILTER_VALUE, before the statement is sent.
+    Raises: CURSOR_INVALID, FILTER_VALUE, what a check refuses, before the statement is sent.
     """
+    for check in statement.checks:
+        check.hold(environment)
     values = [slot.bind(environment) for slot in statement.slots]
     row = await connection.fetchrow(statement.text, *values)
     return cast("tuple[bytes, ...]", tuple(row))

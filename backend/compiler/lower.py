@@ -38,7 +38,9 @@ from backend.compiler.slots import (
 from backend.compiler.tree import (
     BoundOf,
     ColumnOf,
+    Compare,
     Encoding,
+    Gathered,
     IdIs,
     Listed,
     Literal,
@@ -46,10 +48,13 @@ from backend.compiler.tree import (
     Notice,
     ObjectShape,
     One,
+    Operator,
     Output,
     Relation,
     Scalar,
     Total,
+    Typed,
+    ValueColumns,
     ValueRow,
     ValueRows,
 )
@@ -57,6 +62,7 @@ from backend.compiler.tree import (
 _NULL, _EMPTY = Literal("null"), Literal("[]")
 _NODE, _NODES = "node", "nodes"
 _LOOKUP_LIMIT = 100
+_PAYLOAD_LIMIT = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,19 @@ class Lowering:
         relation = self.relations.entity_relation(kind, (IdIs(FromResult(key)),))
         return self._one(kind, relation, selected, Around(kind=None, leaves={}, types={}))
 
+    def payload_list(self, returned: Mapping[str, str], key: str, selected: Selected) -> Output:
+        """Lower the objects whose ids a command returned, those that the actor sees."""
+        kind = self._catalog.types[returned[key]]
+        ids = Compare(ColumnOf("id"), Operator.IN, Typed(FromResult(key), "uuid[]"))
+        relation = self.relations.entity_relation(kind, (ids,))
+        around = Around(kind=None, leaves={}, types={})
+        shape = self._inner(kind, selected.inside, around)
+        if not relation.visibility.is_reached:
+            return _EMPTY
+        default = self._catalog.entity(kind.name).order
+        ordered = replace(relation, order=self.relations.filters(kind, around).order(None, default))
+        return Listed(ordered, shape, _PAYLOAD_LIMIT)
+
     def _shape(
         self, on: GraphQLObjectType, selections: tuple[SelectionSetNode, ...], around: Around
     ) -> ObjectShape:
@@ -119,6 +138,8 @@ class Lowering:
             case declared.Period(column=column, prefix=prefix):
                 source = BoundOf(column, is_upper=selected.name == camel(f"{prefix}_to"))
                 return Scalar(source, Encoding.TEXT, is_nullable=True)
+            case declared.Series():
+                return self._series(field)
             case declared.Value():
                 encoding = Encoding.NODE_ID if field.of else encoding_of(field.type)
                 source_column = ColumnOf(field.name)
@@ -143,7 +164,7 @@ class Lowering:
                 return self._many(selected, field, around)
             case declared.Count():
                 return self._count(selected, field, around)
-            case declared.Row() | declared.Rows():
+            case declared.Row() | declared.Rows() | declared.Columns():
                 return self._values(selected, field, around)
             case _:
                 raise UnsupportedShapeError(shape=selected.name)
@@ -154,7 +175,15 @@ class Lowering:
         if not self._access.is_reader(field.readers):
             return _NULL
         facts = self._facts(around, field.name)
-        return Scalar(ColumnOf(field.name), encoding_of(facts.type), facts.is_nullable)
+        encoding = Encoding.NODE_ID if field.of else encoding_of(facts.type)
+        return Scalar(ColumnOf(field.name), encoding, facts.is_nullable, field.of or "")
+
+    def _series(self, field: declared.Series) -> Output:
+        if not self._access.is_reader(field.readers):
+            return Gathered(_NULL)
+        encoding = Encoding.NODE_ID if field.of else encoding_of(field.type)
+        value = Scalar(ColumnOf(field.column), encoding, field.is_nullable, field.of or "")
+        return Gathered(value, field.is_list)
 
     def _facts(self, around: Around, column: str) -> ColumnFacts:
         if around.kind is None or around.kind.entity is None:
@@ -208,15 +237,27 @@ class Lowering:
         return Total(relation) if relation.visibility.is_reached else Literal("0")
 
     def _values(
-        self, selected: Selected, field: declared.Row | declared.Rows, around: Around
+        self,
+        selected: Selected,
+        field: declared.Row | declared.Rows | declared.Columns,
+        around: Around,
     ) -> Output:
         kind = self._catalog.types[field.type]
         self._access.hold_to_token(kind.name, kind.token_scopes)
         computed = self.relations.computed(field.sql, around)
         shape = self._inner(kind, selected.inside, around)
-        if isinstance(field, declared.Rows):
-            return ValueRows(computed, shape, field.limit)
-        return ValueRow(computed, shape)
+        match field:
+            case declared.Rows(limit=limit):
+                return ValueRows(computed, shape, limit)
+            case declared.Columns(limit=limit, points=points):
+                return ValueColumns(computed, shape, limit, points)
+            case declared.Row(shares=shares):
+                shared = (shares or {}).items()
+                return ValueRow(
+                    computed,
+                    shape,
+                    tuple((name, self.relations.computed(one, around)) for name, one in shared),
+                )
 
     # --- objects by id
 

@@ -137,7 +137,9 @@ class Compiler:
         tree = lowering.query(request.operation.definition.selection_set)
         cost = cost_of(tree)
         hold_to_limits(cost, self.limits)
-        return Plan(statement=emit([tree]), cost=cost, notices=tuple(lowering.relations.notices))
+        relations = lowering.relations
+        statement = emit([tree], checks=tuple(relations.checks))
+        return Plan(statement=statement, cost=cost, notices=tuple(relations.notices))
 
     def mutations(self, request: Request) -> tuple[Selected, ...]:
         """Give the mutations of an operation in their order."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from backend.compiler import catalog as declared
 from backend.compiler.access import Access
+from backend.compiler.arguments import check_of, parameters_of
 from backend.compiler.assembly import CatalogType, camel, sql_type, table_name
 from backend.compiler.document import Limits
 from backend.compiler.errors import ArgumentNeededError, UnsupportedShapeError
-from backend.compiler.filters import FilterLowering, hold_to_type
+from backend.compiler.filters import FilterLowering
 from backend.compiler.selection import Leaf, Selected
-from backend.compiler.slots import Constant, FromActor, Pattern, Today
+from backend.compiler.slots import Check, Constant, FromActor, Pattern, Today
 from backend.compiler.templates import ScopeOf, Template
 from backend.compiler.tree import (
     Computed,
@@ -59,6 +60,7 @@ class RelationLowering:
     access: Access
     limits: Limits
     notices: list[Notice] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
 
     def with_arguments(self, around: Around, selected: Selected, field: declared.Field) -> Around:
         """Add the arguments of a field to those that stand around it.
@@ -68,14 +70,17 @@ class RelationLowering:
         leaves, types = dict(around.leaves), dict(around.types)
         for argument in declared.arguments_of(field):
             given = selected.arguments.get(camel(argument.name))
-            leaf = given if isinstance(given, Leaf) and given.known is not None else None
-            if leaf is None and argument.is_today:
-                # A day that is left out is the day of what stands around, or today.
-                leaf = around.leaves.get(argument.name) or Leaf(Today(), None)
-            if leaf is not None and argument.of is not None:
-                hold_to_type(leaf.known, argument.of, path=(selected.key, camel(argument.name)))
-            leaves[argument.name] = leaf
-            types[argument.name] = sql_type(argument.type)
+            path = (selected.key, camel(argument.name))
+            check = check_of(argument, given, path=path)
+            if check is not None:
+                self.checks.append(check)
+            for name, leaf, type_name in parameters_of(argument, given, path=path):
+                types[name] = type_name
+                if leaf is None and argument.is_today:
+                    # A day that is left out is the day of what stands around, or today.
+                    leaves[name] = around.leaves.get(name) or Leaf(Today(), None)
+                else:
+                    leaves[name] = leaf
         return replace(around, leaves=leaves, types=types)
 
     def entity_relation(self, kind: CatalogType, conditions: tuple[Condition, ...]) -> Relation:

@@ -6,7 +6,7 @@ in the request, the actor or the clock.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from uuid import UUID
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.errors import CursorInvalidError, FilterValueError
 from backend.database.actor import Actor
+from backend.kit.errors import LedgerError
 from backend.kit.ids import NodeId
 from backend.kit.text import match_key
 
@@ -72,6 +73,37 @@ class Gathered:
     def bind(self, environment: Environment) -> list[Any]:
         """Gather them."""
         return [element.bind(environment) for element in self.elements]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An input object made of its fields; what was left out takes the class's default."""
+
+    kind: Callable[..., Any]
+    fields: tuple[tuple[str, Slot], ...]
+
+    def bind(self, environment: Environment) -> Any:  # noqa: ANN401
+        """Make it."""
+        return self.kind(**{name: slot.bind(environment) for name, slot in self.fields})
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Looks at a value before the statement is sent; `path` is where the request gave it."""
+
+    value: Slot
+    look: Callable[[Any], None]
+    path: tuple[str, ...]
+
+    def hold(self, environment: Environment) -> None:
+        """Let the check look.
+
+        Raises: the OperationError of the check, its path under that of the value.
+        """
+        try:
+            self.look(self.value.bind(environment))
+        except LedgerError as error:
+            raise error.under(*self.path) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import LiteralString
 
-from backend.compiler.slots import ArrayText, Slot
+from backend.compiler.slots import ArrayText, Check, Slot
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
 _PLACE = "{}"
@@ -32,10 +32,11 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A whole statement: its text, and what fills `$1`, `$2`, … in turn."""
+    """A whole statement: its text, what fills `$1`, `$2`, … in turn, what is checked before."""
 
     text: str
     slots: tuple[Slot, ...]
+    checks: tuple[Check, ...] = ()
 
 
 def identifier(name: str) -> Fragment:
@@ -88,7 +89,7 @@ def trusted(text: str) -> Fragment:
     return Fragment((text,))
 
 
-def statement(fragment: Fragment, *, first: Bound) -> Statement:
+def statement(fragment: Fragment, *, first: Bound, checks: tuple[Check, ...] = ()) -> Statement:
     """Give every parameter its number, equal ones once; `first` is `$1` wherever it is used."""
     numbers: dict[Bound, int] = {first: 1} if first in fragment.parts else {}
     text: list[str] = []
@@ -98,4 +99,5 @@ def statement(fragment: Fragment, *, first: Bound) -> Statement:
         else:
             number = numbers.setdefault(part, len(numbers) + 1)
             text.append(f"${number}::{part.type}")
-    return Statement(text="".join(text), slots=tuple(bound.slot for bound in numbers))
+    slots = tuple(bound.slot for bound in numbers)
+    return Statement(text="".join(text), slots=slots, checks=checks)

@@ -13,6 +13,7 @@ _PLACE = re.compile(
     r"(?<![:\w]):(?P<parameter>[a-z_][a-z_0-9]*)"
     r"|\{use (?P<use>[a-z_0-9]+)\}"
     r"|\{scope (?P<table>[a-z_]+) (?P<alias>[a-z_]+)\}"
+    r"|\{shared (?P<shared>[a-z_]+)\}"
     r"|\{(?P<alias_of>row|target)\}"
 )
 
@@ -39,7 +40,14 @@ class AliasOf:
     place: str
 
 
-type_of_piece = str | Parameter | ScopeOf | AliasOf
+@dataclass(frozen=True, slots=True)
+class SharedOf:
+    """A row set that a field around this one shares with its templates."""
+
+    name: str
+
+
+type_of_piece = str | Parameter | ScopeOf | AliasOf | SharedOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,8 @@ def load(package: str, file: str) -> dict[str, Template]:
 
     Shape: sections `-- name --`, a comment sentence, the SQL. Places: `:name` a parameter,
     `{row}` and `{target}` aliases, `{scope table alias}` the rows that the actor may see,
-    `{use name}` another section of the file in parentheses.
+    `{use name}` another section of the file in parentheses, `{shared name}` a row set of a field
+    around this one.
     """
     return parse(files(package).joinpath(file).read_text(encoding="utf-8"), source=file)
 
@@ -101,6 +110,8 @@ def _pieces(
             yield ")"
         elif place["table"]:
             yield ScopeOf(table=place["table"], alias=place["alias"])
+        elif place["shared"]:
+            yield SharedOf(place["shared"])
         else:
             yield AliasOf(place["alias_of"])
     yield body[end:]

@@ -224,6 +224,14 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """The values of a column over all rows, as a list; each element may be a list itself."""
+
+    element: Scalar | Literal
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectShape:
     """An object: response keys and what stands under them."""
 
@@ -291,10 +299,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """The row of a SELECT as an object, or null."""
+    """The row of a SELECT as an object, or null; `shares` are row sets that the inside reads."""
 
     computed: Computed
     shape: ObjectShape
+    shares: tuple[tuple[str, Computed], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +316,16 @@ class ValueRows:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueColumns:
+    """All rows of a SELECT as one object of lists."""
+
+    computed: Computed
+    shape: ObjectShape
+    limit: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """Objects of several types by their ids, null for each that is hidden or missing."""
 
@@ -316,7 +335,18 @@ class Lookup:
 
 
 Output: TypeAlias = (
-    Literal | Scalar | ObjectShape | One | Listed | Total | Page | ValueRow | ValueRows | Lookup
+    Literal
+    | Scalar
+    | Gathered
+    | ObjectShape
+    | One
+    | Listed
+    | Total
+    | Page
+    | ValueRow
+    | ValueRows
+    | ValueColumns
+    | Lookup
 )
 
 

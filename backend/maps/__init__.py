@@ -1,0 +1,1 @@
+"""Map payloads: towns, areas, buildings, organizations and joint branches in a view, by column."""
