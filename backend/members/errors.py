@@ -110,3 +110,27 @@ class PersonNameError(LedgerError):
     code = "NAME_OF_PERSON"
     message = "姓名应为 1 至 {most} 个字。"
     remedy = "请填写身份证上的姓名。"
+
+
+class RosterChangedError(LedgerError):
+    """The roster is no longer the one that was looked at."""
+
+    code = "ROSTER_CHANGED"
+    message = "名册在您打开之后有变动，还没有确认。"
+    remedy = "请核对标出的变动，再确认一次。"
+
+
+class NoteTextError(LedgerError):
+    """A note says too little or too much, or there are too many."""
+
+    code = "NOTE_TEXT"
+    message = "说明应为 1 至 {longest} 个字，一次最多 {most} 条。"
+    remedy = "请写明哪里不对，例如“已转到某某支部”。"
+
+
+class PersonalNumberError(LedgerError):
+    """A note holds a citizen number or a telephone number."""
+
+    code = "NOTE_NUMBER"
+    message = "说明里不要写身份证号或手机号。"
+    remedy = "请去掉号码，需要核对号码时由镇街人员在台账中查看。"

@@ -1,7 +1,7 @@
 """GraphQL mutations of the members: declarations only, the commands do the work."""
 
 from backend.compiler.catalog import Mutation, Part
-from backend.members import commands, dissolving, posts
+from backend.members import commands, dissolving, posts, roster
 
 PART = Part(
     mutations=(
@@ -57,6 +57,11 @@ PART = Part(
         ),
         Mutation(
             command=posts.leave_post, returns={"member": "Member"}, description="免职；end a post"
+        ),
+        Mutation(
+            command=roster.confirm_roster,
+            returns={"branch": "Branch", "rosterConfirmation": "RosterConfirmation"},
+            description="确认党员名册；confirm the roster of a branch",
         ),
         Mutation(
             command=dissolving.dissolve_branch,

@@ -1,6 +1,7 @@
 """Tables of the members: the person, the membership, its registrations, workplaces and posts.
 
-Every row repeats the member's present scope; a department officer and a token reach none.
+Every row repeats the member's present scope; a department officer and a token reach none. What a
+branch says of its whole roster stands here too.
 """
 
 from datetime import date
@@ -10,10 +11,13 @@ from uuid import UUID
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field
 
+from backend.branches.tables import SCOPE_OF_BRANCH, AboutBranch, about_branch
+from backend.database.actor import Role
 from backend.database.columns import (
     DateRange,
     Noun,
     apart,
+    check,
     ids,
     indexed,
     indexed_array,
@@ -26,7 +30,7 @@ from backend.database.columns import (
     valid_range,
     words,
 )
-from backend.database.scope import Scope, of_member
+from backend.database.scope import ActorKey, Reach, Scope, equals, of_member
 from backend.members.rules import BranchPost, MemberKind, RegistrationRole, Sex, Standing
 
 SCOPE_OF_MEMBER = of_member(
@@ -175,3 +179,49 @@ class PostHolding(AboutMember, table=True):
     branch_id: UUID = Field(description="党组织；branch")
     post: BranchPost = one_of(BranchPost, "post", "职务；post")
     valid: DateRange = valid_range()
+
+
+_BY_SECRETARY = {Role.BRANCH_SECRETARY: Reach((equals("branch_id", ActorKey.BRANCH),))}
+
+
+class RosterConfirmation(AboutBranch, table=True):
+    """名册确认；A branch has looked through its roster on a day and says what is right."""
+
+    __tablename__ = "roster_confirmations"
+    __table_args__ = about_branch(
+        check("counts", "note_count >= 0 and member_count >= 0"),
+    )
+    __scope__: ClassVar[Scope] = Scope(
+        read=SCOPE_OF_BRANCH.read, write={**SCOPE_OF_BRANCH.write, **_BY_SECRETARY}
+    )
+
+    confirmed_on: date = Field(description="确认日期；the day")
+    confirmed_by: str | None = words("确认人；name of who confirmed, as it was then", default=None)
+    roster_digest: str = words("名册摘要；digest of the roster that was confirmed")
+    member_count: int = Field(description="名册人数；members on that roster, persons")
+    note_count: int = Field(default=0, description="存疑条数；entries said not to be right")
+
+
+class RosterNote(AboutBranch, table=True):
+    """名册存疑；What a branch says is not right about an entry of its roster."""
+
+    __tablename__ = "roster_notes"
+    __table_args__ = about_branch(
+        refers("confirmation_id", "roster_confirmations", cascade=True),
+        refers("member_id", "members", cascade=True),
+    )
+    __scope__: ClassVar[Scope] = Scope(
+        read={
+            role: reach
+            for role, reach in SCOPE_OF_BRANCH.read.items()
+            if role is not Role.DEPARTMENT_OFFICER
+        },
+        write={**SCOPE_OF_BRANCH.write, **_BY_SECRETARY},
+        closed_to_tokens=True,
+    )
+
+    confirmation_id: UUID = Field(description="名册确认；the confirmation")
+    member_id: UUID | None = Field(
+        default=None, description="党员；the member, null = somebody is missing"
+    )
+    text: str = words("说明；what is not right")

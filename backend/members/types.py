@@ -10,6 +10,7 @@ from backend.compiler.catalog import (
     Argument,
     Column,
     Entity,
+    Expression,
     ObjectById,
     Part,
     Period,
@@ -21,6 +22,7 @@ from backend.database.actor import Role
 from backend.members import tables
 
 _SQL = load("backend.members", "types.sql")
+_COUNT_READERS = frozenset({Role.DISTRICT_OFFICER, Role.TOWN_OFFICER, Role.BRANCH_SECRETARY})
 
 _MEMBER = ToOne(name="member", target="Member", by="member_id", description="党员；the member")
 _BRANCH = ToOne(
@@ -125,8 +127,50 @@ STANDING_PERIOD = Entity(
     fields=(_MEMBER, Column(name="standing", is_filterable=True), _HOLDS),
 )
 
+ROSTER_CONFIRMATION = Entity(
+    table=tables.RosterConfirmation,
+    order=("-created_at",),
+    token_scopes=frozenset({"branches"}),
+    fields=(
+        _BRANCH,
+        Column(name="confirmed_on", is_orderable=True),
+        Column(name="confirmed_by", readers=_COUNT_READERS),
+        Column(name="created_at", is_orderable=True),
+        Column(name="member_count", readers=_COUNT_READERS),
+        Column(name="note_count", readers=_COUNT_READERS),
+        Expression(
+            name="is_current",
+            type=bool,
+            sql=_SQL["is_current_roster"],
+            arguments=(AS_OF,),
+            readers=_COUNT_READERS,
+            description="名册此后没有变动；the roster is still the one that was confirmed",
+        ),
+        ToMany(
+            name="notes",
+            target="RosterNote",
+            back="confirmation_id",
+            description="存疑；what is not right, null entries hidden from the caller",
+        ),
+    ),
+)
+
+ROSTER_NOTE = Entity(
+    table=tables.RosterNote,
+    fields=(_BRANCH, _MEMBER, Column(name="text")),
+)
+
 PART = Part(
-    entities=(PERSON, MEMBER, REGISTRATION, WORKPLACE, POST_HOLDING, STANDING_PERIOD),
+    entities=(
+        PERSON,
+        MEMBER,
+        REGISTRATION,
+        WORKPLACE,
+        POST_HOLDING,
+        STANDING_PERIOD,
+        ROSTER_CONFIRMATION,
+        ROSTER_NOTE,
+    ),
     extends={
         "Branch": (
             ToMany(
@@ -148,6 +192,30 @@ PART = Part(
                 target="PostHolding",
                 back="branch_id",
                 description="任职；who held which post, the newest first",
+            ),
+            Expression(
+                name="roster_digest",
+                type=str,
+                sql=_SQL["roster_digest"],
+                arguments=(AS_OF,),
+                readers=_COUNT_READERS,
+                description=(
+                    "名册摘要，确认名册时交回；digest of the roster on the day,"
+                    " null for callers without member rights"
+                ),
+            ),
+            ToOne(
+                name="last_roster_confirmation",
+                target="RosterConfirmation",
+                back="branch_id",
+                order=("-created_at",),
+                description="最近一次名册确认；the last confirmation of its roster",
+            ),
+            ToMany(
+                name="roster_confirmations",
+                target="RosterConfirmation",
+                back="branch_id",
+                description="名册确认；confirmations of its roster, the newest first",
             ),
         ),
     },

@@ -22,3 +22,11 @@
     and h.post = 'SECRETARY'
     and h.valid @> :as_of
 ))
+
+-- roster_digest --
+-- What the roster of the branch is on the day.
+roster_digest({row}.district_id, {row}.id, :as_of)
+
+-- is_current_roster --
+-- The roster has not changed since it was confirmed.
+{row}.roster_digest = roster_digest({row}.district_id, {row}.branch_id, :as_of)

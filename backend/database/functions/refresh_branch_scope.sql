@@ -103,5 +103,27 @@ begin
     and b.id = r.branch_id
     and (r.scope_town_ids, r.scope_department_ids)
       is distinct from (b.scope_town_ids, b.scope_department_ids);
+
+  update roster_confirmations as r
+  set scope_town_ids = b.scope_town_ids,
+      scope_department_ids = b.scope_department_ids
+  from branches as b
+  where r.district_id = district
+    and r.branch_id = any (branches)
+    and b.district_id = district
+    and b.id = r.branch_id
+    and (r.scope_town_ids, r.scope_department_ids)
+      is distinct from (b.scope_town_ids, b.scope_department_ids);
+
+  update roster_notes as r
+  set scope_town_ids = b.scope_town_ids,
+      scope_department_ids = b.scope_department_ids
+  from branches as b
+  where r.district_id = district
+    and r.branch_id = any (branches)
+    and b.district_id = district
+    and b.id = r.branch_id
+    and (r.scope_town_ids, r.scope_department_ids)
+      is distinct from (b.scope_town_ids, b.scope_department_ids);
 end
 $$;
