@@ -52,8 +52,11 @@ class OrganizationSet(LabeledEnum):
     WITH_INSTRUCTOR = "WITH_INSTRUCTOR", "已派指导员"
     VERIFIED = "VERIFIED", "已核查"
     UNVERIFIED = "UNVERIFIED", "未核查或核查过期"
+    NEVER_CHECKED = "NEVER_CHECKED", "从未核查"
+    CHECK_EXPIRED = "CHECK_EXPIRED", "核查过期"
     NO_EVIDENCE = "NO_EVIDENCE", "剔除而无依据"
     WITHOUT_LINE = "WITHOUT_LINE", "主管部门未确认"
+    WITHOUT_PLACE = "WITHOUT_PLACE", "没有位置"
     COUNT_UNKNOWN = "COUNT_UNKNOWN", "党员数未知"
     COUNTS_DIFFER = "COUNTS_DIFFER", "填报数与名册不符"
 
@@ -90,6 +93,8 @@ class BranchSet(LabeledEnum):
     OVER_CAP = "OVER_CAP", "覆盖单位超过提醒数"
     TERM_ENDED = "TERM_ENDED", "任期已届满"
     TERM_ENDING = "TERM_ENDING", "任期将届满"
+    TERM_ENDING_LATER = "TERM_ENDING_LATER", "任期半年内届满"
+    ROSTER_DUE = "ROSTER_DUE", "名册待确认"
 
 
 class Direction(LabeledEnum):

@@ -106,6 +106,13 @@ WARNINGS = (
         source=RULES,
     ),
     branches(
+        FigureCode.WARN_TERM_ENDING_LATER,
+        BranchSet.TERM_ENDING_LATER,
+        "任期在一百八十天内届满，其中九十天内届满的另列。",
+        family=_WARNING,
+        source=RULES,
+    ),
+    branches(
         FigureCode.WARN_TERM_ENDED,
         BranchSet.TERM_ENDED,
         "任期已经届满，未见换届。",
@@ -125,6 +132,12 @@ WARNINGS = (
         "划片、行业联建覆盖单位超过提醒数，或挂靠单位超过提醒数（缺省均为五家）。",
         family=_WARNING,
         source=RULES,
+    ),
+    branches(
+        FigureCode.WARN_ROSTER,
+        BranchSet.ROSTER_DUE,
+        "党支部（含联合党支部）六个月（可设）内没有确认过党员名册。",
+        family=_WARNING,
     ),
     branches(
         FigureCode.WARN_HOSTLESS,

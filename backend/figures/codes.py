@@ -48,16 +48,21 @@ class FigureCode(LabeledEnum):
     UNITS_INSTRUCTED = "UNITS_INSTRUCTED", "已派党建工作指导员"
     BLIND_UNCOVERED = "BLIND_UNCOVERED", "未覆盖单位"
     BLIND_UNVERIFIED = "BLIND_UNVERIFIED", "未核查单位"
+    BLIND_NEVER_CHECKED = "BLIND_NEVER_CHECKED", "其中：从未核查"
+    BLIND_CHECK_EXPIRED = "BLIND_CHECK_EXPIRED", "其中：核查过期"
     BLIND_LINE = "BLIND_LINE", "主管部门未确认"
+    BLIND_NO_PLACE = "BLIND_NO_PLACE", "没有位置"
     BLIND_NO_EVIDENCE = "BLIND_NO_EVIDENCE", "剔除而无依据"
     BLIND_COUNT_UNKNOWN = "BLIND_COUNT_UNKNOWN", "党员数未知"
     BLIND_COUNTS_DIFFER = "BLIND_COUNTS_DIFFER", "填报数与名册不符"
     WARN_JOINT_MEMBERS = "WARN_JOINT_MEMBERS", "联合党支部党员不足"
     WARN_COMMITTEE = "WARN_COMMITTEE", "应设支委会"
     WARN_TERM_ENDING = "WARN_TERM_ENDING", "任期将届满"
+    WARN_TERM_ENDING_LATER = "WARN_TERM_ENDING_LATER", "任期半年内届满"
     WARN_TERM_ENDED = "WARN_TERM_ENDED", "任期已届满"
     WARN_SIZE = "WARN_SIZE", "党员超过上限"
     WARN_CAP = "WARN_CAP", "覆盖单位超过提醒数"
+    WARN_ROSTER = "WARN_ROSTER", "名册逾期未确认"
     WARN_HOSTLESS = "WARN_HOSTLESS", "没有在册所在单位"
 
 
@@ -84,6 +89,14 @@ class Breakdown(LabeledEnum):
     TOWN = "TOWN", "镇街"
     DEPARTMENT = "DEPARTMENT", "部门"
     FORMATION = "FORMATION", "组建方式"
+
+
+class TrendStep(LabeledEnum):
+    """How far the points of a trend lie apart; each is the last day of its period."""
+
+    MONTH = "MONTH", "月"
+    QUARTER = "QUARTER", "季"
+    YEAR = "YEAR", "年"
 
 
 class NoValueReason(LabeledEnum):

@@ -27,6 +27,7 @@ returns table (
   populations text[],
   name text,
   definition text,
+  english_definition text,
   formula text,
   source text
 )
@@ -56,6 +57,7 @@ def _row(place: int, figure: Figure) -> str:
         f"{{{populations}}}",
         figure.name,
         figure.definition,
+        figure.english_definition,
         figure.formula,
         figure.source,
     )

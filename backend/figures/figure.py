@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from backend.coverage.rules import BranchSet, OrganizationSet, Population, Subject
 from backend.figures.codes import FigureCode, FigureFamily, FigureUnit
+from backend.figures.english import DEFINITIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,11 @@ class Figure:
     def name(self) -> str:
         """Chinese name on screens and in reports."""
         return self.code.label
+
+    @property
+    def english_definition(self) -> str:
+        """What it counts, in English."""
+        return DEFINITIONS[self.code]
 
     @property
     def subject(self) -> Subject:

@@ -18,12 +18,19 @@ from backend.compiler.catalog import (
 from backend.compiler.templates import load
 from backend.coverage.rules import ChangeReason, Direction, Population, Subject
 from backend.coverage.rules import Part as FigurePart
-from backend.figures.codes import Breakdown, FigureCode, FigureFamily, FigureUnit, NoValueReason
+from backend.figures.codes import (
+    Breakdown,
+    FigureCode,
+    FigureFamily,
+    FigureUnit,
+    NoValueReason,
+    TrendStep,
+)
 
 _SQL = load("backend.figures", "types.sql")
 _TOKENS = frozenset({"figures"})
 # A district has some dozens of towns; each group has every figure.
-_GROUP_ROWS, _FIGURE_ROWS, _CHANGE_ROWS = 4_000, 200, 50
+_GROUP_ROWS, _FIGURE_ROWS, _CHANGE_ROWS, _TREND_ROWS = 4_000, 200, 50, 4_000
 
 _SCOPE = (
     Argument(name="town_id", type=UUID, of="Town", description="只计本镇街；only this town"),
@@ -71,6 +78,12 @@ _DECLARED = (
     Value(name="unit", type=FigureUnit, is_nullable=False, description="计量单位；unit"),
     Value(name="name", type=str, is_nullable=False, description="名称；name"),
     Value(name="definition", type=str, is_nullable=False, description="定义；definition"),
+    Value(
+        name="english_definition",
+        type=str,
+        is_nullable=False,
+        description="英文定义；definition in English",
+    ),
     Value(name="formula", type=str, is_nullable=False, description="公式；formula in words"),
     Value(name="source", type=str, is_nullable=False, description="依据；regulation behind it"),
 )
@@ -124,6 +137,12 @@ FIGURE = ValueType(
             description="统计日期；day of the figure",
         ),
         _count("rule_version", "规则版本，0 为缺省；version of the rules, 0 = the defaults"),
+        Value(
+            name="earliest_due_on",
+            type=date,
+            description="其行最早的到期日：单位的核查过期，党组织的任期届满；"
+            "first day on which a check of its rows expires or a term ends, past ones too",
+        ),
         Value(name="group_key", type=str, description="分组键；key of the group it stands in"),
         Value(name="group_name", type=str, description="镇街或部门名称；name of its town or line"),
         Value(
@@ -214,6 +233,36 @@ FIGURE_CHANGE = ValueType(
     ),
 )
 
+FIGURE_POINT = ValueType(
+    name="FigurePoint",
+    description="趋势的一点：一项数字在一日的值；A point of a trend: one figure on one day.",
+    token_scopes=_TOKENS,
+    fields=(
+        Value(name="as_of", type=date, is_nullable=False, description="统计日期；day"),
+        Value(name="code", type=FigureCode, is_nullable=False, description="数字代码；code"),
+        Value(
+            name="population", type=Population, is_nullable=False, description="统计对象；of whom"
+        ),
+        Value(name="subject", type=Subject, is_nullable=False, description="行是什么；rows"),
+        Value(name="unit", type=FigureUnit, is_nullable=False, description="计量单位；unit"),
+        Value(
+            name="value",
+            type=Decimal,
+            description="值：计数，或 0–1 的比率，分母为零时无值；a count, or a ratio from 0 to 1",
+        ),
+        Value(name="reason", type=NoValueReason, description="无值的原因；why there is no value"),
+        _count("numerator", "分子；rows of the numerator"),
+        _count("denominator", "分母；rows of the denominator", is_nullable=True),
+        Value(
+            name="window_from",
+            type=date,
+            is_nullable=False,
+            description="新建的起算日期；first day of what counts as new",
+        ),
+        _count("rule_version", "规则版本，0 为缺省；version of the rules, 0 = the defaults"),
+    ),
+)
+
 FIGURE_DEFINITION = ValueType(
     name="FigureDefinition",
     description="数字的定义；How a figure is declared.",
@@ -222,7 +271,7 @@ FIGURE_DEFINITION = ValueType(
 )
 
 PART = Part(
-    values=(FIGURE, CHANGE_GROUP, FIGURE_CHANGE, FIGURE_DEFINITION),
+    values=(FIGURE, CHANGE_GROUP, FIGURE_CHANGE, FIGURE_POINT, FIGURE_DEFINITION),
     roots=(
         Rows(
             name="figures",
@@ -254,6 +303,39 @@ PART = Part(
             sql=_SQL["figure"],
             arguments=(_CODE, _POPULATION, AS_OF, _WINDOW, *_SCOPE),
             description="一项数字；one figure",
+        ),
+        Rows(
+            name="figure_trend",
+            type="FigurePoint",
+            sql=_SQL["trend"],
+            arguments=(
+                Argument(name="code", type=FigureCode, description="只要此数字；only this figure"),
+                _FAMILY,
+                _POPULATION,
+                Argument(
+                    name="from",
+                    type=date,
+                    is_required=True,
+                    description="起日；the first of the two days",
+                ),
+                Argument(
+                    name="to",
+                    type=date,
+                    is_today=True,
+                    description="止日，缺省为今天；the second day, today unless given",
+                ),
+                Argument(
+                    name="step",
+                    type=TrendStep,
+                    default=TrendStep.MONTH,
+                    description="步长，缺省为月；how far points lie apart, a month unless given",
+                ),
+                *_SCOPE,
+            ),
+            limit=_TREND_ROWS,
+            description="趋势：期间各月（季、年）末和止日的值，最多取最近六十个；"
+            "values on the last day of each period that ends between two days and on the second "
+            "day, the latest sixty; population: the figure's first where it lacks the one given",
         ),
         Row(
             name="figure_change",

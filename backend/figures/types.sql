@@ -82,6 +82,16 @@ from figure_values(
 where v.code = :code
   and v.population = {row}.population
 
+-- trend --
+-- Figures on the last day of each period, and on the last of the days that are asked for.
+select f.*
+from figure_trend(
+  :district_id, trend_days(:from, :to, :step),
+  :town_id, :department_id, :formation, :code, :family, :population
+) as f
+where :role <> 'PUBLIC'
+order by f.place, f.as_of
+
 -- change --
 -- The population that is asked for, or the figure's first one.
 select coalesce(:population, d.populations[1]) as population

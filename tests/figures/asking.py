@@ -20,6 +20,7 @@ from backend.database.engine import Database
 from backend.database.session import reading
 
 VALUES = "select * from figure_values($1, $2, coalesce($3, year_start($2)), $4, $5, $6, $7)"
+TREND = "select * from figure_trend($1, $2, $3, $4, $5, $6, null, null) order by place, as_of"
 ROWS = """
 select p.code, p.population, p.part, array_agg(r.id order by r.id) as ids
 from figure_parts() as p
@@ -87,6 +88,28 @@ async def rows(
             scope.way,
         )
     return {(row["code"], row["population"], row["part"]): set(row["ids"]) for row in found}
+
+
+async def trend(
+    database: Database,
+    actor: Actor,
+    days: list[date],
+    scope: Scope = EVERYTHING,
+    *,
+    code: str | None = None,
+) -> list[Any]:
+    """Give one figure, or each for its first population, on each of some days."""
+    async with reading(database, actor) as connection:
+        found: list[Any] = await connection.fetch(
+            TREND,
+            actor.district_id,
+            days,
+            scope.town,
+            scope.department,
+            scope.way,
+            code,
+        )
+    return found
 
 
 def fraction(row: Any) -> Fraction | None:

@@ -34,6 +34,7 @@ _RULES = st.fixed_dictionaries(
         "count_untransferred": st.booleans(),
         "include_individual_businesses": st.booleans(),
         "verification_months": st.sampled_from([6, 12]),
+        "roster_months": st.sampled_from([1, 6]),
         "sole_full_members": st.sampled_from([2, 3]),
         "area_units": st.sampled_from([1, 5]),
         "way_order": st.permutations(list(Formation)).map(
@@ -89,6 +90,7 @@ def _unit(
         registered=registered,
         ended=ended,
         confirmed=draw(st.booleans()),
+        is_on_map=draw(st.booleans()),
     )
     if not is_tidy and draw(st.booleans()):
         ledger.placement(
@@ -152,3 +154,5 @@ def _branch(draw: Any, ledger: Ledger, units: list[UUID], towns: list[UUID], num
         ledger.link(unit, branch, draw(st.sampled_from(Formation)), *draw(periods()))
     if draw(st.booleans()):
         ledger.term(branch, *draw(periods()))
+    if draw(st.booleans()):
+        ledger.roster(branch, draw(_DAY))

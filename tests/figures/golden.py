@@ -65,6 +65,7 @@ def golden_district() -> Golden:
             kind=OrganizationKind.SOCIAL_ORGANIZATION
             if name == "U12"
             else OrganizationKind.ENTERPRISE,
+            is_on_map=name != "U07",
         )
         for name in FULL_MEMBERS
     }
@@ -72,6 +73,7 @@ def golden_district() -> Golden:
     _cover(golden)
     _check(golden)
     _staff(golden)
+    _remember(golden)
     return golden
 
 
@@ -126,6 +128,15 @@ def _check(golden: Golden) -> None:
             golden.ledger.check(unit, "2025-10-01", OperatingFinding.ZOMBIE)
         else:
             golden.ledger.check(unit, "2024-10-30" if name == "U10" else "2025-10-01")
+
+
+def _remember(golden: Golden) -> None:
+    """Elect for a term in O1 and O5; confirm the rosters of O1 and O3."""
+    ledger, branches = golden.ledger, golden.branches
+    ledger.term(branches["O1"], "2023-09-01", "2026-09-01")
+    ledger.term(branches["O5"], "2025-09-01", "2026-11-30")
+    ledger.roster(branches["O1"], "2026-01-05")
+    ledger.roster(branches["O3"], "2025-12-01")
 
 
 def _staff(golden: Golden) -> None:

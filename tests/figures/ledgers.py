@@ -20,9 +20,16 @@ from backend.database.actor import Actor, system_actor
 from backend.database.engine import Database
 from backend.database.registry import all_tables, metadata, table_of
 from backend.database.session import writing
+from backend.kit.geo import CoordinateSystem
 from backend.kit.ids import new_id
 from backend.members.rules import MemberKind, RegistrationRole
-from backend.members.tables import Member, Person, Registration, Workplace
+from backend.members.tables import (
+    Member,
+    Person,
+    Registration,
+    RosterConfirmation,
+    Workplace,
+)
 from backend.organizations.rules import OperatingFinding, OrganizationKind, WorkCoverageKind
 from backend.organizations.tables import (
     MemberCount,
@@ -126,6 +133,7 @@ class Ledger:
         registered: Day = None,
         ended: Day = None,
         confirmed: bool = True,
+        is_on_map: bool = False,
     ) -> UUID:
         """Add an organization that has lain in its town since ever."""
         number = next(self._numbers)
@@ -139,6 +147,9 @@ class Ledger:
             town_id=town,
             department_id=department,
             is_department_confirmed=confirmed,
+            longitude=82.3 if is_on_map else None,
+            latitude=38.8 if is_on_map else None,
+            coordinate_system=CoordinateSystem.WGS84 if is_on_map else None,
             name_sort=name,
             search_text=name,
         )
@@ -292,6 +303,12 @@ class Ledger:
             organization_id=organization,
             formation=formation,
             valid=period(since, until),
+        )
+
+    def roster(self, branch: UUID, on: Day) -> None:
+        """Confirm the roster of a branch."""
+        self._about_branch(
+            RosterConfirmation, branch, confirmed_on=day(on), roster_digest="", member_count=0
         )
 
     def term(self, branch: UUID, since: Day, until: Day) -> None:

@@ -18,6 +18,7 @@ from backend.branches.tables import Approval, Branch, CoverageLink, Host, Term
 from backend.coverage.rules import Population
 from backend.figures.registry import FIGURES
 from backend.kit.dates import add_months
+from backend.members.tables import RosterConfirmation
 from backend.organizations.rules import OperatingFinding, OrganizationKind, WorkCoverageKind
 from backend.organizations.tables import (
     MemberCount,
@@ -38,6 +39,7 @@ BASIC = {
     BranchKind.BRANCH,
     BranchKind.JOINT_BRANCH,
 }
+SOON = {"TERM_ENDING": 90, "TERM_ENDING_LATER": 180}
 Row = TypeVar("Row", bound=SQLModel)
 Sets = dict[tuple[str, str, str], set[UUID]]
 
@@ -208,6 +210,12 @@ class Oracle:
             found.add("WORK_COVERED")
         if any(one.kind is WorkCoverageKind.INSTRUCTOR for one in work):
             found.add("WITH_INSTRUCTOR")
+        if check is None:
+            found.add("NEVER_CHECKED")
+        elif not self.is_verified(identifier):
+            found.add("CHECK_EXPIRED")
+        if row.longitude is None:
+            found.add("WITHOUT_PLACE")
         if not self.placement(identifier).is_department_confirmed:
             found.add("WITHOUT_LINE")
         if self.count(identifier) is None:
@@ -347,6 +355,9 @@ class Oracle:
         if not self.exists(branch):
             return found
         found |= self._term_sets(branch)
+        is_plain = self._kind(branch) in {BranchKind.BRANCH, BranchKind.JOINT_BRANCH}
+        if is_plain and not self._is_confirmed(branch):
+            found.add("ROSTER_DUE")
         other = self.other(branch)
         if other is not None:
             return found | {"OTHERS", f"OTHERS_{other}"}
@@ -366,7 +377,14 @@ class Oracle:
         left = (max(ends) - self.as_of).days
         if left <= 0:
             return {"TERM_ENDED"}
-        return {"TERM_ENDING"} if left <= 90 else set()
+        return {name for name, days in SOON.items() if left <= days}
+
+    def _is_confirmed(self, branch: Branch) -> bool:
+        confirmed = self._all(RosterConfirmation)
+        days = [row.confirmed_on for row in confirmed if row.branch_id == branch.id]
+        past = [day for day in days if day <= self.as_of]
+        months = self.rules.roster_months
+        return bool(past) and add_months(max(past), months) >= self.as_of
 
     def _warnings(self, branch: Branch, formation: Formation | None) -> set[str]:
         links = [

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from backend.database.engine import Database
-from tests.figures.asking import fraction, rows, values
+from tests.figures.asking import fraction, rows, trend, values
 from tests.figures.golden import (
     AFTER_MOVE,
     BEFORE_MOVE,
@@ -79,8 +79,36 @@ async def test_official_partition_adds_up_to_the_units(pools: Database, golden: 
     assert "UNITS_JOINT_DUE" not in named
 
 
-async def test_warnings_and_blind_spots_name_their_rows(pools: Database, golden: Golden) -> None:
-    found = await rows(pools, golden.ledger.actor, AFTER_MOVE)
+WATCHED = {
+    YEAR_END: {
+        "WARN_COMMITTEE": ["O1"],
+        "WARN_ROSTER": ["O1", "O5", "RESIDENTS"],
+        "BLIND_UNCOVERED": ["U02", "U05", "U06", "U07", "U08", "U09", "U10"],
+        "BLIND_UNVERIFIED": ["U10"],
+        "BLIND_CHECK_EXPIRED": ["U10"],
+        "BLIND_NO_PLACE": ["U07"],
+        "BLIND_COUNT_UNKNOWN": ["U09"],
+    },
+    AFTER_MOVE: {
+        "WARN_JOINT_MEMBERS": ["O4"],
+        "WARN_COMMITTEE": ["O1"],
+        "WARN_TERM_ENDING": ["O1"],
+        "WARN_TERM_ENDING_LATER": ["O1", "O5"],
+        "WARN_ROSTER": ["O2", "O3", "O4", "O5", "RESIDENTS"],
+        "BLIND_UNCOVERED": ["U05", "U09", "U10"],
+        "BLIND_UNVERIFIED": ["U10"],
+        "BLIND_CHECK_EXPIRED": ["U10"],
+        "BLIND_NO_PLACE": ["U07"],
+        "BLIND_COUNT_UNKNOWN": ["U09"],
+    },
+}
+
+
+@pytest.mark.parametrize("as_of", WATCHED, ids=str)
+async def test_warnings_and_blind_spots_name_their_rows(
+    pools: Database, golden: Golden, as_of: date
+) -> None:
+    found = await rows(pools, golden.ledger.actor, as_of)
 
     named = {
         (code, population): sorted(golden.name_of(row) for row in ids)
@@ -88,16 +116,31 @@ async def test_warnings_and_blind_spots_name_their_rows(pools: Database, golden:
         if code.startswith(("WARN", "BLIND"))
     }
 
-    assert named == {
-        ("WARN_JOINT_MEMBERS", "ALL"): ["O4"],
-        ("WARN_COMMITTEE", "ALL"): ["O1"],
-        ("BLIND_UNCOVERED", "ENTERPRISE"): ["U05", "U09", "U10"],
-        ("BLIND_UNCOVERED", "ALL"): ["U05", "U09", "U10"],
-        ("BLIND_UNVERIFIED", "ENTERPRISE"): ["U10"],
-        ("BLIND_UNVERIFIED", "ALL"): ["U10"],
-        ("BLIND_COUNT_UNKNOWN", "ENTERPRISE"): ["U09"],
-        ("BLIND_COUNT_UNKNOWN", "ALL"): ["U09"],
-    }
+    watched = WATCHED[as_of]
+    blind = {(code, "ENTERPRISE"): who for code, who in watched.items() if code[:5] == "BLIND"}
+    assert named == blind | {(code, "ALL"): who for code, who in watched.items()}
+
+
+async def test_due_figures_say_the_first_day_that_falls_due(
+    pools: Database, golden: Golden
+) -> None:
+    found = await values(pools, golden.ledger.actor, AFTER_MOVE)
+
+    assert found["WARN_TERM_ENDING", "ALL"]["earliest_due_on"] == date(2026, 9, 1)
+    assert found["WARN_TERM_ENDING_LATER", "ALL"]["earliest_due_on"] == date(2026, 9, 1)
+    assert found["BLIND_CHECK_EXPIRED", "ALL"]["earliest_due_on"] == date(2025, 10, 31)
+    assert found["F06_VERIFIED", "ENTERPRISE"]["earliest_due_on"] == date(2026, 10, 2)
+    assert found["WARN_TERM_ENDED", "ALL"]["earliest_due_on"] is None
+
+
+async def test_trend_of_the_table_gives_its_three_days(pools: Database, golden: Golden) -> None:
+    days = [line[0] for line in TABLE]
+
+    points = await trend(pools, golden.ledger.actor, days, code="F06")
+
+    assert [(row["as_of"], row["numerator"], row["denominator"]) for row in points] == [
+        (line[0], *line[6]) for line in TABLE
+    ]
 
 
 async def test_refiling_the_host_as_joint_moves_it_from_alone_to_jointly(pools: Database) -> None:

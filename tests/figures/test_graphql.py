@@ -8,6 +8,7 @@ import pytest
 from backend.compiler.errors import ScopeMissingError
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database
+from backend.figures.codes import FigureCode
 from backend.kit.ids import encode_node_id
 from tests.figures.asking import ask
 from tests.figures.golden import Golden
@@ -72,7 +73,7 @@ async def test_dashboard_asks_one_statement_for_every_figure(
 
     found = {(one["code"], one["population"]): one for one in data["figures"]}
 
-    assert len(found) == 99
+    assert len(found) == 110
     assert found["F06", "ENTERPRISE"] == {
         "code": "F06",
         "population": "ENTERPRISE",
@@ -96,11 +97,13 @@ async def test_one_family_of_figures_can_be_asked_alone(pools: Database, officer
     assert {one["code"]: one["numerator"] for one in data["figures"]} == {
         "WARN_JOINT_MEMBERS": 1,
         "WARN_COMMITTEE": 1,
-        "WARN_TERM_ENDING": 0,
+        "WARN_TERM_ENDING": 1,
+        "WARN_TERM_ENDING_LATER": 2,
         "WARN_TERM_ENDED": 0,
         "WARN_SIZE": 0,
         "WARN_CAP": 0,
         "WARN_HOSTLESS": 0,
+        "WARN_ROSTER": 5,
     }
 
 
@@ -221,7 +224,7 @@ async def test_definitions_name_every_declared_figure(pools: Database, officer: 
 
     data = await ask(pools, officer, document)
 
-    assert len(data["figureDefinitions"]) == 99
+    assert len(data["figureDefinitions"]) == 110
     assert data["figureDefinitions"][0]["name"] == "党组织数"
 
 
@@ -260,3 +263,73 @@ async def test_town_officer_gets_the_figures_of_the_own_town(
     whole = await ask(pools, officer, DASHBOARD, asked)
     assert mine == whole
     assert {one["numerator"] for one in theirs["figures"]} == {0}
+
+
+async def test_trend_gives_the_ends_of_quarters_and_the_last_day(
+    pools: Database, officer: Actor
+) -> None:
+    document = """{
+      figureTrend(code: F01, from: "2025-12-01", to: "2026-06-14", step: QUARTER) {
+        asOf code population subject unit value numerator denominator windowFrom ruleVersion
+      }
+    }"""
+
+    data = await ask(pools, officer, document)
+
+    points = data["figureTrend"]
+    assert [(point["asOf"], point["numerator"]) for point in points] == [
+        ("2025-12-31", 3),
+        ("2026-03-31", 4),
+        ("2026-06-14", 5),
+    ]
+    assert points[-1] == {
+        "asOf": "2026-06-14",
+        "code": "F01",
+        "population": "ALL",
+        "subject": "BRANCH",
+        "unit": "BRANCHES",
+        "value": "5",
+        "numerator": 5,
+        "denominator": None,
+        "windowFrom": "2026-01-01",
+        "ruleVersion": 0,
+    }
+
+
+async def test_trend_takes_the_latest_sixty_periods(pools: Database, officer: Actor) -> None:
+    document = """{
+      figureTrend(code: F06, from: "2010-01-01", to: "2026-06-30") { asOf }
+    }"""
+
+    data = await ask(pools, officer, document)
+
+    days = [point["asOf"] for point in data["figureTrend"]]
+    assert (len(days), days[0], days[-1]) == (60, "2021-07-31", "2026-06-30")
+
+
+async def test_trend_of_a_family_takes_the_first_population_where_one_is_missing(
+    pools: Database, officer: Actor
+) -> None:
+    document = """{
+      figureTrend(
+        family: COVERAGE, population: SOCIAL_ORGANIZATION, from: "2026-06-30", to: "2026-06-30"
+      ) { code population numerator }
+    }"""
+
+    data = await ask(pools, officer, document)
+
+    found = {point["code"]: point for point in data["figureTrend"]}
+    assert found["F06"] == {"code": "F06", "population": "SOCIAL_ORGANIZATION", "numerator": 1}
+    assert found["F02"] == {"code": "F02", "population": "ENTERPRISE", "numerator": 7}
+    assert found["F01"] == {"code": "F01", "population": "ALL", "numerator": 5}
+
+
+async def test_definitions_are_given_in_english_too(pools: Database, officer: Actor) -> None:
+    document = "{ figureDefinitions { code englishDefinition } }"
+
+    data = await ask(pools, officer, document)
+
+    found = {one["code"]: one["englishDefinition"] for one in data["figureDefinitions"]}
+    assert set(found) == {code.value for code in FigureCode}
+    assert found["WARN_TERM_ENDING"] == "Branches whose term ends within ninety days."
+    assert all(text.isascii() and text.endswith(".") for text in found.values())

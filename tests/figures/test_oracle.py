@@ -18,7 +18,8 @@ from backend.config import Settings
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database, connect
 from backend.database.session import reading
-from tests.figures.asking import Scope, breakdown, values
+from backend.figures.codes import FigureCode
+from tests.figures.asking import Scope, breakdown, trend, values
 from tests.figures.drawing import AS_OF, districts
 from tests.figures.ledgers import Ledger, save
 from tests.figures.oracle import Oracle, Sets, expected
@@ -42,6 +43,7 @@ join figure_parts() as p
 where lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
 group by p.code, p.population, p.part
 """
+COMPARED = ("code", "value", "reason", "numerator", "denominator", "window_from", "rule_version")
 CHANGES = "select * from figure_changes($1, $2, $3, $4, $5, $6, $7, $8)"
 LEDGER = "select id from figure_rows($1, $2, year_start($2), null, null, null, $3, $4, $5)"
 
@@ -94,6 +96,10 @@ class Bench:
     def values(self, actor: Actor, as_of: date, scope: Scope) -> dict[Any, Any]:
         """Give the values of every figure."""
         return self._runner.run(values(self._database, actor, as_of, scope))
+
+    def trend(self, actor: Actor, days: list[date], scope: Scope) -> list[Any]:
+        """Give every figure on each of some days."""
+        return self._runner.run(trend(self._database, actor, days, scope))
 
     def breakdown(self, actor: Actor, as_of: date, by: str) -> list[Any]:
         """Give them by town, line or way."""
@@ -187,6 +193,40 @@ def test_groups_add_up_to_the_district(
     for (code, population), row in whole.items():
         assert sums[code, population, "numerator"] == row["numerator"]
         assert sums[code, population, "denominator"] == (row["denominator"] or 0)
+
+
+@drawn
+@given(
+    data=st.data(),
+    district=DISTRICT,
+    days=st.lists(AS_OF, min_size=2, max_size=8, unique=True).map(sorted),
+)
+def test_every_point_of_a_trend_is_the_figure_of_that_day(
+    bench: Bench,
+    data: st.DataObject,
+    district: tuple[Ledger, list[UUID], list[UUID]],
+    days: list[date],
+) -> None:
+    ledger, towns, lines = district
+    scope = Scope(
+        town=data.draw(st.none() | st.sampled_from(towns)),
+        department=data.draw(st.none() | st.sampled_from(lines)),
+        way=data.draw(st.none() | st.sampled_from(Formation)),
+    )
+    bench.save(ledger, days[-1])
+    actor = officer(ledger)
+
+    points = bench.trend(actor, days, scope)
+
+    assert len(points) == len(days) * len(FigureCode)
+    for day in days:
+        figures = bench.values(actor, day, scope)
+        for point in points:
+            if point["as_of"] == day:
+                figure = figures[point["code"], point["population"]]
+                assert {name: point[name] for name in COMPARED} == {
+                    name: figure[name] for name in COMPARED
+                }
 
 
 EXPLAINED = ["F01", "F02", "F03", "F05", "F05_NET", "F06", "F06_DUE", "F06_WORK", "UNITS_FEW"]

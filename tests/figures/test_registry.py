@@ -74,7 +74,7 @@ async def test_rules_without_a_version_are_the_defaults(database: Database) -> N
     defaults = RuleSettings().to_json()
     assert found == {name: defaults[name] for name in found}
     assert row["version"] == 0
-    assert row["way_order"] == str(defaults["way_order"]).replace("'", '"')
+    assert row["way_order"] == defaults["way_order"]
 
 
 async def test_every_function_of_the_figures_runs_as_the_reader(database: Database) -> None:

@@ -1,6 +1,6 @@
 -- branch_sets --
 -- The named sets in which every branch stands on a day; `since` is the first day on which a
--- founding counts as new (F05). The names are those of BranchSet in backend/coverage/rules.py.
+-- founding counts as new (F05). See Note [Plans of figures].
 set local check_function_bodies = off;
 create or replace function branch_sets(district uuid, as_of date, since date)
 returns table (
@@ -11,13 +11,110 @@ returns table (
   way text,
   is_existing boolean,
   has_host boolean,
-  founded_on date
+  founded_on date,
+  term_ends_on date
+)
+language sql
+stable
+security invoker
+set enable_nestloop = off
+as $$
+  select b.id, b.sets, b.town_id, b.department_id, b.way, b.is_existing, b.has_host, b.founded_on, b.term_ends_on
+  from branch_sets_on(district, array[as_of], since) as b
+$$;
+
+-- branch_sets_on --
+-- The named sets in which every branch stands on each of some days. The names are those of
+-- BranchSet in backend/coverage/rules.py. What is new begins on `since`, or without it on the
+-- first of January of each day. Each row holds from its day until the next; see Note [Moments].
+create or replace function branch_sets_on(district uuid, days date[], since date)
+returns table (
+  as_of date,
+  until date,
+  id uuid,
+  sets text[],
+  town_id uuid,
+  department_id uuid,
+  way text,
+  is_existing boolean,
+  has_host boolean,
+  founded_on date,
+  term_ends_on date
 )
 language sql
 stable
 security invoker
 as $$
-  select b.id,
+  with fact as materialized (
+    select facts.* from branches_on(district, days) as facts
+  ),
+  rule as materialized (
+    select day.as_of, r.*
+    from unnest(days) as day (as_of)
+    cross join lateral rules_at(district, day.as_of) as r
+  ),
+  load as (
+    -- What a branch carries: the organizations linked to it and their members together, with the
+    -- village's by agreement (村企). Unknown to an actor who may not see all of them.
+    select b.id, b.as_of,
+           count(*) as organizations,
+           count(*) filter (where k.formation = 'ATTACHMENT') as attached,
+           case
+             when count(o.id) = count(*)
+             then coalesce(
+               sum(
+                 m.full_members
+                   - case when rule.count_untransferred then 0 else m.untransferred_members end
+               ),
+               0
+             ) + min(branch.village_full_members)
+           end as full_members,
+           case
+             when count(o.id) = count(*)
+             then coalesce(sum(m.full_members + m.probationary_members), 0)
+               + min(branch.village_full_members)
+           end as members
+    from fact as b
+    join branches as branch on branch.district_id = district and branch.id = b.id
+    join rule on rule.as_of = b.as_of
+    join coverage_links as k
+      on k.district_id = district
+      and k.branch_id = b.id
+      and k.valid @> b.as_of
+    left join organizations as o on o.district_id = district and o.id = k.organization_id
+    left join member_counts as m
+      on m.district_id = district
+      and m.organization_id = k.organization_id
+      and m.valid @> b.as_of
+    where (o.registered_on is null or o.registered_on <= b.as_of)
+      and (o.ended_on is null or o.ended_on > b.as_of)
+    group by b.id, b.as_of
+  ),
+  term as (
+    select b.id, b.as_of, max(coalesce(upper(t.valid), 'infinity')) as ends
+    from fact as b
+    join terms as t
+      on t.district_id = district
+      and t.branch_id = b.id
+      and (lower(t.valid) is null or lower(t.valid) <= b.as_of)
+    where not isempty(t.valid)
+    group by b.id, b.as_of
+  ),
+  roster as (
+    select b.id, b.as_of,
+           max(r.confirmed_on) + make_interval(months => min(rule.roster_months)) >= b.as_of
+             as is_confirmed
+    from fact as b
+    join rule on rule.as_of = b.as_of
+    join roster_confirmations as r
+      on r.district_id = district
+      and r.branch_id = b.id
+      and r.confirmed_on <= b.as_of
+    group by b.id, b.as_of
+  )
+  select b.as_of,
+         b.until,
+         b.id,
          array_remove(
            array[
              case when b.is_counted then 'COUNTED' end,
@@ -33,7 +130,7 @@ as $$
              case when is_new and b.is_existing then 'FOUNDED_STANDING' end,
              case
                when b.is_counted and b.formation <> 'SOLE'
-                 and case when load.branch_id is null then 0 else load.full_members end
+                 and case when load.id is null then 0 else load.full_members end
                    < rule.joint_full_members
                then 'JOINT_UNDER_MINIMUM'
              end,
@@ -55,11 +152,20 @@ as $$
                then 'OVER_CAP'
              end,
              case
-               when b.is_existing and term.ends <= as_of then 'TERM_ENDED'
+               when b.is_existing and term.ends <= b.as_of then 'TERM_ENDED'
              end,
              case
-               when b.is_existing and term.ends > as_of and term.ends <= as_of + 90
+               when b.is_existing and term.ends > b.as_of and term.ends <= b.as_of + 90
                then 'TERM_ENDING'
+             end,
+             case
+               when b.is_existing and term.ends > b.as_of and term.ends <= b.as_of + 180
+               then 'TERM_ENDING_LATER'
+             end,
+             case
+               when b.is_existing and b.kind in ('BRANCH', 'JOINT_BRANCH')
+                 and not coalesce(roster.is_confirmed, false)
+               then 'ROSTER_DUE'
              end
            ],
            null
@@ -69,69 +175,18 @@ as $$
          b.formation,
          b.is_existing,
          b.has_host,
-         b.founded_on
-  from (select facts.* from branches_at(district, as_of) as facts offset 0) as b
-  cross join rules_at(district, as_of) as rule
-  left join branch_loads(district, as_of) as load on load.branch_id = b.id
-  left join (
-    select t.branch_id, max(coalesce(upper(t.valid), 'infinity')) as ends
-    from terms as t
-    where t.district_id = district
-      and (lower(t.valid) is null or lower(t.valid) <= as_of)
-      and not isempty(t.valid)
-    group by t.branch_id
-  ) as term on term.branch_id = b.id
+         b.founded_on,
+         case when b.is_existing then nullif(term.ends, 'infinity') end
+  from fact as b
+  join rule on rule.as_of = b.as_of
+  left join load on load.id = b.id and load.as_of = b.as_of
+  left join term on term.id = b.id and term.as_of = b.as_of
+  left join roster on roster.id = b.id and roster.as_of = b.as_of
   cross join lateral (
     select coalesce(
-      b.founding_formation is not null and b.founded_on between since and as_of, false
+      b.founding_formation is not null
+        and b.founded_on between coalesce(since, year_start(b.as_of)) and b.as_of,
+      false
     ) as is_new
   ) as founding
-$$;
-
--- branch_loads --
--- What a branch carries on a day: the organizations linked to it and their members together, with
--- the village's by agreement (村企). The sums are unknown to an actor who may not see all of them.
-create or replace function branch_loads(district uuid, as_of date)
-returns table (
-  branch_id uuid,
-  organizations bigint,
-  attached bigint,
-  full_members bigint,
-  members bigint
-)
-language sql
-stable
-security invoker
-as $$
-  select k.branch_id,
-         count(*),
-         count(*) filter (where k.formation = 'ATTACHMENT'),
-         case
-           when count(o.id) = count(*)
-           then coalesce(
-             sum(
-               m.full_members
-                 - case when rule.count_untransferred then 0 else m.untransferred_members end
-             ),
-             0
-           ) + min(b.village_full_members)
-         end,
-         case
-           when count(o.id) = count(*)
-           then coalesce(sum(m.full_members + m.probationary_members), 0)
-             + min(b.village_full_members)
-         end
-  from coverage_links as k
-  join branches as b on b.district_id = district and b.id = k.branch_id
-  cross join rules_at(district, as_of) as rule
-  left join organizations as o on o.district_id = district and o.id = k.organization_id
-  left join member_counts as m
-    on m.district_id = district
-    and m.organization_id = k.organization_id
-    and m.valid @> as_of
-  where k.district_id = district
-    and k.valid @> as_of
-    and (o.registered_on is null or o.registered_on <= as_of)
-    and (o.ended_on is null or o.ended_on > as_of)
-  group by k.branch_id
 $$;

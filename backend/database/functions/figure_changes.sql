@@ -73,13 +73,13 @@ security invoker
 set enable_nestloop = off
 as $$
   with earlier as materialized (
-    select o.* from organization_sets(district, before) as o
+    select o.* from organization_sets_on(district, array[before]) as o
   ),
   later as materialized (
-    select o.* from organization_sets(district, after) as o
+    select o.* from organization_sets_on(district, array[after]) as o
   ),
   existing as materialized (
-    select array_agg(b.id) as ids from branches_at(district, after) as b where b.is_existing
+    select array_agg(b.id) as ids from branches_on(district, array[after]) as b where b.is_existing
   ),
   linked as materialized (
     select k.organization_id, array_agg(k.branch_id) as branch_ids
@@ -184,10 +184,10 @@ security invoker
 set enable_nestloop = off
 as $$
   with earlier as materialized (
-    select b.* from branch_sets(district, before, year_start(before)) as b
+    select b.* from branch_sets_on(district, array[before], null) as b
   ),
   later as materialized (
-    select b.* from branch_sets(district, after, year_start(after)) as b
+    select b.* from branch_sets_on(district, array[after], null) as b
   ),
   compared as (
     select coalesce(l.id, e.id) as id,

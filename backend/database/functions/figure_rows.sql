@@ -67,7 +67,7 @@ as $$
       and p.part = wanted_part
   )
   select o.id
-  from organization_sets(district, as_of) as o
+  from organization_sets_on(district, array[as_of]) as o
   cross join figure_scope(town, department) as scope
   where (select w.subject from wanted as w) = 'ORGANIZATION'
     and lies_within(o.town_id, o.department_id, scope.town_id, scope.department_id)
@@ -77,7 +77,7 @@ as $$
     )
   union all
   select b.id
-  from branch_sets(district, as_of, since) as b
+  from branch_sets_on(district, array[as_of], since) as b
   cross join figure_scope(town, department) as scope
   where (select w.subject from wanted as w) = 'BRANCH'
     and lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)

@@ -1,6 +1,9 @@
 -- figure_values --
 -- The values of all figures on a day in one statement, for the whole scope (`breakdown` null) or
 -- for each TOWN, DEPARTMENT or FORMATION in it. A ratio without a denominator has no value.
+-- Note [Plans of figures]: the planner takes most sets of a district for a few rows, and a nested
+-- loop over them would take the square of their number. Nested loops are switched off wherever the
+-- sets of all organizations or branches are made.
 set local check_function_bodies = off;
 create or replace function figure_values(
   district uuid,
@@ -21,6 +24,7 @@ returns table (
   unit text,
   name text,
   definition text,
+  english_definition text,
   formula text,
   source text,
   value numeric,
@@ -34,7 +38,8 @@ returns table (
   verified_share numeric,
   window_from date,
   window_to date,
-  rule_version integer
+  rule_version integer,
+  earliest_due_on date
 )
 language sql
 stable
@@ -47,17 +52,19 @@ as $$
            o.has_count and not o.is_computed as is_reported,
            not o.has_count as is_unknown,
            breakdown_key(breakdown, o.town_id, o.department_id, o.way) as group_key,
-           count(*) as number
+           count(*) as number,
+           min(o.check_expires_on) as due_on
     from figure_scope(town, department) as scope
-    cross join organization_sets(district, as_of) as o
+    cross join organization_sets_on(district, array[as_of]) as o
     where lies_within(o.town_id, o.department_id, scope.town_id, scope.department_id)
     group by o.sets, o.population, o.way, 5, 6, 7
     union all
     select 'BRANCH', b.sets, 'ALL', b.way, false, false,
            breakdown_key(breakdown, b.town_id, b.department_id, b.way),
-           count(*)
+           count(*),
+           min(b.term_ends_on)
     from figure_scope(town, department) as scope
-    cross join branch_sets(district, as_of, since) as b
+    cross join branch_sets_on(district, array[as_of], since) as b
     where lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
     group by b.sets, b.way, 7
   ),
@@ -75,7 +82,8 @@ as $$
            sum(a.number) filter (where p.part = 'NUMERATOR' and a.is_unknown)
              as unknown_numerator,
            sum(a.number) filter (where p.part = 'DENOMINATOR' and a.is_unknown)
-             as unknown_denominator
+             as unknown_denominator,
+           min(a.due_on) filter (where p.part = 'NUMERATOR') as earliest_due_on
     from alike as a
     join parts as p
       on p.subject = a.subject
@@ -89,15 +97,9 @@ as $$
     group by groups.group_key, p.code, p.population
   )
   select keys.group_key, d.place, d.code, variant.population, d.family, d.subject, d.unit, d.name,
-         d.definition, d.formula, d.source,
-         case
-           when d.denominator is null then coalesce(c.numerator, 0)
-           else round(coalesce(c.numerator, 0) / nullif(c.denominator, 0), 6)
-         end,
-         case
-           when d.denominator is not null and coalesce(c.denominator, 0) = 0
-           then 'ZERO_DENOMINATOR'
-         end,
+         d.definition, d.english_definition, d.formula, d.source,
+         value_of(c.numerator, c.denominator, d.unit),
+         no_value_reason(c.denominator, d.unit),
          coalesce(c.numerator, 0)::integer,
          case when d.denominator is not null then coalesce(c.denominator, 0)::integer end,
          coalesce(c.reported_numerator, 0)::integer,
@@ -106,11 +108,12 @@ as $$
          case when d.denominator is not null then coalesce(c.unknown_denominator, 0)::integer end,
          case
            when d.denominator is not null
-           then round(coalesce(checked.numerator, 0) / nullif(checked.denominator, 0), 6)
+           then value_of(checked.numerator, checked.denominator, 'RATIO')
          end,
          since,
          as_of,
-         rule.version
+         rule.version,
+         c.earliest_due_on
   from breakdown_keys(district, town, department, breakdown) as keys
   cross join declared_figures() as d
   cross join lateral unnest(d.populations) as variant (population)
@@ -123,6 +126,31 @@ as $$
     on checked.group_key is not distinct from keys.group_key
     and checked.code = 'F06_VERIFIED'
     and checked.population = variant.population
+$$;
+
+-- value_of --
+-- The value of a figure: a count, or a ratio of two counts, which nothing to divide by leaves empty.
+create or replace function value_of(numerator numeric, denominator numeric, unit text)
+returns numeric
+language sql
+immutable
+security invoker
+as $$
+  select case
+    when unit = 'RATIO' then round(coalesce(numerator, 0) / nullif(denominator, 0), 6)
+    else coalesce(numerator, 0)
+  end
+$$;
+
+-- no_value_reason --
+-- Why a figure has no value; null when it has one.
+create or replace function no_value_reason(denominator numeric, unit text)
+returns text
+language sql
+immutable
+security invoker
+as $$
+  select case when unit = 'RATIO' and coalesce(denominator, 0) = 0 then 'ZERO_DENOMINATOR' end
 $$;
 
 -- breakdown_key --

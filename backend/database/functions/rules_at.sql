@@ -14,7 +14,8 @@ returns table (
   area_units integer,
   industry_units integer,
   attachment_units integer,
-  way_order jsonb
+  roster_months integer,
+  way_order text[]
 )
 language sql
 stable
@@ -31,9 +32,14 @@ as $$
          coalesce((latest.settings ->> 'area_units')::integer, 5),
          coalesce((latest.settings ->> 'industry_units')::integer, 5),
          coalesce((latest.settings ->> 'attachment_units')::integer, 5),
+         coalesce((latest.settings ->> 'roster_months')::integer, 6),
          coalesce(
-           latest.settings -> 'way_order',
-           '["SOLE", "BUILDING", "INDUSTRY", "VILLAGE", "AREA", "ATTACHMENT"]'
+           (
+             select array_agg(way.name order by way.place)
+             from jsonb_array_elements_text(latest.settings -> 'way_order')
+               with ordinality as way (name, place)
+           ),
+           array['SOLE', 'BUILDING', 'INDUSTRY', 'VILLAGE', 'AREA', 'ATTACHMENT']
          )
   from (values (true)) as one (row)
   left join (
