@@ -66,6 +66,18 @@ export type BooleanFilter = {
   ne?: boolean | null | undefined;
 };
 
+/** 地图范围，WGS-84，单位度；The part of the map that is looked at, degrees on WGS-84. */
+export type BoundingBox = {
+  /** 东界经度，-180 至 180；eastern bound */
+  east: number;
+  /** 北界纬度，-90 至 90；northern bound */
+  north: number;
+  /** 南界纬度，-90 至 90；southern bound, below the northern one */
+  south: number;
+  /** 西界经度，-180 至 180；western bound, below the eastern one */
+  west: number;
+};
+
 /** The kind of a party organization, with the code that national ledgers give it. */
 export type BranchKind =
   /** 党支部；branch */
@@ -256,6 +268,18 @@ export type ChangeReason =
   /** 指导员、联络员或群团组织变化；work coverage changed */
   | 'WORK_COVERAGE_CHANGED';
 
+/** Confirm the roster of a branch as it was shown. */
+export type ConfirmRosterInput = {
+  /** 党组织；branch */
+  branchId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 存疑，可空；entries that are not right, at most 100 */
+  notes: Array<NoteOnEntryInput>;
+  /** 所见名册的摘要；Branch.rosterDigest as it was shown */
+  rosterDigest: string;
+};
+
 /** The system in which a source states its coordinates. */
 export type CoordinateSystem =
   /** BD-09；bd09 */
@@ -348,14 +372,20 @@ export type Direction =
 
 /** The code of a figure; F01 to F06 are those of the district's report. */
 export type FigureCode =
+  /** 其中：核查过期；blind check expired */
+  | 'BLIND_CHECK_EXPIRED'
   /** 填报数与名册不符；blind counts differ */
   | 'BLIND_COUNTS_DIFFER'
   /** 党员数未知；blind count unknown */
   | 'BLIND_COUNT_UNKNOWN'
   /** 主管部门未确认；blind line */
   | 'BLIND_LINE'
+  /** 其中：从未核查；blind never checked */
+  | 'BLIND_NEVER_CHECKED'
   /** 剔除而无依据；blind no evidence */
   | 'BLIND_NO_EVIDENCE'
+  /** 没有位置；blind no place */
+  | 'BLIND_NO_PLACE'
   /** 未覆盖单位；blind uncovered */
   | 'BLIND_UNCOVERED'
   /** 未核查单位；blind unverified */
@@ -448,12 +478,16 @@ export type FigureCode =
   | 'WARN_HOSTLESS'
   /** 联合党支部党员不足；warn joint members */
   | 'WARN_JOINT_MEMBERS'
+  /** 名册逾期未确认；warn roster */
+  | 'WARN_ROSTER'
   /** 党员超过上限；warn size */
   | 'WARN_SIZE'
   /** 任期已届满；warn term ended */
   | 'WARN_TERM_ENDED'
   /** 任期将届满；warn term ending */
-  | 'WARN_TERM_ENDING';
+  | 'WARN_TERM_ENDING'
+  /** 任期半年内届满；warn term ending later */
+  | 'WARN_TERM_ENDING_LATER';
 
 /** What a figure is for. */
 export type FigureFamily =
@@ -552,6 +586,23 @@ export type ImportState =
   /** undone */
   | 'UNDONE';
 
+/** How an organization is covered: the way that counts, or not at all. */
+export type MapCoverage =
+  /** 划片联建；area */
+  | 'AREA'
+  /** 挂靠联建；attachment */
+  | 'ATTACHMENT'
+  /** 楼宇联建；building */
+  | 'BUILDING'
+  /** 行业联建；industry */
+  | 'INDUSTRY'
+  /** 单独组建；sole */
+  | 'SOLE'
+  /** 未覆盖；uncovered */
+  | 'UNCOVERED'
+  /** 村企联建；village */
+  | 'VILLAGE';
+
 /** Full members count toward thresholds, probationary members never do. */
 export type MemberKind =
   /** 正式党员；full */
@@ -614,6 +665,14 @@ export type MemberWhere = {
 export type NoValueReason =
   /** 分母为零；zero denominator */
   | 'ZERO_DENOMINATOR';
+
+/** What is not right about one entry of a roster. */
+export type NoteOnEntryInput = {
+  /** 党员，空表示缺人；null = somebody is missing */
+  memberId?: string | number | null | undefined;
+  /** 说明，1–200 字，不写身份证号和电话；what is not right */
+  text: string;
+};
 
 /** What a dated check on the spot found. */
 export type OperatingFinding =
@@ -1075,6 +1134,17 @@ export type TownWhere = {
   settlement?: SettlementFilter | null | undefined;
 };
 
+/** Why an operating organization is covered by no branch. */
+export type UncoveredReason =
+  /** 未建，党员数未知；count unknown */
+  | 'COUNT_UNKNOWN'
+  /** 应建未建，正式党员达到单独组建人数；due */
+  | 'DUE'
+  /** 未建，仅有个别党员；few members */
+  | 'FEW_MEMBERS'
+  /** 未建，没有党员；no members */
+  | 'NO_MEMBERS';
+
 /** Take an applied import back. */
 export type UndoImportInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -1299,7 +1369,7 @@ export type BranchQueryVariables = Exact<{
 }>;
 
 
-export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type BuildingsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1321,7 +1391,7 @@ export type BuildingQueryVariables = Exact<{
 }>;
 
 
-export type BuildingQuery = { building: { id: string, name: string, address: string | null, floors: number | null, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type BuildingQuery = { building: { id: string, name: string, address: string | null, floors: number | null, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type DepartmentsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1419,7 +1489,7 @@ export type MemberQueryVariables = Exact<{
 }>;
 
 
-export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type RevealPersonalNumbersMutationVariables = Exact<{
   input: RevealPersonalNumbersInput;
@@ -1427,6 +1497,50 @@ export type RevealPersonalNumbersMutationVariables = Exact<{
 
 
 export type RevealPersonalNumbersMutation = { revealPersonalNumbers: { idNumber: string | null, phone: string | null, problems: Array<{ message: string, remedy: string }> } };
+
+export type NamesOfQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NamesOfQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { name: string, id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
 
 export type OrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1450,9 +1564,9 @@ export type OrganizationQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
-export type HistoryEventFragment = { id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
+export type HistoryEventFragment = { id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
 
 export type ShopsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1474,7 +1588,7 @@ export type ShopQueryVariables = Exact<{
 }>;
 
 
-export type ShopQuery = { shop: { id: string, name: string, platform: ShopPlatform, url: string | null, ownerName: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null, disclosures: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type ShopQuery = { shop: { id: string, name: string, platform: ShopPlatform, url: string | null, ownerName: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null, disclosures: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type TownsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1543,6 +1657,81 @@ export type ViewCountsQueryVariables = Exact<{
 
 
 export type ViewCountsQuery = { figures: Array<{ code: FigureCode, numerator: number }>, due?: { code: FigureCode, numerator: number } | null };
+
+export type MapBranchQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MapBranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, reportedMembers: number | null, town: { id: string, name: string } | null, building: { id: string, name: string, longitude: number | null, latitude: number | null } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> } } | null };
+
+export type MapOrganizationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MapOrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, address: string | null, longitude: number | null, latitude: number | null, town: { id: string, name: string } | null, building: { id: string, name: string, longitude: number | null, latitude: number | null } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } } | null };
+
+export type MapSearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type MapSearchQuery = { towns: { nodes: Array<{ id: string, name: string }> }, areas: { nodes: Array<{ id: string, name: string, town: { name: string } | null }> }, buildings: { nodes: Array<{ id: string, name: string, longitude: number | null, latitude: number | null, town: { name: string } | null }> }, branches: { nodes: Array<{ id: string, name: string, building: { id: string, longitude: number | null, latitude: number | null } | null, area: { id: string } | null, town: { id: string, name: string } | null, hosts: { nodes: Array<{ organization: { longitude: number | null, latitude: number | null } | null }> } }> }, organizations: { nodes: Array<{ id: string, name: string, longitude: number | null, latitude: number | null, building: { id: string, longitude: number | null, latitude: number | null } | null, town: { id: string, name: string } | null }> } };
+
+export type MapPlacesQueryVariables = Exact<{
+  bbox: BoundingBox;
+  zoom: number;
+  asOf?: string | null | undefined;
+  withBoundaries: boolean;
+}>;
+
+
+export type MapPlacesQuery = { mapView: { towns: { ids: Array<string>, names: Array<string>, boundaries?: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number> }, areas: { ids: Array<string>, names: Array<string>, townIds: Array<string>, boundaries?: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number>, branchIds: Array<Array<string>> }, buildings: { ids: Array<string>, names: Array<string>, townIds: Array<string>, longitudes: Array<number | null>, latitudes: Array<number | null>, floors: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number>, branchIds: Array<Array<string>> } } };
+
+export type MapPointsQueryVariables = Exact<{
+  bbox: BoundingBox;
+  zoom: number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type MapPointsQuery = { mapView: { organizations: { isClustered: boolean, total: number, ids: Array<string | null>, names: Array<string | null>, longitudes: Array<number>, latitudes: Array<number>, counts: Array<number>, coveredCounts: Array<number>, coverages: Array<MapCoverage | null>, reasons: Array<UncoveredReason | null>, verified: Array<boolean | null>, buildingIds: Array<string | null>, areaIds: Array<string | null> }, branches: { ids: Array<string>, names: Array<string>, formations: Array<Formation>, buildingIds: Array<string | null>, areaIds: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, organizationIds: Array<Array<string>>, organizationLongitudes: Array<Array<number | null>>, organizationLatitudes: Array<Array<number | null>> } } };
+
+export type MyBranchQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyBranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, organizationCount: number, rosterDigest: string | null, town: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, village: { id: string, name: string } | null, secretary: { id: string, name: string } | null, members: { nodes: Array<{ id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, member: { id: string, name: string } | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, organizations: { nodes: Array<{ id: string, name: string, address: string | null }> }, lastRosterConfirmation: { isCurrent: boolean | null, id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null, notes: { nodes: Array<{ id: string, text: string, member: { id: string, name: string } | null }> } } | null, rosterConfirmations: { nodes: Array<{ id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null }> } } | null };
+
+export type RosterMemberFragment = { id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } };
+
+export type RosterRecordFragment = { id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null };
+
+export type MoreOfRosterQueryVariables = Exact<{
+  id: string | number;
+  after: string;
+}>;
+
+
+export type MoreOfRosterQuery = { branch: { id: string, rosterDigest: string | null, members: { nodes: Array<{ id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type WarningsOfBranchQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type WarningsOfBranchQuery = { WARN_JOINT_MEMBERS: { nodes: Array<{ id: string }> }, WARN_COMMITTEE: { nodes: Array<{ id: string }> }, WARN_SIZE: { nodes: Array<{ id: string }> }, WARN_CAP: { nodes: Array<{ id: string }> }, WARN_HOSTLESS: { nodes: Array<{ id: string }> } };
+
+export type ConfirmRosterMutationVariables = Exact<{
+  input: ConfirmRosterInput;
+}>;
+
+
+export type ConfirmRosterMutation = { confirmRoster: { rosterConfirmation: { id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1813,6 +2002,7 @@ export const HistoryEventFragmentDoc = new TypedDocumentString(`
   id
   at
   action
+  subjectTable
   reason
   user {
     id
@@ -1870,6 +2060,36 @@ export const VillageRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VillageRow"}) as unknown as TypedDocumentString<VillageRowFragment, unknown>;
+export const RosterMemberFragmentDoc = new TypedDocumentString(`
+    fragment RosterMember on Member {
+  id
+  name
+  kind
+  fullOn
+  standing
+  registrations(first: 20) {
+    nodes {
+      id
+      role
+      validFrom
+      validTo
+      branch {
+        id
+      }
+    }
+  }
+}
+    `, {"fragmentName":"RosterMember"}) as unknown as TypedDocumentString<RosterMemberFragment, unknown>;
+export const RosterRecordFragmentDoc = new TypedDocumentString(`
+    fragment RosterRecord on RosterConfirmation {
+  id
+  confirmedOn
+  confirmedBy
+  createdAt
+  memberCount
+  noteCount
+}
+    `, {"fragmentName":"RosterRecord"}) as unknown as TypedDocumentString<RosterRecordFragment, unknown>;
 export const NameOfDocument = new TypedDocumentString(`
     query NameOf($id: ID!) {
   node(id: $id) {
@@ -2464,6 +2684,7 @@ export const BranchDocument = new TypedDocumentString(`
   id
   at
   action
+  subjectTable
   reason
   user {
     id
@@ -2474,7 +2695,7 @@ export const BranchDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:e593db09d1cea19e6e37317f560ca667e2142d4457e16b596a414f42de47271d"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
+}`, {"hash":"sha256:ad2376236d46e0764ec8e5a6f713f413d4d65f4eb4dbcd43fe12664a1a05b4e8"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
 export const BuildingsDocument = new TypedDocumentString(`
     query Buildings($first: Int, $after: String, $last: Int, $before: String, $where: BuildingWhere, $orderBy: [BuildingOrder!], $search: String) {
   buildings(
@@ -2561,6 +2782,7 @@ export const BuildingDocument = new TypedDocumentString(`
   id
   at
   action
+  subjectTable
   reason
   user {
     id
@@ -2571,7 +2793,7 @@ export const BuildingDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:bc959f5648047d08c2520ed1fd363211f0833ac6e8c2c9c655731b9708a51cb1"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
+}`, {"hash":"sha256:b7311e28f505de6e63512cf3ff9d521c4753f9d0e345b8f5f30498199ce626e4"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
 export const DepartmentsDocument = new TypedDocumentString(`
     query Departments($first: Int, $after: String, $last: Int, $before: String, $where: DepartmentWhere, $orderBy: [DepartmentOrder!], $search: String) {
   departments(
@@ -2942,6 +3164,7 @@ export const MemberDocument = new TypedDocumentString(`
   id
   at
   action
+  subjectTable
   reason
   user {
     id
@@ -2952,7 +3175,7 @@ export const MemberDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:a1eeffe5d6df33be1ba13760fbfa0508a39110fcf7c7a9c9c2bb8bf930f187ba"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+}`, {"hash":"sha256:b94f3c06b6b86ac1bf4d570645fecfd924acc0a44c53174bc30f11a2816c01c0"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
 export const RevealPersonalNumbersDocument = new TypedDocumentString(`
     mutation RevealPersonalNumbers($input: RevealPersonalNumbersInput!) {
   revealPersonalNumbers(input: $input) {
@@ -2965,6 +3188,40 @@ export const RevealPersonalNumbersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:dcc5ab289b5eae2ec0b7aef47108335d5cefcdfb1ae346f200042646ff92b2e3"}) as unknown as TypedDocumentString<RevealPersonalNumbersMutation, RevealPersonalNumbersMutationVariables>;
+export const NamesOfDocument = new TypedDocumentString(`
+    query NamesOf($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+    ... on Town {
+      name
+    }
+    ... on Department {
+      name
+    }
+    ... on Village {
+      name
+    }
+    ... on Building {
+      name
+    }
+    ... on BuildingGroup {
+      name
+    }
+    ... on Area {
+      name
+    }
+    ... on Organization {
+      name
+    }
+    ... on Branch {
+      name
+    }
+    ... on Shop {
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:f8fd733f69a50b7bcd8e01d170b33b0c1d739b03b286510ea97702f2b9cf593f"}) as unknown as TypedDocumentString<NamesOfQuery, NamesOfQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
   organizations(
@@ -3178,6 +3435,7 @@ export const OrganizationDocument = new TypedDocumentString(`
   id
   at
   action
+  subjectTable
   reason
   user {
     id
@@ -3188,7 +3446,7 @@ export const OrganizationDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:0225736f7d67391effb40d39079818936ea7b67544f2dbed48f99499acceaa01"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
+}`, {"hash":"sha256:f44b41a41ac43b023441f3381d4a842b409ae8bfb75ad1dca7be7ab2f3cbfe92"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
 export const ShopsDocument = new TypedDocumentString(`
     query Shops($first: Int, $after: String, $last: Int, $before: String, $where: ShopWhere, $orderBy: [ShopOrder!], $search: String) {
   shops(
@@ -3273,6 +3531,7 @@ export const ShopDocument = new TypedDocumentString(`
   id
   at
   action
+  subjectTable
   reason
   user {
     id
@@ -3283,7 +3542,7 @@ export const ShopDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:672078c294b4e2d32cd970d70993f75927ba86802055da22f16e2266eb49140e"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
+}`, {"hash":"sha256:aa55fc2f8ceec7865a3cbe38531a39f08db1fd7f1ed1ba72123bff17264e75f1"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
 export const TownsDocument = new TypedDocumentString(`
     query Towns($first: Int, $after: String, $last: Int, $before: String, $where: TownWhere, $orderBy: [TownOrder!], $search: String) {
   towns(
@@ -3581,3 +3840,464 @@ export const ViewCountsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:fa9a85f3f6f8df323fa5fb52792eb0c792f047ac3690985f5b4c7fc0251de636"}) as unknown as TypedDocumentString<ViewCountsQuery, ViewCountsQueryVariables>;
+export const MapBranchDocument = new TypedDocumentString(`
+    query MapBranch($id: ID!) {
+  branch(id: $id) {
+    id
+    name
+    kind
+    formation
+    foundedOn
+    dissolvedOn
+    fullMemberCount
+    reportedMembers
+    town {
+      id
+      name
+    }
+    building {
+      id
+      name
+      longitude
+      latitude
+    }
+    area {
+      id
+      name
+    }
+    links(first: 100) {
+      nodes {
+        id
+        formation
+        validFrom
+        validTo
+        organization {
+          id
+          name
+        }
+      }
+    }
+    approvals(first: 50) {
+      nodes {
+        id
+        action
+        number
+        approver
+        kind
+        formation
+        validFrom
+        validTo
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:42b2332e9a50e7c2a5453df3cc42b9caef3713536908ed4da0e3eec4d925c3f6"}) as unknown as TypedDocumentString<MapBranchQuery, MapBranchQueryVariables>;
+export const MapOrganizationDocument = new TypedDocumentString(`
+    query MapOrganization($id: ID!) {
+  organization(id: $id) {
+    id
+    name
+    creditCode
+    kind
+    address
+    longitude
+    latitude
+    town {
+      id
+      name
+    }
+    building {
+      id
+      name
+      longitude
+      latitude
+    }
+    area {
+      id
+      name
+    }
+    links(first: 20) {
+      nodes {
+        id
+        formation
+        validFrom
+        validTo
+        branch {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:9ebf177ae334099e6cb9ed1b1d24cf68913cdbaea7442a07c77c84eb4c555b55"}) as unknown as TypedDocumentString<MapOrganizationQuery, MapOrganizationQueryVariables>;
+export const MapSearchDocument = new TypedDocumentString(`
+    query MapSearch($text: String!) {
+  towns(first: 4, search: $text) {
+    nodes {
+      id
+      name
+    }
+  }
+  areas(first: 4, search: $text) {
+    nodes {
+      id
+      name
+      town {
+        name
+      }
+    }
+  }
+  buildings(first: 5, search: $text) {
+    nodes {
+      id
+      name
+      longitude
+      latitude
+      town {
+        name
+      }
+    }
+  }
+  branches(first: 5, search: $text) {
+    nodes {
+      id
+      name
+      building {
+        id
+        longitude
+        latitude
+      }
+      area {
+        id
+      }
+      town {
+        id
+        name
+      }
+      hosts(first: 1) {
+        nodes {
+          organization {
+            longitude
+            latitude
+          }
+        }
+      }
+    }
+  }
+  organizations(first: 6, search: $text) {
+    nodes {
+      id
+      name
+      longitude
+      latitude
+      building {
+        id
+        longitude
+        latitude
+      }
+      town {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:fdbdd75dbdecd8e8bb310c9e9f5eee222243e6cf57ce10a98a5eaf4a79fa9f85"}) as unknown as TypedDocumentString<MapSearchQuery, MapSearchQueryVariables>;
+export const MapPlacesDocument = new TypedDocumentString(`
+    query MapPlaces($bbox: BoundingBox!, $zoom: Float!, $asOf: Date, $withBoundaries: Boolean!) {
+  mapView(bbox: $bbox, zoom: $zoom, asOf: $asOf) {
+    towns {
+      ids
+      names
+      boundaries @include(if: $withBoundaries)
+      longitudes
+      latitudes
+      operating
+      covered
+      verified
+    }
+    areas {
+      ids
+      names
+      townIds
+      boundaries @include(if: $withBoundaries)
+      longitudes
+      latitudes
+      operating
+      covered
+      verified
+      branchIds
+    }
+    buildings {
+      ids
+      names
+      townIds
+      longitudes
+      latitudes
+      floors
+      operating
+      covered
+      verified
+      branchIds
+    }
+  }
+}
+    `, {"hash":"sha256:40b869cdeb623276a5cf414011908df89eb27587d0f46e554526fb77e5399670"}) as unknown as TypedDocumentString<MapPlacesQuery, MapPlacesQueryVariables>;
+export const MapPointsDocument = new TypedDocumentString(`
+    query MapPoints($bbox: BoundingBox!, $zoom: Float!, $asOf: Date) {
+  mapView(bbox: $bbox, zoom: $zoom, asOf: $asOf) {
+    organizations {
+      isClustered
+      total
+      ids
+      names
+      longitudes
+      latitudes
+      counts
+      coveredCounts
+      coverages
+      reasons
+      verified
+      buildingIds
+      areaIds
+    }
+    branches {
+      ids
+      names
+      formations
+      buildingIds
+      areaIds
+      longitudes
+      latitudes
+      organizationIds
+      organizationLongitudes
+      organizationLatitudes
+    }
+  }
+}
+    `, {"hash":"sha256:e908be1c4ea211f0058b6be2f38b988e38c5a5451c8bb9de522cddb50200f668"}) as unknown as TypedDocumentString<MapPointsQuery, MapPointsQueryVariables>;
+export const MyBranchDocument = new TypedDocumentString(`
+    query MyBranch($id: ID!, $after: String) {
+  branch(id: $id) {
+    id
+    name
+    kind
+    formation
+    foundedOn
+    dissolvedOn
+    fullMemberCount
+    organizationCount
+    rosterDigest
+    town {
+      id
+      name
+    }
+    building {
+      id
+      name
+    }
+    area {
+      id
+      name
+    }
+    village {
+      id
+      name
+    }
+    secretary {
+      id
+      name
+    }
+    members(first: 100, after: $after) {
+      nodes {
+        ...RosterMember
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    postHoldings(first: 100) {
+      nodes {
+        id
+        post
+        validFrom
+        validTo
+        member {
+          id
+          name
+        }
+      }
+    }
+    terms(first: 5) {
+      nodes {
+        id
+        validFrom
+        validTo
+      }
+    }
+    organizations(first: 50) {
+      nodes {
+        id
+        name
+        address
+      }
+    }
+    lastRosterConfirmation {
+      ...RosterRecord
+      isCurrent
+      notes(first: 100) {
+        nodes {
+          id
+          text
+          member {
+            id
+            name
+          }
+        }
+      }
+    }
+    rosterConfirmations(first: 10) {
+      nodes {
+        ...RosterRecord
+      }
+    }
+  }
+}
+    fragment RosterMember on Member {
+  id
+  name
+  kind
+  fullOn
+  standing
+  registrations(first: 20) {
+    nodes {
+      id
+      role
+      validFrom
+      validTo
+      branch {
+        id
+      }
+    }
+  }
+}
+fragment RosterRecord on RosterConfirmation {
+  id
+  confirmedOn
+  confirmedBy
+  createdAt
+  memberCount
+  noteCount
+}`, {"hash":"sha256:6f620acea1d706d8a972f4c688ad14877c76d612b9acd6afdcecf1c463a4056a"}) as unknown as TypedDocumentString<MyBranchQuery, MyBranchQueryVariables>;
+export const MoreOfRosterDocument = new TypedDocumentString(`
+    query MoreOfRoster($id: ID!, $after: String!) {
+  branch(id: $id) {
+    id
+    rosterDigest
+    members(first: 100, after: $after) {
+      nodes {
+        ...RosterMember
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RosterMember on Member {
+  id
+  name
+  kind
+  fullOn
+  standing
+  registrations(first: 20) {
+    nodes {
+      id
+      role
+      validFrom
+      validTo
+      branch {
+        id
+      }
+    }
+  }
+}`, {"hash":"sha256:d21f6c99dfd8aff0a362c953f0befafe7eb985b831f46f5b1ef357701449ab21"}) as unknown as TypedDocumentString<MoreOfRosterQuery, MoreOfRosterQueryVariables>;
+export const WarningsOfBranchDocument = new TypedDocumentString(`
+    query WarningsOfBranch($id: ID!, $asOf: Date) {
+  WARN_JOINT_MEMBERS: figureBranches(
+    code: WARN_JOINT_MEMBERS
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_COMMITTEE: figureBranches(
+    code: WARN_COMMITTEE
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_SIZE: figureBranches(
+    code: WARN_SIZE
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_CAP: figureBranches(
+    code: WARN_CAP
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_HOSTLESS: figureBranches(
+    code: WARN_HOSTLESS
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:08f3d814e4f89741322b0a304b993119352fe91da4358413b498fa1b5d37b3fe"}) as unknown as TypedDocumentString<WarningsOfBranchQuery, WarningsOfBranchQueryVariables>;
+export const ConfirmRosterDocument = new TypedDocumentString(`
+    mutation ConfirmRoster($input: ConfirmRosterInput!) {
+  confirmRoster(input: $input) {
+    rosterConfirmation {
+      ...RosterRecord
+    }
+    problems {
+      code
+      message
+      remedy
+      path
+    }
+  }
+}
+    fragment RosterRecord on RosterConfirmation {
+  id
+  confirmedOn
+  confirmedBy
+  createdAt
+  memberCount
+  noteCount
+}`, {"hash":"sha256:b32e5b98601585e6f068f1b169e363a5cbdfe21d1468cb360489c04729ec03ee"}) as unknown as TypedDocumentString<ConfirmRosterMutation, ConfirmRosterMutationVariables>;
