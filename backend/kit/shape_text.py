@@ -172,3 +172,17 @@ def _unreadable(error: Exception, form: str) -> str:
     if "Invalid number of points" in str(error):
         return "点太少，围不成面"
     return f"不是正确的 {form}"
+
+
+def vertices_of(geometries: Sequence[object]) -> int:
+    """Count the points of GeoJSON geometries, as far as they look like any."""
+    count, left = 0, [(one.get("coordinates"), 0) for one in geometries if isinstance(one, dict)]
+    while left:
+        value, depth = left.pop()
+        if not isinstance(value, list) or depth > _DEEPEST:
+            continue
+        if value and not isinstance(value[0], list):
+            count += 1
+        else:
+            left += [(one, depth + 1) for one in value]
+    return count
