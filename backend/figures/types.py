@@ -68,6 +68,23 @@ _PART = Argument(
     default=FigurePart.NUMERATOR,
     description="分子或分母，缺省为分子；which part, the numerator unless given",
 )
+_CHANGED = (
+    Argument(
+        name="changed_since",
+        type=date,
+        description="只要此日之后进出的行；only rows that came or went after this day",
+    ),
+    Argument(
+        name="direction",
+        type=Direction,
+        description="进入或退出，与 changedSince 合用；which of them, with changedSince",
+    ),
+    Argument(
+        name="change_reason",
+        type=ChangeReason,
+        description="进出的原因，与 changedSince 合用；for which reason, with changedSince",
+    ),
+)
 _NARROWED = (AS_OF, _WINDOW, *_SCOPE, _POPULATION, _FAMILY)
 
 _DECLARED = (
@@ -364,14 +381,14 @@ PART = Part(
             name="figure_organizations",
             target="Organization",
             within=_SQL["ledger_rows"],
-            arguments=(_CODE, _POPULATION, _PART, AS_OF, _WINDOW, *_SCOPE),
+            arguments=(_CODE, _POPULATION, _PART, AS_OF, _WINDOW, *_SCOPE, *_CHANGED),
             description="一项数字所计的单位台账；the ledger of organizations that a figure counts",
         ),
         ToMany(
             name="figure_branches",
             target="Branch",
             within=_SQL["ledger_rows"],
-            arguments=(_CODE, _POPULATION, _PART, AS_OF, _WINDOW, *_SCOPE),
+            arguments=(_CODE, _POPULATION, _PART, AS_OF, _WINDOW, *_SCOPE, *_CHANGED),
             description="一项数字所计的党组织台账；the ledger of branches that a figure counts",
         ),
         Rows(

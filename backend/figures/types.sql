@@ -121,7 +121,8 @@ from figure_rows(
 ) as r
 
 -- ledger_rows --
--- The rows of a part of a figure: the figure's first population unless another is asked for.
+-- The rows of a part of a figure: the figure's first population unless another is asked for. With
+-- `changed_since` only the rows that came in or went out after that day, by any reason or by one.
 select r.id
 from figure_rows(
   :district_id, :as_of, coalesce(:since, year_start(:as_of)),
@@ -132,6 +133,22 @@ from figure_rows(
   ),
   :part
 ) as r
+where :changed_since is null
+union all
+select changed.id
+from figure_changes(
+  :district_id, :changed_since, :as_of,
+  :town_id, :department_id, :formation,
+  :code,
+  coalesce(
+    :population, (select d.populations[1] from declared_figures() as d where d.code = :code)
+  )
+) as c
+cross join lateral unnest(c.ids) as changed (id)
+where :changed_since is not null
+  and c.part = :part
+  and (:direction is null or c.direction = :direction)
+  and (:change_reason is null or c.reason = :change_reason)
 
 -- definitions --
 -- Every figure as it is declared.

@@ -333,3 +333,25 @@ async def test_definitions_are_given_in_english_too(pools: Database, officer: Ac
     assert set(found) == {code.value for code in FigureCode}
     assert found["WARN_TERM_ENDING"] == "Branches whose term ends within ninety days."
     assert all(text.isascii() and text.endswith(".") for text in found.values())
+
+
+async def test_ledger_of_a_change_gives_the_rows_of_one_bar(
+    pools: Database, officer: Actor
+) -> None:
+    document = """query Bar($direction: Direction, $reason: ChangeReason, $part: Part) {
+      figureOrganizations(
+        code: F06, asOf: "2026-06-30", changedSince: "2025-12-31", part: $part,
+        direction: $direction, changeReason: $reason, first: 20
+      ) { totalCount { value } nodes { name } }
+    }"""
+
+    async def names(**asked: str) -> list[str]:
+        data = await ask(pools, officer, document, asked)
+        found = data["figureOrganizations"]
+        assert found["totalCount"]["value"] == len(found["nodes"])
+        return sorted(node["name"] for node in found["nodes"])
+
+    assert await names() == ["示范U02", "示范U06", "示范U07", "示范U08"]
+    assert await names(direction="ENTERED", reason="ATTACHED") == ["示范U08"]
+    assert await names(direction="LEFT") == []
+    assert await names(part="DENOMINATOR") == []
