@@ -1,10 +1,11 @@
 """The one writer: every change of a row goes through `save`, one by one or by the ten thousand.
 
-It writes the rows, one audit event a row, the images that undo an import, and brings derived
-columns and counts up to date. Rows travel as one JSON document a statement, so a form and a
-workbook of 50,000 rows take the same way.
+It writes the rows, one audit event a row, the images that undo an import or a person's operation,
+and brings derived columns and counts up to date. Rows travel as one JSON document a statement, so
+a form and a workbook of 50,000 rows take the same way.
 """
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,12 +19,14 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.accounts.change import Change, Row, delete, insert, update
 from backend.accounts.refusals import (
     ChangedMeanwhileError,
     NotAllowedError,
     NotFoundError,
     telling_refusals,
 )
+from backend.accounts.rehearsal import rehearsal_of
 from backend.accounts.statements import (
     REFERENCES,
     Verb,
@@ -44,37 +47,25 @@ from backend.kit.text import search_text, sort_key
 ROWS_PER_STATEMENT = 5_000
 MANY_ROWS = 200
 
+_OPERATION = "operation_id"
+
 _SCOPED = frozenset({"placements", "coverage_links"})
 _RECOUNTED = frozenset({"reported_counts", "coverage_links", "workplaces"})
 _OF_BRANCH = frozenset({"branches", "hosts", "coverage_links"})
 _OF_MEMBER = frozenset({"members", "registrations", "workplaces", "standing_periods"})
 
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A row that is inserted (no `before`), changed, or deleted (no `after`).
-
-    Shape: `after` of an insert holds the row (left-out columns take the table's default, scope
-    columns and bookkeeping are filled in; give `persons` and `members` their `scope_branch_id`).
-    Of an update, `after` holds the changed columns only; `before` may hold anything of the old
-    row. A `revision` in `before` must still be the row's. An organization's or another named
-    row's sort key and search text follow its `name`; to rename an organization, let `before`
-    hold its `credit_code`.
-    """
-
-    table: str
-    id: UUID
-    before: Row | None
-    after: Row | None
-
-    @property
-    def verb(self) -> Verb:
-        """Tell what is done to the row."""
-        if self.before is None:
-            return Verb.INSERT
-        return Verb.DELETE if self.after is None else Verb.UPDATE
+__all__ = [
+    "Change",
+    "delete",
+    "insert",
+    "keep_no_operation",
+    "load",
+    "load_one",
+    "operation_of",
+    "refresh_district",
+    "save",
+    "update",
+]
 
 
 @dataclass(slots=True)
@@ -101,22 +92,6 @@ class _Touched:
             self.members.update(about["member_id"])
 
 
-def insert(table: str, **row: Any) -> Change:  # noqa: ANN401 - a row's values
-    """Say that a new row is made; `id` is made unless given."""
-    return Change(table, row.pop("id", None) or new_id(), None, row)
-
-
-def update(table: str, before: Row, **changed: Any) -> Change:  # noqa: ANN401 - a row's values
-    """Say what changes of a row that was read with `load`; equal values are left out."""
-    different = {name: value for name, value in changed.items() if before[name] != value}
-    return Change(table, before["id"], before, different)
-
-
-def delete(table: str, before: Row) -> Change:
-    """Say that a row that was read with `load` goes."""
-    return Change(table, before["id"], before, None)
-
-
 async def save(
     session: AsyncSession,
     actor: Actor,
@@ -126,15 +101,23 @@ async def save(
     reason: str | None = None,
     batch_id: UUID | None = None,
     source: str | None = None,
+    refreshes: bool = True,
 ) -> None:
     """Write changes in the caller's transaction, with audit events and all that follows from them.
 
     Shape: updates without a changed column are skipped; `source` is `manual` or `import:<batch>`
-    unless given.
+    unless given. What a person does is one operation a transaction, which can be undone; imports
+    keep images of their own. Who saves many times in one transaction says `refreshes=False` and
+    ends with `refresh_district`: derived columns and counts are stale until then. While commands
+    are rehearsed (`backend.accounts.rehearsal`), changes are gathered and not written.
     Raises: CHANGED_MEANWHILE, NOT_ALLOWED, NOT_FOUND, and the refusals of the constraints.
     """
     wanted = [change for change in changes if change.after or change.verb is not Verb.UPDATE]
     if not wanted:
+        return
+    rehearsal = rehearsal_of(session)
+    if rehearsal is not None:
+        rehearsal.gather(wanted)
         return
     connection = await driver_connection(session)
     touched = _Touched()
@@ -153,13 +136,26 @@ async def save(
             actor.request_id or None,
         ),
         sequence=await _next_sequence(connection, actor, batch_id),
+        operation=operation_of(session, actor) if batch_id is None else None,
         touched=touched,
     )
     with telling_refusals():
-        for table, verb, rows in _in_order(wanted):
-            for first in range(0, len(rows), ROWS_PER_STATEMENT):
-                await writer.write(table, verb, rows[first : first + ROWS_PER_STATEMENT])
-        await _refresh(connection, actor, touched)
+        await writer.write_all(_in_order(wanted))
+        if refreshes:
+            await _refresh(connection, actor, touched)
+
+
+def operation_of(session: AsyncSession, actor: Actor) -> UUID | None:
+    """Give the operation of the session's transaction; what no person does is none."""
+    if actor.user_id is None:
+        return None
+    operation: UUID | None = session.info.setdefault(_OPERATION, new_id())
+    return operation
+
+
+def keep_no_operation(session: AsyncSession) -> None:
+    """Let what the session's transaction does be no operation, since it is undone otherwise."""
+    session.info[_OPERATION] = None
 
 
 async def refresh_district(session: AsyncSession, actor: Actor) -> None:
@@ -191,6 +187,22 @@ async def load(
     dated facts that hold that day; `is_locked` holds the rows until the transaction ends. Rows
     are ordered by id.
     """
+    rehearsal = rehearsal_of(session)
+    if rehearsal is not None:
+        return await rehearsal.rows(
+            table, on, equals, read=lambda: _read(session, actor, table, on, is_locked, equals)
+        )
+    return await _read(session, actor, table, on, is_locked, equals)
+
+
+async def _read(
+    session: AsyncSession,
+    actor: Actor,
+    table: str,
+    on: date | None,
+    is_locked: bool,  # noqa: FBT001 - as `load` took it
+    equals: Row,
+) -> list[dict[str, Any]]:
     rows = table_of(all_tables()[table])
     query = select(rows).where(rows.c.district_id == actor.district_id).order_by(rows.c.id)
     for name, value in equals.items():
@@ -229,27 +241,48 @@ class _Writer:
     actor: Actor
     parameters: tuple[Any, ...]
     sequence: int
+    operation: UUID | None
     touched: _Touched
 
-    async def write(self, table: str, verb: Verb, rows: Sequence[Change]) -> None:
+    async def write_all(self, groups: Iterable[tuple[str, Verb, list[Change]]]) -> None:
+        """Run the statements in order; while the server runs one, the next is made ready."""
+        parts = [
+            (table, verb, rows[first : first + ROWS_PER_STATEMENT])
+            for table, verb, rows in groups
+            for first in range(0, len(rows), ROWS_PER_STATEMENT)
+        ]
+        ready = _made_ready(*parts[0])
+        for following in parts[1:]:
+            if len(following[2]) > MANY_ROWS:
+                later = asyncio.create_task(asyncio.to_thread(_made_ready, *following))
+                try:
+                    await self.write(ready)
+                finally:
+                    made = await later
+            else:
+                await self.write(ready)
+                made = _made_ready(*following)
+            ready = made
+        await self.write(ready)
+
+    async def write(self, ready: "_Statement") -> None:
         """Run one statement and take note of what it touched."""
-        patches = [_patch(row) for row in rows]
-        is_update = verb is Verb.UPDATE
-        columns = {name for patch in patches for name in patch} if is_update else set()
+        table, rows = ready.table, ready.rows
         is_many = len(rows) > MANY_ROWS
         if is_many:
             await self.connection.execute(sections()["many_rows"])
         found = await self.connection.fetchrow(
-            write_statement(table, verb, tuple(sorted(columns)), is_many=is_many),
-            _documents(rows, patches),
+            write_statement(table, ready.verb, ready.columns, is_many=is_many),
+            ready.documents,
             *self.parameters,
             unread_columns(table),
             self.sequence,
+            self.operation,
         )
         if is_many:
             await self.connection.execute(sections()["few_rows"])
         if found is None or found["written"] != len(rows):
-            raise await self._reason(table, verb, rows)
+            raise await self._reason(table, ready.verb, rows)
         self.sequence += len(rows)
         references = {name: found[name] for name in REFERENCES if name in columns_of(table)}
         self.touched.add(table, (row.id for row in rows), references)
@@ -266,6 +299,23 @@ class _Writer:
             revisions[row["id"]] in {None, row["revision"]} for row in seen
         )
         return NotAllowedError() if is_unchanged else ChangedMeanwhileError()
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Rows of one table that are written at once, as the document that the server reads."""
+
+    table: str
+    verb: Verb
+    rows: Sequence[Change]
+    columns: tuple[str, ...]
+    documents: str = field(repr=False)
+
+
+def _made_ready(table: str, verb: Verb, rows: Sequence[Change]) -> _Statement:
+    patches = [_patch(row) for row in rows]
+    changed = {name for patch in patches for name in patch} if verb is Verb.UPDATE else set()
+    return _Statement(table, verb, rows, tuple(sorted(changed)), _documents(rows, patches))
 
 
 @cache
@@ -297,6 +347,7 @@ def _documents(rows: Sequence[Change], patches: Sequence[Mapping[str, Any]]) -> 
             "id": row.id,
             "event_id": new_id(),
             "change_id": new_id(),
+            "part_id": row.part,
             "revision": (row.before or {}).get("revision"),
             "patch": patch,
         }

@@ -1,8 +1,8 @@
 -- given --
 -- The rows to write: one JSON document a row, so that few and many take the same way.
-select g.id, g.event_id, g.change_id, g.revision, g.patch
+select g.id, g.event_id, g.change_id, g.part_id, g.revision, g.patch
 from jsonb_to_recordset($1::text::jsonb)
-  as g (id uuid, event_id uuid, change_id uuid, revision integer, patch jsonb)
+  as g (id uuid, event_id uuid, change_id uuid, part_id uuid, revision integer, patch jsonb)
 
 -- insert --
 -- New rows; columns that repeat a parent's scope are read from the parent.
@@ -43,10 +43,10 @@ touched as ({verb}),
 noted as (
   insert into audit_events (
     district_id, id, at, user_id, role, action, subject_table, subject_id,
-    before, after, reason, batch_id, request_id
+    before, after, reason, batch_id, operation_id, request_id
   )
   select $2, g.event_id, $3, $4, $6, $7, '{table}', x.id,
-         {audit_before}, {audit_after}, $8, $9, $10
+         {audit_before}, {audit_after}, $8, $9, $13, $10
   from touched as x
   join given as g on g.id = x.id
   {audit_fields}
@@ -61,6 +61,22 @@ kept as (
   join given as g on g.id = x.id
   {image_fields}
   where $9::uuid is not null
+),
+operation as (
+  insert into operations (district_id, id, at, user_id, action, reason)
+  select $2, $13, $3, $4, $7, $8
+  where $13::uuid is not null
+  on conflict do nothing
+),
+imaged as (
+  insert into operation_changes (
+    district_id, id, operation_id, user_id, part_id, subject_table, subject_id, before, after
+  )
+  select $2, g.change_id, $13, $4, g.part_id, '{table}', x.id, {image_before}, {image_after}
+  from touched as x
+  join given as g on g.id = x.id
+  {image_fields}
+  where $13::uuid is not null
 )
 select '{size}' as size, $5::text as source,
   (select count(*) from touched) as written,

@@ -179,7 +179,74 @@ class AuditEvent(SQLModel, table=True):
     after: dict[str, Any] | None = document("修改后；fields after", default=None, nullable=True)
     reason: str | None = words("事由；purpose or reason given", default=None)
     batch_id: UUID | None = Field(default=None, description="导入批次；import that did it")
+    operation_id: UUID | None = Field(
+        default=None, description="操作；operation that it belongs to, one for all its rows"
+    )
     request_id: str | None = words("请求编号；request", default=None)
+
+
+def _of_person() -> Scope:
+    """Let people see and write what they did themselves, and the district all of it."""
+    own = Reach((equals("user_id", ActorKey.USER),))
+    rights = dict.fromkeys(_PEOPLE, own) | {
+        Role.DISTRICT_OFFICER: EVERY_ROW,
+        Role.SYSTEM: EVERY_ROW,
+    }
+    return Scope(read=rights, write=rights, closed_to_tokens=True)
+
+
+class Operation(SQLModel, table=True):
+    """操作；What a person did in one transaction, to one row or to many; it can be undone."""
+
+    __tablename__ = "operations"
+    __table_args__ = (
+        ForeignKeyConstraint(["district_id"], ["districts.id"], ondelete="NO ACTION"),
+        Index("operations_at_idx", "district_id", "at"),
+        Index("operations_user_idx", "district_id", "user_id", "at"),
+    )
+    __category__: ClassVar[Category] = Category.TENANT
+    __scope__: ClassVar[Scope] = _of_person()
+
+    district_id: UUID = Field(primary_key=True, description="所属区；the district (tenant)")
+    id: UUID = Field(primary_key=True, default_factory=new_id, description="标识；identifier")
+    at: datetime = moment("时间；when", default_factory=now)
+    user_id: UUID = Field(description="用户；who")
+    action: str = words("动作；verb, such as organization.change")
+    reason: str | None = words("事由；reason given", default=None)
+    undone_by: UUID | None = Field(
+        default=None, description="撤销它的操作；operation that undid it"
+    )
+
+
+class OperationChange(SQLModel, table=True):
+    """操作的改动；A row before and after an operation, sealed columns included, to put it back."""
+
+    __tablename__ = "operation_changes"
+    __table_args__ = rules(
+        refers("operation_id", "operations", cascade=True),
+        Index("operation_changes_subject_idx", "district_id", "subject_id"),
+    )
+    __category__: ClassVar[Category] = Category.TENANT
+    __scope__: ClassVar[Scope] = _of_person()
+
+    district_id: UUID = Field(primary_key=True, description="所属区；the district (tenant)")
+    id: UUID = Field(primary_key=True, default_factory=new_id, description="标识；identifier")
+    operation_id: UUID = Field(description="操作；the operation")
+    user_id: UUID = Field(description="用户；who did it")
+    sequence: int | None = Field(
+        default=None,
+        sa_type=BigInteger,
+        nullable=False,
+        sa_column_args=[Identity(always=True)],
+        description="序号；order of writing",
+    )
+    part_id: UUID | None = Field(
+        default=None, description="所属的行；row of a bulk edit for which it was done"
+    )
+    subject_table: str = words("对象类别；table of the row")
+    subject_id: UUID = Field(description="对象；the row")
+    before: dict[str, Any] | None = document("修改前；image before", default=None, nullable=True)
+    after: dict[str, Any] | None = document("修改后；image after", default=None, nullable=True)
 
 
 class IdempotencyKey(SQLModel, table=True):

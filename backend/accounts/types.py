@@ -107,6 +107,13 @@ AUDIT_EVENT = Entity(
         Column(name="subject_table"),
         Column(name="reason"),
         Column(name="request_id"),
+        Column(name="operation_id", of="Operation"),
+        ToOne(
+            name="operation",
+            target="Operation",
+            by="operation_id",
+            description="所属操作；operation that it belongs to, with all its rows",
+        ),
         ToOne(name="user", target="User", by="user_id", description="操作人；who, null = system"),
         Rows(
             name="changes",
@@ -117,6 +124,59 @@ AUDIT_EVENT = Entity(
         ),
     ),
 )
+
+
+OPERATION = Entity(
+    table=tables.Operation,
+    order=("-at",),
+    fields=(
+        Column(name="at", is_orderable=True),
+        Column(name="action"),
+        Column(name="reason"),
+        ToOne(name="user", target="User", by="user_id", description="操作人；who did it"),
+        ToOne(
+            name="undone_by",
+            target="Operation",
+            by="undone_by",
+            description="撤销它的操作；operation that undid it, null while it holds",
+        ),
+        Expression(
+            name="row_count",
+            type=int,
+            is_nullable=False,
+            sql=_SQL["row_count"],
+            description="改动的记录数；rows that it changed and that can be put back",
+        ),
+    ),
+)
+
+_NOUNS = (
+    "Organization",
+    "Branch",
+    "Member",
+    "Building",
+    "Village",
+    "Area",
+    "Shop",
+    "Town",
+    "Department",
+)
+_SORTED_BY_CHANGE = frozenset({"Organization", "Branch"})
+
+
+def _marks(of: str) -> tuple[Field, ...]:
+    """Give what every noun tells of its changes: when, by whom, how often, and its history."""
+    return (
+        Column(name="revision"),
+        Column(name="updated_at", is_orderable=of in _SORTED_BY_CHANGE),
+        ToOne(
+            name="updated_by",
+            target="User",
+            by="updated_by",
+            description="最后修改人；who changed it last, null when you may not know",
+        ),
+        *_history(of.lower()),
+    )
 
 
 def _history(of: str) -> tuple[Field, ...]:
@@ -131,15 +191,9 @@ def _history(of: str) -> tuple[Field, ...]:
 
 
 PART = Part(
-    entities=(USER, SESSION, API_TOKEN, AUDIT_EVENT),
+    entities=(USER, SESSION, API_TOKEN, AUDIT_EVENT, OPERATION),
     values=(FIELD_CHANGE,),
-    extends={
-        "Organization": _history("organization"),
-        "Branch": _history("branch"),
-        "Member": _history("member"),
-        "Building": _history("building"),
-        "Shop": _history("shop"),
-    },
+    extends={noun: _marks(noun) for noun in _NOUNS},
     roots=(
         ToOne(
             name="me",
@@ -151,6 +205,11 @@ PART = Part(
             name="users",
             target="User",
             description="用户，区级可见全部；users, all of them for district officers",
+        ),
+        ToMany(
+            name="operations",
+            target="Operation",
+            description="操作，本人的，区级可见全部；what was done and can be undone, newest first",
         ),
         ToMany(
             name="audit_events",

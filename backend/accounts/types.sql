@@ -20,6 +20,15 @@ order by 1
   from jsonb_array_elements_text({row}.scopes) as s (scope)
 )
 
+-- row_count --
+-- The rows of an operation, while their images are kept.
+(
+  select count(*)
+  from operation_changes as c
+  where {scope operation_changes c}
+    and c.operation_id = {row}.id
+)
+
 -- organization_history --
 -- What was done to an organization.
 {target}.subject_table = 'organizations'
@@ -40,7 +49,27 @@ and {target}.subject_id = {row}.id
 {target}.subject_table = 'buildings'
 and {target}.subject_id = {row}.id
 
+-- village_history --
+-- What was done to a village.
+{target}.subject_table = 'villages'
+and {target}.subject_id = {row}.id
+
+-- area_history --
+-- What was done to an area.
+{target}.subject_table = 'areas'
+and {target}.subject_id = {row}.id
+
 -- shop_history --
 -- What was done to a shop.
 {target}.subject_table = 'shops'
+and {target}.subject_id = {row}.id
+
+-- town_history --
+-- What was done to a town.
+{target}.subject_table = 'towns'
+and {target}.subject_id = {row}.id
+
+-- department_history --
+-- What was done to a department line.
+{target}.subject_table = 'departments'
 and {target}.subject_id = {row}.id

@@ -5,7 +5,7 @@ the commit; whatever is refused leaves nothing written.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
@@ -31,8 +31,8 @@ from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import driver_connection, writing
 from backend.kit.errors import LedgerError, Problems
+from backend.kit.ids import encode_node_id
 
-_TOLD = frozenset({"problems", "warnings"})
 _KEY = "idempotencyKey"
 _LONGEST_KEY = 100
 
@@ -92,7 +92,7 @@ class Mutator:
             problems = problem_of(error)
             if problems is None:
                 raise
-            return _payload(plan, {}, {}, problems)
+            return _payload(plan, mutation, {}, {}, problems)
 
     @staticmethod
     def _hold_to_token(mutation: Mutation, actor: Actor) -> None:
@@ -121,8 +121,8 @@ class Mutator:
             await memory.keep(session, answer)
         return answer
 
-    @staticmethod
     async def _read(
+        self,
         session: AsyncSession,
         plan: PayloadPlan,
         results: Mapping[str, Any],
@@ -140,7 +140,8 @@ class Mutator:
             )
             columns = await execute(connection, plan.statement, inside)
             objects = dict(zip(plan.objects, columns, strict=True))
-        return _payload(plan, objects, results, [])
+        mutation = self.compiler.catalog.mutations[plan.selected.name]
+        return _payload(plan, mutation, objects, results, [])
 
 
 class TokenMayNotWriteError(LedgerError):
@@ -230,26 +231,43 @@ def _results(mutation: Mutation, returned: Any) -> Mapping[str, Any]:  # noqa: A
 
 def _payload(
     plan: PayloadPlan,
+    mutation: Mutation,
     objects: Mapping[str, bytes],
     results: Mapping[str, Any],
     problems: list[Mapping[str, Any]],
 ) -> bytes:
     parts: list[tuple[str, bytes]] = []
     for one in plan.parts:
-        if one.name in _TOLD:
-            told = problems if one.name == "problems" else warnings_of(results)
-            shown = [
-                {
-                    inner.key: problem.get(inner.name, "Problem")
-                    for inner in plan.problem_fields[one.key]
-                }
-                for problem in told
-            ]
-            parts.append((one.key, orjson.dumps(shown)))
+        if one.key in plan.row_fields:
+            told = {"problems": problems, "warnings": warnings_of(results)}
+            rows = told.get(one.name, results.get(one.name, ()))
+            parts.append((one.key, _rows(rows, plan.row_fields[one.key], mutation, one.name)))
         elif one.name == "__typename":
             parts.append((one.key, orjson.dumps(plan.type_name)))
         elif one.key in plan.objects:
-            parts.append((one.key, objects.get(one.key, b"null")))
+            nothing = b"[]" if one.name in (mutation.lists or {}) else b"null"
+            parts.append((one.key, objects.get(one.key, nothing)))
         else:
-            parts.append((one.key, orjson.dumps(results.get(one.name), default=str)))
+            parts.append((one.key, _plain(mutation, one.name, results)))
     return joined(parts)
+
+
+def _rows(
+    rows: Iterable[Mapping[str, Any]],
+    selected: tuple[Selected, ...],
+    mutation: Mutation,
+    name: str,
+) -> bytes:
+    """Write a list of rows that the command gave, as far as they were selected."""
+    kind = (mutation.rows or {}).get(name, "Problem")
+    shown = [{inner.key: row.get(inner.name, kind) for inner in selected} for row in rows]
+    return orjson.dumps(shown, default=str)
+
+
+def _plain(mutation: Mutation, name: str, results: Mapping[str, Any]) -> bytes:
+    """Write a plain value; an id is written as the objects write theirs."""
+    value = results.get(name)
+    of = (mutation.values or {})[name].of
+    if of is not None and value is not None:
+        value = encode_node_id(of, value)
+    return orjson.dumps(value, default=str)

@@ -6,7 +6,9 @@ from backend.branches import types as branches
 from backend.commerce import mutations as shop_commands
 from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
+from backend.editing import mutations as row_commands
 from backend.figures import types as figures
+from backend.geometries import types as geometries
 from backend.maps import types as maps
 from backend.members import mutations as member_commands
 from backend.members import reveal
@@ -33,4 +35,6 @@ PARTS: tuple[Part, ...] = (
     maps.PART,
     shop_commands.PART,
     workbooks.PART,
+    geometries.PART,
+    row_commands.PART,
 )

@@ -20,7 +20,7 @@ from backend.branches.units import anchors_of, ground_of
 from backend.database.actor import Actor, Role
 from backend.kit.errors import LedgerError
 from backend.organizations.commands import organization_of, placement_changes
-from backend.organizations.details import place_columns
+from backend.organizations.details import PLACE_COLUMNS, place_columns
 from backend.organizations.errors import (
     AlreadyEndedError,
     MoveBetweenTownsError,
@@ -42,8 +42,12 @@ async def move_organization(session: AsyncSession, actor: Actor, form: MoveOrgan
     organization = await organization_of(session, actor, form.id, path=("id",))
     if actor.role is Role.TOWN_OFFICER and form.place.town_id != actor.town_id:
         raise MoveBetweenTownsError(path=("place", "town_id"))
-    place = await place_columns(session, actor, form.place)
-    changes = await placement_changes(session, actor, organization, place, day)
+    kept = {name: organization[name] for name in PLACE_COLUMNS}
+    place = kept | await place_columns(session, actor, form.place)
+    changes = [
+        *await placement_changes(session, actor, organization, place, day),
+        update("organizations", organization, **place),
+    ]
     endings, warnings = await _left_building(session, actor, form.id, place, day)
     await save(session, actor, action="organization.move", changes=[*changes, *endings])
     return {"organization": form.id, "warnings": warnings}

@@ -82,7 +82,6 @@ BRANCH = Entity(
         Column(name="dissolved_on", is_filterable=True, is_orderable=True),
         Column(name="dissolution_reason"),
         Column(name="reported_members", readers=_COUNT_READERS),
-        Column(name="updated_at", is_orderable=True),
         Expression(
             name="is_existing",
             type=bool,

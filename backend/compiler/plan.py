@@ -31,7 +31,7 @@ from backend.compiler.values import refined
 from backend.database.actor import Actor
 
 _SHOWN_ERRORS = 5
-_TOLD = frozenset({"problems", "warnings"})
+_TOLD: Mapping[str, str] = {"problems": "Problem", "warnings": "Problem"}
 
 
 class InvalidVariablesError(Exception):
@@ -68,13 +68,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PayloadPlan:
-    """What a mutation's answer holds: the key of each part, and the statement for its objects."""
+    """What a mutation's answer holds: the key of each part, and the statement for its objects.
+
+    `row_fields`: what is selected of each list whose rows are written here and not read.
+    """
 
     selected: Selected
     type_name: str
     parts: tuple[Selected, ...]
     objects: tuple[str, ...]
-    problem_fields: Mapping[str, tuple[Selected, ...]]
+    row_fields: Mapping[str, tuple[Selected, ...]]
     statement: Statement | None
 
 
@@ -152,28 +155,36 @@ class Compiler:
     def payload(self, request: Request, selected: Selected) -> PayloadPlan:
         """Compile what a mutation's payload selects, before anything is written."""
         lowering = self._lowering(request)
-        returns = self.catalog.mutations[selected.name].returns
+        mutation = self.catalog.mutations[selected.name]
+        returns, lists = mutation.returns, mutation.lists or {}
         kind = payload_type(selected)
         parts = lowering.selection.fields(kind, selected.inside)
-        objects = tuple(one for one in parts if one.name in returns)
-        outputs = [lowering.payload(returns, one.name, one) for one in objects]
+        objects = tuple(one for one in parts if one.name in returns or one.name in lists)
+        outputs = [
+            lowering.payload_list(lists, one.name, one)
+            if one.name in lists
+            else lowering.payload(returns, one.name, one)
+            for one in objects
+        ]
         for output in outputs:
             hold_to_limits(cost_of(output), self.limits)
+        written = {**_TOLD, **(mutation.rows or {})}
+        checks = tuple(lowering.relations.checks)
         return PayloadPlan(
             selected=selected,
             type_name=kind.name,
             parts=parts,
             objects=tuple(one.key for one in objects),
-            problem_fields={
-                one.key: lowering.selection.fields(self._problem_type(), one.inside)
+            row_fields={
+                one.key: lowering.selection.fields(self._object_type(written[one.name]), one.inside)
                 for one in parts
-                if one.name in _TOLD
+                if one.name in written
             },
-            statement=emit(outputs) if outputs else None,
+            statement=emit(outputs, checks=checks) if outputs else None,
         )
 
-    def _problem_type(self) -> GraphQLObjectType:
-        kind = self.schema.type_map["Problem"]
+    def _object_type(self, name: str) -> GraphQLObjectType:
+        kind = self.schema.type_map[name]
         if not isinstance(kind, GraphQLObjectType):
             raise TypeError(kind)
         return kind

@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from backend.compiler.catalog import Of
+from backend.kit.partial import UNSET
 from backend.members.rules import BranchPost, MemberKind, Standing
 
 MemberId = Annotated[UUID, "党员；member", Of("Member")]
@@ -51,7 +52,9 @@ class EditMember:
     full_on: Annotated[date | None, "转正日期；full member from this day on"] = None
     is_floating: Annotated[bool, "是否流动；floating member"] = False
     id_number: Annotated[str | None, "新的公民身份号码，缺省不变；else unchanged"] = None
-    phone: Annotated[str | None, "新的电话，缺省不变；else unchanged"] = None
+    phone: Annotated[
+        str | None, "新的电话，不填则不变，null 清空；new phone, unchanged if left out"
+    ] = UNSET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -179,7 +179,7 @@ async def report_member_counts(
 
 async def confirm_department(session: AsyncSession, actor: Actor, form: ConfirmDepartment) -> UUID:
     """Confirm the line that leads an organization; an assumed one is corrected since it began."""
-    await organization_of(session, actor, form.organization_id)
+    organization = await organization_of(session, actor, form.organization_id)
     path = ("department_id",)
     await load_one(session, actor, "departments", form.department_id, noun="部门", path=path)
     placements = await load(
@@ -189,15 +189,10 @@ async def confirm_department(session: AsyncSession, actor: Actor, form: ConfirmD
         organization_id=form.organization_id,
         is_department_confirmed=False,
     )
-    changes = [
-        update(
-            "placements",
-            row,
-            department_id=form.department_id,
-            is_department_confirmed=True,
-        )
-        for row in placements
-    ]
+    line = {"department_id": form.department_id, "is_department_confirmed": True}
+    changes = [update("placements", row, **line) for row in placements]
+    if not organization["is_department_confirmed"]:
+        changes.append(update("organizations", organization, **line))
     await save(session, actor, action="organization.confirm_department", changes=changes)
     return form.organization_id
 

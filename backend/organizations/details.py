@@ -12,6 +12,7 @@ from backend.accounts.ciphers import cipher_of
 from backend.database.actor import Actor
 from backend.kit.errors import LedgerError, ProblemCollector
 from backend.kit.masking import mask_phone
+from backend.kit.partial import UNSET
 from backend.kit.text import half_width
 from backend.organizations.errors import NoDefaultDepartmentError, NotInTownError, PhoneError
 from backend.organizations.forms import OrganizationDetails, PlaceOfOrganization
@@ -74,13 +75,16 @@ def _industry_code(details: OrganizationDetails) -> str | None:
 def phone_columns(
     session: AsyncSession, text: str | None, *, column: str = "contact_phone"
 ) -> dict[str, Any]:
-    """Give the sealed and the masked form of a phone number; nothing for an empty text.
+    """Give the sealed and the masked form of a phone number, both empty where it is emptied.
 
+    A number that was left out (UNSET) gives nothing: it stays as it is.
     Raises: PHONE, with the number masked.
     """
+    if text is UNSET:
+        return {}
     number = _GAPS.sub("", half_width(text or "")).removeprefix("+86")
     if not number:
-        return {}
+        return {f"{column}_sealed": None, f"{column}_masked": None}
     if not _PHONE.fullmatch(number):
         raise PhoneError(masked=mask_phone(number), path=(column,))
     sealed = cipher_of(session).seal(number)
@@ -92,6 +96,7 @@ async def place_columns(
 ) -> dict[str, Any]:
     """Give the columns of a place; without a named line the default one leads, unconfirmed.
 
+    A line that was left out (UNSET) is not among them.
     Raises: `Problems` of NOT_FOUND, NOT_IN_TOWN, NO_DEFAULT_DEPARTMENT.
     """
     problems = ProblemCollector()
@@ -114,6 +119,8 @@ async def place_columns(
 
 
 async def _line(session: AsyncSession, actor: Actor, department_id: UUID | None) -> dict[str, Any]:
+    if department_id is UNSET:
+        return {}
     if department_id is not None:
         path = ("department_id",)
         await load_one(session, actor, "departments", department_id, noun="部门", path=path)

@@ -10,6 +10,7 @@ from typing import Annotated
 from uuid import UUID
 
 from backend.compiler.catalog import Of
+from backend.kit.partial import UNSET
 from backend.organizations.rules import (
     OperatingFinding,
     OrganizationKind,
@@ -73,7 +74,9 @@ class EditOrganization:
     id: OrganizationId
     revision: Annotated[int, "读取时的修订号；revision of the row as it was read"]
     organization: Annotated[OrganizationDetails, "各项内容；all fields as they shall be"]
-    contact_phone: Annotated[str | None, "新的联系电话，缺省不变；new phone, else unchanged"] = None
+    contact_phone: Annotated[
+        str | None, "新的联系电话，不填则不变，null 清空；new phone, unchanged if left out"
+    ] = UNSET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

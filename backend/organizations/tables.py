@@ -166,6 +166,17 @@ SCOPE_OF_ORGANIZATION = of_organization(
 )
 
 
+class MergedOrganization(AboutOrganization, table=True):
+    """并入的单位；A second record of a firm, under its old id: all it held is the kept one's."""
+
+    __tablename__ = "merged_organizations"
+    __table_args__ = about_organization(unique("credit_code"))
+    __scope__: ClassVar[Scope] = SCOPE_OF_ORGANIZATION
+
+    credit_code: str = words("统一社会信用代码；credit code of the record that was merged")
+    name: str = words("名称；its name")
+
+
 class Placement(AboutOrganization, table=True):
     """归属；Where an organization lies and who leads it, over time; its columns hold together."""
 

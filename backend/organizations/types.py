@@ -72,7 +72,6 @@ ORGANIZATION = Entity(
         Column(name="longitude"),
         Column(name="latitude"),
         Column(name="coordinate_system"),
-        Column(name="updated_at", is_orderable=True),
         Expression(
             name="is_operating",
             type=bool,

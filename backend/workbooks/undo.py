@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import UUID as UUID_TYPE
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import program_of
-from backend.accounts.changes import Change, save
+from backend.accounts.changes import Change, keep_no_operation, save
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.registry import all_tables, table_of
@@ -34,6 +34,7 @@ async def undo_import(database: Database, actor: Actor, batch_id: UUID) -> None:
         batch = await load_batch(session, actor, batch_id, is_locked=True)
         demand_state(batch, ImportState.APPLIED, ImportState.UNDOING, verb="撤销")
         await refuse_if_touched(session, actor, batch)
+        keep_no_operation(session)
         await save(
             session,
             actor,

@@ -136,6 +136,18 @@ begin
     and (r.scope_town_id, r.scope_department_id, r.scope_branch_ids)
       is distinct from (o.town_id, o.department_id, o.branch_ids);
 
+  update merged_organizations as r
+  set scope_town_id = o.town_id,
+      scope_department_id = o.department_id,
+      scope_branch_ids = o.branch_ids
+  from organizations as o
+  where r.district_id = district
+    and r.organization_id = any (organizations)
+    and o.district_id = district
+    and o.id = r.organization_id
+    and (r.scope_town_id, r.scope_department_id, r.scope_branch_ids)
+      is distinct from (o.town_id, o.department_id, o.branch_ids);
+
   update shops as r
   set town_id = o.town_id,
       department_id = o.department_id
