@@ -26,7 +26,7 @@ from backend.commerce.rules import ShopPlatform, ShopState
 from backend.compiler.catalog import Of
 from backend.database.actor import Actor
 from backend.organizations.commands import organization_of
-from backend.places.commands import name_of, text_of, town_of
+from backend.places.commands import name_of, read_for_edit, text_of, town_of
 
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
 
@@ -53,6 +53,23 @@ class OpenShop:
     ] = None
     town_id: Annotated[UUID | None, "店主所在镇街；town of its owner", Of("Town")] = None
     opened_on: Annotated[date | None, "开店日期，缺省今天；opened on"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditShop:
+    """Edit a shop; closing it and disclosing its owner have commands of their own."""
+
+    id: ShopId
+    revision: Annotated[int, "读取时的修订号；revision of the row as it was read"]
+    name: Annotated[str, "名称，至多 80 字；name"]
+    platform: Annotated[ShopPlatform, "平台；platform"]
+    url: Annotated[str | None, "网址；web address"] = None
+    owner_name: Annotated[str | None, "店主；name of the owner"] = None
+    organization_id: Annotated[
+        UUID | None, "店主单位；organization that owns it", Of("Organization")
+    ] = None
+    town_id: Annotated[UUID | None, "店主所在镇街；town of its owner", Of("Town")] = None
+    opened_on: Annotated[date | None, "开店日期；opened on"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,23 +101,41 @@ async def open_shop(session: AsyncSession, actor: Actor, form: OpenShop) -> UUID
 
     Raises: NAME, SHOP_URL, SHOP_TOWN, NOT_FOUND, DUPLICATE_SHOP, FUTURE_DATE.
     """
-    url = text_of(form.url)
-    if url is not None and not _URL.fullmatch(url):
-        raise ShopUrlError(url=url, path=("url",))
-    change = insert(
-        "shops",
-        name=name_of(form.name, path=("name",)),
-        platform=form.platform,
-        url=url,
-        owner_name=text_of(form.owner_name),
-        opened_on=past(form.opened_on, ("opened_on",)),
-        **await _owner_place(session, actor, form),
-    )
+    opened_on = past(form.opened_on, ("opened_on",))
+    change = insert("shops", **await _shop(session, actor, form), opened_on=opened_on)
     await save(session, actor, action="shop.open", changes=[change])
     return change.id
 
 
-async def _owner_place(session: AsyncSession, actor: Actor, form: OpenShop) -> dict[str, Any]:
+async def edit_shop(session: AsyncSession, actor: Actor, form: EditShop) -> UUID:
+    """Edit a shop.
+
+    Raises: CHANGED_MEANWHILE and what entering a shop refuses.
+    """
+    before = await read_for_edit(session, actor, "shops", form.id, form.revision, "店铺")
+    opened_on = past(form.opened_on, ("opened_on",)) if form.opened_on else None
+    row = await _shop(session, actor, form)
+    change = update("shops", before, **row, opened_on=opened_on)
+    await save(session, actor, action="shop.edit", changes=[change])
+    return form.id
+
+
+async def _shop(session: AsyncSession, actor: Actor, form: OpenShop | EditShop) -> dict[str, Any]:
+    url = text_of(form.url)
+    if url is not None and not _URL.fullmatch(url):
+        raise ShopUrlError(url=url, path=("url",))
+    return {
+        "name": name_of(form.name, path=("name",)),
+        "platform": form.platform,
+        "url": url,
+        "owner_name": text_of(form.owner_name),
+        **await _owner_place(session, actor, form),
+    }
+
+
+async def _owner_place(
+    session: AsyncSession, actor: Actor, form: OpenShop | EditShop
+) -> dict[str, Any]:
     if form.organization_id is not None:
         owner = await organization_of(session, actor, form.organization_id)
         return {
@@ -111,7 +146,7 @@ async def _owner_place(session: AsyncSession, actor: Actor, form: OpenShop) -> d
     if form.town_id is None:
         raise ShopOwnerPlaceError(path=("town_id",))
     town = await town_of(session, actor, form.town_id, path=("town_id",))
-    return {"town_id": town["id"]}
+    return {"organization_id": None, "town_id": town["id"]}
 
 
 async def close_shop(session: AsyncSession, actor: Actor, form: CloseShop) -> UUID:

@@ -11,6 +11,11 @@ PART = Part(
             description="登记店铺；enter a shop",
         ),
         Mutation(
+            command=commands.edit_shop,
+            returns={"shop": "Shop"},
+            description="修改店铺；edit a shop",
+        ),
+        Mutation(
             command=commands.close_shop,
             returns={"shop": "Shop"},
             description="店铺关闭；close a shop",

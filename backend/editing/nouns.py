@@ -10,12 +10,30 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.branches.commands import rename_branch
+from backend.branches.forms import EditBranch, RenameBranch
 from backend.branches.leaving import deregister_organization, move_organization
+from backend.branches.organs import edit_branch
+from backend.commerce.commands import CloseShop, EditShop, close_shop, edit_shop
+from backend.commerce.errors import ShopClosedError
+from backend.commerce.rules import ShopState
+from backend.compiler.catalog import Of
 from backend.database.actor import Actor
 from backend.editing.partial import Changes, changes_class
-from backend.editing.rows import Noun, Row
+from backend.editing.rows import Noun, Row, Shelf
 from backend.kit.errors import LedgerError
 from backend.kit.partial import UNSET
+from backend.members.commands import become_full, change_standing, edit_member, transfer_member
+from backend.members.errors import AlreadyFullError
+from backend.members.forms import (
+    BecomeFull,
+    ChangeStanding,
+    EditMember,
+    StartWorkplace,
+    TransferMember,
+)
+from backend.members.posts import start_workplace
+from backend.members.rules import MemberKind, Standing
 from backend.organizations.commands import confirm_department, edit_organization
 from backend.organizations.forms import (
     ConfirmDepartment,
@@ -26,8 +44,25 @@ from backend.organizations.forms import (
     PlaceOfOrganization,
 )
 from backend.organizations.rules import RegistrationState
-from backend.places.commands import edit_building
-from backend.places.forms import BuildingDetails, EditBuilding
+from backend.places.commands import (
+    edit_area,
+    edit_building,
+    edit_department,
+    edit_town,
+    edit_village,
+)
+from backend.places.forms import (
+    AreaDetails,
+    BuildingDetails,
+    DepartmentDetails,
+    EditArea,
+    EditBuilding,
+    EditDepartment,
+    EditTown,
+    EditVillage,
+    TownDetails,
+    VillageDetails,
+)
 
 Warnings = list[LedgerError]
 
@@ -106,11 +141,131 @@ ORGANIZATION = Noun(
         },
     ),
     steps=(_edit_organization, _move_organization, _deregister_organization),
-    shelves={
-        "organization_years": "organization_id",
-        "placements": "organization_id",
-        "coverage_links": "organization_id",
-    },
+    shelves=(
+        Shelf("organization_years", "organization_id"),
+        Shelf("placements", "organization_id"),
+        Shelf("coverage_links", "organization_id"),
+    ),
+)
+
+# --- branches
+
+
+async def _edit_branch(session: AsyncSession, actor: Actor, row: Row, changes: Changes) -> Warnings:
+    if changes.touches(EditBranch):
+        await edit_branch(session, actor, changes.over(EditBranch, row))
+    return []
+
+
+async def _rename_branch(
+    session: AsyncSession, actor: Actor, row: Row, changes: Changes
+) -> Warnings:
+    if changes.has("name") and changes.name != row["name"]:
+        form = changes.over(RenameBranch, row, paper=None, on=_day(changes))
+        await rename_branch(session, actor, form)
+    return []
+
+
+BRANCH = Noun(
+    type_name="Branch",
+    table="branches",
+    label="党组织",
+    many="branches",
+    changes=changes_class(
+        "BranchChanges",
+        f"党组织的修改：{_LEFT_OUT}.",
+        (EditBranch,),
+        {
+            "name": Annotated[str, "全称，更名从生效日期起；full name, from the day on"],
+            **EFFECTIVE_ON,
+        },
+    ),
+    steps=(_edit_branch, _rename_branch),
+    shelves=(Shelf("approvals", "branch_id"),),
+)
+
+# --- members
+
+
+async def _edit_member(session: AsyncSession, actor: Actor, row: Row, changes: Changes) -> Warnings:
+    if changes.touches(EditMember):
+        await edit_member(session, actor, changes.over(EditMember, row))
+    return []
+
+
+async def _become_full(session: AsyncSession, actor: Actor, row: Row, changes: Changes) -> Warnings:
+    if not changes.has("kind") or changes.kind is row["kind"]:
+        return []
+    if changes.kind is not MemberKind.FULL:
+        raise AlreadyFullError(name=row["name"], path=("kind",))
+    day = changes.full_on or _day(changes)
+    form = BecomeFull(member_id=row["id"], revision=row["revision"], on=day)
+    await become_full(session, actor, form)
+    return []
+
+
+async def _change_standing(
+    session: AsyncSession, actor: Actor, row: Row, changes: Changes
+) -> Warnings:
+    if changes.has("standing") and changes.standing is not row["standing"]:
+        form = ChangeStanding(
+            member_id=row["id"],
+            revision=row["revision"],
+            standing=changes.standing,
+            on=_day(changes),
+        )
+        await change_standing(session, actor, form)
+    return []
+
+
+async def _transfer_member(
+    session: AsyncSession, actor: Actor, row: Row, changes: Changes
+) -> Warnings:
+    if not changes.has("branch_id"):
+        return []
+    form = TransferMember(member_id=row["id"], branch_id=changes.branch_id, on=_day(changes))
+    return _warnings(await transfer_member(session, actor, form))
+
+
+async def _start_workplace(
+    session: AsyncSession, actor: Actor, row: Row, changes: Changes
+) -> Warnings:
+    if not changes.has("organization_id"):
+        return []
+    form = StartWorkplace(
+        member_id=row["id"], organization_id=changes.organization_id, on=_day(changes)
+    )
+    return _warnings(await start_workplace(session, actor, form))
+
+
+MEMBER = Noun(
+    type_name="Member",
+    table="members",
+    label="党员",
+    many="members",
+    changes=changes_class(
+        "MemberChanges",
+        f"党员的修改：{_LEFT_OUT}.",
+        (EditMember,),
+        {
+            "id_number": Annotated[str, "公民身份号码；citizen number, sealed when stored"],
+            "kind": Annotated[MemberKind, "党员类别，只能转正；probationary becomes full"],
+            "standing": Annotated[Standing, "党籍状态；standing"],
+            "branch_id": Annotated[
+                UUID, "组织关系所在党组织；branch of the formal relation", Of("Branch")
+            ],
+            "organization_id": Annotated[UUID, "工作单位；main workplace", Of("Organization")],
+            **EFFECTIVE_ON,
+        },
+    ),
+    steps=(_edit_member, _become_full, _change_standing, _transfer_member, _start_workplace),
+    shelves=(
+        Shelf("persons", "id", by="person_id"),
+        Shelf("registrations", "member_id"),
+        Shelf("post_holdings", "member_id"),
+        Shelf("standing_periods", "member_id"),
+        Shelf("workplaces", "member_id"),
+    ),
 )
 
 # --- places
@@ -133,4 +288,103 @@ BUILDING = Noun(
     steps=(_edit_building,),
 )
 
-NOUNS = (ORGANIZATION, BUILDING)
+
+async def _edit_village(
+    session: AsyncSession, actor: Actor, row: Row, changes: Changes
+) -> Warnings:
+    details = changes.over(VillageDetails, row)
+    return _warnings(
+        await edit_village(session, actor, changes.over(EditVillage, row, village=details))
+    )
+
+
+VILLAGE = Noun(
+    type_name="Village",
+    table="villages",
+    label="村(社区)",
+    many="villages",
+    changes=changes_class("VillageChanges", f"村(社区)的修改：{_LEFT_OUT}.", (VillageDetails,)),
+    steps=(_edit_village,),
+)
+
+
+async def _edit_area(session: AsyncSession, actor: Actor, row: Row, changes: Changes) -> Warnings:
+    details = changes.over(AreaDetails, row, boundary=UNSET)
+    return _warnings(await edit_area(session, actor, changes.over(EditArea, row, area=details)))
+
+
+AREA = Noun(
+    type_name="Area",
+    table="areas",
+    label="片区",
+    many="areas",
+    changes=changes_class("AreaChanges", f"片区的修改：{_LEFT_OUT}.", (AreaDetails,)),
+    steps=(_edit_area,),
+)
+
+
+async def _edit_town(session: AsyncSession, actor: Actor, row: Row, changes: Changes) -> Warnings:
+    details = changes.over(TownDetails, row)
+    return _warnings(await edit_town(session, actor, changes.over(EditTown, row, town=details)))
+
+
+TOWN = Noun(
+    type_name="Town",
+    table="towns",
+    label="镇街",
+    many="towns",
+    changes=changes_class("TownChanges", f"镇街的修改：{_LEFT_OUT}.", (TownDetails,)),
+    steps=(_edit_town,),
+)
+
+
+async def _edit_department(
+    session: AsyncSession, actor: Actor, row: Row, changes: Changes
+) -> Warnings:
+    details = changes.over(DepartmentDetails, row)
+    form = changes.over(EditDepartment, row, department=details)
+    return _warnings(await edit_department(session, actor, form))
+
+
+DEPARTMENT = Noun(
+    type_name="Department",
+    table="departments",
+    label="部门",
+    many="departments",
+    changes=changes_class("DepartmentChanges", f"部门的修改：{_LEFT_OUT}.", (DepartmentDetails,)),
+    steps=(_edit_department,),
+)
+
+# --- shops
+
+
+async def _edit_shop(session: AsyncSession, actor: Actor, row: Row, changes: Changes) -> Warnings:
+    if changes.touches(EditShop):
+        await edit_shop(session, actor, changes.over(EditShop, row))
+    return []
+
+
+async def _close_shop(session: AsyncSession, actor: Actor, row: Row, changes: Changes) -> Warnings:
+    if changes.has("state") and changes.state is not row["state"]:
+        if changes.state is not ShopState.CLOSED:
+            raise ShopClosedError(shop=row["name"], on=row["closed_on"], path=("state",))
+        await close_shop(session, actor, CloseShop(id=row["id"], on=_day(changes)))
+    return []
+
+
+SHOP = Noun(
+    type_name="Shop",
+    table="shops",
+    label="店铺",
+    many="shops",
+    changes=changes_class(
+        "ShopChanges",
+        f"店铺的修改：{_LEFT_OUT}.",
+        (EditShop,),
+        {"state": Annotated[ShopState, "状态，只能关闭；a shop is closed"], **EFFECTIVE_ON},
+    ),
+    steps=(_edit_shop, _close_shop),
+    shelves=(Shelf("disclosures", "shop_id"),),
+)
+
+NOUNS = (ORGANIZATION, BRANCH, MEMBER, BUILDING, VILLAGE, AREA, SHOP, TOWN, DEPARTMENT)

@@ -35,13 +35,18 @@ Row: TypeAlias = Mapping[str, Any]
 Step: TypeAlias = Callable[[AsyncSession, Actor, Row, Changes], Awaitable[list[LedgerError]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Rows that the commands read for each row: the `column` of theirs holds the row's `by`."""
+
+    table: str
+    column: str
+    by: str = "id"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """How rows of a noun are changed.
-
-    `steps`: the commands, which run on each row; `shelves`: the tables whose rows they read for
-    each row, with the column that holds the row's id.
-    """
+    """How rows of a noun are changed: the steps are commands, which run on each row in turn."""
 
     type_name: str
     table: str
@@ -49,7 +54,7 @@ class Noun:
     many: str
     changes: type
     steps: tuple[Step, ...]
-    shelves: Mapping[str, str] = field(default_factory=dict)
+    shelves: tuple[Shelf, ...] = ()
 
     @property
     def action(self) -> str:
@@ -168,26 +173,26 @@ async def _rehearse(
     session: AsyncSession, actor: Actor, rows: list[Row], changes: Changes, outcome: Outcome
 ) -> list[Part]:
     noun = outcome.noun
-    ids = [row["id"] for row in rows]
-    shelves = {}
-    for table, column in noun.shelves.items():
-        wanted: dict[str, Any] = {column: ids}
-        shelves[table, column] = await load(session, actor, table, **wanted)
+    shelves = []
+    for shelf in noun.shelves:
+        keys = [row[shelf.by] for row in rows]
+        wanted: dict[str, Any] = {shelf.column: keys}
+        shelves.append((shelf, keys, await load(session, actor, shelf.table, **wanted)))
     parts: list[Part] = []
     taken: set[tuple[str, UUID]] = set()
     with rehearsing(session) as rehearsal:
-        rehearsal.shelve(noun.table, "id", ids, rows)
-        for (table, column), known in shelves.items():
-            rehearsal.shelve(table, column, ids, known)
+        rehearsal.shelve(noun.table, "id", [row["id"] for row in rows], rows)
+        for shelf, keys, known in shelves:
+            rehearsal.shelve(shelf.table, shelf.column, keys, known)
         for row in rows:
             part = await _rehearse_row(session, actor, rehearsal, row, changes, outcome)
             if part is None:
                 continue
-            keys = {(change.table, change.id) for change in part.changes}
-            if keys & taken:
+            touched = {(change.table, change.id) for change in part.changes}
+            if touched & taken:
                 outcome.refuse(part.id, RowTwiceError())
                 continue
-            taken |= keys
+            taken |= touched
             parts.append(part)
     return parts
 

@@ -11,6 +11,7 @@ from backend.accounts.meanwhile import demand_revision
 from backend.accounts.refusals import NotFoundError, register
 from backend.database.actor import Actor
 from backend.kit.errors import LedgerError
+from backend.kit.partial import UNSET
 from backend.kit.text import collapse
 from backend.places.errors import (
     AreaEndedError,
@@ -184,10 +185,12 @@ async def _area(
 ) -> tuple[dict[str, Any], list[LedgerError]]:
     details = form.area
     town = await town_of(session, actor, details.town_id, path=("area", "town_id"))
+    row = {"name": name_of(details.name, path=("area", "name")), "town_id": town["id"]}
+    if details.boundary is UNSET:
+        return row, []
     boundary = boundary_of(
         details.boundary, is_repaired=form.accepts_repair, path=("area", "boundary")
     )
-    row = {"name": name_of(details.name, path=("area", "name")), "town_id": town["id"]}
     if boundary is None:
         return row | boundary_columns(None), []
     own_ids = () if own_id is None else (own_id,)

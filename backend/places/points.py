@@ -86,8 +86,11 @@ async def building_columns(
 ) -> tuple[dict[str, Any], list[LedgerError]]:
     """Give the columns of a building's point and footprint, the point surely inside.
 
+    A point that was left out (UNSET) stays as it is, and the footprint with it.
     Raises: COORDINATE, WRONG_COORDINATE_SYSTEM, OUTSIDE_FOOTPRINT.
     """
+    if location is UNSET:
+        return {}, []
     if location is None and footprint is not None:
         inside = footprint.inner_point
         location = Location(longitude=inside.longitude, latitude=inside.latitude)
