@@ -8,7 +8,7 @@ from backend.kit.errors import LedgerError
 from backend.kit.shape_text import Shape
 from backend.kit.text import match_key
 
-MOST_FEATURES = 5_000
+MOST_FEATURES = 2_000
 MOST_VERTICES = 200_000
 _NAMES = ("名称", "name", "全称", "mc", "title", "标题")
 _NAME_ENDINGS = ("名称", "_name", "name", "_mc", "mc", "名")

@@ -196,6 +196,8 @@ def _in_one_form(shape: Shape) -> Shape:
 
 def _is_sliver(part: Shape) -> bool:
     """Tell a thread that some drawing programs leave behind from ground: area by half the edge."""
+    if part.is_empty:
+        return True
     ground = square_meters(part)
     edge = float(shapely.length(part)) * _METERS_A_DEGREE
     return ground < _LEAST_SQUARE_METERS or ground < edge / 2 * _SLIVER_METERS

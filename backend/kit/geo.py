@@ -62,6 +62,8 @@ def parse_point(longitude: object, latitude: object) -> Point:
         fault = "经度和纬度可能填反了"
     elif abs(east) > _HALF or abs(north) > _QUARTER:
         fault = "超出范围"
+    elif is_in_china(Point(north, east)) and not is_in_china(Point(east, north)):
+        fault = "经度和纬度可能填反了"
     else:
         return Point(east, north)
     raise CoordinateError(longitude=longitude, latitude=latitude, fault=fault)

@@ -57,6 +57,18 @@ _TOWN_RANGES = (
     (400, 599, TownKind.ZONE),
 )
 
+# The longer ending first: an office of a street is no 处.
+_TOWN_ENDINGS = (
+    ("街道办事处", TownKind.STREET),
+    ("街道办", TownKind.STREET),
+    ("街道", TownKind.STREET),
+    ("工业园", TownKind.ZONE),
+    ("开发区", TownKind.ZONE),
+    ("园区", TownKind.ZONE),
+    ("镇", TownKind.TOWN),
+    ("乡", TownKind.TOWNSHIP),
+)
+
 
 def parse_district_code(text: str) -> str:
     """Give a district's code in its one form: 6 digits.
@@ -105,6 +117,11 @@ def town_kind_of(town_code: str) -> TownKind | None:
     """
     number = int(town_code[DISTRICT_DIGITS:TOWN_DIGITS])
     return next((kind for least, most, kind in _TOWN_RANGES if least <= number <= most), None)
+
+
+def kind_by_name(name: str) -> TownKind | None:
+    """Tell what a new town is by the ending of its name."""
+    return next((kind for ending, kind in _TOWN_ENDINGS if name.endswith(ending)), None)
 
 
 def is_fringe(urban_rural: UrbanRuralClass) -> bool:

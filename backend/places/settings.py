@@ -50,6 +50,8 @@ class RuleSettings:
     village_term_years: int = 5
     committee_term_years: int = 5
     approval_months: int = 1
+
+    undo_days: int = 30
     roster_months: int = 6
 
     def to_json(self) -> dict[str, Any]:
