@@ -10,6 +10,7 @@ from backend.database.actor import Actor
 from backend.editing.nouns import NOUNS
 from backend.editing.partial import input_class_of
 from backend.editing.rows import MOST_ROWS, Noun, change_rows
+from backend.editing.undo import undo_operation
 
 _OPERATION = Value(
     name="operation_id",
@@ -62,4 +63,22 @@ def _mutation(noun: Noun) -> Mutation:
     )
 
 
-PART = Part(mutations=tuple(_mutation(noun) for noun in NOUNS))
+PART = Part(
+    mutations=(
+        *(_mutation(noun) for noun in NOUNS),
+        Mutation(
+            command=undo_operation,
+            returns={},
+            rows=_REFUSALS,
+            values={
+                "undone": Value(
+                    name="undone",
+                    type=int,
+                    description="撤销的行数；rows of a bulk edit, or operations, taken back",
+                ),
+                "operationId": _OPERATION,
+            },
+            description="撤销一次操作，逐行核对；take back an own operation, the district any",
+        ),
+    )
+)

@@ -7,16 +7,20 @@ from datetime import datetime, time, timedelta
 
 import asyncpg
 import structlog
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.actors import gate_actor, program_of
 from backend.accounts.changes import refresh_district
+from backend.accounts.tables import Operation
 from backend.config import Settings
+from backend.database.actor import Actor
 from backend.database.engine import Database, Purpose, connect
 from backend.database.session import writing
 from backend.kit.clock import SHANGHAI, now, today
+from backend.places.rule_versions import settings_on
 from backend.places.tables import District
 
 _SHORTLY_AFTER_MIDNIGHT = time(0, 5, tzinfo=SHANGHAI)
@@ -32,7 +36,19 @@ async def refresh_every_district(database: Database, *, request_id: str) -> int:
         program = program_of(district_id, request_id=request_id)
         async with writing(database, program) as session:
             await refresh_district(session, program)
+            await forget_operations(session, program)
     return len(districts)
+
+
+async def forget_operations(session: AsyncSession, actor: Actor) -> None:
+    """Let go of the images of operations that can no longer be undone; the audit log stays."""
+    days = (await settings_on(session, actor, today())).settings.undo_days
+    await session.execute(
+        delete(Operation).where(
+            col(Operation.district_id) == actor.district_id,
+            col(Operation.at) < now() - timedelta(days=days),
+        )
+    )
 
 
 def seconds_until_next_night(moment: datetime) -> float:

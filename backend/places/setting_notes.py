@@ -200,6 +200,13 @@ NOTES: dict[str, SettingNote] = {
     "approval_months": _span(
         "批复期限", "上级党委收到申请后应在这一期限内批复。", BRANCH_RULES, unit="个月", most=12
     ),
+    "undo_days": _span(
+        "可撤销的期限",
+        "修改、合并等操作在这一期限内可以整体撤销；过期后不再保存修改前的内容（日志仍在）。",
+        PROJECT,
+        unit="天",
+        most=365,
+    ),
     "roster_months": _span(
         "名册确认周期",
         "党组织应在这一期限内确认一次党员名册，过期的列入待办。",

@@ -50,7 +50,6 @@ class RuleSettings:
     village_term_years: int = 5
     committee_term_years: int = 5
     approval_months: int = 1
-
     undo_days: int = 30
     roster_months: int = 6
 

@@ -3,8 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from backend.accounts.periods import since
 from backend.database.actor import Actor
 from backend.kit.ids import encode_node_id
+from backend.places.commands import add_building
+from backend.places.forms import AddBuilding, BuildingDetails
 from tests.commands.asking import mutate
 from tests.commands.desk import Desk
 
@@ -96,3 +99,76 @@ async def test_a_rule_of_the_command_refuses_at_the_field(desk: Desk) -> None:
     assert told == {("NAME", ("changes", "name")), ("INDUSTRY_CODE", ("changes", "industryCode"))}
     assert payload["operationId"] is None
     assert await desk.state() == before
+
+
+UNDO = """
+mutation undo($input: UndoOperationInput!) {
+  undoOperation(input: $input) {
+    undone
+    refusals { id code message }
+    operationId
+    problems { code path }
+  }
+}
+"""
+
+
+async def undo(desk: Desk, operation: str, *, as_: Actor | None = None) -> dict[str, Any]:
+    given = {"operationId": operation}
+    answer = await mutate(desk.database, as_ or desk.officer, UNDO, input=given)
+    payload: dict[str, Any] = answer["undoOperation"]
+    return payload
+
+
+async def test_a_bulk_edit_is_undone_but_for_the_row_that_was_changed_since(desk: Desk) -> None:
+    first, second = await desk.organization("甲厂"), await desk.organization("乙厂")
+    building = await _building(desk)
+    changed = await change_organizations(
+        desk, first, second, address="新址", buildingId=encode_node_id("Building", building)
+    )
+    await change_organizations(desk, first, revision=2, address="又改")
+
+    payload = await undo(desk, changed["operationId"])
+
+    assert payload["undone"] == 1
+    [refusal] = payload["refusals"]
+    assert refusal["id"] == encode_node_id("Organization", first)
+    assert (refusal["code"], "甲厂" in refusal["message"]) == ("TOUCHED_SINCE", True)
+    kept, restored = [await desk.row("organizations", one) for one in (first, second)]
+    assert (kept["address"], kept["building_id"]) == ("又改", building)
+    assert (restored["address"], restored["building_id"]) == (None, None)
+    [placement] = await desk.rows("placements", organization_id=second)
+    assert (placement["valid"], placement["building_id"]) == (since(None), None)
+
+
+async def test_an_operation_is_undone_once_and_the_undoing_can_be_undone(desk: Desk) -> None:
+    firm = await desk.organization("甲厂", address="旧址")
+    changed = await change_organizations(desk, firm, address="新址")
+    undone = await undo(desk, changed["operationId"])
+
+    again = await undo(desk, changed["operationId"])
+    redone = await undo(desk, undone["operationId"])
+
+    assert [one["code"] for one in again["problems"]] == ["OPERATION_UNDONE"]
+    assert redone["undone"] == 1
+    assert (await desk.row("organizations", firm))["address"] == "新址"
+
+
+async def test_nobody_undoes_what_a_colleague_did_but_the_district_does(desk: Desk) -> None:
+    firm = await desk.organization("甲厂", address="旧址")
+    town = await desk.town()
+    officer, colleague = desk.person_of_town(town), desk.person_of_town(town)
+    changed = await change_organizations(desk, firm, as_=officer, address="新址")
+
+    refused = await undo(desk, changed["operationId"], as_=colleague)
+    done = await undo(desk, changed["operationId"])
+
+    assert [one["code"] for one in refused["problems"]] == ["NOT_FOUND"]
+    assert (done["undone"], done["problems"]) == (1, [])
+    assert (await desk.row("organizations", firm))["address"] == "旧址"
+
+
+async def _building(desk: Desk, name: str = "众创大厦") -> UUID:
+    details = BuildingDetails(name=name, town_id=await desk.town())
+    building: UUID = (await desk.act(add_building, AddBuilding(building=details)))["building"]
+    return building
