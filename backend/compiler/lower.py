@@ -251,13 +251,8 @@ class Lowering:
                 return ValueRows(computed, shape, limit)
             case declared.Columns(limit=limit, points=points):
                 return ValueColumns(computed, shape, limit, points)
-            case declared.Row(shares=shares):
-                shared = (shares or {}).items()
-                return ValueRow(
-                    computed,
-                    shape,
-                    tuple((name, self.relations.computed(one, around)) for name, one in shared),
-                )
+            case declared.Row():
+                return ValueRow(computed, shape, self.relations.shares(field, around))
 
     # --- objects by id
 

@@ -15,7 +15,7 @@ from backend.compiler.errors import ArgumentNeededError, UnsupportedShapeError
 from backend.compiler.filters import FilterLowering
 from backend.compiler.selection import Leaf, Selected
 from backend.compiler.slots import Check, Constant, FromActor, Pattern, Today
-from backend.compiler.templates import ScopeOf, Template
+from backend.compiler.templates import ScopeOf, SharedOf, Template
 from backend.compiler.tree import (
     Computed,
     Condition,
@@ -61,6 +61,7 @@ class RelationLowering:
     limits: Limits
     notices: list[Notice] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
+    shared: set[str] = field(default_factory=set)
 
     def with_arguments(self, around: Around, selected: Selected, field: declared.Field) -> Around:
         """Add the arguments of a field to those that stand around it.
@@ -160,7 +161,17 @@ class RelationLowering:
                 message = f"template {template.name} reads :{name}, which nothing around it gives"
                 raise LookupError(message)
         tables = frozenset(one.table for one in template.pieces if isinstance(one, ScopeOf))
+        self.shared.update(one.name for one in template.pieces if isinstance(one, SharedOf))
         return Computed(template, parameters, self.access.visibilities(tables))
+
+    def shares(self, field: declared.Row, around: Around) -> tuple[tuple[str, Computed], ...]:
+        """Give the row sets that what was lowered so far reads, earlier ones first."""
+        found = [
+            (name, self.computed(template, around))
+            for name, template in reversed(tuple((field.shares or {}).items()))
+            if name in self.shared
+        ]
+        return tuple(reversed(found))
 
     def _chosen(self, given: declared.SQL, around: Around) -> Template:
         if isinstance(given, Template):

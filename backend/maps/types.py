@@ -326,7 +326,7 @@ MAP_VIEW = ValueType(
             type="MapOrganizations",
             sql=_SQL["organizations"],
             limit=_MOST_POINTS,
-            points=1_000,
+            points=800,
             description="单位；organizations",
         ),
         Columns(

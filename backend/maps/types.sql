@@ -132,12 +132,15 @@ order by g.name_sort collate "C", g.id
 -- organizations --
 -- Each organization in the box, or beyond 20,000 of them the cells of a grid: squares on the screen
 -- that lie where they lie whatever the box is, and never more than 64 in a row or a column.
-select p.id, p.name, p.longitude, p.latitude, p.building_id, p.area_id, p.reason, p.is_verified,
+select p.id, o.name, p.longitude, p.latitude, p.building_id, p.area_id, p.reason, p.is_verified,
        coalesce(p.way, 'UNCOVERED') as coverage,
        1::bigint as number,
        case when p.way is null then 0 else 1 end as covered,
        false as is_cluster
 from {shared inside} as p
+join organizations as o
+  on {scope organizations o}
+  and o.id = p.id
 where (select count(*) from {shared inside}) <= 20000
 union all
 select null, null, avg(p.longitude), avg(p.latitude), null, null, null, null, null,

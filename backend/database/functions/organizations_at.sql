@@ -37,7 +37,11 @@ returns table (
   has_other_report boolean,
   full_members integer,
   members integer,
-  is_due boolean
+  is_due boolean,
+  building_id uuid,
+  area_id uuid,
+  longitude double precision,
+  latitude double precision
 )
 language sql
 stable
@@ -151,7 +155,11 @@ as $$
          ),
          effective.full_members,
          coalesce(counted.full_members + counted.probationary_members, 0),
-         effective.full_members >= rule.sole_full_members
+         effective.full_members >= rule.sole_full_members,
+         case when placement.id is null then o.building_id else placement.building_id end,
+         case when placement.id is null then o.area_id else placement.area_id end,
+         case when o.longitude is null then site.longitude else o.longitude end,
+         case when o.longitude is null then site.latitude else o.latitude end
   from moment as m
   join organizations as o on o.district_id = district and o.id = m.id
   join rule on rule.as_of = m.as_of
@@ -222,7 +230,11 @@ returns table (
   has_other_report boolean,
   full_members integer,
   members integer,
-  is_due boolean
+  is_due boolean,
+  building_id uuid,
+  area_id uuid,
+  longitude double precision,
+  latitude double precision
 )
 language sql
 stable
@@ -232,6 +244,7 @@ as $$
          o.is_registered, o.is_excluded, o.is_verified, o.is_checked, o.has_evidence,
          o.has_place, o.check_expires_on, o.is_covered, o.way, o.sole_kind, o.branch_ids,
          o.is_attached, o.newest_founding, o.has_instructor, o.has_work_coverage, o.has_count,
-         o.is_computed, o.has_other_report, o.full_members, o.members, o.is_due
+         o.is_computed, o.has_other_report, o.full_members, o.members, o.is_due, o.building_id,
+         o.area_id, o.longitude, o.latitude
   from organizations_on(district, array[as_of]) as o
 $$;
