@@ -15,6 +15,7 @@ type Screen = () => Promise<ComponentType>;
 
 const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
   [/^\/$/, async () => (await import("./screens/dashboard/Dashboard")).Dashboard],
+  [/^\/map$/, async () => (await import("./screens/map/MapScreen")).MapScreen],
   [/^\/ledgers\/[a-z]+$/, async () => (await import("./screens/ledgers/Ledger")).Ledger],
   [/^\/import(\/[^/]+)?$/, async () => (await import("./screens/imports/Imports")).Imports],
   [/^\/account$/, async () => (await import("./screens/account/Account")).Account],

@@ -23,7 +23,13 @@ interface Destination {
 const departmentOnly: readonly Role[] = ["DEPARTMENT_OFFICER"];
 
 const groups: readonly { readonly title: PlainKey; readonly links: readonly Destination[] }[] = [
-  { title: "nav.overview", links: [{ href: "/", name: "nav.dashboard" }] },
+  {
+    title: "nav.overview",
+    links: [
+      { href: "/", name: "nav.dashboard" },
+      { href: "/map", name: "nav.map" },
+    ],
+  },
   {
     title: "nav.ledgers",
     links: ledgerNames.map((name) => ({

@@ -1,15 +1,18 @@
 // What the installation says of itself before anyone signs in.
 
 import { signal } from "@preact/signals";
+import type { BaseMap } from "../map/tiles";
 import { call } from "./client";
 
 export interface Settings {
   readonly isDemo: boolean;
   /** Units: bytes. */
   readonly maxUploadBytes: number;
+  /** The base maps on offer, the first one unless the reader chooses; often none. */
+  readonly tiles: readonly BaseMap[];
 }
 
-const usual: Settings = { isDemo: false, maxUploadBytes: 50 * 1024 * 1024 };
+const usual: Settings = { isDemo: false, maxUploadBytes: 50 * 1024 * 1024, tiles: [] };
 
 export const settings = signal<Settings>(usual);
 

@@ -14,6 +14,7 @@ export const en: Words = {
   "nav.ledgers": "Ledgers",
   "nav.work": "Work",
   "nav.dashboard": "Coverage",
+  "nav.map": "Map",
   "nav.imports": "Import",
   "nav.account": "My account",
 

@@ -12,6 +12,7 @@ export const zh = {
   "nav.ledgers": "台账",
   "nav.work": "工作",
   "nav.dashboard": "覆盖情况",
+  "nav.map": "覆盖地图",
   "nav.imports": "导入台账",
   "nav.account": "我的账号",
 

@@ -1,0 +1,182 @@
+// What the map shows, asked by day and by box: places of the whole district once a day asked for,
+// organizations and branches for what is in view and a little around it.
+
+import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { ask } from "../../api/client";
+import type { Fault } from "../../api/faults";
+import { useResource } from "../../api/resource";
+import { session } from "../../api/session";
+import { MapPlacesDocument, MapPointsDocument } from "../../gql/graphql";
+import { contains, padded, world } from "../../map/boxes";
+import type { Box, Joint, Place, Point, View } from "../../map/model";
+import { zooms } from "../../map/zooms";
+import { areasOf, buildingsOf, jointsOf, pointsOf, type Sees, townsOf } from "./payload";
+
+export interface Places {
+  readonly asOf: string;
+  readonly all: readonly Place[];
+  /** Operating organizations that stand nowhere on the map. */
+  readonly withoutPlace: number;
+}
+
+export interface Points {
+  readonly asOf: string;
+  readonly box: Box;
+  /** The zoom for which the server gathered them; null when it sent each of them. */
+  readonly clusteredAt: number | null;
+  readonly all: readonly Point[];
+  readonly joints: readonly Joint[];
+}
+
+export const noPoints: Points = {
+  asOf: "",
+  box: world,
+  clusteredAt: null,
+  all: [],
+  joints: [],
+};
+
+export interface MapData {
+  readonly places: ReadonlySignal<Places | null>;
+  readonly points: ReadonlySignal<Points>;
+  readonly fault: ReadonlySignal<Fault | null>;
+  readonly isBusy: ReadonlySignal<boolean>;
+  reload(): void;
+}
+
+const around = 0.5;
+const mostKept = 12;
+const overview = 8;
+
+/** Shape: `wantsPoints` tells that the reader asks for organizations at whatever zoom. */
+export function useMapData(
+  asOf: ReadonlySignal<string>,
+  view: ReadonlySignal<View | null>,
+  wantsPoints: ReadonlySignal<boolean>,
+): MapData {
+  const memory = useMemo(newMemory, []);
+  const places = useResource((signal) => placesOn(asOf.value, memory, signal));
+  const need = useComputed(() => needOf(view.value, wantsPoints.value));
+  const points = useResource((signal) => {
+    const day = asOf.value;
+    const wanted = need.value;
+    const known = memory.kept.find((one) => wanted && one.asOf === day && serves(one, wanted));
+    return known ? Promise.resolve(known) : wanted && remembered(wanted, day, memory, signal);
+  });
+  return {
+    places: useComputed(() => places.state.value.data),
+    points: useComputed(() => points.state.value.data ?? noPoints),
+    fault: useComputed(() => places.state.value.fault ?? points.state.value.fault),
+    isBusy: useComputed(() => places.state.value.isLoading || points.state.value.isLoading),
+    reload: () => {
+      memory.kept = [];
+      memory.boundaries.clear();
+      places.reload();
+      points.reload();
+    },
+  };
+}
+
+async function remembered(
+  need: Need,
+  asOf: string,
+  memory: Memory,
+  signal: AbortSignal,
+): Promise<Points> {
+  const found = await pointsIn(need, asOf, signal);
+  memory.kept = [found, ...memory.kept].slice(0, mostKept);
+  return found;
+}
+
+/** What one visit to the map need not ask twice. */
+interface Memory {
+  /** The last answers, newest first: for panning back and for a slider to and fro. */
+  kept: Points[];
+  /** Boundaries travel once and not with every day of the slider. */
+  readonly boundaries: Map<string, string | null>;
+}
+
+function newMemory(): Memory {
+  return { kept: [], boundaries: new Map() };
+}
+
+/** A box in which organizations are wanted, at a zoom. */
+export interface Need {
+  readonly box: Box;
+  readonly zoom: number;
+}
+
+function needOf(view: View | null, wantsPoints: boolean): Need | null {
+  if (!view || (view.zoom < zooms.joints && !wantsPoints)) {
+    return null;
+  }
+  return { box: view.box, zoom: Math.floor(view.zoom) };
+}
+
+function serves({ box, clusteredAt }: Points, need: Need): boolean {
+  return contains(box, need.box) && (clusteredAt === null || clusteredAt === need.zoom);
+}
+
+async function placesOn(asOf: string, memory: Memory, signal: AbortSignal): Promise<Places> {
+  const { boundaries } = memory;
+  const withBoundaries = boundaries.size === 0;
+  const variables = { bbox: world, zoom: overview, asOf, withBoundaries };
+  const { mapView } = await ask(MapPlacesDocument, variables, { signal });
+  const { towns, areas, buildings, organizations } = mapView;
+  for (const { ids, boundaries: texts } of [towns, areas]) {
+    texts?.forEach((text, at) => {
+      boundaries.set(ids[at] ?? "", text);
+    });
+  }
+  if (!withBoundaries && [...towns.ids, ...areas.ids].some((id) => !boundaries.has(id))) {
+    // On that day an area was drawn that is gone by now: its boundary must still come.
+    boundaries.clear();
+    return placesOn(asOf, memory, signal);
+  }
+  const sees = seesOf();
+  return {
+    asOf,
+    all: [
+      ...townsOf(towns, boundaries, sees),
+      ...areasOf(areas, boundaries, sees),
+      ...buildingsOf(buildings, sees),
+    ],
+    withoutPlace: organizations.withoutPlace,
+  };
+}
+
+/** The organizations and joint branches of a box and a part of it around, on a day. */
+export async function pointsIn(
+  { box, zoom }: Need,
+  asOf: string,
+  signal: AbortSignal,
+  part = around,
+): Promise<Points> {
+  const wider = padded(box, part);
+  const { mapView } = await ask(MapPointsDocument, { bbox: wider, zoom, asOf }, { signal });
+  return {
+    asOf,
+    box: wider,
+    clusteredAt: mapView.organizations.isClustered ? zoom : null,
+    all: pointsOf(mapView.organizations),
+    joints: jointsOf(mapView.branches),
+  };
+}
+
+/** Row security counts only what the reader may see: elsewhere zero means unknown. */
+function seesOf(): Sees {
+  const now = session.peek();
+  if (now.state !== "in") {
+    return () => false;
+  }
+  const { role, town } = now.user;
+  switch (role) {
+    case "TOWN_OFFICER":
+      return (townId) => townId === town?.id;
+    case "BRANCH_SECRETARY":
+      return (_townId, operating) => operating > 0;
+    default:
+      return () => true;
+  }
+}

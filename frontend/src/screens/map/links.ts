@@ -1,0 +1,29 @@
+// The addresses of the ledgers behind the numbers of the map: exactly the rows that they count.
+
+import type { Place } from "../../map/model";
+import { address } from "../../router";
+
+export type Count = "operating" | "covered" | "uncovered";
+
+const figures: Readonly<Record<Count, { readonly figure: string; readonly part: string | null }>> =
+  {
+    operating: { figure: "F06", part: "DENOMINATOR" },
+    covered: { figure: "F06", part: null },
+    uncovered: { figure: "BLIND_UNCOVERED", part: null },
+  };
+
+/**
+ * The rows behind a count of a place on a day. Ledgers know in which building or area a row is
+ * now, not where it was: for an earlier day only towns have an address, others null.
+ */
+export function rowsOf(place: Place, count: Count, asOf: string, today: string): string | null {
+  if (place.kind !== "town" && asOf !== today) {
+    return null;
+  }
+  return address("/ledgers/organizations", {
+    ...figures[count],
+    population: "ALL",
+    asOf,
+    [place.kind]: place.id,
+  });
+}
