@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from backend.accounts.authentication import Authenticator
 from backend.api.endpoint import Endpoint
+from backend.api.geometry_routes import geometry_routes
 from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog, make_schema
 from backend.api.session_routes import session_routes, sign_in_desk
@@ -60,6 +61,7 @@ class Program:
                 routes=[
                     *session_routes(desk),
                     *workbook_routes(database, authenticator),
+                    *geometry_routes(database, authenticator),
                     *site_routes(database),
                 ]
             )

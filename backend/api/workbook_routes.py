@@ -5,10 +5,11 @@ Everything else about imports is asked over GraphQL.
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote
 
 import orjson
@@ -104,8 +105,8 @@ def workbook_routes(database: Database, authenticator: Authenticator) -> list[Ba
     """Give the routes of imports, exports and templates."""
     counter = Counter(database, authenticator, Uploads.of(database.settings))
 
-    def route(path: str, method: str, work: _Handler) -> Route:
-        return Route(path, _answering(counter, work), methods=[method])
+    def route(path: str, method: str, work: Handler) -> Route:
+        return Route(path, answering(counter, work), methods=[method])
 
     return [
         route("/imports", "POST", _receive),
@@ -117,19 +118,26 @@ def workbook_routes(database: Database, authenticator: Authenticator) -> list[Ba
     ]
 
 
-_Handler = Callable[[Counter, Actor, Request], Awaitable[Response]]
+Handler = Callable[[Counter, Actor, Request], Awaitable[Response]]
 
 
-def _answering(counter: Counter, work: _Handler) -> Callable[[Request], Awaitable[Response]]:
+def answering(
+    counter: Counter,
+    work: Handler,
+    *,
+    statuses: Mapping[type[LedgerError], int] = MappingProxyType({}),
+) -> Callable[[Request], Awaitable[Response]]:
+    """Answer as the signed-in person, refusals as JSON; `statuses` adds to the known ones."""
+
     async def endpoint(request: Request) -> Response:
         try:
             if request.method != "GET" and request.headers.get(REQUEST_HEADER) != "1":
                 raise HeaderMissingError
             reply = await work(counter, await _actor(counter, request), request)
         except LedgerError as error:
-            reply = _refusal(error)
+            reply = _refusal(error, statuses)
         except DatabaseBusyError as error:
-            reply = _refusal(ServiceBusyError())
+            reply = _refusal(ServiceBusyError(), statuses)
             reply.headers["retry-after"] = str(error.retry_after_seconds)
         reply.headers["cache-control"] = "no-store"
         return reply
@@ -155,7 +163,7 @@ async def _receive(counter: Counter, actor: Actor, request: Request) -> Response
     if not may_import(actor):
         raise MayNotImportError(ledger=name)
     effective_on = _date_of(request.query_params.get("effectiveOn"))
-    received = await counter.uploads.receive(_chunks(request))
+    received = await counter.uploads.receive(chunks_of(request))
     try:
         await asyncio.to_thread(examine, received.path, max_bytes=counter.uploads.max_bytes)
         form = CheckWorkbook(
@@ -169,10 +177,14 @@ async def _receive(counter: Counter, actor: Actor, request: Request) -> Response
             received.path.rename(counter.uploads.workbook(batch_id))
     finally:
         received.path.unlink(missing_ok=True)
-    return _json({"importId": encode_node_id(_IMPORT, batch_id)}, status=202)
+    return json_answer({"importId": encode_node_id(_IMPORT, batch_id)}, status=202)
 
 
-async def _chunks(request: Request) -> AsyncIterator[bytes]:
+async def chunks_of(request: Request) -> AsyncIterator[bytes]:
+    """Give the body as it arrives.
+
+    Raises: UPLOAD_INVALID when the client leaves.
+    """
     try:
         async for chunk in request.stream():
             yield chunk
@@ -196,14 +208,14 @@ async def _apply(counter: Counter, actor: Actor, request: Request) -> Response:
     form = ApplyImport(import_id=decode_node_id(_id(request)).id, mode=ImportMode(mode))
     async with writing(counter.database, actor) as session:
         await apply_import(session, actor, form)
-    return _json({"importId": _id(request)}, status=202)
+    return json_answer({"importId": _id(request)}, status=202)
 
 
 async def _undo(counter: Counter, actor: Actor, request: Request) -> Response:
     form = UndoImport(import_id=decode_node_id(_id(request)).id)
     async with writing(counter.database, actor) as session:
         await undo_import(session, actor, form)
-    return _json({"importId": _id(request)}, status=202)
+    return json_answer({"importId": _id(request)}, status=202)
 
 
 async def _refused(counter: Counter, actor: Actor, request: Request) -> Response:
@@ -265,11 +277,13 @@ def _file(path: Path, name: str, *, is_scratch: bool = False) -> Response:
     )
 
 
-def _refusal(error: LedgerError) -> Response:
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), None)
+def _refusal(error: LedgerError, statuses: Mapping[type[LedgerError], int]) -> Response:
+    known = {**_STATUS, **statuses}
+    status = next((code for kind, code in known.items() if isinstance(error, kind)), None)
     content = {"code": error.code, "message": error.message, "remedy": error.remedy}
-    return _json(content, status=status or _UNPROCESSABLE)
+    return json_answer(content, status=status or _UNPROCESSABLE)
 
 
-def _json(content: object, *, status: int) -> Response:
+def json_answer(content: object, *, status: int) -> Response:
+    """Answer in JSON."""
     return Response(orjson.dumps(content), status_code=status, media_type="application/json")

@@ -17,6 +17,7 @@ from backend.cli import (
     demo,
     district,
     figures,
+    geometry,
     migrate,
     refresh,
     schema,
@@ -81,6 +82,7 @@ app.command("import")(workbooks.import_)
 app.command()(workbooks.template)
 app.command()(workbooks.export)
 app.command()(figures.figures)
+app.add_typer(geometry.app, name="geometry")
 app.add_typer(district.app, name="district")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")

@@ -54,7 +54,7 @@ def import_(
     progress = Progress()
 
     async def work(database: "Database") -> "Imported":
-        actor = await _program(database, district, "cli import")
+        actor = await program(database, district, "cli import")
         async with watching(progress):
             return await run_import(
                 database,
@@ -102,7 +102,7 @@ def export(
     target = output or Path(f"{name}-{today()}.xlsx")
 
     async def work(database: "Database") -> int:
-        actor = await _program(database, district, "cli export")
+        actor = await program(database, district, "cli export")
         return await write_export(database, actor, ledgers, target)
 
     count = run_with_database(database_url, work)
@@ -116,7 +116,11 @@ def _ledgers(name: str) -> "list[Ledger]":
     return all_ledgers() if name.lower() in {"all", "全部"} else [find_ledger(name)]
 
 
-async def _program(database: "Database", district: str | None, request_id: str) -> "Actor":
+async def program(database: "Database", district: str | None, request_id: str) -> "Actor":
+    """Act as the program in the district that is meant.
+
+    Raises: DISTRICT_UNKNOWN, DISTRICT_NEEDED.
+    """
     from backend.accounts.actors import gate_actor, program_of
     from backend.cli.choices import district_of
     from backend.database.session import writing
