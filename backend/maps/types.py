@@ -102,6 +102,7 @@ def _point(what: str, when_nowhere: str) -> tuple[Series, ...]:
 def _counts() -> tuple[Series, ...]:
     """Give the counts: of organizations that the caller sees, never of persons."""
     return (
+        _number("registered", "registered", "在册的单位数；registered, operating or not"),
         _number("operating", "operating", "实体运营的单位数；operating organizations"),
         _number("covered", "covered", "其中已覆盖的；those that a branch covers"),
         _number("verified", "verified", "其中十二个月内核查过的；those that are verified"),
@@ -350,6 +351,7 @@ PART = Part(
             is_nullable=False,
             arguments=_VIEW,
             shares={
+                "registered": _SQL["registered"],
                 "placed": _SQL["placed"],
                 "inside": _SQL["inside"],
                 "joint": _SQL["joint"],

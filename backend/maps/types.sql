@@ -7,6 +7,11 @@ select
 select p.*
 from map_organizations(:district_id, :as_of, :town_id, :department_id) as p
 
+-- registered --
+-- How many organizations in scope are registered in each place.
+select r.*
+from registered_places(:district_id, :as_of, :town_id, :department_id) as r
+
 -- joint --
 -- The branches that cover organizations jointly.
 select b.*
@@ -24,6 +29,7 @@ where p.longitude between :bbox_west and :bbox_east
 select t.id, t.name, t.boundary,
        case when t.west is null then counted.longitude else (t.west + t.east) / 2 end as longitude,
        case when t.west is null then counted.latitude else (t.south + t.north) / 2 end as latitude,
+       coalesce(listed.number, 0) as registered,
        coalesce(counted.operating, 0) as operating,
        coalesce(counted.covered, 0) as covered,
        coalesce(counted.verified, 0) as verified
@@ -39,6 +45,11 @@ left join (
   from {shared placed} as p
   group by p.town_id
 ) as counted on counted.town_id = t.id
+left join (
+  select r.town_id, sum(r.number) as number
+  from {shared registered} as r
+  group by r.town_id
+) as listed on listed.town_id = t.id
 where {scope towns t}
   and (scope.town_id is null or t.id = scope.town_id)
   and (
@@ -53,6 +64,7 @@ order by t.name_sort collate "C", t.id
 select a.id, a.name, a.town_id, a.boundary, a.revision,
        case when a.west is null then counted.longitude else (a.west + a.east) / 2 end as longitude,
        case when a.west is null then counted.latitude else (a.south + a.north) / 2 end as latitude,
+       coalesce(listed.number, 0) as registered,
        coalesce(counted.operating, 0) as operating,
        coalesce(counted.covered, 0) as covered,
        coalesce(counted.verified, 0) as verified,
@@ -69,6 +81,11 @@ left join (
   from {shared placed} as p
   group by p.area_id
 ) as counted on counted.area_id = a.id
+left join (
+  select r.area_id, sum(r.number) as number
+  from {shared registered} as r
+  group by r.area_id
+) as listed on listed.area_id = a.id
 left join (
   select b.area_id, array_agg(b.id order by b.id) as branch_ids
   from {shared joint} as b
@@ -89,6 +106,7 @@ order by a.name_sort collate "C", a.id
 -- buildings --
 -- The buildings in scope that stand in the box, and those whose place nobody knows.
 select g.id, g.name, g.town_id, g.building_group_id, g.longitude, g.latitude, g.floors, g.revision,
+       coalesce(listed.number, 0) as registered,
        coalesce(counted.operating, 0) as operating,
        coalesce(counted.covered, 0) as covered,
        coalesce(counted.verified, 0) as verified,
@@ -103,6 +121,11 @@ left join (
   from {shared placed} as p
   group by p.building_id
 ) as counted on counted.building_id = g.id
+left join (
+  select r.building_id, sum(r.number) as number
+  from {shared registered} as r
+  group by r.building_id
+) as listed on listed.building_id = g.id
 left join (
   select served.building_id, array_agg(served.branch_id order by served.branch_id) as branch_ids
   from (

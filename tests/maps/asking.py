@@ -11,14 +11,14 @@ from tests.figures.asking import ask
 GLOBE = {"west": -180.0, "south": -90.0, "east": 180.0, "north": 90.0}
 CITY = {"west": 81.0, "south": 37.0, "east": 84.0, "north": 40.0}
 
-TOWNS = "towns { ids names boundaries longitudes latitudes operating covered verified }"
+TOWNS = "towns { ids names boundaries longitudes latitudes registered operating covered verified }"
 AREAS = (
-    "areas { ids names townIds boundaries longitudes latitudes operating covered verified"
-    " branchIds revisions }"
+    "areas { ids names townIds boundaries longitudes latitudes registered operating covered"
+    " verified branchIds revisions }"
 )
 BUILDINGS = (
-    "buildings { ids names townIds groupIds longitudes latitudes floors operating covered"
-    " verified branchIds revisions }"
+    "buildings { ids names townIds groupIds longitudes latitudes floors registered operating"
+    " covered verified branchIds revisions }"
 )
 ORGANIZATIONS = (
     "organizations { isClustered total withoutPlace ids names longitudes latitudes counts"

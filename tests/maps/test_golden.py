@@ -38,6 +38,8 @@ async def test_towns_carry_their_boundary_a_point_and_the_counts_of_the_day(
     found = (await view(pools, mapped.officer(), TOWNS, asOf=TODAY))["towns"]
 
     assert named(mapped, found, *COUNTS) == {"EAST": (6, 4, 4), "WEST": (4, 2, 4)}
+    # U09 is registered and a zombie; U10 has ended.
+    assert named(mapped, found, "registered") == {"EAST": (6,), "WEST": (5,)}
     assert found["names"] == ["东镇", "西镇"]
     assert found["boundaries"] == [EASTERN_BOUNDARY, None]
     assert (found["longitudes"][0], found["latitudes"][0]) == (82.25, 38.25)
@@ -89,6 +91,7 @@ async def test_buildings_count_their_tenants_and_name_their_joint_branches(
         "B3": (1, 0, None, None, None),
         "B4": (2, 1, 6, 82.8, 38.8),
     }
+    assert named(mapped, found, "registered")["B1"] == (2,)
     branches = {
         name: mapped.names(ids) for name, (ids,) in named(mapped, found, "branchIds").items()
     }
@@ -151,7 +154,7 @@ async def test_organization_stands_in_the_building_of_the_day(
     assert named(mapped, before["organizations"], "buildingIds")["U02"] == (mapped.ids["B1"],)
     assert named(mapped, before["organizations"], "longitudes")["U02"] == (82.1,)
     assert named(mapped, before["buildings"], "operating")["B1"] == (3,)
-    assert named(mapped, before["buildings"], "operating")["B2"] == (0,)
+    assert named(mapped, before["buildings"], "operating", "registered")["B2"] == (0, 0)
     assert named(mapped, after["organizations"], "buildingIds")["U02"] == (mapped.ids["B2"],)
     assert named(mapped, after["buildings"], "operating")["B1"] == (2,)
 

@@ -22,7 +22,7 @@ from tests.figures.ledgers import Ledger, save
 from tests.maps.asking import BUILDINGS, GLOBE, ORGANIZATIONS, TOWNS, view
 from tests.maps.district import building
 
-SETS = "select id, sets, way, town_id, is_verified from organization_sets($1, $2)"
+SETS = "select id, sets, way, town_id, is_verified, is_registered from organization_sets($1, $2)"
 REASONS = {
     "DUE_UNCOVERED": "DUE",
     "FEW_MEMBERS": "FEW_MEMBERS",
@@ -108,16 +108,26 @@ def test_map_and_figures_tell_the_same(
 
     found, rows = runner.run(ask())
 
+    registered = [row for row in rows if row["is_registered"]]
     operating = {row["id"]: row for row in rows if "OPERATING" in row["sets"]}
     _points_agree(ledger, found["organizations"], operating, day)
     for place, town in enumerate(found["towns"]["ids"]):
         inside = [row for row in operating.values() if row["town_id"] == town]
         assert found["towns"]["operating"][place] == len(inside)
+        assert found["towns"]["registered"][place] == sum(
+            row["town_id"] == town for row in registered
+        )
         assert found["towns"]["covered"][place] == sum("COVERED" in row["sets"] for row in inside)
         assert found["towns"]["verified"][place] == sum(row["is_verified"] for row in inside)
-    homes = [home_of(ledger, unit, day) for unit in operating]
-    counts = dict(zip(found["buildings"]["ids"], found["buildings"]["operating"], strict=True))
-    assert counts == {home: homes.count(home) for home in counts}
+    for column, units in (("operating", list(operating)), ("registered", ids_of(registered))):
+        homes = [home_of(ledger, unit, day) for unit in units]
+        counts = dict(zip(found["buildings"]["ids"], found["buildings"][column], strict=True))
+        assert counts == {home: homes.count(home) for home in counts}
+
+
+def ids_of(rows: list[Any]) -> list[UUID]:
+    """Give the ids of rows."""
+    return [row["id"] for row in rows]
 
 
 def _points_agree(ledger: Ledger, points: Any, operating: dict[UUID, Any], day: date) -> None:
