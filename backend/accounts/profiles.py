@@ -16,6 +16,7 @@ class Profile:
     name: str
     role: Role
     district: str
+    is_synthetic: bool
     town: str | None
     department: str | None
     branch: str | None
@@ -32,6 +33,7 @@ async def profile_of(database: Database, actor: Actor) -> Profile | None:
         name=row["name"],
         role=actor.role,
         district=row["district_name"],
+        is_synthetic=row["is_synthetic"],
         town=row["town_name"],
         department=row["department_name"],
         branch=row["branch_name"],

@@ -44,6 +44,7 @@ select
   u.login as login,
   u.name as name,
   d.name as district_name,
+  d.is_synthetic as is_synthetic,
   w.name as town_name,
   p.name as department_name,
   b.name as branch_name

@@ -168,6 +168,7 @@ async def _profile_reply(desk: Desk, actor: Actor) -> Response:
             "login": profile.login,
             "name": profile.name,
             "role": profile.role,
+            "isSynthetic": profile.is_synthetic,
             "idleMinutes": desk.database.settings.session_idle_minutes,
         }
         | {

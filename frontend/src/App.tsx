@@ -3,9 +3,11 @@
 import { useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { findSession, hasLapsed, session } from "./api/session";
+import { homeOf, nameOf } from "./destinations";
 import { tidyDrafts } from "./forms/draftStore";
+import { t } from "./i18n";
 import { Lazy } from "./Lazy";
-import { path } from "./router";
+import { go, path, place } from "./router";
 import { Shell } from "./Shell";
 import { SignIn, SignInAgain } from "./screens/sign-in/SignIn";
 import { Failed, Loading } from "./ui/State";
@@ -16,6 +18,7 @@ type Screen = () => Promise<ComponentType>;
 const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
   [/^\/$/, async () => (await import("./screens/dashboard/Dashboard")).Dashboard],
   [/^\/map$/, async () => (await import("./screens/map/MapScreen")).MapScreen],
+  [/^\/my-branch$/, async () => (await import("./screens/mybranch/MyBranch")).MyBranch],
   [/^\/ledgers\/[a-z]+$/, async () => (await import("./screens/ledgers/Ledger")).Ledger],
   [/^\/import(\/[^/]+)?$/, async () => (await import("./screens/imports/Imports")).Imports],
   [/^\/account$/, async () => (await import("./screens/account/Account")).Account],
@@ -29,7 +32,15 @@ export function App() {
     const now = session.value;
     if (now.state === "in") {
       void tidyDrafts(now.user.id);
+      const { path: here, query } = place.peek();
+      if (here === "/" && query.toString() === "" && homeOf(now.user.role) !== "/") {
+        go(homeOf(now.user.role), { replace: true });
+      }
     }
+  });
+  useSignalEffect(() => {
+    const name = session.value.state === "in" ? nameOf(path.value) : null;
+    document.title = name ? `${t(name)} · ${t("product.short")}` : t("product.name");
   });
   return (
     <>

@@ -2,50 +2,29 @@
 
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useCallback, useLayoutEffect } from "preact/hooks";
+import { isOffline } from "./api/client";
 import { asFault } from "./api/faults";
 import { type Role, signOut, type User } from "./api/session";
-import { type PlainKey, t } from "./i18n";
+import { groupsOf, homeOf, isHere } from "./destinations";
+import { t } from "./i18n";
 import { LanguageSwitch } from "./i18n/LanguageSwitch";
-import { ledgerNames } from "./ledgers";
+import { Lazy } from "./Lazy";
 import { path } from "./router";
+import {
+  focusSearch,
+  isHelpOpen,
+  leadTo,
+  listenToKeys,
+  type Shortcut,
+  useShortcuts,
+} from "./shortcuts";
 import { Button } from "./ui/Button";
-import { Emblem } from "./ui/Icon";
+import { Emblem, Icon } from "./ui/Icon";
 import { wordsOf } from "./ui/State";
 import { tell } from "./ui/toasts";
 
-interface Destination {
-  readonly href: string;
-  readonly name: PlainKey;
-  /** The roles that have no business there. */
-  readonly closedTo?: readonly Role[];
-}
-
-const departmentOnly: readonly Role[] = ["DEPARTMENT_OFFICER"];
-
-const groups: readonly { readonly title: PlainKey; readonly links: readonly Destination[] }[] = [
-  {
-    title: "nav.overview",
-    links: [
-      { href: "/", name: "nav.dashboard" },
-      { href: "/map", name: "nav.map" },
-    ],
-  },
-  {
-    title: "nav.ledgers",
-    links: ledgerNames.map((name) => ({
-      href: `/ledgers/${name}`,
-      name: `ledger.${name}`,
-      closedTo: name === "members" ? departmentOnly : [],
-    })),
-  },
-  {
-    title: "nav.work",
-    links: [
-      { href: "/import", name: "nav.imports", closedTo: departmentOnly },
-      { href: "/account", name: "nav.account" },
-    ],
-  },
-];
+const shortcutHelp = async () => (await import("./ui/Shortcuts")).Shortcuts;
 
 export function Shell({ user, children }: { user: User; children: ComponentChildren }) {
   const isMenuOpen = useSignal(false);
@@ -53,6 +32,9 @@ export function Shell({ user, children }: { user: User; children: ComponentChild
     path.value;
     isMenuOpen.value = false;
   });
+  const ownKeys = useCallback(() => keysOf(user.role), [user.role]);
+  useShortcuts(ownKeys);
+  useLayoutEffect(listenToKeys, []);
   return (
     <>
       <a class="skip" href="#content" data-outside>
@@ -71,12 +53,28 @@ export function Shell({ user, children }: { user: User; children: ComponentChild
             }}
           />
         </span>
-        <a class="brand" href="/">
+        <a class="brand" href={homeOf(user.role)}>
           <Emblem />
           {t("product.short")}
           {user.district && <span class="brand-district">{user.district.name}</span>}
         </a>
+        {user.isSynthetic && (
+          <span class="synthetic">
+            {t("synthetic.label")}
+            <span class="synthetic-more"> · {t("synthetic.more")}</span>
+          </span>
+        )}
         <div class="bar-end">
+          <span class="bar-keys">
+            <Button
+              weight="quiet"
+              icon="keyboard"
+              label={t("keys.title")}
+              onClick={() => {
+                isHelpOpen.value = true;
+              }}
+            />
+          </span>
           <LanguageSwitch />
           <span class="bar-name muted">{user.name}</span>
           <span class="bar-leave">
@@ -87,10 +85,26 @@ export function Shell({ user, children }: { user: User; children: ComponentChild
       <div class="frame">
         <Rail isOpen={isMenuOpen.value} role={user.role} />
         <main class="page" id="content" tabIndex={-1}>
+          <OfflineBanner />
           {children}
         </main>
       </div>
+      {isHelpOpen.value && <Lazy load={shortcutHelp} />}
     </>
+  );
+}
+
+/** Said as long as the server does not answer; what is typed stays on the device. */
+function OfflineBanner() {
+  return (
+    <div class="strip" role="status">
+      {isOffline.value && (
+        <p>
+          <Icon name="offline" />
+          {t("offline.banner")}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -98,23 +112,21 @@ function Rail({ isOpen, role }: { isOpen: boolean; role: Role }) {
   const here = path.value;
   return (
     <nav class="rail" id="rail" aria-label={t("nav.label")} data-open={isOpen ? "true" : "false"}>
-      {groups.map((group) => (
+      {groupsOf(role).map((group) => (
         <div class="rail-group" key={group.title}>
           <h2 class="rail-title">{t(group.title)}</h2>
           <ul>
-            {group.links
-              .filter((link) => !link.closedTo?.includes(role))
-              .map(({ href, name }) => (
-                <li key={href}>
-                  <a
-                    class="rail-link"
-                    href={href}
-                    aria-current={isHere(href, here) ? "page" : undefined}
-                  >
-                    {t(name)}
-                  </a>
-                </li>
-              ))}
+            {group.links.map(({ href, name }) => (
+              <li key={href}>
+                <a
+                  class="rail-link"
+                  href={href}
+                  aria-current={isHere(href, here) ? "page" : undefined}
+                >
+                  {t(name)}
+                </a>
+              </li>
+            ))}
           </ul>
         </div>
       ))}
@@ -122,8 +134,16 @@ function Rail({ isOpen, role }: { isOpen: boolean; role: Role }) {
   );
 }
 
-function isHere(href: string, here: string): boolean {
-  return href === here || (href !== "/" && here.startsWith(`${href}/`));
+/** The keys that work on every screen. */
+function keysOf(role: Role): readonly Shortcut[] {
+  const places = groupsOf(role).flatMap(({ links }) => links);
+  return [
+    { keys: ["?"], name: t("keys.help"), run: () => (isHelpOpen.value = true) },
+    { keys: ["/"], name: t("keys.search"), run: focusSearch },
+    ...places.flatMap(({ href, name, key }) =>
+      key ? [{ keys: ["g", key], name: t("keys.go", { place: t(name) }), run: leadTo(href) }] : [],
+    ),
+  ];
 }
 
 async function leave(): Promise<void> {

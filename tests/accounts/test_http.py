@@ -66,6 +66,7 @@ async def test_sign_in_answers_who_it_is_with_opaque_ids(
         "login": "zhenyi",
         "name": "镇乙",
         "role": "TOWN_OFFICER",
+        "isSynthetic": False,
         "idleMinutes": 30,
         "district": {"id": encode_node_id("District", office.district_id), "name": "示例区"},
         "town": {"id": encode_node_id("Town", office.town_id), "name": "东镇"},

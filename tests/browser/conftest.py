@@ -64,14 +64,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def blank_page(browser: Browser) -> Iterator[Page]:
     """A page without a session, in Chinese and in Shanghai; it watches the console."""
-    with _watched_page(browser) as page:
+    with watched_page(browser) as page:
         yield page
 
 
 @pytest.fixture(scope="session")
 def officer(browser: Browser, program: Program) -> StorageState:
     """The cookies of the district officer, signed in once for the whole run."""
-    with _watched_page(browser) as page:
+    with watched_page(browser) as page:
         program.sign_in(page)
         return page.context.storage_state()
 
@@ -79,12 +79,13 @@ def officer(browser: Browser, program: Program) -> StorageState:
 @pytest.fixture
 def page(browser: Browser, officer: StorageState) -> Iterator[Page]:
     """A page of the district officer; a test that ends the session takes a blank one instead."""
-    with _watched_page(browser, officer) as page:
+    with watched_page(browser, officer) as page:
         yield page
 
 
 @contextmanager
-def _watched_page(browser: Browser, cookies: StorageState | None = None) -> Iterator[Page]:
+def watched_page(browser: Browser, cookies: StorageState | None = None) -> Iterator[Page]:
+    """Open a page that watches the console; an error on it fails the test."""
     context = browser.new_context(
         locale="zh-CN",
         timezone_id="Asia/Shanghai",

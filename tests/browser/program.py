@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -23,9 +23,20 @@ SECONDS_TO_END = 20
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A served program and its address."""
+    """A served program, its address, and the surroundings in which its commands run."""
 
     address: str
+    surroundings: dict[str, str] = field(default_factory=dict)
+
+    def add_person(self, login: str, role: str, *scope: str) -> None:
+        """Open an account with the password of these tests, such as a secretary's."""
+        words = ("user", "add", login, "--role", role, *scope, "--password-stdin")
+        run(self.surroundings, *words, said=f"{PASSWORD}\n")
+
+    def bring(self, *workbooks: Path) -> None:
+        """Import further workbooks, as somebody else at work would."""
+        for workbook in workbooks:
+            run(self.surroundings, "import", str(workbook))
 
     def sign_in(self, page: Page, login: str = LOGIN, password: str = PASSWORD) -> None:
         """Sign in by the form, as a person does."""
@@ -58,15 +69,16 @@ def served(server: ServerUnderTest, *, workbooks: Sequence[Path] = ()) -> Iterat
             "DEMO": "0",
             "PORT": "0",
         }
-        _run(surroundings, "district", "create", "示例经济开发区", "--code", "990199")
+        run(surroundings, "district", "create", "示例经济开发区", "--code", "990199")
         officer = ("user", "add", LOGIN, "--role", "district-officer", "--name", "区两新党委")
-        _run(surroundings, *officer, "--password-stdin", said=f"{PASSWORD}\n")
+        run(surroundings, *officer, "--password-stdin", said=f"{PASSWORD}\n")
         for workbook in workbooks:
-            _run(surroundings, "import", str(workbook))
+            run(surroundings, "import", str(workbook))
         yield from _serve(surroundings)
 
 
-def _run(surroundings: dict[str, str], *words: str, said: str = "") -> None:
+def run(surroundings: dict[str, str], *words: str, said: str = "") -> None:
+    """Run a command of the program and see that it succeeds."""
     done = subprocess.run(
         [*COMMAND, *words],
         env=surroundings,
@@ -87,7 +99,7 @@ def _serve(surroundings: dict[str, str]) -> Iterator[Program]:
         for line in process.stdout:
             found = re.search(r"http://[\d.]+:\d+", line)
             if found:
-                yield Program(found.group())
+                yield Program(found.group(), surroundings)
                 break
         else:
             message = "the program ended without an address"

@@ -36,7 +36,7 @@ def test_screen_has_no_fault_that_axe_can_find(
     program.open(page, SCREENS[screen])
 
     page.screenshot(path=pictures / f"{screen}-{width}.png", full_page=True)
-    assert _faults(page) == []
+    assert faults_of(page) == []
     assert _overflow(page) <= 0
 
 
@@ -52,7 +52,7 @@ def test_opened_object_has_no_fault_that_axe_can_find(
     settle(page)
 
     page.screenshot(path=pictures / f"organization-{width}.png")
-    assert _faults(page) == []
+    assert faults_of(page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -65,7 +65,7 @@ def test_gallery_of_components_has_no_fault_that_axe_can_find(
     blank_page.get_by_role("heading", name="组件一览").wait_for()
 
     blank_page.screenshot(path=pictures / f"gallery-{width}.png", full_page=True)
-    assert _faults(blank_page) == []
+    assert faults_of(blank_page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -77,7 +77,7 @@ def test_sign_in_has_no_fault_that_axe_can_find(
     blank_page.get_by_role("button", name="登录").click()
 
     blank_page.screenshot(path=pictures / f"sign-in-{width}.png")
-    assert _faults(blank_page) == []
+    assert faults_of(blank_page) == []
 
 
 def _resize(page: Page, width: str) -> None:
@@ -85,7 +85,7 @@ def _resize(page: Page, width: str) -> None:
     page.set_viewport_size({"width": wide, "height": high})
 
 
-def _faults(page: Page) -> list[str]:
+def faults_of(page: Page) -> list[str]:
     """Run axe inside the page; the policy forbids script tags, evaluation from outside does not."""
     page.evaluate(_axe())
     found = page.evaluate(

@@ -1,6 +1,7 @@
 // The only file that talks to the server. Whatever goes wrong becomes a Fault with a code, a
 // message and what to do; the screens never see a raw exception.
 
+import { signal as aSignal } from "@preact/signals";
 import type { TypedDocumentString } from "../gql/graphql";
 import { fileNameOf } from "../lib/fileNames";
 import { Fault, faultOfReply, kindOf, type Problem } from "./faults";
@@ -21,6 +22,9 @@ interface GraphQLReply<Result> {
   readonly data?: Result | null;
   readonly errors?: readonly { message: string; extensions?: { code?: string; remedy?: string } }[];
 }
+
+/** The last call reached no server; the next answer of any kind ends it. */
+export const isOffline = aSignal(false);
 
 let tellSignedOut: () => void = () => undefined;
 
@@ -109,17 +113,20 @@ async function send(path: string, options: Call): Promise<Response> {
     headers["Content-Type"] = "application/octet-stream";
   }
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method,
       headers,
       credentials: "same-origin",
       signal: patience.signal,
       body: json !== undefined ? JSON.stringify(json) : (file ?? null),
     });
+    isOffline.value = false;
+    return response;
   } catch (reason) {
     if (signal?.aborted) {
       throw reason;
     }
+    isOffline.value = true;
     throw new Fault(patience.signal.aborted ? "TIMEOUT" : "OFFLINE", "", "");
   } finally {
     clearTimeout(timer);

@@ -15,6 +15,8 @@ export interface User extends Named {
   readonly login: string;
   readonly role: Role;
   readonly district: Named | null;
+  /** Everything in the district is invented. */
+  readonly isSynthetic: boolean;
   readonly town: Named | null;
   readonly department: Named | null;
   readonly branch: Named | null;

@@ -23,8 +23,8 @@ export interface LiveDraft<Values extends object> {
   change(some: Partial<Values>): void;
   /** Give the draft up: back to the values that the form began with. */
   discard(): void;
-  /** The ledger has the values: nothing is left to keep. */
-  clear(): void;
+  /** The ledger has the values: nothing is left to keep. The form goes on with `next`. */
+  clear(next?: Values): void;
   /** The key under which the present values are sent; unchanged values keep theirs. */
   keyOfAttempt(): string;
   /** The server has answered: the next attempt is another one. */
@@ -83,9 +83,9 @@ export function openDraft<Values extends object>(
       keep();
     },
     discard: () => begin(initial),
-    clear() {
-      initial = values.peek();
-      begin(initial);
+    clear(next = values.peek()) {
+      initial = next;
+      begin(next);
     },
     keyOfAttempt() {
       const sent = JSON.stringify(values.peek());

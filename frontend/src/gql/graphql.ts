@@ -23,6 +23,16 @@ export type ApprovalAction =
   /** 更名；renaming */
   | 'RENAMING';
 
+/** 片区的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type AreaChanges = {
+  /** 边界，WKT 或 GeoJSON，WGS-84；boundary */
+  boundary?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name?: string | null | undefined;
+  /** 所在镇街；town */
+  townId?: string | number | null | undefined;
+};
+
 /** 排序；how a list of Area is sorted */
 export type AreaOrder = {
   /** 方向；direction */
@@ -35,6 +45,14 @@ export type AreaOrder = {
 export type AreaOrderField =
   /** 名称；name */
   | 'NAME';
+
+/** 一行片区；A row as it was read. */
+export type AreaRowInput = {
+  /** 片区；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
 
 /** 筛选条件，嵌套至多 3 层；which objects of Area */
 export type AreaWhere = {
@@ -76,6 +94,18 @@ export type BoundingBox = {
   south: number;
   /** 西界经度，-180 至 180；western bound, below the eastern one */
   west: number;
+};
+
+/** 党组织的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type BranchChanges = {
+  /** 生效日期，缺省今天；first day on which dated facts hold as changed */
+  effectiveOn?: string | null | undefined;
+  /** 全称，更名从生效日期起；full name, from the day on */
+  name?: string | null | undefined;
+  /** 上级党组织；superior branch */
+  parentId?: string | number | null | undefined;
+  /** 党员数（上报），人；members as reported */
+  reportedMembers?: number | null | undefined;
 };
 
 /** The kind of a party organization, with the code that national ledgers give it. */
@@ -143,6 +173,14 @@ export type BranchPost =
   /** 书记；secretary */
   | 'SECRETARY';
 
+/** 一行党组织；A row as it was read. */
+export type BranchRowInput = {
+  /** 党组织；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
 /** 筛选条件，嵌套至多 3 层；which objects of Branch */
 export type BranchWhere = {
   /** 都成立；all of them hold */
@@ -192,6 +230,22 @@ export type Breakdown =
   /** 镇街；town */
   | 'TOWN';
 
+/** 楼宇的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type BuildingChanges = {
+  /** 地址；address */
+  address?: string | null | undefined;
+  /** 楼宇组；building group */
+  buildingGroupId?: string | number | null | undefined;
+  /** 层数，1–200；floors above ground */
+  floors?: number | null | undefined;
+  /** 位置；point */
+  location?: LocationInput | null | undefined;
+  /** 名称，至多 80 字；name */
+  name?: string | null | undefined;
+  /** 所在镇街；town */
+  townId?: string | number | null | undefined;
+};
+
 /** 排序；how a list of Building is sorted */
 export type BuildingOrder = {
   /** 方向；direction */
@@ -204,6 +258,14 @@ export type BuildingOrder = {
 export type BuildingOrderField =
   /** 名称；name */
   | 'NAME';
+
+/** 一行楼宇；A row as it was read. */
+export type BuildingRowInput = {
+  /** 楼宇；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
 
 /** 筛选条件，嵌套至多 3 层；which objects of Building */
 export type BuildingWhere = {
@@ -221,6 +283,78 @@ export type BuildingWhere = {
   or?: Array<BuildingWhere> | null | undefined;
   /** 所在镇街；the town it lies in */
   townId?: IdFilter | null | undefined;
+};
+
+/** 修改一行或多行片区；Change rows, each checked by itself. */
+export type ChangeAreasInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: AreaChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<AreaRowInput>;
+};
+
+/** 修改一行或多行党组织；Change rows, each checked by itself. */
+export type ChangeBranchesInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: BranchChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<BranchRowInput>;
+};
+
+/** 修改一行或多行楼宇；Change rows, each checked by itself. */
+export type ChangeBuildingsInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: BuildingChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<BuildingRowInput>;
+};
+
+/** 修改一行或多行部门；Change rows, each checked by itself. */
+export type ChangeDepartmentsInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: DepartmentChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<DepartmentRowInput>;
+};
+
+/** 修改一行或多行党员；Change rows, each checked by itself. */
+export type ChangeMembersInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: MemberChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<MemberRowInput>;
+};
+
+/** 修改一行或多行单位；Change rows, each checked by itself. */
+export type ChangeOrganizationsInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: OrganizationChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<OrganizationRowInput>;
 };
 
 /** Why a row stands in a figure on one day and not on the other; each row has one reason. */
@@ -268,6 +402,54 @@ export type ChangeReason =
   /** 指导员、联络员或群团组织变化；work coverage changed */
   | 'WORK_COVERAGE_CHANGED';
 
+/** 修改一行或多行店铺；Change rows, each checked by itself. */
+export type ChangeShopsInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: ShopChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<ShopRowInput>;
+};
+
+/** 修改一行或多行镇街；Change rows, each checked by itself. */
+export type ChangeTownsInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: TownChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<TownRowInput>;
+};
+
+/** 修改一行或多行村(社区)；Change rows, each checked by itself. */
+export type ChangeVillagesInput = {
+  /** 修改的内容；what shall be otherwise */
+  changes: VillageChanges;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 事由，记入日志；reason, kept in the log */
+  reason?: string | null | undefined;
+  /** 要修改的行，1–250；the rows */
+  rows: Array<VillageRowInput>;
+};
+
+/** Confirm the roster of a branch as it was shown. */
+export type ConfirmRosterInput = {
+  /** 党组织；branch */
+  branchId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 存疑，可空；entries that are not right, at most 100 */
+  notes: Array<NoteOnEntryInput>;
+  /** 所见名册的摘要；Branch.rosterDigest as it was shown */
+  rosterDigest: string;
+};
+
 /** The system in which a source states its coordinates. */
 export type CoordinateSystem =
   /** BD-09；bd09 */
@@ -297,6 +479,18 @@ export type DateFilter = {
   lte?: string | null | undefined;
   /** 不等于，空值也算；differs, a missing value too */
   ne?: string | null | undefined;
+};
+
+/** 部门的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type DepartmentChanges = {
+  /** 默认；takes organizations that no other line claims */
+  isDefault?: boolean | null | undefined;
+  /** 类别；which line it leads */
+  kind?: DepartmentKind | null | undefined;
+  /** 名称，至多 80 字；name */
+  name?: string | null | undefined;
+  /** 简称；short name */
+  shortName?: string | null | undefined;
 };
 
 /** The line of work that a department of the district answers for. */
@@ -334,6 +528,14 @@ export type DepartmentOrder = {
 export type DepartmentOrderField =
   /** 名称；name */
   | 'NAME';
+
+/** 一行部门；A row as it was read. */
+export type DepartmentRowInput = {
+  /** 部门；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
 
 /** 筛选条件，嵌套至多 3 层；which objects of Department */
 export type DepartmentWhere = {
@@ -574,6 +776,16 @@ export type ImportState =
   /** undone */
   | 'UNDONE';
 
+/** A point and the system in which it is given. */
+export type LocationInput = {
+  /** 纬度，度；latitude, degrees */
+  latitude: number;
+  /** 经度，度；longitude, degrees */
+  longitude: number;
+  /** 坐标系；system of the point */
+  system?: CoordinateSystem | null | undefined;
+};
+
 /** How an organization is covered: the way that counts, or not at all. */
 export type MapCoverage =
   /** 划片联建；area */
@@ -590,6 +802,32 @@ export type MapCoverage =
   | 'UNCOVERED'
   /** 村企联建；village */
   | 'VILLAGE';
+
+/** 党员的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type MemberChanges = {
+  /** 组织关系所在党组织；branch of the formal relation */
+  branchId?: string | number | null | undefined;
+  /** 生效日期，缺省今天；first day on which dated facts hold as changed */
+  effectiveOn?: string | null | undefined;
+  /** 转正日期；full member from this day on */
+  fullOn?: string | null | undefined;
+  /** 公民身份号码；citizen number, sealed when stored */
+  idNumber?: string | null | undefined;
+  /** 是否流动；floating member */
+  isFloating?: boolean | null | undefined;
+  /** 入党日期；admitted on */
+  joinedOn?: string | null | undefined;
+  /** 党员类别，只能转正；probationary becomes full */
+  kind?: MemberKind | null | undefined;
+  /** 姓名；name */
+  name?: string | null | undefined;
+  /** 工作单位；main workplace */
+  organizationId?: string | number | null | undefined;
+  /** 新的电话，不填则不变，null 清空；new phone, unchanged if left out */
+  phone?: string | null | undefined;
+  /** 党籍状态；standing */
+  standing?: Standing | null | undefined;
+};
 
 /** Full members count toward thresholds, probationary members never do. */
 export type MemberKind =
@@ -627,6 +865,14 @@ export type MemberOrderField =
   /** 姓名；name, as of the person */
   | 'NAME';
 
+/** 一行党员；A row as it was read. */
+export type MemberRowInput = {
+  /** 党员；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
 /** 筛选条件，嵌套至多 3 层；which objects of Member */
 export type MemberWhere = {
   /** 都成立；all of them hold */
@@ -649,10 +895,13 @@ export type MemberWhere = {
   standing?: StandingFilter | null | undefined;
 };
 
-/** Why a figure has no value. */
-export type NoValueReason =
-  /** 分母为零；zero denominator */
-  | 'ZERO_DENOMINATOR';
+/** What is not right about one entry of a roster. */
+export type NoteOnEntryInput = {
+  /** 党员，空表示缺人；null = somebody is missing */
+  memberId?: string | number | null | undefined;
+  /** 说明，1–200 字，不写身份证号和电话；what is not right */
+  text: string;
+};
 
 /** What a dated check on the spot found. */
 export type OperatingFinding =
@@ -669,6 +918,48 @@ export type OrderDirection =
   | 'ASC'
   /** 降序，空值在后；nulls last */
   | 'DESC';
+
+/** 单位的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type OrganizationChanges = {
+  /** 地址；address */
+  address?: string | null | undefined;
+  /** 所在片区；drawn area */
+  areaId?: string | number | null | undefined;
+  /** 所在楼宇；building */
+  buildingId?: string | number | null | undefined;
+  /** 联系人；contact person */
+  contactName?: string | null | undefined;
+  /** 联系电话；phone of the contact person */
+  contactPhone?: string | null | undefined;
+  /** 主管部门，缺省为默认部门；department line */
+  departmentId?: string | number | null | undefined;
+  /** 生效日期，缺省今天；first day on which dated facts hold as changed */
+  effectiveOn?: string | null | undefined;
+  /** 行业（文字）；industry in words */
+  industry?: string | null | undefined;
+  /** 行业代码，GB/T 4754；section letter or 2–4 digits */
+  industryCode?: string | null | undefined;
+  /** 法定代表人；legal representative */
+  legalRepresentative?: string | null | undefined;
+  /** 位置；point */
+  location?: LocationInput | null | undefined;
+  /** 名称，至多 80 字；registered name */
+  name?: string | null | undefined;
+  /** 成立日期；registered on */
+  registeredOn?: string | null | undefined;
+  /** 登记机关；registering authority */
+  registrationAuthority?: string | null | undefined;
+  /** 登记状态，只能改为不在册；deregistered, revoked or moved out */
+  registrationState?: RegistrationState | null | undefined;
+  /** 社会组织类别；category of a social organization */
+  socialCategory?: SocialOrganizationCategory | null | undefined;
+  /** 业务主管单位；supervising unit */
+  supervisingUnit?: string | null | undefined;
+  /** 所在镇街；town */
+  townId?: string | number | null | undefined;
+  /** 所在村；village */
+  villageId?: string | number | null | undefined;
+};
 
 /** What a two-new organization is, which decides the denominators that it enters. */
 export type OrganizationKind =
@@ -709,6 +1000,14 @@ export type OrganizationOrderField =
   | 'REGISTERED_ON'
   /** 最后修改时间；when it was last changed */
   | 'UPDATED_AT';
+
+/** 一行单位；A row as it was read. */
+export type OrganizationRowInput = {
+  /** 单位；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
 
 /** 筛选条件，嵌套至多 3 层；which objects of Organization */
 export type OrganizationWhere = {
@@ -865,6 +1164,28 @@ export type Sex =
   /** 男；male */
   | 'MALE';
 
+/** 店铺的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type ShopChanges = {
+  /** 生效日期，缺省今天；first day on which dated facts hold as changed */
+  effectiveOn?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name?: string | null | undefined;
+  /** 开店日期；opened on */
+  openedOn?: string | null | undefined;
+  /** 店主单位；organization that owns it */
+  organizationId?: string | number | null | undefined;
+  /** 店主；name of the owner */
+  ownerName?: string | null | undefined;
+  /** 平台；platform */
+  platform?: ShopPlatform | null | undefined;
+  /** 状态，只能关闭；a shop is closed */
+  state?: ShopState | null | undefined;
+  /** 店主所在镇街；town of its owner */
+  townId?: string | number | null | undefined;
+  /** 网址；web address */
+  url?: string | null | undefined;
+};
+
 /** 排序；how a list of Shop is sorted */
 export type ShopOrder = {
   /** 方向；direction */
@@ -911,6 +1232,14 @@ export type ShopPlatformFilter = {
   isNull?: boolean | null | undefined;
   /** 不等于，空值也算；differs, a missing value too */
   ne?: ShopPlatform | null | undefined;
+};
+
+/** 一行店铺；A row as it was read. */
+export type ShopRowInput = {
+  /** 店铺；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
 };
 
 /** Whether a shop is trading. */
@@ -1058,6 +1387,18 @@ export type Subject =
   /** 单位；organization */
   | 'ORGANIZATION';
 
+/** 镇街的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type TownChanges = {
+  /** 区划代码，9 位；division code, 9 digits */
+  divisionCode?: string | null | undefined;
+  /** 类型；street, town, township or zone */
+  kind?: TownKind | null | undefined;
+  /** 名称，至多 80 字；name */
+  name?: string | null | undefined;
+  /** 集中/分散；how its organizations lie */
+  settlement?: Settlement | null | undefined;
+};
+
 /** What a town-level division is. */
 export type TownKind =
   /** 街道；street */
@@ -1093,6 +1434,14 @@ export type TownOrder = {
 export type TownOrderField =
   /** 名称；name */
   | 'NAME';
+
+/** 一行镇街；A row as it was read. */
+export type TownRowInput = {
+  /** 镇街；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
 
 /** 筛选条件，嵌套至多 3 层；which objects of Town */
 export type TownWhere = {
@@ -1133,6 +1482,14 @@ export type UndoImportInput = {
   importId: string | number;
 };
 
+/** Take an operation back; rows that were changed since stay as they are. */
+export type UndoOperationInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 操作；the operation */
+  operationId: string | number;
+};
+
 /** The urban-rural class of a village or community, with its three-digit code. */
 export type UrbanRuralClass =
   /** 主城区；main urban */
@@ -1162,6 +1519,22 @@ export type UrbanRuralClassFilter = {
   ne?: UrbanRuralClass | null | undefined;
 };
 
+/** 村(社区)的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
+export type VillageChanges = {
+  /** 村党组织；the village's own branch */
+  branchName?: string | null | undefined;
+  /** 区划代码，12 位；division code, 12 digits */
+  divisionCode?: string | null | undefined;
+  /** 愿意共建；agrees to build jointly */
+  isWilling?: boolean | null | undefined;
+  /** 名称，至多 80 字；name */
+  name?: string | null | undefined;
+  /** 所在镇街；town */
+  townId?: string | number | null | undefined;
+  /** 城乡分类；urban-rural class */
+  urbanRuralClass?: UrbanRuralClass | null | undefined;
+};
+
 /** 排序；how a list of Village is sorted */
 export type VillageOrder = {
   /** 方向；direction */
@@ -1174,6 +1547,14 @@ export type VillageOrder = {
 export type VillageOrderField =
   /** 名称；name */
   | 'NAME';
+
+/** 一行村(社区)；A row as it was read. */
+export type VillageRowInput = {
+  /** 村(社区)；the row */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
 
 /** 筛选条件，嵌套至多 3 层；which objects of Village */
 export type VillageWhere = {
@@ -1232,12 +1613,13 @@ export type FiguresQueryVariables = Exact<{
   townId?: string | number | null | undefined;
   departmentId?: string | number | null | undefined;
   formation?: Formation | null | undefined;
+  isEnglish?: boolean | null | undefined;
 }>;
 
 
-export type FiguresQuery = { figures: Array<{ code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+export type FiguresQuery = { figures: Array<{ family: FigureFamily, definition?: string, englishDefinition?: string, reportedNumerator: number, unknownNumerator: number, windowFrom: string, windowTo: string, ruleVersion: number, earliestDueOn: string | null, code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }> };
 
-export type FigureReadingFragment = { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number };
+export type FigureReadingFragment = { code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null };
 
 export type FigureGroupsQueryVariables = Exact<{
   breakdown: Breakdown;
@@ -1248,7 +1630,18 @@ export type FigureGroupsQueryVariables = Exact<{
 }>;
 
 
-export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, groupName: string | null, townId: string | null, departmentId: string | null, formation: Formation | null, code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }> };
+export type FigureGroupsQuery = { figureGroups: Array<{ groupKey: string | null, groupName: string | null, townId: string | null, departmentId: string | null, formation: Formation | null, code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }> };
+
+export type FigureTrendQueryVariables = Exact<{
+  from: string;
+  to?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  departmentId?: string | number | null | undefined;
+  formation?: Formation | null | undefined;
+}>;
+
+
+export type FigureTrendQuery = { figureTrend: Array<{ asOf: string, code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }> };
 
 export type FigureChangeQueryVariables = Exact<{
   code: FigureCode;
@@ -1261,7 +1654,7 @@ export type FigureChangeQueryVariables = Exact<{
 }>;
 
 
-export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, after: { code: FigureCode, population: Population, family: FigureFamily, subject: Subject, unit: FigureUnit, definition: string, source: string, value: string | null, reason: NoValueReason | null, numerator: number, denominator: number | null, reportedNumerator: number, reportedDenominator: number | null, unknownNumerator: number, unknownDenominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
+export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }, after: { code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
 
 export type ImportsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1318,16 +1711,16 @@ export type AreasQueryVariables = Exact<{
 }>;
 
 
-export type AreasQuery = { areas: { nodes: Array<{ id: string, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type AreasQuery = { areas: { nodes: Array<{ id: string, revision: number, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type AreaRowFragment = { id: string, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null };
+export type AreaRowFragment = { id: string, revision: number, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null };
 
 export type AreaQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type AreaQuery = { area: { id: string, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } } | null };
+export type AreaQuery = { area: { id: string, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type BranchesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1340,16 +1733,16 @@ export type BranchesQueryVariables = Exact<{
 }>;
 
 
-export type BranchesQuery = { branches: { nodes: Array<{ id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type BranchesQuery = { branches: { nodes: Array<{ id: string, revision: number, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type BranchRowFragment = { id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } };
+export type BranchRowFragment = { id: string, revision: number, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } };
 
 export type BranchQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type BuildingsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1362,16 +1755,146 @@ export type BuildingsQueryVariables = Exact<{
 }>;
 
 
-export type BuildingsQuery = { buildings: { nodes: Array<{ id: string, name: string, address: string | null, floors: number | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type BuildingsQuery = { buildings: { nodes: Array<{ id: string, revision: number, name: string, address: string | null, floors: number | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type BuildingRowFragment = { id: string, name: string, address: string | null, floors: number | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null };
+export type BuildingRowFragment = { id: string, revision: number, name: string, address: string | null, floors: number | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null };
 
 export type BuildingQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type BuildingQuery = { building: { id: string, name: string, address: string | null, floors: number | null, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type BuildingQuery = { building: { id: string, name: string, address: string | null, floors: number | null, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+
+export type RefusalToldFragment = { id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null };
+
+export type ProblemToldFragment = { code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null };
+
+export type OrganizationNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrganizationNowQuery = { now: { id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } } | null };
+
+export type ChangeOrganizationsMutationVariables = Exact<{
+  input: ChangeOrganizationsInput;
+}>;
+
+
+export type ChangeOrganizationsMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type BranchNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BranchNowQuery = { now: { id: string, revision: number, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } } | null };
+
+export type ChangeBranchesMutationVariables = Exact<{
+  input: ChangeBranchesInput;
+}>;
+
+
+export type ChangeBranchesMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type MemberNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MemberNowQuery = { now: { id: string, revision: number, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } } | null };
+
+export type ChangeMembersMutationVariables = Exact<{
+  input: ChangeMembersInput;
+}>;
+
+
+export type ChangeMembersMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type BuildingNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BuildingNowQuery = { now: { id: string, revision: number, name: string, address: string | null, floors: number | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null } | null };
+
+export type ChangeBuildingsMutationVariables = Exact<{
+  input: ChangeBuildingsInput;
+}>;
+
+
+export type ChangeBuildingsMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, address: string | null, floors: number | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type VillageNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VillageNowQuery = { now: { id: string, revision: number, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null } | null };
+
+export type ChangeVillagesMutationVariables = Exact<{
+  input: ChangeVillagesInput;
+}>;
+
+
+export type ChangeVillagesMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type AreaNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AreaNowQuery = { now: { id: string, revision: number, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null } | null };
+
+export type ChangeAreasMutationVariables = Exact<{
+  input: ChangeAreasInput;
+}>;
+
+
+export type ChangeAreasMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type ShopNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShopNowQuery = { now: { id: string, revision: number, name: string, platform: ShopPlatform, ownerName: string | null, url: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null } | null };
+
+export type ChangeShopsMutationVariables = Exact<{
+  input: ChangeShopsInput;
+}>;
+
+
+export type ChangeShopsMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, platform: ShopPlatform, ownerName: string | null, url: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type TownNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TownNowQuery = { now: { id: string, revision: number, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number } | null };
+
+export type ChangeTownsMutationVariables = Exact<{
+  input: ChangeTownsInput;
+}>;
+
+
+export type ChangeTownsMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type DepartmentNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DepartmentNowQuery = { now: { id: string, revision: number, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number } | null };
+
+export type ChangeDepartmentsMutationVariables = Exact<{
+  input: ChangeDepartmentsInput;
+}>;
+
+
+export type ChangeDepartmentsMutation = { changed: { operationId: string | null, rows: Array<{ id: string, revision: number, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number }>, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type DepartmentsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1384,16 +1907,16 @@ export type DepartmentsQueryVariables = Exact<{
 }>;
 
 
-export type DepartmentsQuery = { departments: { nodes: Array<{ id: string, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type DepartmentsQuery = { departments: { nodes: Array<{ id: string, revision: number, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type DepartmentRowFragment = { id: string, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number };
+export type DepartmentRowFragment = { id: string, revision: number, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number };
 
 export type DepartmentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DepartmentQuery = { department: { id: string, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number } | null };
+export type DepartmentQuery = { department: { id: string, revision: number, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type FigureOrganizationsQueryVariables = Exact<{
   code: FigureCode;
@@ -1403,6 +1926,9 @@ export type FigureOrganizationsQueryVariables = Exact<{
   townId?: string | number | null | undefined;
   departmentId?: string | number | null | undefined;
   formation?: Formation | null | undefined;
+  changedSince?: string | null | undefined;
+  direction?: Direction | null | undefined;
+  changeReason?: ChangeReason | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -1413,7 +1939,7 @@ export type FigureOrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type FigureOrganizationsQuery = { figureOrganizations: { nodes: Array<{ id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, industry: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type FigureOrganizationsQuery = { figureOrganizations: { nodes: Array<{ id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
 export type FigureBranchesQueryVariables = Exact<{
   code: FigureCode;
@@ -1423,6 +1949,9 @@ export type FigureBranchesQueryVariables = Exact<{
   townId?: string | number | null | undefined;
   departmentId?: string | number | null | undefined;
   formation?: Formation | null | undefined;
+  changedSince?: string | null | undefined;
+  direction?: Direction | null | undefined;
+  changeReason?: ChangeReason | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -1433,7 +1962,7 @@ export type FigureBranchesQueryVariables = Exact<{
 }>;
 
 
-export type FigureBranchesQuery = { figureBranches: { nodes: Array<{ id: string, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type FigureBranchesQuery = { figureBranches: { nodes: Array<{ id: string, revision: number, name: string, kind: BranchKind, formation: Formation | null, isFunctional: boolean, foundedOn: string | null, dissolvedOn: string | null, reportedMembers: number | null, association: string | null, updatedAt: string, fullMemberCount: number | null, secretary: { id: string, name: string } | null, building: { id: string, name: string } | null, village: { id: string, name: string } | null, area: { id: string, name: string } | null, town: { id: string, name: string } | null, parent: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
 export type FigureInForceQueryVariables = Exact<{
   code: FigureCode;
@@ -1442,10 +1971,64 @@ export type FigureInForceQueryVariables = Exact<{
   townId?: string | number | null | undefined;
   departmentId?: string | number | null | undefined;
   formation?: Formation | null | undefined;
+  isEnglish: boolean;
 }>;
 
 
-export type FigureInForceQuery = { figure: { code: FigureCode, population: Population, definition: string, source: string, unit: FigureUnit, numerator: number, denominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number } | null };
+export type FigureInForceQuery = { figure: { code: FigureCode, population: Population, definition?: string, englishDefinition?: string, source: string, unit: FigureUnit, numerator: number, denominator: number | null, windowFrom: string, windowTo: string, ruleVersion: number } | null };
+
+export type ChangeInForceQueryVariables = Exact<{
+  code: FigureCode;
+  population?: Population | null | undefined;
+  from: string;
+  to?: string | null | undefined;
+  townId?: string | number | null | undefined;
+  departmentId?: string | number | null | undefined;
+  formation?: Formation | null | undefined;
+}>;
+
+
+export type ChangeInForceQuery = { figureChange: { groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number }> } | null };
+
+export type LookupVillagesQueryVariables = Exact<{
+  search?: string | null | undefined;
+  where?: VillageWhere | null | undefined;
+}>;
+
+
+export type LookupVillagesQuery = { found: { nodes: Array<{ id: string, name: string, town: { id: string, name: string } | null }> } };
+
+export type LookupBuildingsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  where?: BuildingWhere | null | undefined;
+}>;
+
+
+export type LookupBuildingsQuery = { found: { nodes: Array<{ id: string, name: string, town: { id: string, name: string } | null }> } };
+
+export type LookupAreasQueryVariables = Exact<{
+  search?: string | null | undefined;
+  where?: AreaWhere | null | undefined;
+}>;
+
+
+export type LookupAreasQuery = { found: { nodes: Array<{ id: string, name: string, town: { id: string, name: string } | null }> } };
+
+export type LookupBranchesQueryVariables = Exact<{
+  search?: string | null | undefined;
+  where?: BranchWhere | null | undefined;
+}>;
+
+
+export type LookupBranchesQuery = { found: { nodes: Array<{ id: string, name: string, town: { id: string, name: string } | null }> } };
+
+export type LookupOrganizationsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  where?: OrganizationWhere | null | undefined;
+}>;
+
+
+export type LookupOrganizationsQuery = { found: { nodes: Array<{ id: string, name: string, town: { id: string, name: string } | null }> } };
 
 export type MembersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1460,16 +2043,16 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { members: { nodes: Array<{ id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type MembersQuery = { members: { nodes: Array<{ id: string, revision: number, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type MemberRowFragment = { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } };
+export type MemberRowFragment = { id: string, revision: number, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } };
 
 export type MemberQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type RevealPersonalNumbersMutationVariables = Exact<{
   input: RevealPersonalNumbersInput;
@@ -1535,20 +2118,20 @@ export type OrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationsQuery = { organizations: { nodes: Array<{ id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, industry: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type OrganizationsQuery = { organizations: { nodes: Array<{ id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
 export type PageEndsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
-export type OrganizationRowFragment = { id: string, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, industry: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } };
+export type OrganizationRowFragment = { id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } };
 
 export type OrganizationQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
-export type HistoryEventFragment = { id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
+export type HistoryEventFragment = { id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
 
 export type ShopsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1561,16 +2144,16 @@ export type ShopsQueryVariables = Exact<{
 }>;
 
 
-export type ShopsQuery = { shops: { nodes: Array<{ id: string, name: string, platform: ShopPlatform, ownerName: string | null, url: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type ShopsQuery = { shops: { nodes: Array<{ id: string, revision: number, name: string, platform: ShopPlatform, ownerName: string | null, url: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type ShopRowFragment = { id: string, name: string, platform: ShopPlatform, ownerName: string | null, url: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null };
+export type ShopRowFragment = { id: string, revision: number, name: string, platform: ShopPlatform, ownerName: string | null, url: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null };
 
 export type ShopQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ShopQuery = { shop: { id: string, name: string, platform: ShopPlatform, url: string | null, ownerName: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null, disclosures: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type ShopQuery = { shop: { id: string, name: string, platform: ShopPlatform, url: string | null, ownerName: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null, disclosures: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type TownsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1583,16 +2166,23 @@ export type TownsQueryVariables = Exact<{
 }>;
 
 
-export type TownsQuery = { towns: { nodes: Array<{ id: string, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type TownsQuery = { towns: { nodes: Array<{ id: string, revision: number, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type TownRowFragment = { id: string, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number };
+export type TownRowFragment = { id: string, revision: number, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number };
 
 export type TownQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TownQuery = { town: { id: string, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number } | null };
+export type TownQuery = { town: { id: string, revision: number, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+
+export type UndoOperationMutationVariables = Exact<{
+  input: UndoOperationInput;
+}>;
+
+
+export type UndoOperationMutation = { undoOperation: { undone: number | null, refusals: Array<{ id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type VillagesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1605,16 +2195,16 @@ export type VillagesQueryVariables = Exact<{
 }>;
 
 
-export type VillagesQuery = { villages: { nodes: Array<{ id: string, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
+export type VillagesQuery = { villages: { nodes: Array<{ id: string, revision: number, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, totalCount: { value: number, exact: boolean } } };
 
-export type VillageRowFragment = { id: string, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null };
+export type VillageRowFragment = { id: string, revision: number, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null };
 
 export type VillageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type VillageQuery = { village: { id: string, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } } | null };
+export type VillageQuery = { village: { id: string, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type OrganizationWarningsQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -1680,6 +2270,41 @@ export type MapPointsQueryVariables = Exact<{
 
 export type MapPointsQuery = { mapView: { organizations: { isClustered: boolean, total: number, ids: Array<string | null>, names: Array<string | null>, longitudes: Array<number>, latitudes: Array<number>, counts: Array<number>, coveredCounts: Array<number>, coverages: Array<MapCoverage | null>, reasons: Array<UncoveredReason | null>, verified: Array<boolean | null>, buildingIds: Array<string | null>, areaIds: Array<string | null> }, branches: { ids: Array<string>, names: Array<string>, formations: Array<Formation>, buildingIds: Array<string | null>, areaIds: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, organizationIds: Array<Array<string>>, organizationLongitudes: Array<Array<number | null>>, organizationLatitudes: Array<Array<number | null>> } } };
 
+export type MyBranchQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyBranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, organizationCount: number, rosterDigest: string | null, town: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, village: { id: string, name: string } | null, secretary: { id: string, name: string } | null, members: { nodes: Array<{ id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, member: { id: string, name: string } | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, organizations: { nodes: Array<{ id: string, name: string, address: string | null }> }, lastRosterConfirmation: { isCurrent: boolean | null, id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null, notes: { nodes: Array<{ id: string, text: string, member: { id: string, name: string } | null }> } } | null, rosterConfirmations: { nodes: Array<{ id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null }> } } | null };
+
+export type RosterMemberFragment = { id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } };
+
+export type RosterRecordFragment = { id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null };
+
+export type MoreOfRosterQueryVariables = Exact<{
+  id: string | number;
+  after: string;
+}>;
+
+
+export type MoreOfRosterQuery = { branch: { id: string, rosterDigest: string | null, members: { nodes: Array<{ id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type WarningsOfBranchQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type WarningsOfBranchQuery = { WARN_ROSTER: { nodes: Array<{ id: string }> }, WARN_JOINT_MEMBERS: { nodes: Array<{ id: string }> }, WARN_COMMITTEE: { nodes: Array<{ id: string }> }, WARN_SIZE: { nodes: Array<{ id: string }> }, WARN_CAP: { nodes: Array<{ id: string }> }, WARN_HOSTLESS: { nodes: Array<{ id: string }> } };
+
+export type ConfirmRosterMutationVariables = Exact<{
+  input: ConfirmRosterInput;
+}>;
+
+
+export type ConfirmRosterMutation = { confirmRoster: { rosterConfirmation: { id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1702,22 +2327,11 @@ export const FigureReadingFragmentDoc = new TypedDocumentString(`
     fragment FigureReading on Figure {
   code
   population
-  family
   subject
   unit
-  definition
-  source
   value
-  reason
   numerator
   denominator
-  reportedNumerator
-  reportedDenominator
-  unknownNumerator
-  unknownDenominator
-  windowFrom
-  windowTo
-  ruleVersion
 }
     `, {"fragmentName":"FigureReading"}) as unknown as TypedDocumentString<FigureReadingFragment, unknown>;
 export const ImportSummaryFragmentDoc = new TypedDocumentString(`
@@ -1766,6 +2380,7 @@ export const ImportRowResultFragmentDoc = new TypedDocumentString(`
 export const AreaRowFragmentDoc = new TypedDocumentString(`
     fragment AreaRow on Area {
   id
+  revision
   name
   boundary
   organizationCount
@@ -1778,6 +2393,7 @@ export const AreaRowFragmentDoc = new TypedDocumentString(`
 export const BranchRowFragmentDoc = new TypedDocumentString(`
     fragment BranchRow on Branch {
   id
+  revision
   name
   kind
   formation
@@ -1828,6 +2444,7 @@ export const BranchRowFragmentDoc = new TypedDocumentString(`
 export const BuildingRowFragmentDoc = new TypedDocumentString(`
     fragment BuildingRow on Building {
   id
+  revision
   name
   address
   floors
@@ -1842,9 +2459,33 @@ export const BuildingRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BuildingRow"}) as unknown as TypedDocumentString<BuildingRowFragment, unknown>;
+export const RefusalToldFragmentDoc = new TypedDocumentString(`
+    fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+    `, {"fragmentName":"RefusalTold"}) as unknown as TypedDocumentString<RefusalToldFragment, unknown>;
+export const ProblemToldFragmentDoc = new TypedDocumentString(`
+    fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+    `, {"fragmentName":"ProblemTold"}) as unknown as TypedDocumentString<ProblemToldFragment, unknown>;
 export const DepartmentRowFragmentDoc = new TypedDocumentString(`
     fragment DepartmentRow on Department {
   id
+  revision
   name
   shortName
   kind
@@ -1855,6 +2496,7 @@ export const DepartmentRowFragmentDoc = new TypedDocumentString(`
 export const MemberRowFragmentDoc = new TypedDocumentString(`
     fragment MemberRow on Member {
   id
+  revision
   name
   kind
   standing
@@ -1891,12 +2533,17 @@ export const PageEndsFragmentDoc = new TypedDocumentString(`
 export const OrganizationRowFragmentDoc = new TypedDocumentString(`
     fragment OrganizationRow on Organization {
   id
+  revision
   name
   creditCode
   kind
   registrationState
   isDepartmentConfirmed
+  socialCategory
   industry
+  industryCode
+  registrationAuthority
+  supervisingUnit
   sizeClass
   registeredOn
   address
@@ -1950,6 +2597,14 @@ export const HistoryEventFragmentDoc = new TypedDocumentString(`
   at
   action
   subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
   reason
   user {
     id
@@ -1965,6 +2620,7 @@ export const HistoryEventFragmentDoc = new TypedDocumentString(`
 export const ShopRowFragmentDoc = new TypedDocumentString(`
     fragment ShopRow on Shop {
   id
+  revision
   name
   platform
   ownerName
@@ -1985,6 +2641,7 @@ export const ShopRowFragmentDoc = new TypedDocumentString(`
 export const TownRowFragmentDoc = new TypedDocumentString(`
     fragment TownRow on Town {
   id
+  revision
   name
   kind
   divisionCode
@@ -1996,9 +2653,11 @@ export const TownRowFragmentDoc = new TypedDocumentString(`
 export const VillageRowFragmentDoc = new TypedDocumentString(`
     fragment VillageRow on Village {
   id
+  revision
   name
   divisionCode
   urbanRuralClass
+  branchName
   isWilling
   organizationCount
   town {
@@ -2007,6 +2666,36 @@ export const VillageRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VillageRow"}) as unknown as TypedDocumentString<VillageRowFragment, unknown>;
+export const RosterMemberFragmentDoc = new TypedDocumentString(`
+    fragment RosterMember on Member {
+  id
+  name
+  kind
+  fullOn
+  standing
+  registrations(first: 20) {
+    nodes {
+      id
+      role
+      validFrom
+      validTo
+      branch {
+        id
+      }
+    }
+  }
+}
+    `, {"fragmentName":"RosterMember"}) as unknown as TypedDocumentString<RosterMemberFragment, unknown>;
+export const RosterRecordFragmentDoc = new TypedDocumentString(`
+    fragment RosterRecord on RosterConfirmation {
+  id
+  confirmedOn
+  confirmedBy
+  createdAt
+  memberCount
+  noteCount
+}
+    `, {"fragmentName":"RosterRecord"}) as unknown as TypedDocumentString<RosterRecordFragment, unknown>;
 export const NameOfDocument = new TypedDocumentString(`
     query NameOf($id: ID!) {
   node(id: $id) {
@@ -2045,7 +2734,7 @@ export const PlacesDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:d576a2bdaedf5a872b59c175c47eb62c5692276146a060eb85b8b04772d7ba5e"}) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
 export const FiguresDocument = new TypedDocumentString(`
-    query Figures($asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
+    query Figures($asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $isEnglish: Boolean = false) {
   figures(
     asOf: $asOf
     townId: $townId
@@ -2053,28 +2742,26 @@ export const FiguresDocument = new TypedDocumentString(`
     formation: $formation
   ) {
     ...FigureReading
+    family
+    definition @skip(if: $isEnglish)
+    englishDefinition @include(if: $isEnglish)
+    reportedNumerator
+    unknownNumerator
+    windowFrom
+    windowTo
+    ruleVersion
+    earliestDueOn
   }
 }
     fragment FigureReading on Figure {
   code
   population
-  family
   subject
   unit
-  definition
-  source
   value
-  reason
   numerator
   denominator
-  reportedNumerator
-  reportedDenominator
-  unknownNumerator
-  unknownDenominator
-  windowFrom
-  windowTo
-  ruleVersion
-}`, {"hash":"sha256:9438b8e5f04b3e58cc4a6f9534e642f77b6459c9cbacfb6d9abe53b75a7b9bc5"}) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
+}`, {"hash":"sha256:c11f12fb1d655fc412e4839517a564399faebe5309b8a5084374fb3870115676"}) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureGroupsDocument = new TypedDocumentString(`
     query FigureGroups($breakdown: Breakdown!, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
   figureGroups(
@@ -2095,23 +2782,33 @@ export const FigureGroupsDocument = new TypedDocumentString(`
     fragment FigureReading on Figure {
   code
   population
-  family
   subject
   unit
-  definition
-  source
   value
-  reason
   numerator
   denominator
-  reportedNumerator
-  reportedDenominator
-  unknownNumerator
-  unknownDenominator
-  windowFrom
-  windowTo
-  ruleVersion
-}`, {"hash":"sha256:c571db1f79f3e9ca64cb8e2dd9c0a63b7d794687a2db137cc55016acb6792bc0"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
+}`, {"hash":"sha256:8906b11d8f0dd672a0197b8cda8e21a4d6cf369f5b9da5950413e747c73829c6"}) as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
+export const FigureTrendDocument = new TypedDocumentString(`
+    query FigureTrend($from: Date!, $to: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
+  figureTrend(
+    family: COVERAGE
+    from: $from
+    to: $to
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+  ) {
+    asOf
+    code
+    population
+    subject
+    unit
+    value
+    numerator
+    denominator
+  }
+}
+    `, {"hash":"sha256:b8c67c6f9ea84eea69735f47c3ed8f3ce522c8fcbcbb7ac7907eb45367cc834b"}) as unknown as TypedDocumentString<FigureTrendQuery, FigureTrendQueryVariables>;
 export const FigureChangeDocument = new TypedDocumentString(`
     query FigureChange($code: FigureCode!, $population: Population, $from: Date!, $to: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
   figureChange(
@@ -2134,13 +2831,13 @@ export const FigureChangeDocument = new TypedDocumentString(`
       part
       reason
       count
-      organizations(first: 50) {
+      organizations(first: 4) {
         nodes {
           id
           name
         }
       }
-      branches(first: 50) {
+      branches(first: 4) {
         nodes {
           id
           name
@@ -2152,23 +2849,12 @@ export const FigureChangeDocument = new TypedDocumentString(`
     fragment FigureReading on Figure {
   code
   population
-  family
   subject
   unit
-  definition
-  source
   value
-  reason
   numerator
   denominator
-  reportedNumerator
-  reportedDenominator
-  unknownNumerator
-  unknownDenominator
-  windowFrom
-  windowTo
-  ruleVersion
-}`, {"hash":"sha256:379be9ec37147d86684e700b82f466145b917d917a76b1cec75fdb84bed3ea07"}) as unknown as TypedDocumentString<FigureChangeQuery, FigureChangeQueryVariables>;
+}`, {"hash":"sha256:416a2ccc56c7a94dc4fb19dab468e46ac6f3bbbeb64175f2712f8ef51df00192"}) as unknown as TypedDocumentString<FigureChangeQuery, FigureChangeQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($after: String) {
   importBatches(first: 20, after: $after) {
@@ -2375,6 +3061,7 @@ export const AreasDocument = new TypedDocumentString(`
 }
     fragment AreaRow on Area {
   id
+  revision
   name
   boundary
   organizationCount
@@ -2388,7 +3075,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:4599b06d38a384c9117eb1b50b79ad6b66f46c5ed89059c3d63507289a3bfcf9"}) as unknown as TypedDocumentString<AreasQuery, AreasQueryVariables>;
+}`, {"hash":"sha256:8cb1e65df5f905b202275a620cb16d0d7057f7f11707bbe0a220d978c4a395e6"}) as unknown as TypedDocumentString<AreasQuery, AreasQueryVariables>;
 export const AreaDocument = new TypedDocumentString(`
     query Area($id: ID!) {
   area(id: $id) {
@@ -2412,9 +3099,37 @@ export const AreaDocument = new TypedDocumentString(`
         name
       }
     }
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
   }
 }
-    `, {"hash":"sha256:c027e7a535210efe47ce491543b2349558f67df77f9c76e910ed0cc8b570a3e0"}) as unknown as TypedDocumentString<AreaQuery, AreaQueryVariables>;
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:0ebb184a1a1759a027187ddc07edd8b43226a2452e3be1b06001251a890ba05c"}) as unknown as TypedDocumentString<AreaQuery, AreaQueryVariables>;
 export const BranchesDocument = new TypedDocumentString(`
     query Branches($first: Int, $after: String, $last: Int, $before: String, $where: BranchWhere, $orderBy: [BranchOrder!], $search: String) {
   branches(
@@ -2440,6 +3155,7 @@ export const BranchesDocument = new TypedDocumentString(`
 }
     fragment BranchRow on Branch {
   id
+  revision
   name
   kind
   formation
@@ -2491,7 +3207,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:6d906b9ed9b5c7e8e3535e57f6d2f1e404f2481eb3807367e8f077186643caad"}) as unknown as TypedDocumentString<BranchesQuery, BranchesQueryVariables>;
+}`, {"hash":"sha256:5c4360d3683213a99634edccbe95a70ab95d0b721377f05859728c28561de375"}) as unknown as TypedDocumentString<BranchesQuery, BranchesQueryVariables>;
 export const BranchDocument = new TypedDocumentString(`
     query Branch($id: ID!) {
   branch(id: $id) {
@@ -2602,6 +3318,14 @@ export const BranchDocument = new TypedDocumentString(`
   at
   action
   subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
   reason
   user {
     id
@@ -2612,7 +3336,7 @@ export const BranchDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:ad2376236d46e0764ec8e5a6f713f413d4d65f4eb4dbcd43fe12664a1a05b4e8"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
+}`, {"hash":"sha256:ca3c77e71a419a68ca0f55288a3d3c199bb05d9af3c54358bc2cbc626736bcb3"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
 export const BuildingsDocument = new TypedDocumentString(`
     query Buildings($first: Int, $after: String, $last: Int, $before: String, $where: BuildingWhere, $orderBy: [BuildingOrder!], $search: String) {
   buildings(
@@ -2638,6 +3362,7 @@ export const BuildingsDocument = new TypedDocumentString(`
 }
     fragment BuildingRow on Building {
   id
+  revision
   name
   address
   floors
@@ -2656,7 +3381,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:aad768f5e296cf6b236daa2a116434f2d60296f3f12ece3e7322a0553176deec"}) as unknown as TypedDocumentString<BuildingsQuery, BuildingsQueryVariables>;
+}`, {"hash":"sha256:375f72a568562e4b994b2a3b1feeb55959d2f5183a79aa71737b312b790720e2"}) as unknown as TypedDocumentString<BuildingsQuery, BuildingsQueryVariables>;
 export const BuildingDocument = new TypedDocumentString(`
     query Building($id: ID!) {
   building(id: $id) {
@@ -2700,6 +3425,14 @@ export const BuildingDocument = new TypedDocumentString(`
   at
   action
   subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
   reason
   user {
     id
@@ -2710,102 +3443,26 @@ export const BuildingDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:b7311e28f505de6e63512cf3ff9d521c4753f9d0e345b8f5f30498199ce626e4"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
-export const DepartmentsDocument = new TypedDocumentString(`
-    query Departments($first: Int, $after: String, $last: Int, $before: String, $where: DepartmentWhere, $orderBy: [DepartmentOrder!], $search: String) {
-  departments(
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-    where: $where
-    orderBy: $orderBy
-    search: $search
-  ) {
-    nodes {
-      ...DepartmentRow
-    }
-    pageInfo {
-      ...PageEnds
-    }
-    totalCount {
-      value
-      exact
-    }
+}`, {"hash":"sha256:046aa8f43edd78e698dfa689ed8947254a3f725e7908e2647ebc9fe1d8aed0a1"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
+export const OrganizationNowDocument = new TypedDocumentString(`
+    query OrganizationNow($id: ID!) {
+  now: organization(id: $id) {
+    ...OrganizationRow
   }
 }
-    fragment DepartmentRow on Department {
+    fragment OrganizationRow on Organization {
   id
-  name
-  shortName
-  kind
-  isDefault
-  organizationCount
-}
-fragment PageEnds on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`, {"hash":"sha256:9e4c7c68d706dde56bb1b87278d4aa63a4f9e0021458d1bf40bdbbca95e451ef"}) as unknown as TypedDocumentString<DepartmentsQuery, DepartmentsQueryVariables>;
-export const DepartmentDocument = new TypedDocumentString(`
-    query Department($id: ID!) {
-  department(id: $id) {
-    ...DepartmentRow
-  }
-}
-    fragment DepartmentRow on Department {
-  id
-  name
-  shortName
-  kind
-  isDefault
-  organizationCount
-}`, {"hash":"sha256:a9598b77e56e7be1be6336aa014d35837ee36ddc50a99668fedaddda437043fb"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
-export const FigureOrganizationsDocument = new TypedDocumentString(`
-    query FigureOrganizations($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
-  figureOrganizations(
-    code: $code
-    population: $population
-    part: $part
-    asOf: $asOf
-    townId: $townId
-    departmentId: $departmentId
-    formation: $formation
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-    where: $where
-    orderBy: $orderBy
-    search: $search
-  ) {
-    nodes {
-      ...OrganizationRow
-    }
-    pageInfo {
-      ...PageEnds
-    }
-    totalCount {
-      value
-      exact
-    }
-  }
-}
-    fragment PageEnds on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment OrganizationRow on Organization {
-  id
+  revision
   name
   creditCode
   kind
   registrationState
   isDepartmentConfirmed
+  socialCategory
   industry
+  industryCode
+  registrationAuthority
+  supervisingUnit
   sizeClass
   registeredOn
   address
@@ -2851,9 +3508,912 @@ fragment OrganizationRow on Organization {
       }
     }
   }
-}`, {"hash":"sha256:bd3e8411dd7fbd4f341d339b63518c30659db56a0586b722bc5e38712212cec5"}) as unknown as TypedDocumentString<FigureOrganizationsQuery, FigureOrganizationsQueryVariables>;
+}`, {"hash":"sha256:651e14a9f80bd37675db1e03fad74302f0125f168d274633596315b9cf4f2a0a"}) as unknown as TypedDocumentString<OrganizationNowQuery, OrganizationNowQueryVariables>;
+export const ChangeOrganizationsDocument = new TypedDocumentString(`
+    mutation ChangeOrganizations($input: ChangeOrganizationsInput!) {
+  changed: changeOrganizations(input: $input) {
+    rows: organizations {
+      ...OrganizationRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment OrganizationRow on Organization {
+  id
+  revision
+  name
+  creditCode
+  kind
+  registrationState
+  isDepartmentConfirmed
+  socialCategory
+  industry
+  industryCode
+  registrationAuthority
+  supervisingUnit
+  sizeClass
+  registeredOn
+  address
+  legalRepresentative
+  contactName
+  contactPhone
+  updatedAt
+  town {
+    id
+    name
+  }
+  department {
+    id
+    name
+    shortName
+  }
+  village {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
+  latestCheck {
+    id
+    checkedOn
+    finding
+  }
+  links(first: 5) {
+    nodes {
+      id
+      formation
+      validFrom
+      validTo
+      branch {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:ed470137a5cf5fe44646eb31c3b872bab556f654bb71a16f0844a070846ccdd4"}) as unknown as TypedDocumentString<ChangeOrganizationsMutation, ChangeOrganizationsMutationVariables>;
+export const BranchNowDocument = new TypedDocumentString(`
+    query BranchNow($id: ID!) {
+  now: branch(id: $id) {
+    ...BranchRow
+  }
+}
+    fragment BranchRow on Branch {
+  id
+  revision
+  name
+  kind
+  formation
+  isFunctional
+  foundedOn
+  dissolvedOn
+  reportedMembers
+  association
+  updatedAt
+  secretary {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  village {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
+  town {
+    id
+    name
+  }
+  parent {
+    id
+    name
+  }
+  fullMemberCount
+  hosts(first: 5) {
+    nodes {
+      id
+      validFrom
+      validTo
+      organization {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:a423d322f37d71d09163a265a7cf7eca0b7fa8eb39069101d3522817f07d85e8"}) as unknown as TypedDocumentString<BranchNowQuery, BranchNowQueryVariables>;
+export const ChangeBranchesDocument = new TypedDocumentString(`
+    mutation ChangeBranches($input: ChangeBranchesInput!) {
+  changed: changeBranches(input: $input) {
+    rows: branches {
+      ...BranchRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment BranchRow on Branch {
+  id
+  revision
+  name
+  kind
+  formation
+  isFunctional
+  foundedOn
+  dissolvedOn
+  reportedMembers
+  association
+  updatedAt
+  secretary {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  village {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
+  town {
+    id
+    name
+  }
+  parent {
+    id
+    name
+  }
+  fullMemberCount
+  hosts(first: 5) {
+    nodes {
+      id
+      validFrom
+      validTo
+      organization {
+        id
+        name
+      }
+    }
+  }
+}
+fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:08efba9a2922fbbf75cff467ce695f1a9e8b12db13051b189933ae0519a9b2d7"}) as unknown as TypedDocumentString<ChangeBranchesMutation, ChangeBranchesMutationVariables>;
+export const MemberNowDocument = new TypedDocumentString(`
+    query MemberNow($id: ID!) {
+  now: member(id: $id) {
+    ...MemberRow
+  }
+}
+    fragment MemberRow on Member {
+  id
+  revision
+  name
+  kind
+  standing
+  isFloating
+  joinedOn
+  fullOn
+  person {
+    id
+    idNumberMasked
+    phoneMasked
+  }
+  registrations(first: 10) {
+    nodes {
+      id
+      role
+      validFrom
+      validTo
+      branch {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:1caae436cb9bbf5fa842bdea9339cb6881b45e689edd84e259bdf768dfd6c902"}) as unknown as TypedDocumentString<MemberNowQuery, MemberNowQueryVariables>;
+export const ChangeMembersDocument = new TypedDocumentString(`
+    mutation ChangeMembers($input: ChangeMembersInput!) {
+  changed: changeMembers(input: $input) {
+    rows: members {
+      ...MemberRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment MemberRow on Member {
+  id
+  revision
+  name
+  kind
+  standing
+  isFloating
+  joinedOn
+  fullOn
+  person {
+    id
+    idNumberMasked
+    phoneMasked
+  }
+  registrations(first: 10) {
+    nodes {
+      id
+      role
+      validFrom
+      validTo
+      branch {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:0c53194adf77d23500c78e341d2e03facc145aa5ac4d241dd80ed526d95d7243"}) as unknown as TypedDocumentString<ChangeMembersMutation, ChangeMembersMutationVariables>;
+export const BuildingNowDocument = new TypedDocumentString(`
+    query BuildingNow($id: ID!) {
+  now: building(id: $id) {
+    ...BuildingRow
+  }
+}
+    fragment BuildingRow on Building {
+  id
+  revision
+  name
+  address
+  floors
+  organizationCount
+  town {
+    id
+    name
+  }
+  group {
+    id
+    name
+  }
+}`, {"hash":"sha256:d9d4adfa30769b22a502156b5b76b5104fead17cb2b245284f28a706c1da5c12"}) as unknown as TypedDocumentString<BuildingNowQuery, BuildingNowQueryVariables>;
+export const ChangeBuildingsDocument = new TypedDocumentString(`
+    mutation ChangeBuildings($input: ChangeBuildingsInput!) {
+  changed: changeBuildings(input: $input) {
+    rows: buildings {
+      ...BuildingRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment BuildingRow on Building {
+  id
+  revision
+  name
+  address
+  floors
+  organizationCount
+  town {
+    id
+    name
+  }
+  group {
+    id
+    name
+  }
+}
+fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:08772464ed51a68d1d50899a2ba205bcc64108a257931e0f6933c4f34fc4d7b2"}) as unknown as TypedDocumentString<ChangeBuildingsMutation, ChangeBuildingsMutationVariables>;
+export const VillageNowDocument = new TypedDocumentString(`
+    query VillageNow($id: ID!) {
+  now: village(id: $id) {
+    ...VillageRow
+  }
+}
+    fragment VillageRow on Village {
+  id
+  revision
+  name
+  divisionCode
+  urbanRuralClass
+  branchName
+  isWilling
+  organizationCount
+  town {
+    id
+    name
+  }
+}`, {"hash":"sha256:0368abbd26a78ed66f2d8a75de0e41954831c31cce024efb48787ac7a63696f8"}) as unknown as TypedDocumentString<VillageNowQuery, VillageNowQueryVariables>;
+export const ChangeVillagesDocument = new TypedDocumentString(`
+    mutation ChangeVillages($input: ChangeVillagesInput!) {
+  changed: changeVillages(input: $input) {
+    rows: villages {
+      ...VillageRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment VillageRow on Village {
+  id
+  revision
+  name
+  divisionCode
+  urbanRuralClass
+  branchName
+  isWilling
+  organizationCount
+  town {
+    id
+    name
+  }
+}`, {"hash":"sha256:bdde021a91f2994b54e8737015fb9945f5d870e5542a9ae0ad689b03234744df"}) as unknown as TypedDocumentString<ChangeVillagesMutation, ChangeVillagesMutationVariables>;
+export const AreaNowDocument = new TypedDocumentString(`
+    query AreaNow($id: ID!) {
+  now: area(id: $id) {
+    ...AreaRow
+  }
+}
+    fragment AreaRow on Area {
+  id
+  revision
+  name
+  boundary
+  organizationCount
+  town {
+    id
+    name
+  }
+}`, {"hash":"sha256:2cbc08dfe1ce421cb1e837a11536fdb089f9bcc52ce4c02c55db7c0a6aa0a8ca"}) as unknown as TypedDocumentString<AreaNowQuery, AreaNowQueryVariables>;
+export const ChangeAreasDocument = new TypedDocumentString(`
+    mutation ChangeAreas($input: ChangeAreasInput!) {
+  changed: changeAreas(input: $input) {
+    rows: areas {
+      ...AreaRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment AreaRow on Area {
+  id
+  revision
+  name
+  boundary
+  organizationCount
+  town {
+    id
+    name
+  }
+}
+fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:704399bbac382370fdc7d1a8690801aa31e5ab10592141ef743eadc048d9eb6c"}) as unknown as TypedDocumentString<ChangeAreasMutation, ChangeAreasMutationVariables>;
+export const ShopNowDocument = new TypedDocumentString(`
+    query ShopNow($id: ID!) {
+  now: shop(id: $id) {
+    ...ShopRow
+  }
+}
+    fragment ShopRow on Shop {
+  id
+  revision
+  name
+  platform
+  ownerName
+  url
+  openedOn
+  closedOn
+  state
+  town {
+    id
+    name
+  }
+  organization {
+    id
+    name
+  }
+}`, {"hash":"sha256:a13bd293afbd5b8cfa450eadb1cfc3833b47ca8385dcca54c005e01000f158ff"}) as unknown as TypedDocumentString<ShopNowQuery, ShopNowQueryVariables>;
+export const ChangeShopsDocument = new TypedDocumentString(`
+    mutation ChangeShops($input: ChangeShopsInput!) {
+  changed: changeShops(input: $input) {
+    rows: shops {
+      ...ShopRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ShopRow on Shop {
+  id
+  revision
+  name
+  platform
+  ownerName
+  url
+  openedOn
+  closedOn
+  state
+  town {
+    id
+    name
+  }
+  organization {
+    id
+    name
+  }
+}`, {"hash":"sha256:a5ce3d5a9449b19d4ba10a743a74ff01997538da852e668575eb55a266596b3b"}) as unknown as TypedDocumentString<ChangeShopsMutation, ChangeShopsMutationVariables>;
+export const TownNowDocument = new TypedDocumentString(`
+    query TownNow($id: ID!) {
+  now: town(id: $id) {
+    ...TownRow
+  }
+}
+    fragment TownRow on Town {
+  id
+  revision
+  name
+  kind
+  divisionCode
+  settlement
+  organizationCount
+  branchCount
+}`, {"hash":"sha256:01269de5e8b7c7dc72581b0f144d0cea38015548db0de9684665a303e0946d27"}) as unknown as TypedDocumentString<TownNowQuery, TownNowQueryVariables>;
+export const ChangeTownsDocument = new TypedDocumentString(`
+    mutation ChangeTowns($input: ChangeTownsInput!) {
+  changed: changeTowns(input: $input) {
+    rows: towns {
+      ...TownRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment TownRow on Town {
+  id
+  revision
+  name
+  kind
+  divisionCode
+  settlement
+  organizationCount
+  branchCount
+}`, {"hash":"sha256:8bb214a8368eff81d8f50a2018f29451bfcd1c941595e76491d1608ab0a8819e"}) as unknown as TypedDocumentString<ChangeTownsMutation, ChangeTownsMutationVariables>;
+export const DepartmentNowDocument = new TypedDocumentString(`
+    query DepartmentNow($id: ID!) {
+  now: department(id: $id) {
+    ...DepartmentRow
+  }
+}
+    fragment DepartmentRow on Department {
+  id
+  revision
+  name
+  shortName
+  kind
+  isDefault
+  organizationCount
+}`, {"hash":"sha256:88981d36fe6c9f2c942a28182524047c0a7d7b5909ca8968c04a8f327897bf3e"}) as unknown as TypedDocumentString<DepartmentNowQuery, DepartmentNowQueryVariables>;
+export const ChangeDepartmentsDocument = new TypedDocumentString(`
+    mutation ChangeDepartments($input: ChangeDepartmentsInput!) {
+  changed: changeDepartments(input: $input) {
+    rows: departments {
+      ...DepartmentRow
+    }
+    operationId
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment DepartmentRow on Department {
+  id
+  revision
+  name
+  shortName
+  kind
+  isDefault
+  organizationCount
+}`, {"hash":"sha256:d2a07bb316baad3cf1b95c2e4ab97bd9bb311def799b973de5786a32a5d44364"}) as unknown as TypedDocumentString<ChangeDepartmentsMutation, ChangeDepartmentsMutationVariables>;
+export const DepartmentsDocument = new TypedDocumentString(`
+    query Departments($first: Int, $after: String, $last: Int, $before: String, $where: DepartmentWhere, $orderBy: [DepartmentOrder!], $search: String) {
+  departments(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+    orderBy: $orderBy
+    search: $search
+  ) {
+    nodes {
+      ...DepartmentRow
+    }
+    pageInfo {
+      ...PageEnds
+    }
+    totalCount {
+      value
+      exact
+    }
+  }
+}
+    fragment DepartmentRow on Department {
+  id
+  revision
+  name
+  shortName
+  kind
+  isDefault
+  organizationCount
+}
+fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:0518c87ee2663cd015f73e57ab7aea971fa510070a4c52a706f0e52c4a27fc33"}) as unknown as TypedDocumentString<DepartmentsQuery, DepartmentsQueryVariables>;
+export const DepartmentDocument = new TypedDocumentString(`
+    query Department($id: ID!) {
+  department(id: $id) {
+    ...DepartmentRow
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
+  }
+}
+    fragment DepartmentRow on Department {
+  id
+  revision
+  name
+  shortName
+  kind
+  isDefault
+  organizationCount
+}
+fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:159cdaba51e0aa700ee6db4ef72d83c9dfda2fcc67203f7c2d07429def99ff90"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
+export const FigureOrganizationsDocument = new TypedDocumentString(`
+    query FigureOrganizations($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $changedSince: Date, $direction: Direction, $changeReason: ChangeReason, $first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
+  figureOrganizations(
+    code: $code
+    population: $population
+    part: $part
+    asOf: $asOf
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+    changedSince: $changedSince
+    direction: $direction
+    changeReason: $changeReason
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+    orderBy: $orderBy
+    search: $search
+  ) {
+    nodes {
+      ...OrganizationRow
+    }
+    pageInfo {
+      ...PageEnds
+    }
+    totalCount {
+      value
+      exact
+    }
+  }
+}
+    fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment OrganizationRow on Organization {
+  id
+  revision
+  name
+  creditCode
+  kind
+  registrationState
+  isDepartmentConfirmed
+  socialCategory
+  industry
+  industryCode
+  registrationAuthority
+  supervisingUnit
+  sizeClass
+  registeredOn
+  address
+  legalRepresentative
+  contactName
+  contactPhone
+  updatedAt
+  town {
+    id
+    name
+  }
+  department {
+    id
+    name
+    shortName
+  }
+  village {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
+  latestCheck {
+    id
+    checkedOn
+    finding
+  }
+  links(first: 5) {
+    nodes {
+      id
+      formation
+      validFrom
+      validTo
+      branch {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:263bc0d979360c49716829e77d9c950bac9a5ee172892a6baee3d2bf7a7dba26"}) as unknown as TypedDocumentString<FigureOrganizationsQuery, FigureOrganizationsQueryVariables>;
 export const FigureBranchesDocument = new TypedDocumentString(`
-    query FigureBranches($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $first: Int, $after: String, $last: Int, $before: String, $where: BranchWhere, $orderBy: [BranchOrder!], $search: String) {
+    query FigureBranches($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $changedSince: Date, $direction: Direction, $changeReason: ChangeReason, $first: Int, $after: String, $last: Int, $before: String, $where: BranchWhere, $orderBy: [BranchOrder!], $search: String) {
   figureBranches(
     code: $code
     population: $population
@@ -2862,6 +4422,9 @@ export const FigureBranchesDocument = new TypedDocumentString(`
     townId: $townId
     departmentId: $departmentId
     formation: $formation
+    changedSince: $changedSince
+    direction: $direction
+    changeReason: $changeReason
     first: $first
     after: $after
     last: $last
@@ -2884,6 +4447,7 @@ export const FigureBranchesDocument = new TypedDocumentString(`
 }
     fragment BranchRow on Branch {
   id
+  revision
   name
   kind
   formation
@@ -2935,9 +4499,9 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:c1b92c1653b9aa15af51538380d63581669e1a59fca8bd907f56bbcaae69dc49"}) as unknown as TypedDocumentString<FigureBranchesQuery, FigureBranchesQueryVariables>;
+}`, {"hash":"sha256:afdf38e0f18f85db9bc5ec7e1b3ba096191af2073e33f16b0c9aee42f3cdcacc"}) as unknown as TypedDocumentString<FigureBranchesQuery, FigureBranchesQueryVariables>;
 export const FigureInForceDocument = new TypedDocumentString(`
-    query FigureInForce($code: FigureCode!, $population: Population, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
+    query FigureInForce($code: FigureCode!, $population: Population, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $isEnglish: Boolean!) {
   figure(
     code: $code
     population: $population
@@ -2948,7 +4512,8 @@ export const FigureInForceDocument = new TypedDocumentString(`
   ) {
     code
     population
-    definition
+    definition @skip(if: $isEnglish)
+    englishDefinition @include(if: $isEnglish)
     source
     unit
     numerator
@@ -2958,7 +4523,97 @@ export const FigureInForceDocument = new TypedDocumentString(`
     ruleVersion
   }
 }
-    `, {"hash":"sha256:81a22ce574b0b4e4d37b6568179fb4ec8c5db2aba0ae08dba15d14efc17f871e"}) as unknown as TypedDocumentString<FigureInForceQuery, FigureInForceQueryVariables>;
+    `, {"hash":"sha256:5d198d595ab87b8eaff99210681a6891f7cc7d8131877b1dd80ce518cc9740ec"}) as unknown as TypedDocumentString<FigureInForceQuery, FigureInForceQueryVariables>;
+export const ChangeInForceDocument = new TypedDocumentString(`
+    query ChangeInForce($code: FigureCode!, $population: Population, $from: Date!, $to: Date, $townId: ID, $departmentId: ID, $formation: Formation) {
+  figureChange(
+    code: $code
+    population: $population
+    from: $from
+    to: $to
+    townId: $townId
+    departmentId: $departmentId
+    formation: $formation
+  ) {
+    groups {
+      direction
+      part
+      reason
+      count
+    }
+  }
+}
+    `, {"hash":"sha256:d29061d64ee0fa05927c57ad9a6656c6475871b69c8611eabc4b1bd720a674a6"}) as unknown as TypedDocumentString<ChangeInForceQuery, ChangeInForceQueryVariables>;
+export const LookupVillagesDocument = new TypedDocumentString(`
+    query LookupVillages($search: String, $where: VillageWhere) {
+  found: villages(first: 12, search: $search, where: $where) {
+    nodes {
+      id
+      name
+      town {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:16ca4888bd46f9a231651235c00badad00ac1853fde61c7a12d27f15df2c8a00"}) as unknown as TypedDocumentString<LookupVillagesQuery, LookupVillagesQueryVariables>;
+export const LookupBuildingsDocument = new TypedDocumentString(`
+    query LookupBuildings($search: String, $where: BuildingWhere) {
+  found: buildings(first: 12, search: $search, where: $where) {
+    nodes {
+      id
+      name
+      town {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:353cb6835393d59b89cc2ced23228c200dbe3c4416b7cd564c4d2108291c8880"}) as unknown as TypedDocumentString<LookupBuildingsQuery, LookupBuildingsQueryVariables>;
+export const LookupAreasDocument = new TypedDocumentString(`
+    query LookupAreas($search: String, $where: AreaWhere) {
+  found: areas(first: 12, search: $search, where: $where) {
+    nodes {
+      id
+      name
+      town {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:6f6cc9c129f972ced53bd806eb51a55c72328119c29a2782ab655d023b7a25a0"}) as unknown as TypedDocumentString<LookupAreasQuery, LookupAreasQueryVariables>;
+export const LookupBranchesDocument = new TypedDocumentString(`
+    query LookupBranches($search: String, $where: BranchWhere) {
+  found: branches(first: 12, search: $search, where: $where) {
+    nodes {
+      id
+      name
+      town {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:bfbcc5503c7bcc3b58960d73f684316d70f8085798f4ea9c8749d0090168227d"}) as unknown as TypedDocumentString<LookupBranchesQuery, LookupBranchesQueryVariables>;
+export const LookupOrganizationsDocument = new TypedDocumentString(`
+    query LookupOrganizations($search: String, $where: OrganizationWhere) {
+  found: organizations(first: 12, search: $search, where: $where) {
+    nodes {
+      id
+      name
+      town {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:3aa04aaf46d0e6effa0e22a93d2e557adcddaea4ad25e267e3018f9378bcb97b"}) as unknown as TypedDocumentString<LookupOrganizationsQuery, LookupOrganizationsQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int, $after: String, $last: Int, $before: String, $where: MemberWhere, $orderBy: [MemberOrder!], $search: String, $townId: ID, $purpose: String) {
   members(
@@ -2986,6 +4641,7 @@ export const MembersDocument = new TypedDocumentString(`
 }
     fragment MemberRow on Member {
   id
+  revision
   name
   kind
   standing
@@ -3015,7 +4671,7 @@ fragment PageEnds on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:849cdf5eab93269bbdf97322865e4c2f6c4618e42e13c253fbd45c04dd04dcd7"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+}`, {"hash":"sha256:61a01fab0209cc3d0c5c0d24fcdf19f8e431e4606f409c3b23f0ddfb21f11baa"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const MemberDocument = new TypedDocumentString(`
     query Member($id: ID!) {
   member(id: $id) {
@@ -3082,6 +4738,14 @@ export const MemberDocument = new TypedDocumentString(`
   at
   action
   subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
   reason
   user {
     id
@@ -3092,7 +4756,7 @@ export const MemberDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:b94f3c06b6b86ac1bf4d570645fecfd924acc0a44c53174bc30f11a2816c01c0"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+}`, {"hash":"sha256:7c7a03b47298b6b2f760c5d7ee141532ae2b672357b98da9233fc02d63b733de"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
 export const RevealPersonalNumbersDocument = new TypedDocumentString(`
     mutation RevealPersonalNumbers($input: RevealPersonalNumbersInput!) {
   revealPersonalNumbers(input: $input) {
@@ -3170,12 +4834,17 @@ export const OrganizationsDocument = new TypedDocumentString(`
 }
 fragment OrganizationRow on Organization {
   id
+  revision
   name
   creditCode
   kind
   registrationState
   isDepartmentConfirmed
+  socialCategory
   industry
+  industryCode
+  registrationAuthority
+  supervisingUnit
   sizeClass
   registeredOn
   address
@@ -3221,7 +4890,7 @@ fragment OrganizationRow on Organization {
       }
     }
   }
-}`, {"hash":"sha256:3f3a21ecd1f35b23d4911e9aed88403de5f937bf4094105b4a5bb29a0caba163"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+}`, {"hash":"sha256:ee1f2451a3f3e735df5cf0449ed1f0dc151e7d299fdc1672b7611027009c0a34"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const OrganizationDocument = new TypedDocumentString(`
     query Organization($id: ID!) {
   organization(id: $id) {
@@ -3353,6 +5022,14 @@ export const OrganizationDocument = new TypedDocumentString(`
   at
   action
   subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
   reason
   user {
     id
@@ -3363,7 +5040,7 @@ export const OrganizationDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:f44b41a41ac43b023441f3381d4a842b409ae8bfb75ad1dca7be7ab2f3cbfe92"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
+}`, {"hash":"sha256:3a4ff860cc59b04c2ff07a2b122f76b1e61d8cf21188fdbac36e2e0a3d77be33"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
 export const ShopsDocument = new TypedDocumentString(`
     query Shops($first: Int, $after: String, $last: Int, $before: String, $where: ShopWhere, $orderBy: [ShopOrder!], $search: String) {
   shops(
@@ -3395,6 +5072,7 @@ export const ShopsDocument = new TypedDocumentString(`
 }
 fragment ShopRow on Shop {
   id
+  revision
   name
   platform
   ownerName
@@ -3410,7 +5088,7 @@ fragment ShopRow on Shop {
     id
     name
   }
-}`, {"hash":"sha256:a7b30dc7ec60a018cb9123cdfdb632c785f3fad660c48100e7bc01bcb409c6d0"}) as unknown as TypedDocumentString<ShopsQuery, ShopsQueryVariables>;
+}`, {"hash":"sha256:2334e89b7550eb2f479b8a05f0500f6f54318408d135d4bf695c800c1a28a319"}) as unknown as TypedDocumentString<ShopsQuery, ShopsQueryVariables>;
 export const ShopDocument = new TypedDocumentString(`
     query Shop($id: ID!) {
   shop(id: $id) {
@@ -3449,6 +5127,14 @@ export const ShopDocument = new TypedDocumentString(`
   at
   action
   subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
   reason
   user {
     id
@@ -3459,7 +5145,7 @@ export const ShopDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:aa55fc2f8ceec7865a3cbe38531a39f08db1fd7f1ed1ba72123bff17264e75f1"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
+}`, {"hash":"sha256:b8da39de54ed618eabbdbc10567aae1f61b908182cf00015d15094c5f1a08783"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
 export const TownsDocument = new TypedDocumentString(`
     query Towns($first: Int, $after: String, $last: Int, $before: String, $where: TownWhere, $orderBy: [TownOrder!], $search: String) {
   towns(
@@ -3491,28 +5177,90 @@ export const TownsDocument = new TypedDocumentString(`
 }
 fragment TownRow on Town {
   id
+  revision
   name
   kind
   divisionCode
   settlement
   organizationCount
   branchCount
-}`, {"hash":"sha256:d7db09c6f75e3c685c48716a3249dca33b473a03513eb2ea2b12b4218a6c784d"}) as unknown as TypedDocumentString<TownsQuery, TownsQueryVariables>;
+}`, {"hash":"sha256:0192db8ae9c451e8048b855888de280bc30f51b8905292bdff6b1cdb1a7e6852"}) as unknown as TypedDocumentString<TownsQuery, TownsQueryVariables>;
 export const TownDocument = new TypedDocumentString(`
     query Town($id: ID!) {
   town(id: $id) {
     ...TownRow
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
   }
 }
-    fragment TownRow on Town {
+    fragment HistoryEvent on AuditEvent {
   id
+  at
+  action
+  subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}
+fragment TownRow on Town {
+  id
+  revision
   name
   kind
   divisionCode
   settlement
   organizationCount
   branchCount
-}`, {"hash":"sha256:a7d83fdd90d558f3cb7957fd3fff0942db0e98d7263954485d0fd8e22e71b897"}) as unknown as TypedDocumentString<TownQuery, TownQueryVariables>;
+}`, {"hash":"sha256:562da19fa569c996eb90af27cb546bf1c1e6d7f8d914ab29d6b91a1e57be9c3a"}) as unknown as TypedDocumentString<TownQuery, TownQueryVariables>;
+export const UndoOperationDocument = new TypedDocumentString(`
+    mutation UndoOperation($input: UndoOperationInput!) {
+  undoOperation(input: $input) {
+    undone
+    refusals {
+      ...RefusalTold
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment RefusalTold on RowRefusal {
+  id
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:1f73ab6818c8ae5daa2307b7a60f35d923c97a8f1c2bc53ee44d95f40f75df9c"}) as unknown as TypedDocumentString<UndoOperationMutation, UndoOperationMutationVariables>;
 export const VillagesDocument = new TypedDocumentString(`
     query Villages($first: Int, $after: String, $last: Int, $before: String, $where: VillageWhere, $orderBy: [VillageOrder!], $search: String) {
   villages(
@@ -3544,16 +5292,18 @@ export const VillagesDocument = new TypedDocumentString(`
 }
 fragment VillageRow on Village {
   id
+  revision
   name
   divisionCode
   urbanRuralClass
+  branchName
   isWilling
   organizationCount
   town {
     id
     name
   }
-}`, {"hash":"sha256:3fdc8b9024b89a636f5b9256f34e9e09d158b642a02520a5de7b8e036bfbccca"}) as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
+}`, {"hash":"sha256:88ce250522a4183cab2c269204cc717175a32535db264b61ac94e9262bd35695"}) as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
 export const VillageDocument = new TypedDocumentString(`
     query Village($id: ID!) {
   village(id: $id) {
@@ -3580,9 +5330,37 @@ export const VillageDocument = new TypedDocumentString(`
         name
       }
     }
+    history(first: 20) {
+      nodes {
+        ...HistoryEvent
+      }
+    }
   }
 }
-    `, {"hash":"sha256:f57b8226083c16aed72bbec33940e643f6972009204a29a54a3a835e5bb5b53a"}) as unknown as TypedDocumentString<VillageQuery, VillageQueryVariables>;
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:0bcbba1962b7733ced966a39a81f805266e0188595613231139c97a9e6d6676a"}) as unknown as TypedDocumentString<VillageQuery, VillageQueryVariables>;
 export const OrganizationWarningsDocument = new TypedDocumentString(`
     query OrganizationWarnings($asOf: Date, $where: OrganizationWhere) {
   UNITS_DUE: figureOrganizations(
@@ -3998,3 +5776,237 @@ export const MapPointsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:e908be1c4ea211f0058b6be2f38b988e38c5a5451c8bb9de522cddb50200f668"}) as unknown as TypedDocumentString<MapPointsQuery, MapPointsQueryVariables>;
+export const MyBranchDocument = new TypedDocumentString(`
+    query MyBranch($id: ID!, $after: String) {
+  branch(id: $id) {
+    id
+    name
+    kind
+    formation
+    foundedOn
+    dissolvedOn
+    fullMemberCount
+    organizationCount
+    rosterDigest
+    town {
+      id
+      name
+    }
+    building {
+      id
+      name
+    }
+    area {
+      id
+      name
+    }
+    village {
+      id
+      name
+    }
+    secretary {
+      id
+      name
+    }
+    members(first: 100, after: $after) {
+      nodes {
+        ...RosterMember
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    postHoldings(first: 100) {
+      nodes {
+        id
+        post
+        validFrom
+        validTo
+        member {
+          id
+          name
+        }
+      }
+    }
+    terms(first: 5) {
+      nodes {
+        id
+        validFrom
+        validTo
+      }
+    }
+    organizations(first: 100) {
+      nodes {
+        id
+        name
+        address
+      }
+    }
+    lastRosterConfirmation {
+      ...RosterRecord
+      isCurrent
+      notes(first: 100) {
+        nodes {
+          id
+          text
+          member {
+            id
+            name
+          }
+        }
+      }
+    }
+    rosterConfirmations(first: 10) {
+      nodes {
+        ...RosterRecord
+      }
+    }
+  }
+}
+    fragment RosterMember on Member {
+  id
+  name
+  kind
+  fullOn
+  standing
+  registrations(first: 20) {
+    nodes {
+      id
+      role
+      validFrom
+      validTo
+      branch {
+        id
+      }
+    }
+  }
+}
+fragment RosterRecord on RosterConfirmation {
+  id
+  confirmedOn
+  confirmedBy
+  createdAt
+  memberCount
+  noteCount
+}`, {"hash":"sha256:5642d7bbe89ae059050f3c85eaf2dd5cc64c9e86b37f48519ec4a23c50eafa4f"}) as unknown as TypedDocumentString<MyBranchQuery, MyBranchQueryVariables>;
+export const MoreOfRosterDocument = new TypedDocumentString(`
+    query MoreOfRoster($id: ID!, $after: String!) {
+  branch(id: $id) {
+    id
+    rosterDigest
+    members(first: 100, after: $after) {
+      nodes {
+        ...RosterMember
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RosterMember on Member {
+  id
+  name
+  kind
+  fullOn
+  standing
+  registrations(first: 20) {
+    nodes {
+      id
+      role
+      validFrom
+      validTo
+      branch {
+        id
+      }
+    }
+  }
+}`, {"hash":"sha256:d21f6c99dfd8aff0a362c953f0befafe7eb985b831f46f5b1ef357701449ab21"}) as unknown as TypedDocumentString<MoreOfRosterQuery, MoreOfRosterQueryVariables>;
+export const WarningsOfBranchDocument = new TypedDocumentString(`
+    query WarningsOfBranch($id: ID!, $asOf: Date) {
+  WARN_ROSTER: figureBranches(
+    code: WARN_ROSTER
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_JOINT_MEMBERS: figureBranches(
+    code: WARN_JOINT_MEMBERS
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_COMMITTEE: figureBranches(
+    code: WARN_COMMITTEE
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_SIZE: figureBranches(
+    code: WARN_SIZE
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_CAP: figureBranches(
+    code: WARN_CAP
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+  WARN_HOSTLESS: figureBranches(
+    code: WARN_HOSTLESS
+    asOf: $asOf
+    where: {id: {eq: $id}}
+    first: 1
+  ) {
+    nodes {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:2ce6910bb5c6e31c64862fb90af4094f409427178ba51443e2723cc2d41deebc"}) as unknown as TypedDocumentString<WarningsOfBranchQuery, WarningsOfBranchQueryVariables>;
+export const ConfirmRosterDocument = new TypedDocumentString(`
+    mutation ConfirmRoster($input: ConfirmRosterInput!) {
+  confirmRoster(input: $input) {
+    rosterConfirmation {
+      ...RosterRecord
+    }
+    problems {
+      code
+      message
+      remedy
+      path
+    }
+  }
+}
+    fragment RosterRecord on RosterConfirmation {
+  id
+  confirmedOn
+  confirmedBy
+  createdAt
+  memberCount
+  noteCount
+}`, {"hash":"sha256:b32e5b98601585e6f068f1b169e363a5cbdfe21d1468cb360489c04729ec03ee"}) as unknown as TypedDocumentString<ConfirmRosterMutation, ConfirmRosterMutationVariables>;

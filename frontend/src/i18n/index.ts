@@ -2,10 +2,9 @@
 
 import { signal } from "@preact/signals";
 import { readPreference, writePreference } from "../lib/preferences";
-import { zh } from "./zh";
+import { type Words, zh } from "./zh";
 
 export type Key = keyof typeof zh;
-export type Words = Record<Key, string>;
 export type Locale = "zh-CN" | "en";
 
 /** The names in braces that a text asks for: `"{count} rows"` → `"count"`. */

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { daysBetween, endOfYearBefore, isDate, localDate, localTime, span } from "./dates";
+import {
+  dayBefore,
+  daysBetween,
+  endOfYearBefore,
+  isDate,
+  localDate,
+  localTime,
+  span,
+} from "./dates";
 
 test("the local date turns at midnight in Shanghai", () => {
   expect(localDate(new Date("2026-06-29T15:59:59Z"))).toBe("2026-06-29");
@@ -23,6 +31,10 @@ test("changes are counted from the end of the year before", () => {
 test("an open end of a span stays open", () => {
   expect(span("2026-01-15", null)).toBe("2026-01-15 →");
   expect(span(null, "2026-01-15")).toBe("… → 2026-01-15");
+});
+
+test("the day before the first of a month is the last of the month before", () => {
+  expect(dayBefore("2026-03-01")).toBe("2026-02-28");
 });
 
 test("days are counted from date to date, across months and backward", () => {

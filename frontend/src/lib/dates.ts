@@ -32,6 +32,11 @@ export function span(from: string | null, until: string | null): string {
   return `${from ?? "…"} → ${until ?? ""}`.trimEnd();
 }
 
+/** The local date before another; the last day on which a half-open span holds. */
+export function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
 /** Whole days from one local date to another; negative when it is past. */
 export function daysBetween(from: string, until: string): number {
   const day = 24 * 60 * 60 * 1000;

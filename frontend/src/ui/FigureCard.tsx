@@ -15,6 +15,10 @@ interface FigureCardProps {
   readonly value: string;
   readonly unit?: string;
   readonly href: string;
+  /** How many rows the value leads to. */
+  readonly count?: number;
+  /** What can be done with the figure, beside its name. */
+  readonly action?: ComponentChildren;
   readonly variants?: readonly Variant[];
   readonly children?: ComponentChildren;
 }
@@ -25,9 +29,10 @@ export function FigureCard(props: FigureCardProps) {
       <h3 class="figure-name">
         {props.name}
         <span class="figure-code">{props.code}</span>
+        {props.action}
       </h3>
       <p class="figure-value">
-        <a href={props.href} data-figure={props.code}>
+        <a href={props.href} data-figure={props.code} data-figure-count={props.count}>
           {props.value}
         </a>
         {props.unit && <span class="figure-unit">{props.unit}</span>}

@@ -5,7 +5,12 @@ import { useMemo } from "preact/hooks";
 import { ask } from "../../api/client";
 import { asFault, type Problem } from "../../api/faults";
 import { freshKey } from "../../api/idempotency";
-import { ApplyImportDocument, type ImportMode, UndoImportDocument } from "../../gql/graphql";
+import {
+  ApplyImportDocument,
+  type ImportMode,
+  type ImportSummaryFragment,
+  UndoImportDocument,
+} from "../../gql/graphql";
 import { t } from "../../i18n";
 import { grouped } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
@@ -14,10 +19,9 @@ import { DownloadButton } from "../../ui/DownloadButton";
 import { RadioGroup } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { wordsOf } from "../../ui/State";
-import type { Summary } from "./ImportReport";
 
 interface DecideProps {
-  readonly summary: Summary;
+  readonly summary: ImportSummaryFragment;
   readonly onDone: () => void;
 }
 
@@ -118,7 +122,7 @@ function Apply({ summary, onDone }: DecideProps) {
   );
 }
 
-function RefusedLink({ summary }: { summary: Summary }) {
+function RefusedLink({ summary }: { summary: ImportSummaryFragment }) {
   const { refused, conflict } = summary.counts;
   if (refused + conflict === 0) {
     return null;

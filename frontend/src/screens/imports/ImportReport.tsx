@@ -13,8 +13,6 @@ import { Decide } from "./Decide";
 import { ImportRows } from "./ImportRows";
 import { StateBadge } from "./PastImports";
 
-export type Summary = ImportSummaryFragment;
-
 const pause = 1000;
 
 export function ImportReport({ id }: { id: string }) {
@@ -64,11 +62,11 @@ export function ImportReport({ id }: { id: string }) {
   );
 }
 
-function isWorking({ state }: Summary): boolean {
+function isWorking({ state }: ImportSummaryFragment): boolean {
   return state === "CHECKING" || state === "APPLYING" || state === "UNDOING";
 }
 
-function Head({ summary }: { summary: Summary }) {
+function Head({ summary }: { summary: ImportSummaryFragment }) {
   const notes = [
     localTime(summary.createdAt),
     summary.effectiveOn && t("import.effectiveFrom", { date: summary.effectiveOn }),

@@ -4,6 +4,7 @@ import { useQuestion } from "../../api/resource";
 import {
   type ImportRowResultFragment,
   ImportRowsDocument,
+  type ImportSummaryFragment,
   type RowOutcome,
 } from "../../gql/graphql";
 import { t } from "../../i18n";
@@ -14,14 +15,13 @@ import { Badge, type Tone } from "../../ui/Badge";
 import { Pages } from "../../ui/Pages";
 import { Empty, Failed, Loading } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
-import type { Summary } from "./ImportReport";
 
 type Row = ImportRowResultFragment;
 type Finding = Row["findings"][number];
 
 const outcomes = ["REFUSED", "CONFLICT", "CHANGED", "NEW", "SAME", "MISSING"] as const;
 
-export function ImportRows({ summary }: { summary: Summary }) {
+export function ImportRows({ summary }: { summary: ImportSummaryFragment }) {
   const chosen = outcomes.find((outcome) => outcome === query.value.get("outcome")) ?? null;
   const { state, reload } = useQuestion(ImportRowsDocument, () => {
     const outcome = outcomes.find((one) => one === query.value.get("outcome"));
@@ -65,7 +65,7 @@ export function ImportRows({ summary }: { summary: Summary }) {
   );
 }
 
-function countOf(summary: Summary, outcome: RowOutcome): number {
+function countOf(summary: ImportSummaryFragment, outcome: RowOutcome): number {
   const { counts } = summary;
   return {
     NEW: counts.new,
@@ -78,7 +78,7 @@ function countOf(summary: Summary, outcome: RowOutcome): number {
 }
 
 /** The number of rows by outcome; each is a button that shows only those rows. */
-function Tally({ summary, chosen }: { summary: Summary; chosen: RowOutcome | null }) {
+function Tally({ summary, chosen }: { summary: ImportSummaryFragment; chosen: RowOutcome | null }) {
   return (
     <div class="tally">
       {outcomes.map((outcome) => (

@@ -1,11 +1,12 @@
 // The dated facts of an organization that are tables or lists of their own.
 
+import type { OrganizationQuery } from "../../gql/graphql";
 import { locale, t } from "../../i18n";
 import { grouped, money } from "../../lib/numbers";
 import { Badge } from "../../ui/Badge";
 import { PanelSection } from "../../ui/Panel";
-import type { WholeOrganization } from "./OrganizationPanel";
 
+type WholeOrganization = NonNullable<OrganizationQuery["organization"]>;
 type Check = WholeOrganization["operatingChecks"]["nodes"][number];
 
 /** What the last check says of an organization, with its day; old news is marked as such. */

@@ -8,10 +8,13 @@ import { Facts, Panel, PanelSection } from "../../ui/Panel";
 import { DatedList, ObjectLink } from "./cells";
 import type { PanelProps } from "./definition";
 import { History } from "./History";
+import { organizationWarnings } from "./loadWarnings";
 import { CheckList, CountsTable, YearsTable } from "./OrganizationFacts";
+import { PanelActions } from "./PanelActions";
 import { PanelState } from "./PanelState";
+import { PanelWarnings } from "./WarningBadges";
 
-export type WholeOrganization = NonNullable<OrganizationQuery["organization"]>;
+type WholeOrganization = NonNullable<OrganizationQuery["organization"]>;
 
 export function OrganizationPanel({ id, onClose }: PanelProps) {
   const { state, reload } = useQuestion(OrganizationDocument, () => ({ id }));
@@ -26,6 +29,8 @@ export function OrganizationPanel({ id, onClose }: PanelProps) {
       subject={whole.id}
       onClose={onClose}
     >
+      <PanelActions canEdit focus={whole.longitude === null ? null : `organization:${whole.id}`} />
+      <PanelWarnings id={whole.id} ledger="organizations" load={organizationWarnings} />
       <Lines whole={whole} />
       <DatedList title={t("section.links")} rows={whole.links.nodes} today={today()}>
         {(link) => (
