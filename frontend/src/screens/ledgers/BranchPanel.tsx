@@ -9,7 +9,10 @@ import { type Fact, Facts, Panel, PanelSection } from "../../ui/Panel";
 import { DatedList, Dissolved, ObjectLink } from "./cells";
 import type { PanelProps } from "./definition";
 import { History } from "./History";
+import { branchWarnings } from "./loadWarnings";
+import { PanelActions } from "./PanelActions";
 import { PanelState } from "./PanelState";
+import { PanelWarnings } from "./WarningBadges";
 
 type WholeBranch = NonNullable<BranchQuery["branch"]>;
 
@@ -26,6 +29,8 @@ export function BranchPanel({ id, onClose }: PanelProps) {
       subject={whole.id}
       onClose={onClose}
     >
+      <PanelActions canEdit focus={`branch:${whole.id}`} />
+      <PanelWarnings id={whole.id} ledger="branches" load={branchWarnings} />
       <Base whole={whole} />
       <DatedList title={t("section.approvals")} rows={whole.approvals.nodes} today={today()}>
         {(approval) => (

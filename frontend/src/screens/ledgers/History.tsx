@@ -1,12 +1,16 @@
 // What was done to an object: the deed in words, who, when, each field before and after.
 
+import { useSignal } from "@preact/signals";
 import { ask } from "../../api/client";
 import { useResource } from "../../api/resource";
 import { type HistoryEventFragment, NamesOfDocument } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { localTime } from "../../lib/dates";
+import { Button } from "../../ui/Button";
 import { PanelSection } from "../../ui/Panel";
 import { actionWord, type Change, fieldWord, referenceOf, toldChanges, valueWord } from "./audit";
+import { changedElsewhere } from "./turns";
+import { undo } from "./undo";
 import { say } from "./words";
 
 type Event = HistoryEventFragment;
@@ -31,6 +35,7 @@ export function History({ events }: { events: readonly Event[] }) {
                   .join(" · ")}
               </span>
               <Changes event={event} nameOf={nameOf} />
+              <Operation event={event} />
             </li>
           ))}
         </ol>
@@ -98,5 +103,39 @@ function ChangeList({ table, changes, nameOf }: ChangeListProps) {
         </dd>,
       ])}
     </dl>
+  );
+}
+
+/** What was done in one go can be taken back in one go, with all its rows. */
+function Operation({ event }: { event: Event }) {
+  const isWorking = useSignal(false);
+  const { operation } = event;
+  if (operation === null || operation.rowCount === 0) {
+    return null;
+  }
+  if (operation.undoneBy) {
+    return (
+      <span class="cell-note">
+        {say("history.undone", { time: localTime(operation.undoneBy.at) })}
+      </span>
+    );
+  }
+  return (
+    <span class="history-undo">
+      {operation.rowCount > 1 && (
+        <span class="small muted">{say("history.rows", { count: operation.rowCount })}</span>
+      )}
+      <Button
+        weight="quiet"
+        icon="undo"
+        disabled={isWorking.value}
+        onClick={() => {
+          isWorking.value = true;
+          void undo(operation.id, changedElsewhere);
+        }}
+      >
+        {say("history.undo")}
+      </Button>
+    </span>
   );
 }

@@ -2,6 +2,7 @@
 // address.
 
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { useResource } from "../../api/resource";
 import { t } from "../../i18n";
 import { isLedgerName, type LedgerName } from "../../ledgers";
@@ -14,6 +15,8 @@ import { shownColumns } from "./columnChoice";
 import type { LedgerDefinition, LedgerRequest, Page } from "./definition";
 import { definitions } from "./definitions";
 import { kept } from "./device";
+import { EditPanel } from "./EditPanel";
+import type { EditableRow } from "./editFields";
 import { FigureBanner } from "./FigureBanner";
 import { type FigureFilter, figureFilterOf, figureNames, shownDay } from "./figureFilter";
 import type { GridRow } from "./Grid";
@@ -22,7 +25,10 @@ import { LedgerHead } from "./LedgerHead";
 import { LedgerTable } from "./LedgerTable";
 import { requestOf } from "./request";
 import { rowWarnings } from "./rowWarnings";
-import { nothing, type Selection } from "./selection";
+import { SelectionBar } from "./SelectionBar";
+import { nothing, only, type Selection } from "./selection";
+import { turns } from "./turns";
+import { useEditing } from "./useEditing";
 import { ViewsBar } from "./ViewsBar";
 import "./ledgers.css";
 
@@ -40,11 +46,15 @@ function OneLedger({ name }: { name: LedgerName }) {
   const page = useRows(ledger);
   useWarnings(ledger, page.state.value.data);
   const selection = useSignal<Selection>(nothing);
+  const rows = (page.state.value.data?.nodes ?? []) as readonly EditableRow[];
+  const { cells, newer, take, again } = useEditing(ledger.editing, rows, page.reload);
+  useTurns(again);
+  const chosen = useChosenRows(selection.value, rows, newer.value);
   const figure = ledger.loadFigure ? figureFilterOf(query.value) : null;
   const columns = ledger.columns();
   const shown = shownColumns(columns, state.columns, kept(name).columns);
   const { data } = page.state.value;
-  const close = () => go(addressWith({ open: null }));
+  const close = () => go(addressWith({ open: null, edit: null }));
   return (
     <>
       <LedgerHead name={name} columns={columns} shown={shown} page={data} />
@@ -57,27 +67,81 @@ function OneLedger({ name }: { name: LedgerName }) {
       <LedgerFilters ledger={filteredBeside(ledger, figure)} state={state} />
       <div class="split" data-open={state.opened ? "true" : "false"}>
         <div data-chosen={state.columns === null ? undefined : "true"}>
+          {ledger.editing && (
+            <SelectionBar
+              ledger={name}
+              editing={ledger.editing}
+              rows={chosen}
+              onSelect={(ids) => {
+                selection.value = only(ids);
+              }}
+              onChanged={take}
+              onReload={again}
+            />
+          )}
           <Rows ledger={ledger} state={state} page={page}>
-            {(rows, isBusy) => (
+            {(found, isBusy) => (
               <LedgerTable
                 ledger={ledger}
                 columns={shown.flatMap((id) => columns.find((one) => one.id === id) ?? [])}
                 state={state}
-                page={rows}
+                page={{ ...found, nodes: found.nodes.map((row) => newer.value.get(row.id) ?? row) }}
                 isBusy={isBusy}
-                selection={selection.value}
+                selection={ledger.editing ? selection.value : null}
                 onSelect={(next) => {
                   selection.value = next;
                 }}
-                editing={null}
+                editing={cells}
               />
             )}
           </Rows>
         </div>
-        {state.opened && <ledger.Panel key={state.opened} id={state.opened} onClose={close} />}
+        {state.opened && ledger.editing && query.value.has("edit") ? (
+          <EditPanel
+            key={`${state.opened} edit`}
+            ledger={name}
+            editing={ledger.editing}
+            id={state.opened}
+            onClose={() => go(addressWith({ edit: null }))}
+            onSaved={take}
+            onReload={again}
+          />
+        ) : (
+          state.opened && (
+            <ledger.Panel
+              key={`${state.opened} ${turns.value}`}
+              id={state.opened}
+              onClose={close}
+            />
+          )
+        )}
       </div>
     </>
   );
+}
+
+/** Ask anew when a panel has changed rows. */
+function useTurns(again: () => void): void {
+  const seen = useRef(turns.peek());
+  useSignalEffect(() => {
+    if (turns.value !== seen.current) {
+      seen.current = turns.value;
+      again();
+    }
+  });
+}
+
+/** The chosen rows, also those of pages that were left. */
+function useChosenRows(
+  { ids }: Selection,
+  rows: readonly EditableRow[],
+  newer: ReadonlyMap<string, EditableRow>,
+): readonly EditableRow[] {
+  const known = useRef(new Map<string, EditableRow>()).current;
+  for (const row of rows) {
+    known.set(row.id, row);
+  }
+  return ids.flatMap((id) => newer.get(id) ?? known.get(id) ?? []);
 }
 
 type Rows = ReturnType<typeof useRows>;

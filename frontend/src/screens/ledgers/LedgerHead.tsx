@@ -33,7 +33,7 @@ export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
         {workbooksOf(name).map((workbook) => (
           <DownloadButton
             key={workbook}
-            path={address(`/exports/${workbook}.xlsx`, { cols: null }, query.value)}
+            path={address(`/exports/${workbook}.xlsx`, { cols: null, edit: null }, query.value)}
           >
             {t("ledger.exportAs", { name: t(`workbook.${workbook}`) })}
           </DownloadButton>

@@ -15,6 +15,7 @@ import { type Fact, Facts, Panel, PanelSection } from "../../ui/Panel";
 import { CountLink, ObjectLink, YesNo } from "./cells";
 import type { PanelProps } from "./definition";
 import { History } from "./History";
+import { PanelActions } from "./PanelActions";
 import { PanelState } from "./PanelState";
 
 interface Named {
@@ -26,12 +27,15 @@ interface PlaceProps {
   readonly place: Named;
   readonly facts: readonly Fact[];
   readonly onClose: () => void;
+  readonly canEdit?: boolean;
+  readonly focus?: string;
   readonly children?: ComponentChildren;
 }
 
-function Place({ place, facts, onClose, children }: PlaceProps) {
+function Place({ place, facts, onClose, canEdit, focus, children }: PlaceProps) {
   return (
     <Panel title={place.name} subject={place.id} onClose={onClose}>
+      <PanelActions canEdit={canEdit ?? false} focus={focus ?? null} />
       <PanelSection title={t("section.base")}>
         <Facts facts={facts} />
       </PanelSection>
@@ -92,6 +96,8 @@ export function BuildingPanel({ id, onClose }: PanelProps) {
     <Place
       place={place}
       onClose={onClose}
+      canEdit
+      focus={`building:${place.id}`}
       facts={[
         [t("field.town"), <ObjectLink key="town" ledger="towns" to={place.town} />],
         [t("field.buildingGroup"), place.group?.name],
@@ -120,6 +126,7 @@ export function VillagePanel({ id, onClose }: PanelProps) {
     <Place
       place={place}
       onClose={onClose}
+      canEdit
       facts={[
         [t("field.town"), <ObjectLink key="town" ledger="towns" to={place.town} />],
         [t("field.divisionCode"), place.divisionCode],
@@ -133,6 +140,7 @@ export function VillagePanel({ id, onClose }: PanelProps) {
       ]}
     >
       <Inhabitants place={place} />
+      <History events={place.history.nodes} />
     </Place>
   );
 }
@@ -147,6 +155,8 @@ export function AreaPanel({ id, onClose }: PanelProps) {
     <Place
       place={place}
       onClose={onClose}
+      canEdit
+      focus={`area:${place.id}`}
       facts={[
         [t("field.town"), <ObjectLink key="town" ledger="towns" to={place.town} />],
         [t("field.boundary"), t(place.boundary ? "value.drawn" : "value.notDrawn")],
@@ -154,6 +164,7 @@ export function AreaPanel({ id, onClose }: PanelProps) {
       ]}
     >
       <Inhabitants place={place} />
+      <History events={place.history.nodes} />
     </Place>
   );
 }
@@ -169,6 +180,8 @@ export function TownPanel({ id, onClose }: PanelProps) {
     <Place
       place={place}
       onClose={onClose}
+      canEdit
+      focus={`town:${place.id}`}
       facts={[
         [t("field.kind"), t(`TownKind.${place.kind}`)],
         [t("field.divisionCode"), place.divisionCode],
@@ -187,7 +200,9 @@ export function TownPanel({ id, onClose }: PanelProps) {
           <CountLink key="branches" ledger="branches" filter={filter} count={place.branchCount} />,
         ],
       ]}
-    />
+    >
+      <History events={place.history.nodes} />
+    </Place>
   );
 }
 
@@ -201,6 +216,7 @@ export function DepartmentPanel({ id, onClose }: PanelProps) {
     <Place
       place={place}
       onClose={onClose}
+      canEdit
       facts={[
         [t("field.shortName"), place.shortName],
         [t("field.departmentKind"), t(`DepartmentKind.${place.kind}`)],
@@ -215,6 +231,8 @@ export function DepartmentPanel({ id, onClose }: PanelProps) {
           />,
         ],
       ]}
-    />
+    >
+      <History events={place.history.nodes} />
+    </Place>
   );
 }

@@ -5,7 +5,6 @@ import {
   BranchesDocument,
   type BranchOrder,
   type BranchRowFragment,
-  BranchWarningsDocument,
   type BranchWhere,
   FigureBranchesDocument,
 } from "../../gql/graphql";
@@ -16,10 +15,11 @@ import { Dissolved, isLive, ObjectLink, OpenLink, textColumn } from "./cells";
 import type { LedgerColumn, LedgerDefinition } from "./definition";
 import { shownDay } from "./figureFilter";
 import { byEnumeration, byLink, byPeriod, byTown, byYesNo } from "./filters";
+import { branchWarnings } from "./loadWarnings";
+import { branchEditing } from "./partyEdits";
 import { variablesOf } from "./request";
 import { figureView } from "./savedViews";
 import { warningsColumn } from "./WarningBadges";
-import { warningsByRow } from "./warnings";
 import { say } from "./words";
 
 type Row = BranchRowFragment;
@@ -52,10 +52,7 @@ export const branches: LedgerDefinition<Row> = {
     { name: "view.joint", query: { kind: "JOINT_BRANCH", isExisting: "true" } },
     { name: "view.recent", query: { sort: "-UPDATED_AT" } },
   ],
-  loadWarnings: async (ids, signal) => {
-    const variables = { asOf: shownDay(), where: { id: { in: [...ids] } } };
-    return warningsByRow(await ask(BranchWarningsDocument, variables, { signal }));
-  },
+  loadWarnings: branchWarnings,
   load: async (request, signal) => {
     const answer = await ask(BranchesDocument, variablesOf(request), { signal });
     return answer.branches;
@@ -64,6 +61,7 @@ export const branches: LedgerDefinition<Row> = {
     const variables = { ...variablesOf<BranchWhere, BranchOrder>(request), ...figure };
     return (await ask(FigureBranchesDocument, variables, { signal })).figureBranches;
   },
+  editing: branchEditing,
   Panel: BranchPanel,
 };
 

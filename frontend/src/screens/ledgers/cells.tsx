@@ -18,7 +18,7 @@ interface Named {
 export function OpenLink({ row, note }: { row: Named; note?: ComponentChildren }) {
   return (
     <>
-      <a href={addressWith({ open: row.id })}>
+      <a href={addressWith({ open: row.id, edit: null })}>
         <Found text={row.name} />
       </a>
       {note && <span class="cell-note">{note}</span>}

@@ -6,6 +6,7 @@ import type { PlainKey } from "../../i18n";
 import type { LedgerName } from "../../ledgers";
 import type { Choice } from "../../ui/Field";
 import type { Column } from "../../ui/Table";
+import type { EditableRow, Editing } from "./editFields";
 import type { FigureFilter } from "./figureFilter";
 import type { BuiltInView } from "./savedViews";
 import type { WarningCode } from "./warnings";
@@ -93,5 +94,7 @@ export interface LedgerDefinition<Row extends { readonly id: string; readonly na
     request: LedgerRequest,
     signal: AbortSignal,
   ) => Promise<Page<Row>>;
+  /** How its rows are changed; left out where nothing can be changed here. */
+  readonly editing?: Editing<Row & EditableRow>;
   readonly Panel: ComponentType<PanelProps>;
 }

@@ -18,5 +18,18 @@ test("a figure is read with its day, its part and its scope", () => {
     townId: "t1",
     departmentId: null,
     formation: null,
+    changedSince: null,
+    direction: null,
+    changeReason: null,
+  });
+});
+
+test("one bar of a change is read with its first day, its direction and its reason", () => {
+  const address = "figure=F02&changedSince=2025-12-31&direction=LEFT&changeReason=DISSOLVED";
+
+  expect(figureFilterOf(new URLSearchParams(`${address}&asOf=2026-06-30`))).toMatchObject({
+    changedSince: "2025-12-31",
+    direction: "LEFT",
+    changeReason: "DISSOLVED",
   });
 });

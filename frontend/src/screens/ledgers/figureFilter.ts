@@ -1,6 +1,13 @@
 // The figure that a ledger is filtered by, as the address says it: exactly the rows that it counts.
 
-import type { FigureCode, Formation, Part, Population } from "../../gql/graphql";
+import type {
+  ChangeReason,
+  Direction,
+  FigureCode,
+  Formation,
+  Part,
+  Population,
+} from "../../gql/graphql";
 import { isDate } from "../../lib/dates";
 import { today } from "../../lib/today";
 import { query } from "../../router";
@@ -13,6 +20,10 @@ export interface FigureFilter {
   readonly townId: string | null;
   readonly departmentId: string | null;
   readonly formation: Formation | null;
+  /** Only the rows that came in or went out after this day, for one reason. */
+  readonly changedSince: string | null;
+  readonly direction: Direction | null;
+  readonly changeReason: ChangeReason | null;
 }
 
 /** The names in the address that belong to the figure while there is one. */
@@ -24,6 +35,9 @@ export const figureNames = [
   "town",
   "department",
   "formation",
+  "changedSince",
+  "direction",
+  "changeReason",
 ] as const;
 
 /** Read the figure from an address; the server refuses words that it does not know. */
@@ -41,7 +55,14 @@ export function figureFilterOf(address: URLSearchParams): FigureFilter | null {
     townId: address.get("town"),
     departmentId: address.get("department"),
     formation: address.get("formation") as Formation | null,
+    changedSince: dayOf(address.get("changedSince")),
+    direction: address.get("direction") as Direction | null,
+    changeReason: address.get("changeReason") as ChangeReason | null,
   };
+}
+
+function dayOf(text: string | null): string | null {
+  return text !== null && isDate(text) ? text : null;
 }
 
 /** The day for which a ledger shows what holds: the figure's, else today. */

@@ -25,7 +25,9 @@ import type {
 } from "./definition";
 import { byEnumeration, byPeriod, byTown, byYesNo } from "./filters";
 import { History } from "./History";
+import { PanelActions } from "./PanelActions";
 import { PanelState } from "./PanelState";
+import { memberEditing } from "./partyEdits";
 import { RevealNumbers } from "./RevealNumbers";
 import { variablesOf } from "./request";
 
@@ -88,6 +90,7 @@ export const members: LedgerDefinition<Row> = {
     const answer = await ask(MembersDocument, variables, { signal });
     return answer.members;
   },
+  editing: memberEditing,
   Panel: MemberPanel,
 };
 
@@ -157,6 +160,7 @@ function MemberPanel({ id, onClose }: PanelProps) {
   }
   return (
     <Panel title={whole.name} subject={whole.id} onClose={onClose}>
+      <PanelActions canEdit />
       <PanelSection title={t("section.base")}>
         <Facts
           facts={[

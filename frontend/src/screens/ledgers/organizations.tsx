@@ -6,7 +6,6 @@ import {
   type OrganizationOrder,
   type OrganizationRowFragment,
   OrganizationsDocument,
-  OrganizationWarningsDocument,
   type OrganizationWhere,
 } from "../../gql/graphql";
 import { t } from "../../i18n";
@@ -25,12 +24,13 @@ import {
   byYesNo,
   lessUsual,
 } from "./filters";
+import { organizationWarnings } from "./loadWarnings";
 import { CheckBadge } from "./OrganizationFacts";
 import { OrganizationPanel } from "./OrganizationPanel";
+import { organizationEditing } from "./organizationEdit";
 import { variablesOf } from "./request";
 import { figureView } from "./savedViews";
 import { warningsColumn } from "./WarningBadges";
-import { warningsByRow } from "./warnings";
 import { say } from "./words";
 
 type Row = OrganizationRowFragment;
@@ -68,10 +68,7 @@ export const organizations: LedgerDefinition<Row> = {
     figureView("BLIND_NO_EVIDENCE", "warning.short.BLIND_NO_EVIDENCE"),
     { name: "view.recent", query: { sort: "-UPDATED_AT" } },
   ],
-  loadWarnings: async (ids, signal) => {
-    const variables = { asOf: shownDay(), where: { id: { in: [...ids] } } };
-    return warningsByRow(await ask(OrganizationWarningsDocument, variables, { signal }));
-  },
+  loadWarnings: organizationWarnings,
   load: async (request, signal) => {
     const answer = await ask(OrganizationsDocument, variablesOf(request), { signal });
     return answer.organizations;
@@ -80,6 +77,7 @@ export const organizations: LedgerDefinition<Row> = {
     const variables = { ...variablesOf<OrganizationWhere, OrganizationOrder>(request), ...figure };
     return (await ask(FigureOrganizationsDocument, variables, { signal })).figureOrganizations;
   },
+  editing: organizationEditing,
   Panel: OrganizationPanel,
 };
 

@@ -19,6 +19,13 @@ import { CountLink, OpenLink, YesNo } from "./cells";
 import type { LedgerColumn, LedgerDefinition } from "./definition";
 import { byEnumeration, byTown, byYesNo } from "./filters";
 import { AreaPanel, BuildingPanel, DepartmentPanel, TownPanel, VillagePanel } from "./PlacePanels";
+import {
+  areaEditing,
+  buildingEditing,
+  departmentEditing,
+  townEditing,
+  villageEditing,
+} from "./placeEdits";
 import { variablesOf } from "./request";
 
 interface PlaceRow {
@@ -89,6 +96,7 @@ export const buildings: LedgerDefinition<BuildingRowFragment> = {
   ],
   load: async (request, signal) =>
     (await ask(BuildingsDocument, variablesOf(request), { signal })).buildings,
+  editing: buildingEditing,
   Panel: BuildingPanel,
 };
 
@@ -125,6 +133,7 @@ export const villages: LedgerDefinition<VillageRowFragment> = {
   ],
   load: async (request, signal) =>
     (await ask(VillagesDocument, variablesOf(request), { signal })).villages,
+  editing: villageEditing,
   Panel: VillagePanel,
 };
 
@@ -145,6 +154,7 @@ export const areas: LedgerDefinition<AreaRowFragment> = {
   ],
   load: async (request, signal) =>
     (await ask(AreasDocument, variablesOf(request), { signal })).areas,
+  editing: areaEditing,
   Panel: AreaPanel,
 };
 
@@ -182,6 +192,7 @@ export const towns: LedgerDefinition<TownRowFragment> = {
   ],
   load: async (request, signal) =>
     (await ask(TownsDocument, variablesOf(request), { signal })).towns,
+  editing: townEditing,
   Panel: TownPanel,
 };
 
@@ -211,5 +222,6 @@ export const departments: LedgerDefinition<DepartmentRowFragment> = {
   ],
   load: async (request, signal) =>
     (await ask(DepartmentsDocument, variablesOf(request), { signal })).departments,
+  editing: departmentEditing,
   Panel: DepartmentPanel,
 };

@@ -13,7 +13,7 @@ export interface BuiltInView {
 }
 
 /** What of an address is where one stands, and not what one looks at. */
-const passing = ["after", "before", "open"];
+const passing = ["after", "before", "open", "edit"];
 
 /** The part of an address that a view keeps, always in the same order. */
 export function viewText(query: URLSearchParams): string {

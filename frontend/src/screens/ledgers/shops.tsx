@@ -11,7 +11,9 @@ import { DatedList, ObjectLink, OpenLink, textColumn } from "./cells";
 import type { LedgerColumn, LedgerDefinition, PanelProps } from "./definition";
 import { byDepartment, byEnumeration, byPeriod, byTown, lessUsual } from "./filters";
 import { History } from "./History";
+import { PanelActions } from "./PanelActions";
 import { PanelState } from "./PanelState";
+import { shopEditing } from "./placeEdits";
 import { variablesOf } from "./request";
 
 type Row = ShopRowFragment;
@@ -34,6 +36,7 @@ export const shops: LedgerDefinition<Row> = {
   ],
   load: async (request, signal) =>
     (await ask(ShopsDocument, variablesOf(request), { signal })).shops,
+  editing: shopEditing,
   Panel: ShopPanel,
 };
 
@@ -94,6 +97,7 @@ function ShopPanel({ id, onClose }: PanelProps) {
       subject={shop.id}
       onClose={onClose}
     >
+      <PanelActions canEdit />
       <PanelSection title={t("section.base")}>
         <Facts
           facts={[
