@@ -15,6 +15,7 @@ from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog, make_schema
 from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.site import site_routes
+from backend.api.tiles import TileDesk, tile_routes
 from backend.api.transport import SecureTransport
 from backend.api.workbook_routes import workbook_routes
 from backend.compiler.cursor import CursorSigner
@@ -57,12 +58,14 @@ class Program:
             authenticator = Authenticator(database)
             self.graphql = make_endpoint(self.settings, database, authenticator)
             desk = sign_in_desk(database, authenticator)
+            tiles = TileDesk.of(self.settings)
             self.rest = Starlette(
                 routes=[
                     *session_routes(desk),
                     *workbook_routes(database, authenticator),
                     *geometry_routes(database, authenticator),
-                    *site_routes(database),
+                    *tile_routes(tiles, authenticator, self.settings),
+                    *site_routes(database, tuple(tiles.sources.values())),
                 ]
             )
             yield {}

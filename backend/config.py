@@ -53,6 +53,16 @@ class Settings(BaseSettings):
     )
     demo: bool = Field(default=True, description="load the demo district on the first start")
 
+    tiles_file: Path | None = Field(
+        default=None,
+        description="TOML file of the base maps; unset means tiles.toml in the data folder, if any",
+    )
+    tile_cache_bytes: int = Field(
+        default=524_288_000, ge=0, description="largest size of the kept tiles (500 MiB)"
+    )
+    tile_cache_days: float = Field(default=30, ge=0, description="age at which a tile is renewed")
+    tile_timeout_seconds: float = Field(default=4, gt=0, description="wait for a source of tiles")
+
     reader_pool_size: int = Field(default=10, ge=1, description="connections for reading")
     writer_pool_size: int = Field(default=5, ge=1, description="connections for writing")
     pool_acquire_seconds: float = Field(

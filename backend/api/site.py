@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from backend.accounts.sessions import is_loopback
+from backend.api.tile_sources import TileSource
 from backend.database.engine import Database
 from backend.database.migrate import is_migrated
 
@@ -29,14 +30,14 @@ _FOREVER = "public, max-age=31536000, immutable"
 _LOOPBACK_CLIENTS = frozenset({"127.0.0.1", "::1", ""})
 
 
-def site_routes(database: Database) -> Sequence[BaseRoute]:
+def site_routes(database: Database, tiles: Sequence[TileSource] = ()) -> Sequence[BaseRoute]:
     """Give the routes; any path that no file has is the page itself, which routes on its own."""
     pages = database.settings.pages_dir
     return [
         Route("/healthz", _healthz),
         Route("/readyz", _readyz(database)),
         Route("/metrics", _metrics),
-        Route("/config.json", _config(database)),
+        Route("/config.json", _config(database, tiles)),
         Route("/graphiql", _page(pages, "graphiql.html")),
         Route("/{path:path}", _files(pages)),
     ]
@@ -68,7 +69,9 @@ async def _metrics(request: Request) -> Response:
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
-def _config(database: Database) -> Callable[[Request], Awaitable[Response]]:
+def _config(
+    database: Database, tiles: Sequence[TileSource]
+) -> Callable[[Request], Awaitable[Response]]:
     settings = database.settings
 
     async def config(_: Request) -> Response:
@@ -78,6 +81,7 @@ def _config(database: Database) -> Callable[[Request], Awaitable[Response]]:
                 "isDemo": settings.demo,
                 "maxUploadBytes": settings.max_upload_bytes,
                 "pageSize": settings.max_page_size,
+                "tiles": [source.shown() for source in tiles],
             }
         )
 
