@@ -48,6 +48,7 @@ ROWS_PER_STATEMENT = 5_000
 MANY_ROWS = 200
 
 _OPERATION = "operation_id"
+_WORDS = frozenset({"name", "former_names"})
 
 _SCOPED = frozenset({"placements", "coverage_links"})
 _RECOUNTED = frozenset({"reported_counts", "coverage_links", "workplaces"})
@@ -63,6 +64,7 @@ __all__ = [
     "load_one",
     "operation_of",
     "refresh_district",
+    "refresh_organizations",
     "save",
     "update",
 ]
@@ -101,15 +103,15 @@ async def save(
     reason: str | None = None,
     batch_id: UUID | None = None,
     source: str | None = None,
-    refreshes: bool = True,
+    is_loading: bool = False,
 ) -> None:
     """Write changes in the caller's transaction, with audit events and all that follows from them.
 
     Shape: updates without a changed column are skipped; `source` is `manual` or `import:<batch>`
     unless given. What a person does is one operation a transaction, which can be undone; imports
-    keep images of their own. Who saves many times in one transaction says `refreshes=False` and
-    ends with `refresh_district`: derived columns and counts are stale until then. While commands
-    are rehearsed (`backend.accounts.rehearsal`), changes are gathered and not written.
+    keep images of their own. A loading of many saves is no operation, and ends with
+    `refresh_district`: until then derived columns and counts are stale. While commands are
+    rehearsed (`backend.accounts.rehearsal`), changes are gathered and not written.
     Raises: CHANGED_MEANWHILE, NOT_ALLOWED, NOT_FOUND, and the refusals of the constraints.
     """
     wanted = [change for change in changes if change.after or change.verb is not Verb.UPDATE]
@@ -136,12 +138,12 @@ async def save(
             actor.request_id or None,
         ),
         sequence=await _next_sequence(connection, actor, batch_id),
-        operation=operation_of(session, actor) if batch_id is None else None,
+        operation=None if batch_id or is_loading else operation_of(session, actor),
         touched=touched,
     )
     with telling_refusals():
         await writer.write_all(_in_order(wanted))
-        if refreshes:
+        if not is_loading:
             await _refresh(connection, actor, touched)
 
 
@@ -169,6 +171,15 @@ async def refresh_district(session: AsyncSession, actor: Actor) -> None:
     if row is not None:
         organizations = set(row["organizations"])
         touched = _Touched(organizations, set(row["branches"]), set(row["members"]), organizations)
+        await _refresh(connection, actor, touched)
+
+
+async def refresh_organizations(session: AsyncSession, actor: Actor, ids: Iterable[UUID]) -> None:
+    """Bring the derived columns and counts of organizations up to date."""
+    connection = await driver_connection(session)
+    organizations = set(ids)
+    touched = _Touched(organizations=organizations, recounted=organizations)
+    with telling_refusals():
         await _refresh(connection, actor, touched)
 
 
@@ -331,14 +342,20 @@ def _patch(change: Change) -> dict[str, Any]:
     patch = dict(change.after)
     if change.verb is Verb.INSERT:
         patch = defaults_of(change.table) | patch | {"id": change.id}
-    if "name" in patch and "name_sort" in columns_of(change.table):
-        patch.setdefault("name_sort", sort_key(patch["name"]))
+    if patch.keys() & _WORDS and "name_sort" in columns_of(change.table):
+        row = {**(change.before or {}), **patch}
+        if "name_sort" not in patch:
+            patch["name_sort"] = sort_key(row["name"])
         if "search_text" not in patch:
-            words = [search_text(patch["name"])]
-            if change.table == "organizations":
-                words.insert(0, (change.before or patch)["credit_code"].lower())
-            patch["search_text"] = " ".join(words)
+            patch["search_text"] = _words(change.table, row)
     return patch
+
+
+def _words(table: str, row: Row) -> str:
+    """Give the text by which a row is found: its name, an organization also by its codes."""
+    former = search_text(row.get("former_names") or "")
+    code = row["credit_code"].lower() if table == "organizations" else ""
+    return " ".join(filter(None, (code, search_text(row["name"]), former)))
 
 
 def _documents(rows: Sequence[Change], patches: Sequence[Mapping[str, Any]]) -> str:

@@ -150,6 +150,12 @@ def _parent_of(table: str) -> Parent | None:
     return _SHOP if table == "disclosures" else None
 
 
+def parent_columns(table: str, parent: str) -> tuple[tuple[str, str], ...]:
+    """Give the columns in which a row repeats those of its parent, where that is the parent."""
+    found = _parent_of(table)
+    return found.columns if found is not None and found.table == parent else ()
+
+
 def _own_scope(table: str) -> dict[str, str]:
     """Give the first scope of a row that has no parent; the refresh functions set the final one."""
     if table == "branches":

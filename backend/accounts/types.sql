@@ -30,9 +30,17 @@ order by 1
 )
 
 -- organization_history --
--- What was done to an organization.
+-- What was done to an organization, and to the records that were merged into it.
 {target}.subject_table = 'organizations'
-and {target}.subject_id = {row}.id
+and (
+  {target}.subject_id = {row}.id
+  or {target}.subject_id in (
+    select m.id
+    from merged_organizations as m
+    where {scope merged_organizations m}
+      and m.organization_id = {row}.id
+  )
+)
 
 -- branch_history --
 -- What was done to a branch.

@@ -277,7 +277,8 @@ class Entity:
 
     `order`: names of orderable fields, the default order. `search`: the column that `search`
     looks in. `token_scopes`: any of these lets an API token read it (ANY_TOKEN, NO_TOKEN).
-    `audit`: what opening an object by its id is called in the log.
+    `audit`: what opening an object by its id is called in the log. `former`: a table whose rows
+    have ids that rows of this one had, and its column that leads to the row of now.
     """
 
     table: type[SQLModel]
@@ -288,6 +289,7 @@ class Entity:
     search: str | None = None
     token_scopes: frozenset[str] = NO_TOKEN
     audit: str | None = None
+    former: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from backend.compiler.tree import (
     Compare,
     Computed,
     Condition,
+    Former,
     Found,
     HoldsOn,
     IdIs,
@@ -108,8 +109,10 @@ def condition(given: Condition, row: str, outer: str | None) -> Fragment:
     match given:
         case Link(target_column=target_column, row_column=row_column) if outer is not None:
             return sql("{} = {}", column(row, target_column), column(outer, row_column))
-        case IdIs(id=slot):
+        case IdIs(id=slot, former=None):
             return sql("{} = {}", column(row, "id"), value(slot, "uuid"))
+        case IdIs(id=slot, former=Former() as former):
+            return sql("{} = {}", column(row, "id"), _present_id(slot, former))
         case Matching(computed=template):
             return sql("({})", computed(template, row=outer, target=row))
         case InSet(computed=template):
@@ -121,6 +124,21 @@ def condition(given: Condition, row: str, outer: str | None) -> Fragment:
             return sql("{} like {}", column(row, name), value(pattern, "text"))
         case _:
             return _filter(given, row, outer)
+
+
+def _present_id(slot: Slot, former: Former) -> Fragment:
+    """Write the id that a row has now, where the given one is a former id."""
+    alias = "former"
+    return sql(
+        "coalesce((select {} from {} as {} where {} and {} = {}), {})",
+        column(alias, former.column),
+        identifier(former.table),
+        identifier(alias),
+        visible(former.visibility, alias),
+        column(alias, "id"),
+        value(slot, "uuid"),
+        value(slot, "uuid"),
+    )
 
 
 def _filter(given: Condition, row: str, outer: str | None) -> Fragment:

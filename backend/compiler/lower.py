@@ -40,6 +40,7 @@ from backend.compiler.tree import (
     ColumnOf,
     Compare,
     Encoding,
+    Former,
     Gathered,
     IdIs,
     Listed,
@@ -266,8 +267,15 @@ class Lowering:
     def _by_id(self, kind: CatalogType, selected: Selected, around: Around) -> Output:
         slot = self._id(selected, kind.name)
         self._notice_opening(kind, slot)
-        relation = self.relations.entity_relation(kind, (IdIs(slot),))
+        relation = self.relations.entity_relation(kind, (IdIs(slot, self._former(kind)),))
         return self._one(kind, relation, selected, around)
+
+    def _former(self, kind: CatalogType) -> Former | None:
+        former = self._catalog.entity(kind.name).former
+        if former is None:
+            return None
+        table, column = former
+        return Former(table, column, self._access.visibility(table))
 
     def _notice_opening(self, kind: CatalogType, ids: Slot) -> None:
         entity = self._catalog.entity(kind.name)

@@ -74,10 +74,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """Where ids that rows had lead to: a table, its column, and which rows of it are reached."""
+
+    table: str
+    column: str
+    visibility: Visibility
+
+
+@dataclass(frozen=True, slots=True)
 class IdIs:
-    """The row has the id."""
+    """The row has the id, or had it formerly."""
 
     id: Slot
+    former: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Rows that would go along, unseen, with a row that is taken back."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from uuid import UUID
 
 from sqlalchemy import Column, Table, any_, bindparam, exists, select
@@ -32,7 +32,7 @@ async def newer_dependents(
         return None
     await act_as(session, program_of(actor.district_id, request_id=actor.request_id))
     try:
-        for referring, column, target in _cascades():
+        for referring, column, target in _references(cascading=True):
             own = ids.get(referring.name, [])
             if target in ids and await _has_more(
                 session, actor, referring.c[column], going=ids[target], apart_from=own
@@ -43,12 +43,34 @@ async def newer_dependents(
     return None
 
 
-def _cascades() -> Iterator[tuple[Table, str, str]]:
-    """Give every reference whose rows go with what they refer to: table, column, target."""
+async def hidden_references(
+    session: AsyncSession,
+    actor: Actor,
+    table: str,
+    row_id: UUID,
+    seen: Mapping[str, list[UUID]],
+) -> bool:
+    """Tell whether a row is referred to by others than those that the actor sees, by table."""
+    await act_as(session, program_of(actor.district_id, request_id=actor.request_id))
+    try:
+        for referring, column, target in _references(cascading=False):
+            known = seen.get(referring.name, [])
+            if target == table and await _has_more(
+                session, actor, referring.c[column], going=[row_id], apart_from=known
+            ):
+                return True
+    finally:
+        await act_as(session, actor)
+    return False
+
+
+def _references(*, cascading: bool) -> Iterator[tuple[Table, str, str]]:
+    """Give every reference, or those whose rows go with their target: table, column, target."""
     for kind in all_tables().values():
         table = table_of(kind)
         for constraint in table.foreign_key_constraints:
-            if constraint.ondelete != "CASCADE" or table.name in _PROJECTIONS:
+            is_left_out = cascading and constraint.ondelete != "CASCADE"
+            if is_left_out or table.name in _PROJECTIONS:
                 continue
             for element in constraint.elements:
                 if element.column.name == "id" and element.parent.name != "district_id":

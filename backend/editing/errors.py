@@ -77,3 +77,27 @@ class TouchedSinceError(LedgerError):
         made.changed_at = moment
         made.current_revision = error.current_revision
         return made
+
+
+class SameRecordError(LedgerError):
+    """A record cannot be merged with itself."""
+
+    code = "SAME_RECORD"
+    message = "选了同一条记录。"
+    remedy = "请选择两条不同的记录。"
+
+
+class HiddenRecordsError(LedgerError):
+    """The record to be merged has rows that the caller may not see, so they cannot be moved."""
+
+    code = "HIDDEN_RECORDS"
+    message = "“{name}”还有您无权查看的记录，不能由您合并。"
+    remedy = "请由区级人员合并。"
+
+
+class SeveralBranchesError(LedgerError):
+    """After the merge several branches cover the organization."""
+
+    code = "SEVERAL_BRANCHES"
+    message = "合并后“{name}”同时由 {count} 个党组织覆盖。"
+    remedy = "请核对覆盖关系，终止不再有效的。"

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.compiler.catalog import Mutation, Of, Part, Value
+from backend.compiler.catalog import Mutation, Of, Part, Value, ValueType
 from backend.database.actor import Actor
+from backend.editing.merge import MergeOrganizations, merge_organizations
 from backend.editing.nouns import NOUNS
 from backend.editing.partial import input_class_of
 from backend.editing.rows import MOST_ROWS, Noun, change_rows
@@ -63,6 +64,15 @@ def _mutation(noun: Noun) -> Mutation:
     )
 
 
+MERGED_ROWS = ValueType(
+    name="MergedRows",
+    description="合并时转移的记录；Rows of a table that a merge moved to the kept record.",
+    fields=(
+        Value(name="table", type=str, is_nullable=False, description="类别；table of the rows"),
+        Value(name="count", type=int, is_nullable=False, description="行数；how many"),
+    ),
+)
+
 PART = Part(
     mutations=(
         *(_mutation(noun) for noun in NOUNS),
@@ -80,5 +90,14 @@ PART = Part(
             },
             description="撤销一次操作，逐行核对；take back an own operation, the district any",
         ),
-    )
+        Mutation(
+            command=merge_organizations,
+            takes=MergeOrganizations,
+            returns={"organization": "Organization"},
+            rows={"moved": "MergedRows"},
+            values={"operationId": _OPERATION},
+            description="合并同一单位的两条记录；merge two records of one firm",
+        ),
+    ),
+    values=(MERGED_ROWS,),
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
+from sqlalchemy import Index, text
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field
 
@@ -62,6 +63,9 @@ class Organization(Noun, table=True):
         indexed("town_id", "name_sort", "id"),
         indexed("department_id", "name_sort", "id"),
         indexed("name"),
+        indexed("address"),
+        indexed("longitude", "latitude"),
+        Index("organizations_code_part_idx", "district_id", text("substr(credit_code, 9, 9)")),
         indexed("kind"),
         indexed("registration_state"),
         indexed("size_class"),
@@ -133,6 +137,10 @@ class Organization(Noun, table=True):
         "来源坐标系；system in which the point was given",
         default=None,
         nullable=True,
+    )
+    former_names: str | None = words(
+        "并入记录的代码和名称；codes and names of merged records, by which it is found",
+        default=None,
     )
     branch_ids: list[UUID] = ids("现覆盖党组织；branches that cover it now, for scope only")
     name_sort: str = pinyin_key()

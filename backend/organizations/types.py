@@ -50,6 +50,7 @@ ORGANIZATION = Entity(
     order=("name",),
     search="search_text",
     token_scopes=_TOKENS,
+    former=("merged_organizations", "organization_id"),
     fields=(
         Column(name="name", is_filterable=True, is_orderable=True, order="name_sort"),
         Column(name="credit_code", is_filterable=True, is_orderable=True),
@@ -130,6 +131,23 @@ ORGANIZATION = Entity(
             description="历次归属；where it lay and who led it, over time",
         ),
         ToMany(
+            name="merged_records",
+            target="MergedOrganization",
+            back="organization_id",
+            limit=20,
+            description="并入的记录；second records of the firm that were merged into this one",
+        ),
+        ToMany(
+            name="possible_duplicates",
+            target="Organization",
+            matching=_SQL["possible_duplicates"],
+            limit=5,
+            description=(
+                "可能重复的单位；others with the same name, the same organization code inside the"
+                " credit code, or the same beginning of the name at the same address"
+            ),
+        ),
+        ToMany(
             name="work_coverages",
             target="WorkCoverage",
             back="organization_id",
@@ -142,6 +160,17 @@ ORGANIZATION = Entity(
             back="organization_id",
             description="上报党员数；counts as ledgers reported them",
         ),
+    ),
+)
+
+MERGED_ORGANIZATION = Entity(
+    table=tables.MergedOrganization,
+    token_scopes=_TOKENS,
+    fields=(
+        _ORGANIZATION,
+        Column(name="name"),
+        Column(name="credit_code"),
+        Column(name="created_at", description="合并时间；when it was merged"),
     ),
 )
 
@@ -266,6 +295,7 @@ def _of_place(back: str) -> tuple[Field, ...]:
 PART = Part(
     entities=(
         ORGANIZATION,
+        MERGED_ORGANIZATION,
         PLACEMENT,
         ORGANIZATION_YEAR,
         OPERATING_CHECK,

@@ -52,3 +52,16 @@ cross join lateral (
 where {scope member_counts m}
   and m.organization_id = {row}.id
   and m.valid @> :as_of
+
+-- possible_duplicates --
+-- Others that may be the same firm: by name, by the organization code that is part of the credit
+-- code (GB 32100, places 9 to 17), or by the beginning of the name at the same address.
+{target}.id <> {row}.id
+and (
+  {target}.name = {row}.name
+  or substr({target}.credit_code, 9, 9) = substr({row}.credit_code, 9, 9)
+  or (
+    {target}.address = {row}.address
+    and left({target}.name, 4) = left({row}.name, 4)
+  )
+)

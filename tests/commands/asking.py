@@ -1,5 +1,6 @@
 """Sends GraphQL mutations as somebody, through the compiler and the payload's read."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -9,10 +10,12 @@ from backend.api.mutations import Mutator
 from backend.api.schema import ledger_catalog, make_schema
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
+from backend.compiler.execute import execute
 from backend.compiler.plan import Compiler, compiler
 from backend.compiler.slots import Environment
 from backend.database.actor import Actor
 from backend.database.engine import Database
+from backend.database.session import reading
 from backend.kit.clock import today
 
 
@@ -28,9 +31,27 @@ async def mutate(database: Database, actor: Actor, text: str, **variables: Any) 
     made = ledger_compiler()
     operation = made.read(text, has_suggestions=True).operation(None)
     request = made.request(operation, variables, actor)
-    environment = Environment(
-        actor=actor, variables=request.values, today=today(), signer=CursorSigner(b"k" * 32)
-    )
+    environment = environment_of(actor, request.values)
     answer = await Mutator(made, database).run(request, made.mutations(request), environment)
+    data: dict[str, Any] = orjson.loads(answer)
+    return data
+
+
+def environment_of(actor: Actor, variables: Mapping[str, Any]) -> Environment:
+    """Give the values of one run."""
+    return Environment(
+        actor=actor, variables=variables, today=today(), signer=CursorSigner(b"k" * 32)
+    )
+
+
+async def ask(database: Database, actor: Actor, text: str, **variables: Any) -> dict[str, Any]:
+    """Read a query and give the data of the answer."""
+    made = ledger_compiler()
+    operation = made.read(text, has_suggestions=True).operation(None)
+    request = made.request(operation, variables, actor)
+    async with reading(database, actor) as connection:
+        [answer] = await execute(
+            connection, made.query(request).statement, environment_of(actor, request.values)
+        )
     data: dict[str, Any] = orjson.loads(answer)
     return data

@@ -1313,6 +1313,7 @@ create table organizations (
   longitude float,
   latitude float,
   coordinate_system varchar(32),
+  former_names text,
   branch_ids uuid[] default '{}'::uuid[] not null,
   name_sort text collate "C" not null,
   search_text text not null,
@@ -1403,17 +1404,23 @@ comment on column organizations.latitude is '纬度 (WGS-84)；latitude, degrees
 
 comment on column organizations.coordinate_system is '来源坐标系；system in which the point was given';
 
+comment on column organizations.former_names is '并入记录的代码和名称；codes and names of merged records, by which it is found';
+
 comment on column organizations.branch_ids is '现覆盖党组织；branches that cover it now, for scope only';
 
 comment on column organizations.name_sort is '拼音排序键；pinyin sort key';
 
 comment on column organizations.search_text is '检索文本；code, name, pinyin and initials';
 
+create index organizations_address_idx on organizations (district_id, address);
+
 create index organizations_area_id_idx on organizations (district_id, area_id);
 
 create index organizations_branch_ids_idx on organizations using gin (branch_ids);
 
 create index organizations_building_id_idx on organizations (district_id, building_id);
+
+create index organizations_code_part_idx on organizations (district_id, substr(credit_code, 9, 9));
 
 create index organizations_department_id_name_sort_id_idx on organizations (district_id, department_id, name_sort, id);
 
@@ -1424,6 +1431,8 @@ create index organizations_industry_code_idx on organizations (district_id, indu
 create index organizations_is_department_confirmed_idx on organizations (district_id, is_department_confirmed);
 
 create index organizations_kind_idx on organizations (district_id, kind);
+
+create index organizations_longitude_latitude_idx on organizations (district_id, longitude, latitude);
 
 create index organizations_name_idx on organizations (district_id, name);
 
@@ -1729,7 +1738,7 @@ create table merged_organizations (
   constraint merged_organizations_district_fkey foreign key(district_id) references districts (id) on delete no action
 );
 
-comment on table merged_organizations is '并入的单位；A second record of a firm, under its old id: what it held is the kept one''s now.';
+comment on table merged_organizations is '并入的单位；A second record of a firm, under its old id: all it held is the kept one''s.';
 
 comment on column merged_organizations.district_id is '所属区；the district (tenant)';
 
