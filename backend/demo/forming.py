@@ -1,230 +1,308 @@
-"""How the demo district's branches were formed: the six ways, some mess, and who works where."""
+"""Forms the branches of the demo in every way, over the years, and lets some of them end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from backend.branches.rules import BranchKind, Formation
-from backend.demo.names import COMMITTEE
-from backend.demo.world import TRADES, Branch, Link, Member, Organization, Town, World
-from backend.members.rules import BranchPost
+from backend.branches.rules import ApprovalAction, BranchKind, Formation
+from backend.demo.names import BUILDING_OF_THE_SECRETARY, COMMITTEE
+from backend.demo.world import Approval, Branch, Link, Organization, Town, Village, World
+from backend.kit.dates import add_months
+from backend.organizations.rules import OperatingFinding
+from backend.places.rules import FRINGE_CLASSES
 
 THREE = 3
-MOST_IN_AREA = 5
-MOST_ATTACHED = 5
+MOST_TOGETHER = 5
+_FEWEST_TOGETHER = 3
 GENERAL_BRANCH_MEMBERS = 50
-COMMITTEE_MEMBERS = 7
-_TRADE_NAMES = {industry: trade for trade, _, industry in TRADES}
+_OLD_BRANCHES = 0.8
+_SINCE_YEARS = 12
+_SOON = 2.6
+_UNTIL_ELECTION = timedelta(days=61)
+_A_MONTH, _A_YEAR = timedelta(days=30), timedelta(days=365)
 
 
 def form(world: World) -> None:
-    """Form the branches of the district in every way, then hire and enroll the members."""
-    world.branches.append(Branch(COMMITTEE, BranchKind.PARTY_COMMITTEE, ""))
+    """Form the branches of the district, town by town."""
+    founded = world.began_on - timedelta(days=_SINCE_YEARS * 365)
+    world.committee = _organ(world, COMMITTEE, BranchKind.PARTY_COMMITTEE, None, None, founded)
     for town in world.towns:
-        general = general_branch(town.name)
-        world.branches.append(Branch(general, BranchKind.GENERAL_BRANCH, town.name, COMMITTEE))
-        world.branches.append(Branch(residents(town.name), BranchKind.BRANCH, town.name, general))
-        here = [each for each in world.organizations if each.town == town.name and is_live(each)]
+        _organs_of(world, town, founded + _A_MONTH)
+        here = [each for each in world.organizations if each.town is town and is_live(each)]
         _form_town(world, town, here)
-    for organization in world.organizations:
-        _hire(world, organization)
-    for branch in world.branches:
-        _elect(world, branch)
+    _dissolve_some(world)
+    _approve_some_anew(world)
 
 
 def is_live(organization: Organization) -> bool:
     """Tell whether an organization may have a branch today."""
-    return organization.ended_on is None and organization.finding == "实体运营"
+    last = organization.checks[-1].finding if organization.checks else OperatingFinding.OPERATING
+    return last is OperatingFinding.OPERATING and (
+        organization.ended_on is None or organization.staff > 0
+    )
 
 
-def general_branch(town: str) -> str:
-    """Name the general branch of a town."""
-    return f"中共{town}两新组织总支部委员会"
-
-
-def residents(town: str) -> str:
-    """Name the branch in which members without a branch at work have their relation."""
-    return f"中共{town}流动党员支部委员会"
-
-
-def _form_town(world: World, town: Town, here: list[Organization]) -> None:
-    alone = [each for each in here if each.fm >= THREE and world.chance(0.88)]
-    for organization in alone:
-        _found_alone(world, organization)
-    left = [each for each in here if 0 < each.fm < THREE]
-    left = _join_by(world, town, left, Formation.BUILDING)
-    left = _join_by(world, town, left, Formation.AREA)
-    left = _join_by(world, town, left, Formation.INDUSTRY)
-    left = _join_villages(world, town, left)
-    _attach(world, alone, left)
-    for organization in here:
-        if organization.fm == 0 and world.chance(0.35):
-            organization.instructor = world.names.person()
-
-
-def _found_alone(world: World, organization: Organization) -> None:
-    is_large = organization.fm >= GENERAL_BRANCH_MEMBERS
-    kind = BranchKind.GENERAL_BRANCH if is_large else BranchKind.BRANCH
-    branch = _branch(world, organization.name, organization.town, kind, Formation.SOLE)
-    branch.hosts.append(organization)
-    if world.chance(0.02) and branch.founded_on is not None:
-        branch.dissolved_on = branch.founded_on + timedelta(days=30)
-    _link(world, organization, branch, Formation.SOLE, branch.dissolved_on)
-
-
-def _branch(
-    world: World, subject: str, town: str, kind: BranchKind, formation: Formation
+def _organ(
+    world: World,
+    name: str,
+    kind: BranchKind,
+    town: Town | None,
+    parent: Branch | None,
+    founded_on: date,
 ) -> Branch:
-    word = "联合支部" if kind is BranchKind.JOINT_BRANCH else "支部"
-    word = "总支部" if kind is BranchKind.GENERAL_BRANCH else word
-    founded_on = world.day(1_100, 5)
-    branch = Branch(
-        name=f"中共{subject}{word}委员会",
-        kind=kind,
-        town=town,
-        parent=general_branch(town),
-        formation=formation,
-        founded_on=founded_on,
-        number=f"云两新〔{founded_on.year}〕{len(world.branches)}号",
+    branch = Branch(name, kind, town, parent, founded_on=founded_on)
+    branch.approvals.append(
+        Approval(ApprovalAction.FOUNDING, founded_on, _number(world, founded_on), kind, None)
     )
     world.branches.append(branch)
     return branch
 
 
+def _organs_of(world: World, town: Town, day: date) -> None:
+    general = _organ(
+        world,
+        f"中共{town.name}两新组织总支部委员会",
+        BranchKind.GENERAL_BRANCH,
+        town,
+        world.committee,
+        day,
+    )
+    world.general[town.name] = general
+    world.residents[town.name] = _organ(
+        world, f"中共{town.name}流动党员支部委员会", BranchKind.BRANCH, town, general, day
+    )
+
+
+def _number(world: World, day: date) -> str:
+    return f"云两新〔{day.year}〕{len(world.branches) + 1}号"
+
+
+def _form_town(world: World, town: Town, here: Sequence[Organization]) -> None:
+    alone = [each for each in here if each.staff >= THREE and world.chance(0.89)]
+    for organization in alone:
+        _found(world, organization.name, town, Formation.SOLE, [organization], {})
+    left = [each for each in here if 0 < each.staff < THREE]
+    left = _join_in_buildings(world, town, left)
+    left = _join_in_areas(world, town, left)
+    left = _join_villages(world, town, left)
+    left = _join_by_trade(world, town, left)
+    _attach(world, alone, left)
+
+
+def _founding_day(world: World, units: Iterable[Organization]) -> date:
+    """Draw the day of an approval: half of the branches are older than the ledger."""
+    last = min(each.ended_on or world.today for each in units) - timedelta(days=3)
+    ready = min(max(each.registered_on for each in units) + timedelta(days=75), last)
+    oldest = world.began_on - timedelta(days=_SINCE_YEARS * 300)
+    if world.chance(_OLD_BRANCHES):
+        day = world.day_between(oldest, world.began_on - timedelta(days=1))
+    else:
+        day = world.day_between(world.began_on, last)
+    return min(day if day >= ready else world.day_between(ready, last), last)
+
+
+def _found(
+    world: World,
+    subject: str,
+    town: Town,
+    formation: Formation,
+    units: Sequence[Organization],
+    anchors: Mapping[str, object],
+    *,
+    on: date | None = None,
+) -> Branch:
+    """Found a branch in units that are there already; later ones join it as they come."""
+    early = sorted(units, key=lambda each: each.registered_on)
+    founders = early[: max(2, len(early) // 2)] if formation is not Formation.SOLE else early
+    while sum(each.staff for each in founders) < THREE and len(founders) < len(early):
+        founders = early[: len(founders) + 1]
+    day = on or _founding_day(world, founders)
+    members = sum(each.staff for each in units)
+    kind, word = BranchKind.JOINT_BRANCH, "联合支部"
+    if formation is Formation.SOLE:
+        is_large = members >= GENERAL_BRANCH_MEMBERS
+        kind = BranchKind.GENERAL_BRANCH if is_large else BranchKind.BRANCH
+        word = "总支部" if is_large else "支部"
+    branch = Branch(
+        name=f"中共{subject}{word}委员会",
+        kind=kind,
+        town=town,
+        parent=world.general[town.name],
+        formation=formation,
+        founded_on=day,
+        anchors=dict(anchors),
+    )
+    number = _number(world, day)
+    branch.approvals.append(Approval(ApprovalAction.FOUNDING, day, number, kind, formation))
+    world.branches.append(branch)
+    for unit in early:
+        _link(world, unit, branch, formation, day if unit in founders else None, number)
+    if formation is Formation.SOLE and units[0].ended_on is not None:
+        _dissolve(branch, units[0].ended_on)
+    return branch
+
+
 def _link(
     world: World,
-    organization: Organization,
+    unit: Organization,
     branch: Branch,
     formation: Formation,
-    end: date | None = None,
-) -> None:
-    start = branch.founded_on or world.day(700, 10)
-    basis = branch.number or "共建协议"
-    world.links.append(Link(organization, branch.name, formation, start, end, basis))
+    start: date | None,
+    basis: str,
+) -> Link:
+    """Link a unit since a day, or since some day after both were there."""
+    since = branch.founded_on or world.began_on
+    if start is None:
+        earliest = max(since, unit.registered_on) + timedelta(days=40)
+        span = max(0, (world.today - earliest).days)
+        start = earliest + timedelta(days=round(span * world.random.random() ** _SOON))
+        start = min(start, world.today - timedelta(days=2))
+    is_host = formation is not Formation.ATTACHMENT and branch.formation is not None
+    link = Link(unit, branch, formation, start, unit.ended_on, basis, is_host)
+    if link.end is not None and link.end <= start:
+        link.start = max(unit.registered_on, link.end - timedelta(days=400))
+        link.start = max(link.start, since)
+    if link.end is None or link.start < link.end:
+        unit.links.append(link)
+        branch.links.append(link)
+        world.links.append(link)
+    return link
 
 
-def _join_by(
-    world: World, town: Town, left: list[Organization], formation: Formation
+def _join_in_buildings(
+    world: World, town: Town, left: Sequence[Organization]
 ) -> list[Organization]:
-    """Form joint branches of what shares a building, an area or a trade; give who is left."""
-
-    def place(each: Organization) -> str:
-        shared = {
-            Formation.BUILDING: each.building,
-            Formation.AREA: each.area,
-            Formation.INDUSTRY: f"{town.name[:2]}{each.industry}" if each.kind == "91" else None,
-        }[formation]
-        return shared or ""
-
-    rest: list[Organization] = []
-    for shared, group in groupby(sorted(left, key=place), key=place):
-        units = list(group)
-        most = len(units) if formation is Formation.BUILDING else MOST_IN_AREA
-        chosen = units[:most]
-        if shared and len(chosen) > 1 and sum(each.fm for each in chosen) >= THREE:
-            _found_jointly(world, town, shared, chosen, formation)
-            rest += units[most:]
-        else:
+    """Form a joint branch where tenants have members enough; some tenants stay out of it."""
+    rest = [each for each in left if each.home.building is None]
+    for building in town.buildings:
+        units = [each for each in left if each.home.building is building]
+        is_own = building.name == BUILDING_OF_THE_SECRETARY
+        joined = [each for each in units if is_own or world.chance(0.9)]
+        if not _may_join(joined) or not (is_own or world.chance(0.93)):
             rest += units
+            continue
+        anchors = {"building_id": building.id}
+        day = add_months(world.today + _UNTIL_ELECTION, -12 * THREE) if is_own else None
+        branch = _found(world, building.name, town, Formation.BUILDING, joined, anchors, on=day)
+        if is_own:
+            world.of_the_secretary = branch
     return rest
 
 
-def _found_jointly(
-    world: World, town: Town, shared: str, units: list[Organization], formation: Formation
-) -> None:
-    subject = (
-        f"{shared[:2]}{_TRADE_NAMES[shared[2:]]}行业" if formation is Formation.INDUSTRY else shared
-    )
-    branch = _branch(world, subject, town.name, BranchKind.JOINT_BRANCH, formation)
-    branch.hosts.extend(units)
-    for number, organization in enumerate(units):
-        has_left = number == 0 and len(units) == 2 and world.chance(0.3)  # noqa: PLR2004 - a pair
-        end = world.day(4, 1) if has_left else None
-        _link(world, organization, branch, formation, end)
+def _may_join(units: Sequence[Organization]) -> bool:
+    return len(units) >= _FEWEST_TOGETHER and sum(each.staff for each in units) >= THREE
 
 
-def _join_villages(world: World, town: Town, left: list[Organization]) -> list[Organization]:
-    fringe = {name for name, urban in town.villages if urban == "112"}
-    joined = [each for each in left if each.village in fringe]
-    for village, group in groupby(sorted(joined, key=_village), key=_village):
-        name = f"中共{village}支部委员会"
-        branch = Branch(name, BranchKind.BRANCH, town.name, general_branch(town.name))
-        branch.village = village
-        world.branches.append(branch)
-        for organization in group:
-            _link(world, organization, branch, Formation.VILLAGE)
-    return [each for each in left if each.village not in fringe]
+def _join_in_areas(world: World, town: Town, left: Sequence[Organization]) -> list[Organization]:
+    """Form joint branches of a handful of units of an area, several where there are many."""
+    rest = [each for each in left if each.home.area is None]
+    for area in town.areas:
+        units = [each for each in left if each.home.area is area]
+        for number, group in enumerate(_handfuls(units)):
+            if not _may_join(group) or not world.chance(0.95):
+                rest += group
+                continue
+            subject = area.name if number == 0 else f"{area.name}第{number + 1}"
+            _found(world, subject, town, Formation.AREA, group, {"area_id": area.id})
+    return rest
 
 
-def _village(organization: Organization) -> str:
-    return organization.village or ""
-
-
-def _attach(world: World, hosts: list[Organization], left: Iterable[Organization]) -> None:
-    """Attach about half of what is left to branches of larger firms nearby."""
-    live = {
-        branch.hosts[0].code: branch
-        for branch in world.branches
-        if branch.formation is Formation.SOLE and branch.dissolved_on is None
-    }
-    load: dict[str, int] = {}
-    for organization in left:
-        free = [
-            each for each in hosts if each.code in live and load.get(each.code, 0) < MOST_ATTACHED
-        ]
-        if free and world.chance(0.55):
-            host = world.random.choice(free)
-            load[host.code] = load.get(host.code, 0) + 1
-            branch = live[host.code]
-            start = max(world.day(500, 3), branch.founded_on or world.today)
-            link = Link(organization, branch.name, Formation.ATTACHMENT, start, None, "挂靠承诺书")
-            world.links.append(link)
-
-
-def _hire(world: World, organization: Organization) -> None:
-    """Give an organization its members; most have their relation in the branch that covers it."""
-    covering = [
-        link.branch
-        for link in world.links
-        if link.organization is organization and (link.end is None or link.end > world.today)
+def _handfuls(units: Sequence[Organization]) -> list[list[Organization]]:
+    return [
+        list(units[place : place + MOST_TOGETHER]) for place in range(0, len(units), MOST_TOGETHER)
     ]
-    probationary = 1 if organization.fm and world.chance(0.15) else 0
-    for number in range(organization.fm + probationary):
-        is_transferred = bool(covering) and world.chance(0.92)
-        branch = covering[0] if is_transferred else residents(organization.town)
-        member = _member(world, branch, organization, is_full=number < organization.fm)
-        organization.members.append(member)
-        world.members.append(member)
 
 
-def _member(world: World, branch: str, organization: Organization, *, is_full: bool) -> Member:
-    random = world.random
-    born = date(random.randint(1962, 2001), random.randint(1, 12), random.randint(1, 28))
-    joined = date(born.year + random.randint(20, 23), random.randint(1, 12), random.randint(1, 28))
-    joined = min(joined, world.today - timedelta(days=800)) if is_full else world.day(300, 30)
-    number = world.names.citizen_number(born)
-    is_odd = int(number[16]) % 2 == 1
-    return Member(
-        name=world.names.person(),
-        number=number,
-        phone=world.names.phone(),
-        is_female=not is_odd,
-        born=born,
-        joined_on=joined,
-        full_on=joined + timedelta(days=365) if is_full else None,
-        hired_on=max(joined, world.day(2_500, 1_150)) if is_full else world.day(900, 400),
-        branch=branch,
-        organization=organization,
-        is_floating=world.chance(0.06),
-    )
+def _join_by_trade(world: World, town: Town, left: Sequence[Organization]) -> list[Organization]:
+    """Form joint branches of a trade, anchored by its association."""
+
+    def trade(each: Organization) -> str:
+        return each.trade.name if each.trade else ""
+
+    rest: list[Organization] = []
+    for name, group in groupby(sorted(left, key=trade), key=trade):
+        for number, units in enumerate(_handfuls(list(group))):
+            if not name or not _may_join(units) or not world.chance(0.7):
+                rest += units
+                continue
+            subject = f"{town.name}{name}行业" + (f"第{number + 1}" if number else "")
+            anchors = {"association": f"云泽{name}行业协会"}
+            _found(world, subject, town, Formation.INDUSTRY, units, anchors)
+    return rest
 
 
-def _elect(world: World, branch: Branch) -> None:
-    """Elect a secretary, and a committee where there are enough full members."""
-    own = [each for each in world.members if each.branch == branch.name and each.full_on]
-    if not own:
-        return
-    branch.posts.append((BranchPost.SECRETARY, own[0]))
-    if len(own) >= COMMITTEE_MEMBERS:
-        branch.posts.append((BranchPost.ORGANIZATION_MEMBER, own[1]))
-        branch.posts.append((BranchPost.PUBLICITY_MEMBER, own[2]))
+def _join_villages(world: World, town: Town, left: Sequence[Organization]) -> list[Organization]:
+    """Join firms with their village: found a joint branch, or come under the village's own."""
+    rest = [each for each in left if each.home.village is None]
+    for village in town.villages:
+        units = [each for each in left if each.home.village is village]
+        if not units or not village.is_willing:
+            rest += units
+        elif len(units) > 1 and village.urban not in FRINGE_CLASSES:
+            anchors = {"village_id": village.id, "village_full_members": world.random.randint(2, 6)}
+            subject = f"{village.name}村企"
+            rest += units[MOST_TOGETHER:]
+            _found(world, subject, town, Formation.VILLAGE, units[:MOST_TOGETHER], anchors)
+        else:
+            _come_under(world, town, village, units)
+    return rest
+
+
+def _come_under(world: World, town: Town, village: Village, units: list[Organization]) -> None:
+    name = f"中共{village.name}支部委员会"
+    day = world.began_on - timedelta(days=_SINCE_YEARS * 365 - 60)
+    own = _organ(world, name, BranchKind.BRANCH, town, world.general[town.name], day)
+    own.anchors["village_id"] = village.id
+    for unit in units:
+        _link(world, unit, own, Formation.VILLAGE, None, "村企共建协议")
+
+
+def _attach(world: World, hosts: Sequence[Organization], left: Sequence[Organization]) -> None:
+    """Attach part of what is left to branches of larger firms of the town."""
+    branches = [link.branch for host in hosts for link in host.links if host.ended_on is None]
+    loads = dict.fromkeys((branch.name for branch in branches), 0)
+    for unit in left:
+        free = [branch for branch in branches if loads[branch.name] < MOST_TOGETHER]
+        if free and world.chance(0.9):
+            branch = world.random.choice(free)
+            loads[branch.name] += 1
+            _link(world, unit, branch, Formation.ATTACHMENT, None, "挂靠联建协议")
+
+
+def _dissolve(branch: Branch, day: date) -> None:
+    branch.dissolved_on = day
+    for link in branch.links:
+        link.end = min(link.end or day, day)
+        link.start = min(link.start, link.end)
+
+
+def _dissolve_some(world: World) -> None:
+    """Dissolve a few branches, each with its links."""
+    for branch in world.branches:
+        founded = branch.founded_on
+        if branch.formation is None or founded is None or branch is world.of_the_secretary:
+            continue
+        if founded < world.today - timedelta(days=500) and world.chance(0.028):
+            _dissolve(
+                branch, world.day_between(max(world.began_on, founded + _A_YEAR), world.today)
+            )
+
+
+def _approve_some_anew(world: World) -> None:
+    """Approve hosts of several attached units anew as joint branches, and rename a few."""
+    for branch in world.branches:
+        attached = [link for link in branch.links if link.formation is Formation.ATTACHMENT]
+        if branch.dissolved_on or branch.formation is not Formation.SOLE or len(attached) < THREE:
+            continue
+        day = max(link.start for link in attached) + timedelta(days=25)
+        if branch.kind is BranchKind.BRANCH and day < world.today and world.chance(0.7):
+            branch.approvals.append(
+                Approval(
+                    ApprovalAction.REAPPROVAL,
+                    day,
+                    f"云两新〔{day.year}〕复{world.random.randint(1, 99)}号",
+                    BranchKind.JOINT_BRANCH,
+                    Formation.ATTACHMENT,
+                )
+            )
+            branch.kind, branch.formation = BranchKind.JOINT_BRANCH, Formation.ATTACHMENT

@@ -3,252 +3,278 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import Any
+from uuid import UUID
 
-from backend.branches.rules import BranchKind, Formation
-from backend.demo.names import DEPARTMENTS, DISTRICT_CODE, TOWNS, Names
-from backend.members.rules import BranchPost
-
-WEST, SOUTH = 82.30, 38.80
-"""The invented towns lie in an uninhabited desert."""
-TOWN_WIDTH, TOWN_HEIGHT = 0.16, 0.12
-TOWNS_IN_A_ROW = 4
-
-TRADES = (
-    ("机械", "工信", "3400"),
-    ("电子", "工信", "3900"),
-    ("纺织", "工信", "1700"),
-    ("食品", "工信", "1400"),
-    ("软件", "工信", "6500"),
-    ("商贸", "其他", "5100"),
-    ("物流", "其他", "5400"),
-    ("家居", "其他", "5200"),
-    ("文化传媒", "文旅", "8700"),
-    ("旅游", "文旅", "7200"),
+from backend.branches.rules import ApprovalAction, BranchKind, Formation
+from backend.demo.land import Cell, Land, Point
+from backend.demo.names import Names, TownNames, Trade
+from backend.kit.ids import new_id
+from backend.members.rules import BranchPost, RegistrationRole, Standing
+from backend.organizations.rules import (
+    OperatingFinding,
+    OrganizationKind,
+    SocialOrganizationCategory,
 )
-SOCIETIES = (("行业", "协会", "51"), ("养老", "服务中心", "52"), ("艺术", "培训学校", "52"))
+from backend.places.rules import UrbanRuralClass
+
+YEARS = 3
+"""The ledger began so many years ago."""
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a demo district is."""
+    """How large a demo district is. Units: rows."""
 
-    towns: int = 4
-    villages: int = 5
-    buildings: int = 6
-    areas: int = 2
-    organizations: int = 80
-    shops: int = 9
+    towns: int
+    villages: int
+    areas: int
+    buildings: int
+    organizations: int
+    shops: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
+class Village:
+    """A village with the cell in which it lies; a branch of its own may take firms in."""
+
+    name: str
+    urban: UrbanRuralClass
+    cell: Cell
+    is_willing: bool
+    id: UUID = field(default_factory=new_id)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Area:
+    """An area of some cells of its town."""
+
+    name: str
+    cells: list[Cell]
+    shape: Any
+    id: UUID = field(default_factory=new_id)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Building:
+    """A building; its footprint stands along the streets of its town."""
+
+    name: str
+    point: Point
+    floors: int
+    address: str
+    footprint: Any
+    id: UUID = field(default_factory=new_id)
+    group: UUID | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Town:
+    """A town with what lies in it; `turn` is the direction of its streets. Units: radians."""
+
+    names: TownNames
+    code: str
+    cells: list[Cell]
+    shape: Any
+    turn: float
+    areas: list[Area] = field(default_factory=list)
+    villages: list[Village] = field(default_factory=list)
+    buildings: list[Building] = field(default_factory=list)
+    id: UUID = field(default_factory=new_id)
+
+    @property
+    def name(self) -> str:
+        """Give its name."""
+        return self.names.name
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Member:
-    """A person who is a member; `branch` holds the formal relation."""
+    """A person who is a member, with every spell of work and of relation."""
 
     name: str
     number: str
     phone: str
-    is_female: bool
     born: date
     joined_on: date
     full_on: date | None
-    hired_on: date
-    branch: str
-    organization: "Organization | None"
-    also_in: str | None = None
     is_floating: bool = False
+    jobs: list["Job"] = field(default_factory=list)
+    relations: list["Relation"] = field(default_factory=list)
+    standing: Standing = Standing.NORMAL
+    standing_since: date | None = None
+    id: UUID = field(default_factory=new_id)
+
+    def is_full_on(self, day: date) -> bool:
+        """Tell whether the member counts toward a threshold on a day."""
+        is_gone = self.standing_since is not None and self.standing_since <= day
+        return self.full_on is not None and self.full_on <= day and not is_gone
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
+class Job:
+    """A member works in an organization from a day to a day."""
+
+    member: Member
+    organization: "Organization"
+    start: date
+    end: date | None
+    post: str
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it is the member's work on a day."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Relation:
+    """A member belongs to a branch, formally or for activities."""
+
+    branch: "Branch"
+    role: RegistrationRole
+    start: date
+    end: date | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Home:
+    """Where an organization lies from a day on (None: since ever)."""
+
+    since: date | None
+    building: Building | None = None
+    area: Area | None = None
+    village: Village | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Check:
+    """A check on the spot."""
+
+    day: date
+    finding: OperatingFinding
+    evidence: str | None
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Organization:
-    """An organization; `fm` members in full standing work in it."""
+    """An organization; `staff` is how many full members are to work in it today."""
 
     name: str
     code: str
-    kind: str
-    town: str
-    department: str | None
-    industry: str
-    fm: int
+    kind: OrganizationKind
+    category: SocialOrganizationCategory | None
+    town: Town
+    trade: Trade | None
+    line: str | None
+    is_line_confirmed: bool
+    registered_on: date
+    staff: int
     employees: int
-    revenue: int
-    longitude: float
-    latitude: float
-    village: str | None = None
-    building: str | None = None
-    area: str | None = None
-    checked_on: date | None = None
-    finding: str = "实体运营"
+    point: Point | None
+    homes: list[Home]
     ended_on: date | None = None
-    instructor: str | None = None
-    members: list[Member] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
+    links: list["Link"] = field(default_factory=list)
+    id: UUID = field(default_factory=new_id)
+
+    @property
+    def home(self) -> Home:
+        """Give the present place."""
+        return self.homes[-1]
+
+    def full_members_on(self, day: date) -> int:
+        """Count the full members who work there on a day."""
+        return sum(job.holds_on(day) and job.member.is_full_on(day) for job in self.jobs)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Link:
     """A branch covers an organization from a day on."""
 
     organization: Organization
-    branch: str
+    branch: "Branch"
     formation: Formation
     start: date
     end: date | None = None
     basis: str = ""
+    is_host: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
+class Approval:
+    """What a superior approved, with the day from which it holds."""
+
+    action: ApprovalAction
+    day: date
+    number: str
+    kind: BranchKind
+    formation: Formation | None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Post:
+    """A member holds a post of a branch for a spell."""
+
+    member: Member
+    post: BranchPost
+    start: date
+    end: date | None
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Branch:
-    """A branch with its hosts; formation None = a party organ's or residents' own."""
+    """A branch; without a formation it is a party organ's or a village's own."""
 
     name: str
     kind: BranchKind
-    town: str
-    parent: str | None = None
+    town: Town | None
+    parent: "Branch | None" = None
     formation: Formation | None = None
-    hosts: list[Organization] = field(default_factory=list)
     founded_on: date | None = None
     dissolved_on: date | None = None
-    number: str | None = None
-    village: str | None = None
-    posts: list[tuple[BranchPost, Member]] = field(default_factory=list)
+    anchors: dict[str, Any] = field(default_factory=dict)
+    approvals: list[Approval] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    terms: list[tuple[date, date]] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    officials: list[tuple[str, str, date]] = field(default_factory=list)
+    id: UUID = field(default_factory=new_id)
 
 
-@dataclass(slots=True)
-class Town:
-    """A town with what lies in it."""
-
-    name: str
-    kind: str
-    settlement: str
-    code: str
-    west: float
-    south: float
-    villages: list[tuple[str, str]] = field(default_factory=list)
-    buildings: list[tuple[str, float, float]] = field(default_factory=list)
-    areas: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
+@dataclass
 class World:
     """The whole demo district on a day."""
 
     random: Random
     names: Names
     today: date
+    size: Size
+    land: Land
     towns: list[Town] = field(default_factory=list)
     organizations: list[Organization] = field(default_factory=list)
+    committee: Branch | None = None
+    general: dict[str, Branch] = field(default_factory=dict)
+    residents: dict[str, Branch] = field(default_factory=dict)
     branches: list[Branch] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     members: list[Member] = field(default_factory=list)
+    of_the_secretary: Branch | None = None
+
+    @property
+    def began_on(self) -> date:
+        """Give the day on which the ledger began: the first of a quarter, three years ago."""
+        return date(self.today.year - YEARS, (self.today.month - 1) // 3 * 3 + 1, 1)
 
     def day(self, oldest: int, newest: int = 0) -> date:
         """Draw a day between so many days ago."""
-        return self.today - timedelta(days=self.random.randint(newest, oldest))
+        return self.today - timedelta(days=self.random.randint(newest, max(newest, oldest)))
+
+    def day_between(self, first: date, last: date) -> date:
+        """Draw a day between two others, both included."""
+        return first + timedelta(days=self.random.randint(0, max(0, (last - first).days)))
 
     def chance(self, likelihood: float) -> bool:
         """Draw yes or no."""
         return self.random.random() < likelihood
-
-
-def settle(world: World, size: Size) -> None:
-    """Lay out the towns with their villages, buildings, areas and organizations."""
-    for index, (name, kind, settlement) in enumerate(TOWNS[: size.towns]):
-        first = {"街道": 1, "镇": 100, "乡": 200, "园区": 400}[kind]
-        town = Town(
-            name,
-            kind,
-            settlement,
-            f"{DISTRICT_CODE}{first + index:03d}",
-            WEST + index % TOWNS_IN_A_ROW * TOWN_WIDTH,
-            SOUTH + index // TOWNS_IN_A_ROW * TOWN_HEIGHT,
-        )
-        _furnish(world, town, size)
-        world.towns.append(town)
-    for town in world.towns:
-        for _ in range(size.organizations):
-            world.organizations.append(_organization(world, town))
-
-
-def _furnish(world: World, town: Town, size: Size) -> None:
-    for number in range(size.villages):
-        urban = "112" if number % 3 == 0 else "220"
-        town.villages.append((world.names.village(), urban))
-    for _ in range(size.buildings):
-        place = _place(world, town, spread=0.5)
-        town.buildings.append((world.names.building(town.name), *place))
-    width = TOWN_WIDTH / size.areas
-    for number in range(size.areas):
-        west = town.west + width * number
-        bounds = (west, town.south, west + width, town.south + TOWN_HEIGHT)
-        town.areas.append((f"{town.name[:2]}第{'一二三四五六'[number]}片区", bounds))
-
-
-def _place(world: World, town: Town, *, spread: float) -> tuple[float, float]:
-    margin = 0.05
-    return (
-        round(town.west + TOWN_WIDTH * (margin + world.random.random() * spread), 6),
-        round(town.south + TOWN_HEIGHT * (margin + world.random.random() * spread), 6),
-    )
-
-
-def _organization(world: World, town: Town) -> Organization:
-    random = world.random
-    trade, line, industry = random.choice(TRADES)
-    kind = random.choices(("91", "5x", "92", "93"), weights=(84, 9, 5, 2))[0]
-    if kind == "5x":
-        subject, form, kind = random.choice(SOCIETIES)
-        name, line, industry = world.names.society(subject, form), "民政", "9500"
-    else:
-        name = world.names.firm(trade)
-    fm = (
-        0
-        if kind == "92"
-        else random.choices((0, 1, 2, 3, 5, 9, 24), weights=(46, 20, 11, 10, 7, 4, 2))[0]
-    )
-    department = next(short for _, short, of, _ in DEPARTMENTS if of == line)
-    organization = Organization(
-        name=name,
-        code=world.names.credit_code(kind),
-        kind=kind,
-        town=town.name,
-        department=department if world.chance(0.93) else None,
-        industry=industry,
-        fm=fm,
-        employees=random.randint(4, 40) + fm * random.randint(4, 14),
-        revenue=random.randint(40, 900) * 10_000 + fm * random.randint(80, 900) * 10_000,
-        longitude=0,
-        latitude=0,
-    )
-    _house(world, town, organization)
-    _inspect(world, organization)
-    return organization
-
-
-def _house(world: World, town: Town, organization: Organization) -> None:
-    """Put an organization into a building, an area, a village, or just somewhere in town."""
-    where = world.random.choices(("building", "area", "village", ""), weights=(30, 20, 15, 35))[0]
-    longitude, latitude = _place(world, town, spread=0.9)
-    if where == "building":
-        organization.building, longitude, latitude = world.random.choice(town.buildings)
-    elif where == "area":
-        organization.area, (west, south, east, north) = world.random.choice(town.areas)
-        longitude = round(world.random.uniform(west, east), 6)
-        latitude = round(world.random.uniform(south, north), 6)
-    elif where == "village":
-        organization.village = world.random.choice(town.villages)[0]
-    organization.longitude, organization.latitude = longitude, latitude
-
-
-def _inspect(world: World, organization: Organization) -> None:
-    """Draw when it was checked and what was found: most are right, some are the mess of life."""
-    state = world.random.choices(
-        ("right", "stale", "never", "zombie", "shell", "ended"), weights=(77, 12, 6, 2, 1, 2)
-    )[0]
-    if state == "never":
-        return
-    organization.checked_on = world.day(900, 400) if state == "stale" else world.day(350)
-    if state in {"zombie", "shell"}:
-        organization.finding = "僵尸" if state == "zombie" else "空挂"
-    if state == "ended":
-        organization.ended_on = world.day(500, 5)
-    if state in {"zombie", "shell", "ended"}:
-        organization.fm = 0

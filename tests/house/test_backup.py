@@ -35,7 +35,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]
     for folder in (*base.parents[:3], base):
         folder.chmod(0o755)  # the database server of a root user runs as somebody else
     first, second = base / "first", base / "second"
-    done(first, "demo")
+    done(first, "demo", "--size", "small")
     done(first, "backup", str(base / "ledger.backup"))
     shutil.copytree(first / "secrets", second / "secrets")
     second.chmod(0o755)

@@ -1,0 +1,179 @@
+"""The small demo district in the database: legal data with three years behind it, and its mess."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from backend.demo.building import DemoSize
+from backend.demo.loading import DemoNotEmptyError, load_demo
+from backend.kit.dates import add_months
+from backend.workbooks.inline import run_import
+from backend.workbooks.tables import RowOutcome
+from backend.workbooks.write import all_ledgers, write_export
+from tests.demo.conftest import TODAY, Demo
+
+
+async def test_district_says_that_it_is_invented(demo: Demo) -> None:
+    rows = await demo.rows("select name, code, is_synthetic from districts where id = $1")
+
+    assert [tuple(row) for row in rows] == [("云泽经济开发区（演示）", "990199", True)]
+
+
+async def test_every_ledger_comes_back_without_a_refusal_or_a_change(
+    demo: Demo, tmp_path: Path
+) -> None:
+    export = tmp_path / "export.xlsx"
+    count = await write_export(demo.database, demo.program, all_ledgers(), export)
+
+    imported = await run_import(demo.database, demo.program, export, mode=None)
+
+    outcomes = {draft.outcome for draft in imported.checked.drafts}
+    assert count > 1_000
+    assert outcomes == {RowOutcome.SAME}
+    assert imported.checked.changes == ()
+
+
+async def test_figures_are_plausible_as_of_every_month(demo: Demo) -> None:
+    months = [add_months(TODAY, -number) for number in range(36, -1, -3)]
+
+    figures = [await demo.figures(day) for day in months]
+
+    rates = [figure["F06"]["value"] for figure in figures]
+    assert all(
+        figure["F01"]["value"] == figure["F03"]["value"] + figure["F04"]["value"]
+        for figure in figures
+    )
+    assert rates[0] < rates[-1] - rates[0] / 4
+    assert all(later > earlier * 9 / 10 for earlier, later in pairwise(rates))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "BLIND_UNCOVERED",
+        "BLIND_UNVERIFIED",
+        "BLIND_NEVER_CHECKED",
+        "UNITS_DUE",
+        "UNITS_FEW",
+        "UNITS_NONE",
+        "UNITS_INSTRUCTED",
+        "F04_BUILDING",
+        "F04_AREA",
+        "F04_INDUSTRY",
+        "F04_VILLAGE",
+    ],
+)
+async def test_figure_has_rows(demo: Demo, code: str) -> None:
+    figures = await demo.figures(TODAY)
+
+    assert figures[code]["numerator"] > 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["JOINT_UNDER_MINIMUM", "COMMITTEE_DUE", "TERM_ENDED", "TERM_ENDING", "FOUNDED_STANDING"],
+)
+async def test_some_branches_are_in_the_set(demo: Demo, name: str) -> None:
+    query = "select count(*) from branch_sets($1, $2, $3) where $4 = any (sets)"
+
+    assert await demo.value(query, TODAY, date(2026, 1, 1), name) > 0
+
+
+@pytest.mark.parametrize(
+    "name", ["COUNTS_DIFFER", "WITHOUT_LINE", "COUNT_UNKNOWN", "NO_EVIDENCE", "DUE_UNCOVERED"]
+)
+async def test_some_organizations_are_in_the_set(demo: Demo, name: str) -> None:
+    query = "select count(*) from organization_sets($1, $2) where $3 = any (sets)"
+
+    assert await demo.value(query, TODAY, name) > 0
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "longitude is null",
+        "registration_state <> 'ACTIVE' and ended_on is not null",
+        "(select count(*) from placements as p where p.organization_id = o.id) > 1",
+        "branch_ids = '{}' and building_id = any (select building_id from branches)",
+        "(longitude, latitude) in (select longitude, latitude from organizations where id > o.id)",
+    ],
+)
+async def test_some_organizations_are_untidy(demo: Demo, condition: str) -> None:
+    query = f"select count(*) from organizations as o where district_id = $1 and {condition}"
+
+    assert await demo.value(query) > 0
+
+
+async def test_personal_numbers_are_of_the_invented_areas_only(demo: Demo) -> None:
+    strangers = await demo.value(
+        "select count(*) from persons where district_id = $1 and not"
+        " (id_number_masked like '9901%' and phone_masked like '199%')"
+    )
+    codes = await demo.value(
+        "select count(*) from organizations where district_id = $1"
+        " and substr(credit_code, 3, 6) <> '990199'"
+    )
+
+    assert (strangers, codes) == (0, 0)
+
+
+async def test_audit_log_tells_three_years_of_entries_by_several_people(demo: Demo) -> None:
+    rows = await demo.rows(
+        "select date_trunc('quarter', at) as quarter, count(distinct user_id) as people"
+        " from audit_events where district_id = $1 and user_id is not null group by 1"
+    )
+    edits = await demo.rows(
+        "select before, after from audit_events where district_id = $1"
+        " and action = 'organization.edit' and subject_table = 'organizations'"
+        " and role = 'TOWN_OFFICER'"
+    )
+
+    assert len(rows) >= 13
+    assert max(row["people"] for row in rows) > 2
+    assert len(edits) >= 5
+    assert all(row["before"] != row["after"] for row in edits)
+
+
+async def test_no_row_was_entered_after_it_was_changed(demo: Demo) -> None:
+    query = (
+        "select count(*) from organizations where district_id = $1"
+        " and (updated_at < created_at or updated_at > $2)"
+    )
+
+    assert await demo.value(query, TODAY + timedelta(days=1)) == 0
+
+
+async def test_secretary_signs_in_for_a_branch_with_work_to_do(demo: Demo) -> None:
+    (row,) = await demo.rows(
+        "select b.name, b.formation, s.sets from users as u"
+        " join branches as b on b.district_id = $1 and b.id = u.branch_id"
+        " join branch_sets($1, $2, $2) as s on s.id = b.id where u.login = 'secretary'",
+        TODAY,
+    )
+    members = await demo.value(
+        "select count(*) from members as m join users as u on u.branch_id = m.scope_branch_id"
+        " where m.district_id = $1 and u.login = 'secretary'"
+    )
+
+    assert (row["name"], row["formation"]) == ("中共云帆大厦联合支部委员会", "BUILDING")
+    assert {"COMMITTEE_DUE", "TERM_ENDING"} <= set(row["sets"])
+    assert 13 <= members <= 18
+
+
+async def test_each_role_has_one_sign_in(demo: Demo) -> None:
+    logins = [each.login for each in demo.sign_ins]
+
+    assert logins == ["district", "town", "department", "secretary"]
+    assert len({each.password for each in demo.sign_ins}) == 4
+
+
+async def test_second_loading_is_refused_and_changes_nothing(demo: Demo) -> None:
+    before = await demo.value("select count(*) from audit_events where district_id = $1")
+
+    with pytest.raises(DemoNotEmptyError) as refused:
+        await load_demo(demo.database, size=DemoSize.SMALL)
+
+    assert refused.value.code == "DEMO_NOT_EMPTY"
+    assert await demo.value("select count(*) from audit_events where district_id = $1") == before
