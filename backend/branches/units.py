@@ -22,6 +22,7 @@ from backend.branches.ways import Ground, Site, VillageSide
 from backend.database.actor import Actor
 from backend.kit.boundaries import Boundary
 from backend.kit.geo import Point
+from backend.places.commands import hold_to_living
 from backend.places.rules import Settlement
 from backend.places.settings import RuleSettings
 
@@ -136,6 +137,7 @@ async def _area(
         return None, frozenset()
     path = ("anchors", "area_id")
     area = await load_one(session, actor, "areas", area_id, noun="片区", path=path)
+    hold_to_living(area, path=path)
     boundary = Boundary.parse(area["boundary"]) if area["boundary"] else None
     inside = {
         unit.site.name

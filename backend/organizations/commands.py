@@ -81,7 +81,7 @@ async def edit_organization(session: AsyncSession, actor: Actor, form: EditOrgan
     """
     before = await read_for_edit(session, actor, "organizations", form.id, form.revision, "单位")
     columns, warnings = await organization_columns(
-        session, actor, form.organization, town_id=before["town_id"]
+        session, actor, form.organization, town_id=before["town_id"], own_id=form.id
     )
     columns |= phone_columns(session, form.contact_phone)
     columns["size_class"] = await size_class_of(session, actor, before | columns)

@@ -19,7 +19,7 @@ from backend.organizations.forms import OrganizationDetails, PlaceOfOrganization
 from backend.organizations.industries import industry_code_of_name, parse_industry_code
 from backend.organizations.rules import OrganizationKind, SizeClass
 from backend.organizations.sizes import size_of
-from backend.places.commands import name_of, text_of, town_of
+from backend.places.commands import hold_to_living, name_of, text_of, town_of
 from backend.places.points import place_point
 
 _PHONE = re.compile(r"\d{7,15}")
@@ -36,7 +36,12 @@ PLACE_COLUMNS = (
 
 
 async def organization_columns(
-    session: AsyncSession, actor: Actor, details: OrganizationDetails, *, town_id: UUID
+    session: AsyncSession,
+    actor: Actor,
+    details: OrganizationDetails,
+    *,
+    town_id: UUID,
+    own_id: UUID | None = None,
 ) -> tuple[dict[str, Any], list[LedgerError]]:
     """Give the columns of what was filled in, and warnings about the point.
 
@@ -60,7 +65,9 @@ async def organization_columns(
         row["industry_code"] = _industry_code(details)
     with problems.catching("organization"):
         town = await town_of(session, actor, town_id, path=("town_id",))
-        point, warnings = await place_point(session, actor, details.location, town=town)
+        point, warnings = await place_point(
+            session, actor, details.location, town=town, beside=("organizations", own_id)
+        )
         row |= point
     problems.raise_if_any()
     return row, warnings
@@ -145,6 +152,8 @@ async def _hold_to_town(
     found = await load_one(session, actor, table, row_id, noun=noun, path=path)
     if found["town_id"] != town["id"]:
         raise NotInTownError(noun=noun, place=found["name"], town=town["name"], path=path)
+    if table == "areas":
+        hold_to_living(found, path=path)
 
 
 async def size_class_of(

@@ -110,9 +110,9 @@ async def _at_same_point(
 ) -> list[LedgerError]:
     table, own_id = beside
     place = {name: columns[name] for name in ("longitude", "latitude")}
-    found = [row for row in await load(session, actor, table, **place) if row["id"] != own_id]
-    if not found:
-        return []
+    found = await load(session, actor, table, **place)
+    if not found or any(row["id"] == own_id for row in found):
+        return []  # nothing there, or the point stays where it was
     others = f"等 {len(found)} 个" if len(found) > 1 else ""
     return [SamePointError(name=found[0]["name"], others=others, path=("location",))]
 

@@ -15,6 +15,13 @@ from backend.database.session import writing
 from backend.kit.boundaries import Boundary
 from backend.kit.clock import stopped_at
 from backend.kit.geo import Point
+from backend.organizations.commands import edit_organization, register_organization
+from backend.organizations.forms import (
+    EditOrganization,
+    OrganizationDetails,
+    PlaceOfOrganization,
+    RegisterOrganization,
+)
 from backend.places.commands import (
     add_building,
     draw_area,
@@ -47,6 +54,7 @@ from backend.places.forms import (
     GroupBuildings,
 )
 from backend.places.points import Location
+from tests.commands.desk import credit_code
 from tests.commands.refusing import refusal_codes, refused
 from tests.geometries.map_desk import MapDesk, box, node
 
@@ -412,3 +420,43 @@ async def test_split_and_merge_answer_over_the_api(drawn: MapDesk) -> None:
     assert (split["town"], split["problems"]) == ({"name": "东镇"}, [])
     areas = [(one["west"], one["name"], one["drawnOn"]) for one in split["areas"]]
     assert sorted(areas) == [(82.31, "西", "2026-05-20"), (82.32, "东", "2026-05-20")]
+
+
+async def test_two_organizations_at_one_point_are_fine_and_said_once(drawn: MapDesk) -> None:
+    await organization_at(drawn, "甲厂", 82.315, await drawn.area("北片区", NORTH))
+    details = OrganizationDetails(name="乙厂", location=Location(longitude=82.315, latitude=38.86))
+    place = PlaceOfOrganization(town_id=drawn.east)
+    form = RegisterOrganization(
+        credit_code=credit_code(), organization=details, place=place, kind=None
+    )
+
+    answer = await drawn.desk.act(register_organization, form)
+    edit = EditOrganization(id=answer["organization"], revision=1, organization=details)
+    again = await drawn.desk.act(edit_organization, edit)
+
+    assert [(error.code, error.message) for error in answer["warnings"]] == [
+        ("SAME_POINT", "该点上已有“甲厂”。")
+    ]
+    assert again["warnings"] == []
+
+
+async def test_nothing_is_placed_in_an_area_that_has_ended(drawn: MapDesk) -> None:
+    area = await drawn.area("北片区", NORTH)
+    split = SplitArea(id=area, revision=1, line=DOWN, names=["西", "东"], on=MAY)
+    await drawn.desk.act(split_area, split)
+    form = RegisterOrganization(
+        credit_code=credit_code(),
+        organization=OrganizationDetails(name="甲厂"),
+        place=PlaceOfOrganization(town_id=drawn.east, area_id=area),
+    )
+
+    assert await refusal_codes(drawn.desk, register_organization, form) == ["AREA_ENDED"]
+
+
+async def test_a_point_is_held_against_the_boundary_of_its_town(drawn: MapDesk) -> None:
+    outside = Location(longitude=82.6, latitude=38.85)
+    details = BuildingDetails(name="甲座", town_id=drawn.east, location=outside)
+
+    answer = await drawn.desk.act(add_building, AddBuilding(building=details))
+
+    assert [error.code for error in answer["warnings"]] == ["OUTSIDE_TOWN"]
