@@ -84,8 +84,13 @@ def page(browser: Browser, officer: StorageState) -> Iterator[Page]:
 
 
 @contextmanager
-def watched_page(browser: Browser, cookies: StorageState | None = None) -> Iterator[Page]:
-    """Open a page that watches the console; an error on it fails the test."""
+def watched_page(
+    browser: Browser, cookies: StorageState | None = None, *, expects: tuple[str, ...] = ()
+) -> Iterator[Page]:
+    """Open a page that watches the console; an error on it fails the test.
+
+    `expects`: parts of what the browser writes of the failures that the test brings about.
+    """
     context = browser.new_context(
         locale="zh-CN",
         timezone_id="Asia/Shanghai",
@@ -95,7 +100,7 @@ def watched_page(browser: Browser, cookies: StorageState | None = None) -> Itera
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     faults: list[str] = []
-    page.on("console", lambda message: faults.extend(_fault(message)))
+    page.on("console", lambda message: faults.extend(_fault(message, expects)))
     page.on("pageerror", lambda error: faults.append(str(error)))
     try:
         yield page
@@ -104,11 +109,12 @@ def watched_page(browser: Browser, cookies: StorageState | None = None) -> Itera
     assert faults == []
 
 
-def _fault(message: ConsoleMessage) -> Iterator[str]:
+def _fault(message: ConsoleMessage, expects: tuple[str, ...]) -> Iterator[str]:
     """Take errors and warnings; a refusal that a test asks for is an answer and no fault."""
     url = message.location.get("url", "")
     is_refusal = any(status in message.text and path in url for status, path in REFUSALS)
-    if message.type in {"error", "warning"} and not is_refusal:
+    is_expected = any(part in message.text for part in expects)
+    if message.type in {"error", "warning"} and not (is_refusal or is_expected):
         yield f"{message.type}: {message.text} {url}"
 
 

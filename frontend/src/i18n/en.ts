@@ -539,6 +539,4 @@ export const en: Words = {
   "keys.search": "Go to the search",
   "keys.go": "Go to “{place}”",
   "keys.on": "Single-key shortcuts on",
-
-  "gallery.title": "Components",
 };

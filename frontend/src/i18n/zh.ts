@@ -526,8 +526,6 @@ export const zh = {
   "keys.search": "转到搜索框",
   "keys.go": "转到“{place}”",
   "keys.on": "启用单键快捷键",
-
-  "gallery.title": "组件一览",
 } as const;
 
 export type Words = Record<keyof typeof zh, string>;

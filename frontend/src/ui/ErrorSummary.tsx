@@ -15,16 +15,20 @@ interface ErrorSummaryProps {
   readonly problems: readonly FormProblem[];
   /** The id of the control that a problem is about. */
   readonly fieldOf?: (problem: FormProblem) => string | undefined;
+  /** Shown without taking the focus. */
+  readonly isStill?: boolean;
 }
 
-export function ErrorSummary({ problems, fieldOf }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, fieldOf, isStill = false }: ErrorSummaryProps) {
   const frame = useRef<HTMLDivElement>(null);
   const told = problems.map(({ message }) => message).join("\n");
   // A summary that has just come takes the focus, so that it is read and not scrolled past.
   useLayoutEffect(() => {
-    frame.current?.focus();
-    frame.current?.scrollIntoView({ block: "nearest" });
-  }, [told]);
+    if (!isStill) {
+      frame.current?.focus();
+      frame.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [told, isStill]);
   if (problems.length === 0) {
     return null;
   }

@@ -50,6 +50,8 @@ export function SignInAgain({ user }: { user: User }) {
   const frame = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     frame.current?.showModal();
+    // Showing a modal moves the focus to its first button: what is missing is the password.
+    frame.current?.querySelector<HTMLInputElement>("[name=password]")?.focus();
   }, []);
   return (
     <dialog
