@@ -46,6 +46,8 @@ class Boundary:
     south: float
     east: float
     north: float
+    square_meters: float = field(repr=False, compare=False)
+    """Ground, near enough for places the size of a town."""
     _shape: Shape = field(repr=False, compare=False)
 
     @classmethod
@@ -82,7 +84,7 @@ class Boundary:
         shapely.prepare(shape)
         west, south, east, north = map(float, shape.bounds)
         wkt = shapely.to_wkt(shape, rounding_precision=DIGITS)
-        return cls(wkt, west, south, east, north, shape)
+        return cls(wkt, west, south, east, north, _square_meters(shape), shape)
 
     def __contains__(self, point: Point) -> bool:
         """Tell whether a point lies inside or on the line."""
@@ -100,28 +102,17 @@ class Boundary:
         """Tell of how many parts it consists."""
         return int(shapely.get_num_geometries(self._shape))
 
-    @property
-    def square_meters(self) -> float:
-        """Measure the area, near enough for places the size of a town."""
-        return square_meters(self._shape)
-
     def shared_square_meters(self, other: Self) -> float:
         """Measure how much of another boundary lies inside."""
-        if not shapely.intersects(self._shape, other._shape):
+        is_apart = (
+            self.east < other.west
+            or other.east < self.west
+            or self.north < other.south
+            or other.north < self.south
+        )
+        if is_apart or not shapely.intersects(self._shape, other._shape):
             return 0.0
-        return square_meters(shapely.intersection(self._shape, other._shape))
-
-    def shared_point(self, other: Self) -> Point | None:
-        """Give a point that lies in both."""
-        common = _polygons_of(shapely.intersection(self._shape, other._shape))
-        if common.is_empty:
-            return None
-        inside = shapely.point_on_surface(common)
-        return Point(round(inside.x, DIGITS), round(inside.y, DIGITS))
-
-    def touches(self, other: Self) -> bool:
-        """Tell whether two boundaries have a stretch of line or some ground in common."""
-        return bool(shapely.length(shapely.intersection(self._shape, other._shape)) > 0)
+        return _square_meters(shapely.intersection(self._shape, other._shape))
 
     def degrees_from(self, point: Point) -> float:
         """Measure how far away a point lies, 0 for one inside; for finding the nearest."""
@@ -147,7 +138,7 @@ class Boundary:
         return cls._kept(_in_one_form(shapely.union_all(shapes, grid_size=_GRID)))
 
 
-def square_meters(shape: Shape) -> float:
+def _square_meters(shape: Shape) -> float:
     """Measure degrees as meters at the latitude of the shape."""
     _, south, _, north = shape.bounds
     slope = math.cos(math.radians((south + north) / 2))
@@ -198,7 +189,7 @@ def _is_sliver(part: Shape) -> bool:
     """Tell a thread that some drawing programs leave behind from ground: area by half the edge."""
     if part.is_empty:
         return True
-    ground = square_meters(part)
+    ground = _square_meters(part)
     edge = float(shapely.length(part)) * _METERS_A_DEGREE
     return ground < _LEAST_SQUARE_METERS or ground < edge / 2 * _SLIVER_METERS
 

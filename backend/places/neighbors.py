@@ -69,7 +69,8 @@ def overlaps_of_area(boundary: Boundary, *, areas: Sequence[Drawn]) -> list[Ledg
     found: list[LedgerError] = []
     for other in areas:
         shared = boundary.shared_square_meters(other.boundary)
-        if shared > BORNE_SHARE * min(boundary.square_meters, other.boundary.square_meters):
+        smaller = min(boundary.square_meters, other.boundary.square_meters)
+        if shared > BORNE_SHARE * smaller:
             hectares = f"{shared / _SQUARE_METERS_A_HECTARE:.1f}"
             found.append(AreaOverlapsError(other=other.name, hectares=hectares, path=("boundary",)))
     return found

@@ -1,7 +1,7 @@
 """Takes the point of an organization or a building: converted to WGS-84, held against its town.
 
-A town has no drawn border. Its areas' boundaries tell best where it lies; without them the points
-that are known there tell at least what is far away.
+The town's boundary tells where it lies; while none is drawn, its areas' boundaries do, and without
+them the points that are known there tell at least what is far away.
 """
 
 from collections.abc import Callable, Iterable
@@ -75,18 +75,16 @@ def _hold_against_town(
     system: CoordinateSystem,
 ) -> None:
     point = to_wgs84(written, system)
-    town = run.book.row("towns", town_id)["name"]
-    heading = draft.heading("longitude")
-    boundaries = [
-        _boundary(area["boundary"])
-        for area in run.book.of("areas", "town_id", town_id)
-        if area["boundary"]
-    ]
+    row = run.book.row("towns", town_id)
+    town, heading = row["name"], draft.heading("longitude")
+    drawn = [row] if row.get("boundary") else run.book.of("areas", "town_id", town_id)
+    boundaries = [_boundary(place["boundary"]) for place in drawn if place["boundary"]]
     if not boundaries:
         evidence = "按本镇街已有的点位判断"
         meters = _meters_from_known(run, town_id, point)
     else:
-        evidence = f"按本镇街 {len(boundaries)} 个片区的边界判断"
+        own = row.get("boundary")
+        evidence = f"按本镇街{'' if own else f' {len(boundaries)} 个片区'}的边界判断"
         if _is_inside(boundaries)(point):
             return
         likely = fitting_systems(written, holds=_is_inside(boundaries))
