@@ -7,6 +7,7 @@ from backend.commerce import mutations as shop_commands
 from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
 from backend.editing import mutations as row_commands
+from backend.editing import types as rows
 from backend.figures import types as figures
 from backend.geometries import types as geometries
 from backend.maps import types as maps
@@ -36,5 +37,6 @@ PARTS: tuple[Part, ...] = (
     shop_commands.PART,
     workbooks.PART,
     geometries.PART,
+    rows.PART,
     row_commands.PART,
 )
