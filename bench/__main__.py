@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import figures, imports, reads
+from bench import figures, imports, maps, reads
 from bench.report import Line, keep, show
 from bench.sides import install_peer, liangxin
 from bench.stage import staged
@@ -20,6 +20,7 @@ def main() -> None:
         with staged() as stage, liangxin(stage) as we:
             lines += reads.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
             lines += figures.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
+            lines += maps.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
         lines += imports.lines()
     finally:
         show(lines)

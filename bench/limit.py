@@ -76,6 +76,8 @@ def _literal(value: Any) -> str:  # noqa: ANN401 - what slots give
             return "null"
         case bool() | int():
             return str(value).lower()
+        case float():
+            return repr(value)
         case bytes():
             return f"'\\x{value.hex()}'"
         case str() | UUID() | date():

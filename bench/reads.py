@@ -4,7 +4,7 @@ Runs are interleaved (we, the peer, the limits, and back), each on a quiet machi
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Any
@@ -21,6 +21,7 @@ from bench.stage import ORGANIZATIONS, TOWNS, Stage, numbered
 SAMPLES = 500
 CHECKED = 40
 WARM_UP_SECONDS = 2.0
+Runners = Mapping[str, Callable[[float], Run]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +115,11 @@ def measure(stage: Stage, we: Side, *, rounds: int, seconds: int) -> list[Line]:
     with postgraphile(stage) as peer:
         for question in QUESTIONS:
             answers_are_equal(stage, question, we, peer)
-            runs = _rounds(stage, question, we, peer, rounds=rounds, seconds=seconds)
+            runners = _runners(stage, question, we, peer)
+            runs = interleaved(question.what, runners, rounds=rounds, seconds=seconds)
             answers_are_equal(stage, question, we, peer)
-            lines += _lines(question, runs)
+            goals = (None, question.over_peer, question.over_limit, None)
+            lines += lines_of(question.what, runs, goals)
     return lines
 
 
@@ -159,21 +162,30 @@ def _plain(answer: Any) -> Any:  # noqa: ANN401 - JSON
             return answer
 
 
-def _rounds(
-    stage: Stage, question: Question, we: Side, peer: Side, *, rounds: int, seconds: int
-) -> dict[str, list[Run]]:
-    """Run every side in turn, the order turned round each time, after a warm-up of each."""
+def _runners(stage: Stage, question: Question, we: Side, peer: Side) -> Runners:
+    """Give what runs each side: we, the peer, and the limits."""
     places = _places(question)
     ours = [request_body(question.ours, our_variables(question, place)) for place in places]
     theirs = [
         request_body(question.peer, peer_variables(stage, question, place)) for place in places
     ]
-    runners: dict[str, Callable[[float], Run]] = {
+    statement, values = compiled(stage, question.ours, our_variables(question, 1))
+    arguments = arguments_sql(values, question.id(1), question.kind)
+
+    def limit(lasting: float, *, is_bare: bool) -> Run:
+        text = script(stage, statement, arguments, rows=question.rows, is_bare=is_bare)
+        return limited(stage, text, lasting)
+
+    return {
         we.name: lambda lasting: answered(stage, we, ours, lasting),
         peer.name: lambda lasting: answered(stage, peer, theirs, lasting),
-        "pgbench, same transaction": lambda lasting: _limit(stage, question, lasting),
-        "pgbench, statement alone": lambda lasting: _limit(stage, question, lasting, is_bare=True),
+        "pgbench, same transaction": lambda lasting: limit(lasting, is_bare=False),
+        "pgbench, statement alone": lambda lasting: limit(lasting, is_bare=True),
     }
+
+
+def interleaved(what: str, runners: Runners, *, rounds: int, seconds: int) -> dict[str, list[Run]]:
+    """Run every side in turn, the order turned round each time, after a warm-up of each."""
     for runner in runners.values():
         runner(WARM_UP_SECONDS)
     runs: dict[str, list[Run]] = {name: [] for name in runners}
@@ -181,16 +193,12 @@ def _rounds(
         order = list(runners.items())
         for name, runner in reversed(order) if number % 2 else order:
             runs[name].append(runner(seconds))
-            print(
-                f"{question.what} · {name}: {runs[name][-1].per_second:,.0f} a second", flush=True
-            )
+            print(f"{what} · {name}: {runs[name][-1].per_second:,.0f} a second", flush=True)
     return runs
 
 
-def _limit(stage: Stage, question: Question, seconds: float, *, is_bare: bool = False) -> Run:
-    statement, values = compiled(stage, question.ours, our_variables(question, 1))
-    arguments = arguments_sql(values, question.id(1), question.kind)
-    text = script(stage, statement, arguments, rows=question.rows, is_bare=is_bare)
+def limited(stage: Stage, text: str, seconds: float) -> Run:
+    """Run a script of pgbench and account for the processor time."""
     busy = wait_until_quiet()
     before = processor_seconds(stage.database_pid)
     per_second = pgbench(stage, text, seconds=max(1, int(seconds)))
@@ -200,8 +208,8 @@ def _limit(stage: Stage, question: Question, seconds: float, *, is_bare: bool = 
     return Run(per_second=per_second, busy_before=busy, database_ms=database_ms)
 
 
-def _lines(question: Question, runs: dict[str, list[Run]]) -> list[Line]:
-    goals = (None, question.over_peer, question.over_limit, None)
+def lines_of(what: str, runs: dict[str, list[Run]], goals: Sequence[float | None]) -> list[Line]:
+    """Give a line a side: the first is our own, the goals are shares of the others' speed."""
     we = next(iter(runs.values()))
     lines: list[Line] = []
     for (name, their_runs), goal in zip(runs.items(), goals, strict=True):
@@ -210,7 +218,7 @@ def _lines(question: Question, runs: dict[str, list[Run]]) -> list[Line]:
         ]
         lines.append(
             Line(
-                what=question.what,
+                what=what,
                 who=name,
                 ratio=None if their_runs is we else median(shares),
                 goal=goal,
