@@ -137,13 +137,15 @@ export class Layers {
     const before = this.#scene;
     this.#scene = scene;
     const isOther = scene.layers !== before.layers;
-    if (isOther || scene.places !== before.places) {
+    const hasOtherPlaces = isOther || scene.places !== before.places;
+    if (hasOtherPlaces) {
       this.#showPlaces();
     }
     if (isOther || scene.joints !== before.joints) {
       this.#showJoints();
     }
-    if (isOther || scene.points !== before.points || scene.isFiltered !== before.isFiltered) {
+    const hasOtherPoints = scene.points !== before.points || scene.isFiltered !== before.isFiltered;
+    if (hasOtherPlaces || hasOtherPoints) {
       this.#clusters = clustersOf(this.#pointsToGather());
     }
     this.mark(...this.#marked);
@@ -265,7 +267,7 @@ export class Layers {
 
   #showJoints(): void {
     const { layers, joints } = this.#scene;
-    const shown = layers.has("branches") ? joints : [];
+    const shown = layers.has("branches") ? joints.filter(isLocal) : [];
     refill(this.#hulls.source, shown.map(hullFeature));
     refill(this.#ties.source, shown.map(tieFeature));
     refill(
@@ -342,6 +344,9 @@ export class Layers {
     ];
   }
 }
+
+/** Branches of an industry span the district: they are drawn only when one is chosen. */
+const isLocal = ({ formation }: Joint) => formation === "BUILDING" || formation === "AREA";
 
 /** Units: pixels; a place that has no boundary is drawn as a ring around its number. */
 const pointRadius = ({ operating }: Place) => clusterRadius(operating);

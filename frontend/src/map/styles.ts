@@ -47,9 +47,9 @@ function picture(canvas: HTMLCanvasElement): Style {
 /** How strongly a town or an area is filled: it steps back for what is drawn upon it. */
 function strength(place: Place, zoom: number): number {
   if (place.kind === "town") {
-    return zoom < zooms.areas ? 0.78 : zoom < zooms.townFrame ? 0.32 : 0.12;
+    return zoom < zooms.areas ? 0.68 : zoom < zooms.townFrame ? 0.28 : 0.1;
   }
-  return zoom < zooms.organizations ? 0.7 : 0.34;
+  return zoom < zooms.organizations ? 0.6 : 0.26;
 }
 
 function hatchFill(): CanvasPattern | string {
@@ -177,12 +177,12 @@ function ringImage(radius: number, isHover: boolean): HTMLCanvasElement {
 export function labelStyle(place: Place, zoom: number): Style | null {
   switch (place.kind) {
     case "town":
-      return label(place, zoom < zooms.townFrame ? figures(place) : "", 14, below(place));
+      return label(place, zoom < zooms.townFrame ? figures(place, zoom) : "", 14, below(place));
     case "area":
-      return zoom < zooms.areaLabels ? null : label(place, figures(place), 12, below(place));
+      return zoom < zooms.areaLabels ? null : label(place, figures(place, zoom), 12, below(place));
     case "building": {
       const under = buildingSide(place.operating) / 2 + 18;
-      return zoom < zooms.buildingLabels ? null : label(place, figures(place), 12, under);
+      return zoom < zooms.buildingLabels ? null : label(place, figures(place, zoom), 12, under);
     }
   }
 }
@@ -192,11 +192,15 @@ function below({ boundary, operating }: Place): number {
   return boundary === null ? clusterRadius(operating) + 18 : 0;
 }
 
-function figures(place: Place): string {
+/** The rate, and where there is room the counts behind it. */
+function figures(place: Place, zoom: number): string {
   if (!place.isKnown) {
     return "?";
   }
   const share = shareOf(place);
+  if (share !== null && zoom < zooms.townCounts) {
+    return percent(share);
+  }
   const counts = `${place.covered}/${place.operating}`;
   return share === null ? "0" : `${percent(share)}  ${counts}`;
 }

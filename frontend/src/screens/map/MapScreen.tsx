@@ -70,7 +70,7 @@ export function MapScreen() {
   }
   const legend = <Legend inView={inView} />;
   return (
-    <div class="map-screen">
+    <div class="map-screen" data-chosen={chosen.value ? "true" : "false"}>
       <section class="map-stage" aria-label={say("stage")}>
         <Stage
           engine={engine}
@@ -119,6 +119,7 @@ export function MapScreen() {
         inView={inView.value}
         zoom={view.value?.zoom ?? 0}
         hover={hover}
+        withoutPlace={places.value?.withoutPlace ?? 0}
         isBusy={data.isBusy.value}
         fault={fault.value}
         onRetry={data.reload}

@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { wordsOf } from "../../ui/State";
 import { Tabs } from "../../ui/Tabs";
+import { rowsWithoutPlace } from "./links";
 import { JointRows, PlaceRows, UncoveredRows } from "./Rows";
 import { type MapState, type TabName, tabs } from "./state";
 import { TimeBar } from "./TimeBar";
@@ -22,6 +23,8 @@ interface SideProps {
   readonly inView: InView;
   readonly zoom: number;
   readonly hover: Signal<Key | null>;
+  /** Operating organizations that stand nowhere on the map. */
+  readonly withoutPlace: number;
   readonly isBusy: boolean;
   /** The last question failed; what was known before stays on the map. */
   readonly fault: Fault | null;
@@ -62,6 +65,14 @@ export function Side(props: SideProps) {
         <h1>{say("title")}</h1>
         <p class="muted small" data-in-view={inView.operating}>
           {say("inView", { count: grouped(inView.operating) })}
+          {props.withoutPlace > 0 && (
+            <>
+              {" · "}
+              <a href={rowsWithoutPlace(state.asOf)} data-figure-count={props.withoutPlace}>
+                {say("withoutPlace", { count: grouped(props.withoutPlace) })}
+              </a>
+            </>
+          )}
         </p>
         <TimeBar asOf={state.asOf} />
         {fault && (

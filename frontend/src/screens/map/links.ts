@@ -27,3 +27,12 @@ export function rowsOf(place: Place, count: Count, asOf: string, today: string):
     [place.kind]: place.id,
   });
 }
+
+/** The operating organizations that no map can show. */
+export function rowsWithoutPlace(asOf: string): string {
+  return address("/ledgers/organizations", {
+    figure: "BLIND_NO_PLACE",
+    population: "ALL",
+    asOf,
+  });
+}
