@@ -895,6 +895,22 @@ export type MemberWhere = {
   standing?: StandingFilter | null | undefined;
 };
 
+/** 合并同一单位的两条记录；Merge two records of one firm, the first of which is kept. */
+export type MergeOrganizationsInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 保留的单位；the record that is kept */
+  keptId: string | number;
+  /** 读取时的修订号；its revision as it was read */
+  keptRevision: number;
+  /** 并入的单位；the record that is merged */
+  mergedId: string | number;
+  /** 读取时的修订号；its revision as it was read */
+  mergedRevision: number;
+  /** 取自并入单位的各项；fields that the merged record knows better */
+  take: Array<OrganizationField>;
+};
+
 /** What is not right about one entry of a roster. */
 export type NoteOnEntryInput = {
   /** 党员，空表示缺人；null = somebody is missing */
@@ -960,6 +976,33 @@ export type OrganizationChanges = {
   /** 所在村；village */
   villageId?: string | number | null | undefined;
 };
+
+/** 单位的一项内容；A field of an organization that a merge may take. */
+export type OrganizationField =
+  /** 地址；address */
+  | 'ADDRESS'
+  /** 联系人；contact name */
+  | 'CONTACT_NAME'
+  /** 联系电话；contact phone */
+  | 'CONTACT_PHONE'
+  /** 行业；industry */
+  | 'INDUSTRY'
+  /** 行业代码；industry code */
+  | 'INDUSTRY_CODE'
+  /** 法定代表人；legal representative */
+  | 'LEGAL_REPRESENTATIVE'
+  /** 位置；location */
+  | 'LOCATION'
+  /** 名称；name */
+  | 'NAME'
+  /** 成立日期；registered on */
+  | 'REGISTERED_ON'
+  /** 登记机关；registration authority */
+  | 'REGISTRATION_AUTHORITY'
+  /** 社会组织类别；social category */
+  | 'SOCIAL_CATEGORY'
+  /** 业务主管单位；supervising unit */
+  | 'SUPERVISING_UNIT';
 
 /** What a two-new organization is, which decides the denominators that it enters. */
 export type OrganizationKind =
@@ -2061,6 +2104,30 @@ export type RevealPersonalNumbersMutationVariables = Exact<{
 
 export type RevealPersonalNumbersMutation = { revealPersonalNumbers: { idNumber: string | null, phone: string | null, problems: Array<{ message: string, remedy: string }> } };
 
+export type MergeSideFragment = { longitude: number | null, latitude: number | null, id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, linked: { totalCount: { value: number } }, hosts: { totalCount: { value: number } }, operatingChecks: { totalCount: { value: number } }, years: { totalCount: { value: number } }, reportedCounts: { totalCount: { value: number } }, workCoverages: { totalCount: { value: number } }, shops: { totalCount: { value: number } }, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } };
+
+export type MergePairQueryVariables = Exact<{
+  first: string | number;
+  second: string | number;
+}>;
+
+
+export type MergePairQuery = { first: { longitude: number | null, latitude: number | null, id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, linked: { totalCount: { value: number } }, hosts: { totalCount: { value: number } }, operatingChecks: { totalCount: { value: number } }, years: { totalCount: { value: number } }, reportedCounts: { totalCount: { value: number } }, workCoverages: { totalCount: { value: number } }, shops: { totalCount: { value: number } }, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } } | null, second: { longitude: number | null, latitude: number | null, id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, linked: { totalCount: { value: number } }, hosts: { totalCount: { value: number } }, operatingChecks: { totalCount: { value: number } }, years: { totalCount: { value: number } }, reportedCounts: { totalCount: { value: number } }, workCoverages: { totalCount: { value: number } }, shops: { totalCount: { value: number } }, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } } | null };
+
+export type PossibleDuplicatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PossibleDuplicatesQuery = { organization: { id: string, possibleDuplicates: Array<{ id: string, name: string, creditCode: string, town: { id: string, name: string } | null }> } | null };
+
+export type MergeOrganizationsMutationVariables = Exact<{
+  input: MergeOrganizationsInput;
+}>;
+
+
+export type MergeOrganizationsMutation = { mergeOrganizations: { operationId: string | null, organization: { id: string, revision: number, name: string, creditCode: string, kind: OrganizationKind, registrationState: RegistrationState, isDepartmentConfirmed: boolean, socialCategory: SocialOrganizationCategory | null, industry: string | null, industryCode: string | null, registrationAuthority: string | null, supervisingUnit: string | null, sizeClass: SizeClass, registeredOn: string | null, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, updatedAt: string, town: { id: string, name: string } | null, department: { id: string, name: string, shortName: string | null } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, latestCheck: { id: string, checkedOn: string, finding: OperatingFinding } | null, links: { nodes: Array<{ id: string, formation: Formation, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> } } | null, moved: Array<{ table: string, count: number }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
 export type NamesOfQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -2523,14 +2590,6 @@ export const MemberRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MemberRow"}) as unknown as TypedDocumentString<MemberRowFragment, unknown>;
-export const PageEndsFragmentDoc = new TypedDocumentString(`
-    fragment PageEnds on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-    `, {"fragmentName":"PageEnds"}) as unknown as TypedDocumentString<PageEndsFragment, unknown>;
 export const OrganizationRowFragmentDoc = new TypedDocumentString(`
     fragment OrganizationRow on Organization {
   id
@@ -2592,6 +2651,114 @@ export const OrganizationRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrganizationRow"}) as unknown as TypedDocumentString<OrganizationRowFragment, unknown>;
+export const MergeSideFragmentDoc = new TypedDocumentString(`
+    fragment MergeSide on Organization {
+  ...OrganizationRow
+  longitude
+  latitude
+  linked: links(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  hosts(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  operatingChecks(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  years(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  reportedCounts(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  workCoverages(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  shops(first: 1) {
+    totalCount {
+      value
+    }
+  }
+}
+    fragment OrganizationRow on Organization {
+  id
+  revision
+  name
+  creditCode
+  kind
+  registrationState
+  isDepartmentConfirmed
+  socialCategory
+  industry
+  industryCode
+  registrationAuthority
+  supervisingUnit
+  sizeClass
+  registeredOn
+  address
+  legalRepresentative
+  contactName
+  contactPhone
+  updatedAt
+  town {
+    id
+    name
+  }
+  department {
+    id
+    name
+    shortName
+  }
+  village {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
+  latestCheck {
+    id
+    checkedOn
+    finding
+  }
+  links(first: 5) {
+    nodes {
+      id
+      formation
+      validFrom
+      validTo
+      branch {
+        id
+        name
+      }
+    }
+  }
+}`, {"fragmentName":"MergeSide"}) as unknown as TypedDocumentString<MergeSideFragment, unknown>;
+export const PageEndsFragmentDoc = new TypedDocumentString(`
+    fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"PageEnds"}) as unknown as TypedDocumentString<PageEndsFragment, unknown>;
 export const HistoryEventFragmentDoc = new TypedDocumentString(`
     fragment HistoryEvent on AuditEvent {
   id
@@ -4770,6 +4937,214 @@ export const RevealPersonalNumbersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:dcc5ab289b5eae2ec0b7aef47108335d5cefcdfb1ae346f200042646ff92b2e3"}) as unknown as TypedDocumentString<RevealPersonalNumbersMutation, RevealPersonalNumbersMutationVariables>;
+export const MergePairDocument = new TypedDocumentString(`
+    query MergePair($first: ID!, $second: ID!) {
+  first: organization(id: $first) {
+    ...MergeSide
+  }
+  second: organization(id: $second) {
+    ...MergeSide
+  }
+}
+    fragment MergeSide on Organization {
+  ...OrganizationRow
+  longitude
+  latitude
+  linked: links(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  hosts(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  operatingChecks(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  years(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  reportedCounts(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  workCoverages(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  shops(first: 1) {
+    totalCount {
+      value
+    }
+  }
+}
+fragment OrganizationRow on Organization {
+  id
+  revision
+  name
+  creditCode
+  kind
+  registrationState
+  isDepartmentConfirmed
+  socialCategory
+  industry
+  industryCode
+  registrationAuthority
+  supervisingUnit
+  sizeClass
+  registeredOn
+  address
+  legalRepresentative
+  contactName
+  contactPhone
+  updatedAt
+  town {
+    id
+    name
+  }
+  department {
+    id
+    name
+    shortName
+  }
+  village {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
+  latestCheck {
+    id
+    checkedOn
+    finding
+  }
+  links(first: 5) {
+    nodes {
+      id
+      formation
+      validFrom
+      validTo
+      branch {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:dc5e4ed391c3669d62a9c1bb1117347b1960a19c491dd14dfa3e8e98ca2a24e2"}) as unknown as TypedDocumentString<MergePairQuery, MergePairQueryVariables>;
+export const PossibleDuplicatesDocument = new TypedDocumentString(`
+    query PossibleDuplicates($id: ID!) {
+  organization(id: $id) {
+    id
+    possibleDuplicates {
+      id
+      name
+      creditCode
+      town {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:63311a2f3491c34006dba0d41c31bae0fbec6e3903f8c616946f13ba97b41932"}) as unknown as TypedDocumentString<PossibleDuplicatesQuery, PossibleDuplicatesQueryVariables>;
+export const MergeOrganizationsDocument = new TypedDocumentString(`
+    mutation MergeOrganizations($input: MergeOrganizationsInput!) {
+  mergeOrganizations(input: $input) {
+    organization {
+      ...OrganizationRow
+    }
+    operationId
+    moved {
+      table
+      count
+    }
+    problems {
+      ...ProblemTold
+    }
+  }
+}
+    fragment ProblemTold on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+fragment OrganizationRow on Organization {
+  id
+  revision
+  name
+  creditCode
+  kind
+  registrationState
+  isDepartmentConfirmed
+  socialCategory
+  industry
+  industryCode
+  registrationAuthority
+  supervisingUnit
+  sizeClass
+  registeredOn
+  address
+  legalRepresentative
+  contactName
+  contactPhone
+  updatedAt
+  town {
+    id
+    name
+  }
+  department {
+    id
+    name
+    shortName
+  }
+  village {
+    id
+    name
+  }
+  building {
+    id
+    name
+  }
+  area {
+    id
+    name
+  }
+  latestCheck {
+    id
+    checkedOn
+    finding
+  }
+  links(first: 5) {
+    nodes {
+      id
+      formation
+      validFrom
+      validTo
+      branch {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:d31b0ad2e4e55f8079e335d2ba825e3bd7ae4d114be455a66c3f15c1db5e9dfb"}) as unknown as TypedDocumentString<MergeOrganizationsMutation, MergeOrganizationsMutationVariables>;
 export const NamesOfDocument = new TypedDocumentString(`
     query NamesOf($ids: [ID!]!) {
   nodes(ids: $ids) {

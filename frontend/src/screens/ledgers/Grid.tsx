@@ -173,9 +173,17 @@ function Cell<Row extends GridRow>({ column, row, grid, isFirst, at }: CellProps
   const classes = [column.isNumber && "number", column.isMinor && "minor"].filter(Boolean);
   return (
     <td class={classes.join(" ") || undefined} data-heading={column.heading} {...shared}>
-      {editor ?? <span>{column.cell(row)}</span>}
+      {editor ?? <Content>{column.cell(row)}</Content>}
     </td>
   );
+}
+
+const shortText = 16;
+
+/** A date or a number is never broken into two lines. */
+function Content({ children }: { children: ComponentChildren }) {
+  const isShort = typeof children === "string" && children.length <= shortText;
+  return <span class={isShort ? "nowrap" : undefined}>{children}</span>;
 }
 
 type Table = HTMLTableElement | null;

@@ -6,6 +6,7 @@ import { t } from "../../i18n";
 import { today } from "../../lib/today";
 import { Facts, Panel, PanelSection } from "../../ui/Panel";
 import { DatedList, ObjectLink } from "./cells";
+import { Duplicates } from "./Duplicates";
 import type { PanelProps } from "./definition";
 import { History } from "./History";
 import { organizationWarnings } from "./loadWarnings";
@@ -31,6 +32,7 @@ export function OrganizationPanel({ id, onClose }: PanelProps) {
     >
       <PanelActions canEdit focus={whole.longitude === null ? null : `organization:${whole.id}`} />
       <PanelWarnings id={whole.id} ledger="organizations" load={organizationWarnings} />
+      <Duplicates id={whole.id} />
       <Lines whole={whole} />
       <DatedList title={t("section.links")} rows={whole.links.nodes} today={today()}>
         {(link) => (

@@ -2,9 +2,11 @@
 
 import { useSignal } from "@preact/signals";
 import type { LedgerName } from "../../ledgers";
+import { addressWith, go } from "../../router";
 import { Button } from "../../ui/Button";
 import { BulkEdit } from "./BulkEdit";
 import type { EditableRow, Editing } from "./editFields";
+import { Merge } from "./Merge";
 import { say } from "./words";
 
 interface SelectionBarProps {
@@ -17,7 +19,8 @@ interface SelectionBarProps {
 }
 
 export function SelectionBar(props: SelectionBarProps) {
-  const { rows, onSelect } = props;
+  const { ledger, rows, onSelect } = props;
+  const isMerging = useSignal(false);
   const isChanging = useSignal(false);
   if (rows.length === 0) {
     return null;
@@ -35,9 +38,33 @@ export function SelectionBar(props: SelectionBarProps) {
       >
         {say("selection.bulk")}
       </Button>
+      {ledger === "organizations" && rows.length === 2 && (
+        <Button
+          onClick={() => {
+            isMerging.value = true;
+          }}
+        >
+          {say("selection.merge")}
+        </Button>
+      )}
       <Button weight="quiet" onClick={() => onSelect([])}>
         {say("selection.clear")}
       </Button>
+      {isMerging.value && rows[0] && rows[1] && (
+        <Merge
+          ids={[rows[0].id, rows[1].id]}
+          onClose={() => {
+            isMerging.value = false;
+          }}
+          onMerged={(kept) => {
+            isMerging.value = false;
+            onSelect([]);
+            props.onReload();
+            go(addressWith({ open: kept, edit: null }));
+          }}
+          onReload={props.onReload}
+        />
+      )}
       {isChanging.value && (
         <BulkEdit
           {...props}
