@@ -1,25 +1,20 @@
 // Why a figure changed between two days: who came in, who went out, each by its reason.
 
 import { useQuestion } from "../../api/resource";
-import {
-  FigureChangeDocument,
-  type FigureChangeQuery,
-  type FigureCode,
-  type Population,
-} from "../../gql/graphql";
+import { FigureChangeDocument, type FigureCode, type Population } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { endOfYearBefore, isDate } from "../../lib/dates";
 import { signed } from "../../lib/numbers";
 import { addressWith, go, query } from "../../router";
-import { Badge } from "../../ui/Badge";
 import { DateField, SelectField } from "../../ui/Field";
-import { Empty, Failed, Loading } from "../../ui/State";
-import { ObjectLink } from "../ledgers/cells";
+import { Skeleton } from "../../ui/Skeleton";
+import { Empty, Failed } from "../../ui/State";
 import { type Reading, valueText } from "./figures";
 import { type Scope, scopeOf } from "./scope";
-
-type Explained = NonNullable<FigureChangeQuery["figureChange"]>;
-type Group = Explained["groups"][number];
+import { isTurn } from "./turns";
+import { Waterfall } from "./WaterfallTable";
+import type { Explained } from "./waterfall";
+import { say } from "./words";
 
 const explainable = [
   ["F06", "ENTERPRISE"],
@@ -42,6 +37,9 @@ function startOf(scope: Scope): string {
 
 export function Change({ scope }: { scope: Scope }) {
   const { state, reload } = useQuestion(FigureChangeDocument, () => {
+    if (!isTurn(2)) {
+      return null;
+    }
     const { asOf, ...within } = scopeOf();
     const [code, population] = chosenFigure();
     return { ...within, code, population, from: startOf(scopeOf()), to: asOf };
@@ -49,24 +47,26 @@ export function Change({ scope }: { scope: Scope }) {
   const { data, fault, isLoading } = state.value;
   const explained = data?.figureChange;
   return (
-    <section class="card stack-tight" aria-label={t("change.title")}>
+    <section class="card stack-tight" aria-label={say("change.title")}>
       <div class="card-head">
-        <h2>{t("change.title")}</h2>
-        <span class="muted small">{t("change.hint")}</span>
+        <h2>{say("change.title")}</h2>
+        <span class="muted small">{say("change.hint")}</span>
       </div>
       <Controls scope={scope} />
       {fault ? (
         <Failed fault={fault} onRetry={reload} />
       ) : !explained ? (
-        isLoading ? (
-          <Loading />
+        isLoading || data === null ? (
+          <div class="coming-change">
+            <Skeleton lines={5} />
+          </div>
         ) : (
-          <Empty title={t("change.none")} />
+          <Empty title={say("change.none")} />
         )
       ) : (
         <div class={isLoading ? "stack-tight busy" : "stack-tight"} aria-busy={isLoading}>
           <Difference explained={explained} />
-          <Reasons groups={explained.groups} />
+          <Falls explained={explained} from={startOf(scope)} scope={scope} />
         </div>
       )}
     </section>
@@ -77,18 +77,18 @@ function Controls({ scope }: { scope: Scope }) {
   return (
     <div class="filters" data-open="true">
       <SelectField
-        label={t("change.figure")}
+        label={say("change.figure")}
         value={chosenFigure()[0]}
         choices={explainable.map(([code]) => ({ value: code, label: t(`figure.${code}`) }))}
         onChange={(code) => go(addressWith({ explain: code }))}
       />
       <DateField
-        label={t("change.from")}
+        label={say("change.from")}
         value={startOf(scope)}
         onChange={(day) => go(addressWith({ from: day }))}
       />
       <DateField
-        label={t("change.to")}
+        label={say("change.to")}
         value={scope.asOf}
         onChange={(day) => go(addressWith({ asOf: day }))}
       />
@@ -106,7 +106,7 @@ function Difference({ explained }: { explained: Explained }) {
       {after.unit === "RATIO" && (
         <span class="muted">
           {" "}
-          {t("change.fractions", {
+          {say("change.fractions", {
             before: `${before.numerator} / ${before.denominator ?? 0}`,
             after: `${after.numerator} / ${after.denominator ?? 0}`,
           })}
@@ -125,51 +125,35 @@ function differenceText(before: Reading, after: Reading): string {
   }
   const points = (Number(after.value) - Number(before.value)) * 100;
   const sign = points < 0 ? "−" : "+";
-  return t("change.points", { points: `${sign}${Math.abs(points).toFixed(1)}` });
+  return say("change.points", { points: `${sign}${Math.abs(points).toFixed(1)}` });
 }
 
-function Reasons({ groups }: { groups: readonly Group[] }) {
+/** The numerator step by step, and for a rate the denominator as well. */
+function Falls({ explained, from, scope }: { explained: Explained; from: string; scope: Scope }) {
+  const { after, groups } = explained;
   if (groups.length === 0) {
-    return <Empty title={t("change.none")} />;
+    return <Empty title={say("change.none")} />;
   }
+  const name = t(`figure.${after.code}`);
+  const isRate = after.unit === "RATIO";
   return (
-    <ul class="reasons">
-      {groups.map((group) => (
-        <li key={`${group.part}${group.direction}${group.reason}`}>
-          <div class="cell-line">
-            <Badge tone={group.direction === "ENTERED" ? "good" : "bad"}>
-              {t(`Direction.${group.direction}`)}
-            </Badge>
-            <span class="muted">{t(`Part.${group.part}`)}</span>
-            <span class="strong">{t(`ChangeReason.${group.reason}`)}</span>
-            <span class="delta">
-              {signed(group.direction === "ENTERED" ? group.count : -group.count)}
-            </span>
-          </div>
-          <Rows group={group} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Rows({ group }: { group: Group }) {
-  const organizations = group.organizations.nodes;
-  const branches = group.branches.nodes;
-  const hidden = group.count - organizations.length - branches.length;
-  return (
-    <p class="names">
-      {organizations.map((row) => (
-        <span key={row.id}>
-          <ObjectLink ledger="organizations" to={row} />
-        </span>
-      ))}
-      {branches.map((row) => (
-        <span key={row.id}>
-          <ObjectLink ledger="branches" to={row} />
-        </span>
-      ))}
-      {hidden > 0 && <span class="muted">{t("change.more", { count: hidden })}</span>}
-    </p>
+    <div class="falls">
+      <Waterfall
+        explained={explained}
+        part="NUMERATOR"
+        title={isRate ? say("waterfall.numerator", { name }) : name}
+        from={from}
+        scope={scope}
+      />
+      {isRate && (
+        <Waterfall
+          explained={explained}
+          part="DENOMINATOR"
+          title={say("waterfall.denominator")}
+          from={from}
+          scope={scope}
+        />
+      )}
+    </div>
   );
 }

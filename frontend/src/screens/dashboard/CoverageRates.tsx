@@ -4,8 +4,11 @@ import type { FigureCode, Population } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { Meter } from "../../ui/Bars";
 import { Notice } from "../../ui/Notice";
-import { type Reading, type Readings, rowsAddress, valueText } from "./figures";
+import { CopyFigure } from "./CopyFigure";
+import { FigureLink, Fraction } from "./FigureLink";
+import { definitionOf, type Reading, type Readings, type Told, valueText } from "./figures";
 import type { Scope } from "./scope";
+import { say } from "./words";
 
 const rates = [
   "F06",
@@ -37,45 +40,35 @@ export function CoverageRates({ readings, scope }: RatesProps) {
   );
 }
 
-function MainRate({ reading, scope }: { reading: Reading; scope: Scope }) {
+function MainRate({ reading, scope }: { reading: Told; scope: Scope }) {
   return (
     <div>
       <h2 class="figure-name">
         {t(`figure.${reading.code}`)}
         <span class="figure-code">{reading.code}</span>
+        <CopyFigure reading={reading} scope={scope} />
       </h2>
       <p class="figure-value">
-        <a href={rowsAddress(reading, scope)} data-figure={reading.code}>
-          {valueText(reading)}
-        </a>
+        <FigureLink reading={reading} scope={scope}>
+          <span data-figure={reading.code}>{valueText(reading)}</span>
+        </FigureLink>
       </p>
       <Meter ratio={reading.value === null ? null : Number(reading.value)} />
       <p class="fraction">
-        <Fraction reading={reading} scope={scope} /> {t("dashboard.operatingEnterprises")}
+        <Fraction reading={reading} scope={scope} /> {say("dashboard.operatingEnterprises")}
       </p>
-      <p class="figure-definition">{reading.definition}</p>
+      <p class="figure-definition">{definitionOf(reading)}</p>
     </div>
-  );
-}
-
-/** Numerator and denominator, each leading to its rows. */
-export function Fraction({ reading, scope }: { reading: Reading; scope: Scope }) {
-  return (
-    <span class="nowrap">
-      <a href={rowsAddress(reading, scope)}>{reading.numerator}</a>
-      {" / "}
-      <a href={rowsAddress(reading, scope, "DENOMINATOR")}>{reading.denominator ?? 0}</a>
-    </span>
   );
 }
 
 function RateTable({ readings, scope }: RatesProps) {
   return (
     <table class="table table-small rates">
-      <caption class="hidden-text">{t("dashboard.rates")}</caption>
+      <caption class="hidden-text">{say("dashboard.rates")}</caption>
       <thead>
         <tr>
-          <th scope="col">{t("dashboard.rate")}</th>
+          <th scope="col">{say("dashboard.rate")}</th>
           {populations.map((population) => (
             <th key={population} scope="col" class="number">
               {t(`Population.${population}`)}
@@ -87,7 +80,7 @@ function RateTable({ readings, scope }: RatesProps) {
         {rates.map((code) => (
           <tr key={code}>
             <th scope="row">
-              <span title={readings.find(code)?.definition}>{t(`figure.${code}`)}</span>
+              <RateName reading={readings.find(code)} scope={scope} />
             </th>
             {populations.map((population) => (
               <td key={population} class="number">
@@ -101,18 +94,25 @@ function RateTable({ readings, scope }: RatesProps) {
   );
 }
 
+function RateName({ reading, scope }: { reading: Told | undefined; scope: Scope }) {
+  return reading ? (
+    <span class="rate-name">
+      <span title={definitionOf(reading)}>{t(`figure.${reading.code}`)}</span>
+      <CopyFigure reading={reading} scope={scope} />
+    </span>
+  ) : null;
+}
+
 function Rate({ reading, scope }: { reading: Reading | undefined; scope: Scope }) {
   if (!reading) {
     return <>—</>;
   }
   if (reading.value === null) {
-    return <span class="muted">{t("dashboard.noDenominator")}</span>;
+    return <span class="muted">{say("dashboard.noDenominator")}</span>;
   }
   return (
     <>
-      <a class="strong" href={rowsAddress(reading, scope)}>
-        {valueText(reading)}
-      </a>
+      <FigureLink class="strong" reading={reading} scope={scope} />
       <span class="small">
         <Fraction reading={reading} scope={scope} />
       </span>
@@ -129,8 +129,9 @@ function Reliability({ readings }: { readings: Readings }) {
   return (
     <div class="hero-foot">
       <Notice tone="warn">
-        {t("dashboard.reported", { reported: units.reportedNumerator, total: units.numerator })}
-        {units.unknownNumerator > 0 && t("dashboard.unknown", { unknown: units.unknownNumerator })}
+        {say("dashboard.reported", { reported: units.reportedNumerator, total: units.numerator })}
+        {units.unknownNumerator > 0 &&
+          say("dashboard.unknown", { unknown: units.unknownNumerator })}
       </Notice>
     </div>
   );

@@ -1,22 +1,30 @@
 // The coverage figures as of a day. Every number leads to exactly the rows behind it.
 
+import "./dashboard.css";
 import { useQuestion } from "../../api/resource";
 import { session } from "../../api/session";
 import { FiguresDocument } from "../../gql/graphql";
-import { t } from "../../i18n";
-import { Failed, Loading } from "../../ui/State";
+import { locale, t } from "../../i18n";
+import { Skeleton } from "../../ui/Skeleton";
+import { Failed } from "../../ui/State";
+import { BlindSpots } from "./BlindSpots";
 import { Change } from "./Change";
 import { CoverageRates } from "./CoverageRates";
+import { DueWork } from "./DueWork";
 import { FigureCards } from "./FigureCards";
 import { type Readings, readingsOf } from "./figures";
 import { Groups } from "./Groups";
 import { Partition } from "./Partition";
 import { ScopeBar } from "./ScopeBar";
 import { type Scope, scopeOf } from "./scope";
-import { Watch } from "./Watch";
+import { Trend } from "./Trend";
+import { say } from "./words";
 
 export function Dashboard() {
-  const { state, reload } = useQuestion(FiguresDocument, () => scopeOf());
+  const { state, reload } = useQuestion(FiguresDocument, () => ({
+    ...scopeOf(),
+    isEnglish: locale.value === "en",
+  }));
   const { data, fault, isLoading } = state.value;
   const scope = scopeOf();
   return (
@@ -26,7 +34,7 @@ export function Dashboard() {
       {fault ? (
         <Failed fault={fault} onRetry={reload} />
       ) : data === null ? (
-        <Loading />
+        <Coming />
       ) : (
         <div class={isLoading ? "stack busy" : "stack"} aria-busy={isLoading}>
           <Figures readings={readingsOf(data.figures)} scope={scope} />
@@ -39,11 +47,25 @@ export function Dashboard() {
 function Head({ asOf, version }: { asOf: string; version: number | undefined }) {
   return (
     <div class="page-head">
-      <h1>{t("dashboard.title", { scope: ownScope() })}</h1>
+      <h1>{say("dashboard.title", { scope: ownScope() })}</h1>
       <span class="page-note">
         {t("dashboard.asOf", { date: asOf })}
-        {version !== undefined && ` · ${t("dashboard.rules", { version })}`}
+        {version !== undefined && ` · ${say("dashboard.rules", { version })}`}
       </span>
+    </div>
+  );
+}
+
+/** The page as tall as it will be, so that nothing jumps when the figures come. */
+function Coming() {
+  return (
+    <div class="stack">
+      <div class="card coming-hero">
+        <Skeleton lines={6} />
+      </div>
+      <div class="card coming-cards">
+        <Skeleton lines={5} />
+      </div>
     </div>
   );
 }
@@ -58,17 +80,19 @@ function ownScope(): string {
   return (branch ?? department ?? town ?? district)?.name ?? "";
 }
 
+/** What is below the fold asks its own questions, after the figures above are there. */
 function Figures({ readings, scope }: { readings: Readings; scope: Scope }) {
   return (
     <>
       <CoverageRates readings={readings} scope={scope} />
       <FigureCards readings={readings} scope={scope} />
-      <Partition readings={readings} scope={scope} />
+      <Trend scope={scope} />
       <div class="columns">
-        <Watch family="BLIND_SPOT" readings={readings} scope={scope} />
-        <Watch family="WARNING" readings={readings} scope={scope} />
+        <DueWork readings={readings} scope={scope} />
+        <BlindSpots readings={readings} scope={scope} />
       </div>
       <Groups scope={scope} />
+      <Partition readings={readings} scope={scope} />
       <Change scope={scope} />
     </>
   );

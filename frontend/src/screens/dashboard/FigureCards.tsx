@@ -3,8 +3,11 @@
 import type { FigureCode } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { FigureCard, type Variant } from "../../ui/FigureCard";
-import { type Reading, type Readings, rowsAddress, valueText } from "./figures";
+import { CopyFigure } from "./CopyFigure";
+import { FigureLink } from "./FigureLink";
+import { definitionOf, type Readings, rowsAddress, type Told, valueText } from "./figures";
 import type { Scope } from "./scope";
+import { say } from "./words";
 
 interface Card {
   readonly code: FigureCode;
@@ -52,7 +55,9 @@ export function FigureCards({ readings, scope }: { readings: Readings; scope: Sc
               value={valueText(reading)}
               unit={t(`FigureUnit.${reading.unit}`)}
               href={rowsAddress(reading, scope)}
-              definition={reading.definition}
+              count={reading.numerator}
+              action={<CopyFigure reading={reading} scope={scope} />}
+              definition={definitionOf(reading)}
               variants={variantsOf(card, readings, scope)}
             >
               <CardNote reading={reading} />
@@ -64,16 +69,16 @@ export function FigureCards({ readings, scope }: { readings: Readings; scope: Sc
   );
 }
 
-function CardNote({ reading }: { reading: Reading }) {
+function CardNote({ reading }: { reading: Told }) {
   if (reading.code === "F05") {
     return (
       <p class="small muted">
-        {t("dashboard.window", { from: reading.windowFrom, to: reading.windowTo })}
+        {say("dashboard.window", { from: reading.windowFrom, to: reading.windowTo })}
       </p>
     );
   }
   return reading.reportedNumerator > 0 ? (
-    <p class="small muted">{t("dashboard.ofReported", { count: reading.reportedNumerator })}</p>
+    <p class="small muted">{say("dashboard.ofReported", { count: reading.reportedNumerator })}</p>
   ) : null;
 }
 
@@ -85,10 +90,6 @@ function variantsOf(card: Card, readings: Readings, scope: Scope): Variant[] {
   return [...always, ...present].map((reading) => ({
     id: reading.code,
     label: t(`figure.${reading.code}`),
-    value: (
-      <a href={rowsAddress(reading, scope)} title={reading.definition}>
-        {valueText(reading)}
-      </a>
-    ),
+    value: <FigureLink reading={reading} scope={scope} title={definitionOf(reading)} />,
   }));
 }

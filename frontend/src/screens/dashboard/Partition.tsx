@@ -4,8 +4,10 @@ import type { FigureCode, Population } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { percent } from "../../lib/numbers";
 import { type Part, PartsBar, Swatch } from "../../ui/Bars";
-import { type Reading, type Readings, rowsAddress, valueText } from "./figures";
+import { Count } from "./FigureLink";
+import type { Readings } from "./figures";
 import type { Scope } from "./scope";
+import { say } from "./words";
 
 interface Row {
   readonly code: FigureCode;
@@ -31,24 +33,24 @@ export function Partition({ readings, scope }: { readings: Readings; scope: Scop
     return tone === null ? [] : [{ id: code, count, tone }];
   });
   return (
-    <section class="card" aria-label={t("dashboard.partition")}>
+    <section class="card" aria-label={say("dashboard.partition")}>
       <div class="card-head">
-        <h2>{t("dashboard.partition")}</h2>
-        <span class="muted small">{t("dashboard.partitionHint")}</span>
+        <h2>{say("dashboard.partition")}</h2>
+        <span class="muted small">{say("dashboard.partitionHint")}</span>
       </div>
       <PartsBar parts={parts} />
       <table class="table table-small">
-        <caption class="hidden-text">{t("dashboard.partition")}</caption>
+        <caption class="hidden-text">{say("dashboard.partition")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("dashboard.partitionRow")}</th>
+            <th scope="col">{say("dashboard.partitionRow")}</th>
             {populations.map((population) => (
               <th key={population} scope="col" class="number">
                 {t(`Population.${population}`)}
               </th>
             ))}
             <th scope="col" class="number minor">
-              {t("dashboard.shareOfEnterprises")}
+              {say("dashboard.shareOfEnterprises")}
             </th>
           </tr>
         </thead>
@@ -77,15 +79,4 @@ export function Partition({ readings, scope }: { readings: Readings; scope: Scop
 
 function share(count: number, total: number): string {
   return percent(total === 0 ? null : count / total);
-}
-
-export function Count({ reading, scope }: { reading: Reading | undefined; scope: Scope }) {
-  if (!reading) {
-    return <>—</>;
-  }
-  return (
-    <a href={rowsAddress(reading, scope)} title={reading.definition}>
-      {valueText(reading)}
-    </a>
-  );
 }

@@ -8,6 +8,7 @@ import { addressWith, go } from "../../router";
 import { DateField, SelectField } from "../../ui/Field";
 import { type ActiveFilter, FilterBar } from "../../ui/FilterBar";
 import { formations, type Scope } from "./scope";
+import { say } from "./words";
 
 function set(name: string, value: string | null): void {
   go(addressWith({ [name]: value }));
@@ -28,7 +29,7 @@ export function ScopeBar({ scope }: { scope: Scope }) {
       onClear={() => go(addressWith({ town: null, department: null, formation: null }))}
     >
       <DateField
-        label={t("dashboard.day")}
+        label={say("dashboard.day")}
         value={scope.asOf}
         onChange={(day) => set("asOf", day === today() ? null : day)}
       />
