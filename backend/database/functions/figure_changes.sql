@@ -27,12 +27,16 @@ as $$
   ),
   changed as (
     select c.part, c.is_in, c.reason, c.id
-    from wanted as w
+    from (
+      select array_agg(w.part) as parts, array_agg(w.set_name) as sets
+      from wanted as w
+      where w.subject = 'ORGANIZATION'
+      having count(*) > 0
+    ) as asked
     cross join lateral organization_changes(
       district, before, after, town, department, wanted_way,
-      w.set_name, wanted_population, w.part
+      asked.parts, asked.sets, wanted_population
     ) as c
-    where w.subject = 'ORGANIZATION'
     union all
     select w.part, c.is_in, c.reason, c.id
     from wanted as w
@@ -54,7 +58,8 @@ $$;
 
 -- organization_changes --
 -- The organizations that came into a part of a figure or went out of it, with the reason of each:
--- the first that holds, from the organization itself to its coverage, members and checks.
+-- the first that holds, from the organization itself to its coverage, members and checks. The
+-- parts stand beside the sets that they count; both days are worked out once for all of them.
 create or replace function organization_changes(
   district uuid,
   before date,
@@ -62,9 +67,9 @@ create or replace function organization_changes(
   town uuid,
   department uuid,
   wanted_way text,
-  wanted_set text,
-  wanted_population text,
-  wanted_part text
+  wanted_parts text[],
+  wanted_sets text[],
+  wanted_population text
 )
 returns table (part text, is_in boolean, reason text, id uuid)
 language sql
@@ -72,11 +77,19 @@ stable
 security invoker
 set enable_nestloop = off
 as $$
-  with earlier as materialized (
-    select o.* from organization_sets_on(district, array[before]) as o
+  with standing as materialized (
+    select o.*
+    from organization_sets_on(
+      district, array[least(before, after), greatest(before, after)]
+    ) as o
   ),
-  later as materialized (
-    select o.* from organization_sets_on(district, array[after]) as o
+  earlier as (
+    select o.* from standing as o
+    where o.as_of <= before and (o.until is null or o.until > before)
+  ),
+  later as (
+    select o.* from standing as o
+    where o.as_of <= after and (o.until is null or o.until > after)
   ),
   existing as materialized (
     select array_agg(b.id) as ids from branches_on(district, array[after]) as b where b.is_existing
@@ -89,7 +102,7 @@ as $$
     group by k.organization_id
   ),
   compared as (
-    select coalesce(l.id, e.id) as id,
+    select w.part, w.set_name, coalesce(l.id, e.id) as id,
            coalesce(lies_within(e.town_id, e.department_id, s.town_id, s.department_id), false)
              as was_here,
            coalesce(lies_within(l.town_id, l.department_id, s.town_id, s.department_id), false)
@@ -97,14 +110,14 @@ as $$
            coalesce(
              counts_in(
                e.sets, e.population, e.way,
-               wanted_set, wanted_population, wanted_part, wanted_way
+               w.set_name, wanted_population, w.part, wanted_way
              ),
              false
            ) as was_counted,
            coalesce(
              counts_in(
                l.sets, l.population, l.way,
-               wanted_set, wanted_population, wanted_part, wanted_way
+               w.set_name, wanted_population, w.part, wanted_way
              ),
              false
            ) as is_counted,
@@ -121,37 +134,38 @@ as $$
     from earlier as e
     full join later as l on l.id = e.id
     cross join figure_scope(town, department) as s
+    cross join unnest(wanted_parts, wanted_sets) as w (part, set_name)
   )
-  select wanted_part,
+  select c.part,
          c.is_here and c.is_counted,
          case
            when c.is_registered and not c.was_registered then 'REGISTERED'
            when c.was_registered and not c.is_registered then 'DEREGISTERED'
            when c.is_here and not c.was_here then 'MOVED_IN'
            when c.was_here and not c.is_here then 'MOVED_OUT'
-           when wanted_set not like 'POTENTIAL%' and c.was_excluded and not c.is_excluded
+           when c.set_name not like 'POTENTIAL%' and c.was_excluded and not c.is_excluded
            then 'BECAME_OPERATING'
-           when wanted_set not like 'POTENTIAL%' and c.is_excluded and not c.was_excluded
+           when c.set_name not like 'POTENTIAL%' and c.is_excluded and not c.was_excluded
            then 'NO_LONGER_OPERATING'
-           when wanted_set in ('VERIFIED', 'UNVERIFIED') and c.is_verified and not c.was_verified
+           when c.set_name in ('VERIFIED', 'UNVERIFIED') and c.is_verified and not c.was_verified
            then 'CHECKED'
-           when wanted_set in ('VERIFIED', 'UNVERIFIED') and c.was_verified and not c.is_verified
+           when c.set_name in ('VERIFIED', 'UNVERIFIED') and c.was_verified and not c.is_verified
            then 'CHECK_EXPIRED'
-           when depends_on_coverage(wanted_set) and c.is_covered and not c.was_covered
+           when depends_on_coverage(c.set_name) and c.is_covered and not c.was_covered
            then case
              when c.newest_founding > before then 'FOUNDED'
              when c.is_attached then 'ATTACHED'
              else 'JOINED'
            end
-           when depends_on_coverage(wanted_set) and c.was_covered and not c.is_covered
+           when depends_on_coverage(c.set_name) and c.was_covered and not c.is_covered
            then case
              when not c.old_branches && coalesce((select e.ids from existing as e), '{}')
              then 'DISSOLVED'
              when c.old_branches && coalesce(linked.branch_ids, '{}') then 'STANDING_CHANGED'
              else 'LEFT_BRANCH'
            end
-           when depends_on_members(wanted_set) and c.has_other_members then 'MEMBERS_CHANGED'
-           when depends_on_coverage(wanted_set) and c.old_way is distinct from c.way
+           when depends_on_members(c.set_name) and c.has_other_members then 'MEMBERS_CHANGED'
+           when depends_on_coverage(c.set_name) and c.old_way is distinct from c.way
            then 'FORMATION_CHANGED'
            when c.was_worked is distinct from c.is_worked then 'WORK_COVERAGE_CHANGED'
            when (select r.version from rules_at(district, before) as r)
@@ -183,11 +197,19 @@ stable
 security invoker
 set enable_nestloop = off
 as $$
-  with earlier as materialized (
-    select b.* from branch_sets_on(district, array[before], null) as b
+  with standing as materialized (
+    select b.*
+    from branch_sets_on(
+      district, array[least(before, after), greatest(before, after)], null
+    ) as b
   ),
-  later as materialized (
-    select b.* from branch_sets_on(district, array[after], null) as b
+  earlier as (
+    select b.* from standing as b
+    where b.as_of <= before and (b.until is null or b.until > before)
+  ),
+  later as (
+    select b.* from standing as b
+    where b.as_of <= after and (b.until is null or b.until > after)
   ),
   compared as (
     select coalesce(l.id, e.id) as id,

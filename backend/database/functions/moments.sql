@@ -35,24 +35,28 @@ as $$
     from organizations as o
     where o.district_id = district
     union
-    select t.organization_id, first_day_from(days, t.turns_on)
-    from organization_turns(district) as t
-    where t.turns_on > days[1]
-      and t.turns_on <= days[cardinality(days)]
+    select t.organization_id, t.as_of
+    from organization_turns(district, days) as t
   ) as m
   where cardinality(days) > 1
 $$;
 
 -- organization_turns --
--- The days on which something that the sets of an organization are made of begins or ends: its own
--- rows, the branches that it is linked to, the rules. See Note [Moments].
-create or replace function organization_turns(district uuid)
-returns table (organization_id uuid, turns_on date)
+-- The days, of those that are asked for, by which something that the sets of an organization are
+-- made of may have begun or ended: its own rows, the branches that it is linked to, the rules.
+-- See Note [Moments].
+create or replace function organization_turns(district uuid, days date[])
+returns table (organization_id uuid, as_of date)
 language sql
 stable
 security invoker
 as $$
-  select dated.organization_id, turn.turns_on
+  select k.organization_id, t.as_of
+  from coverage_links as k
+  join standing_turns(district, days) as t on t.branch_id = k.branch_id
+  where k.district_id = district
+  union all
+  select dated.organization_id, first_day_from(days, turn.turns_on)
   from (
     select o.id as organization_id, o.registered_on as since, o.ended_on as until
     from organizations as o
@@ -84,18 +88,14 @@ as $$
     cross join expiry_months(district) as rule
     where c.district_id = district
     union all
-    select k.organization_id, t.turns_on, null
-    from coverage_links as k
-    join standing_turns(district) as t on t.branch_id = k.branch_id
-    where k.district_id = district
-    union all
     select o.id, v.effective_from, null
     from organizations as o
     join rule_versions as v on v.district_id = district
     where o.district_id = district
   ) as dated
   cross join lateral (values (dated.since), (dated.until)) as turn (turns_on)
-  where turn.turns_on is not null
+  where turn.turns_on > days[1]
+    and turn.turns_on <= days[cardinality(days)]
 $$;
 
 -- expiry_months --
@@ -135,27 +135,25 @@ as $$
     from branches as b
     where b.district_id = district
     union
-    select t.branch_id, first_day_from(days, t.turns_on)
-    from branch_turns(district) as t
-    where t.turns_on > days[1]
-      and t.turns_on <= days[cardinality(days)]
+    select t.branch_id, t.as_of
+    from branch_turns(district, days) as t
   ) as m
   where cardinality(days) > 1
 $$;
 
 -- branch_turns --
--- The days on which something that the sets of a branch are made of begins or ends.
--- See Note [Moments].
-create or replace function branch_turns(district uuid)
-returns table (branch_id uuid, turns_on date)
+-- The days, of those that are asked for, by which something that the sets of a branch are made of
+-- may have begun or ended. See Note [Moments].
+create or replace function branch_turns(district uuid, days date[])
+returns table (branch_id uuid, as_of date)
 language sql
 stable
 security invoker
 as $$
-  select t.branch_id, t.turns_on
-  from standing_turns(district) as t
+  select t.branch_id, t.as_of
+  from standing_turns(district, days) as t
   union all
-  select dated.branch_id, turn.turns_on
+  select distinct dated.branch_id, first_day_from(days, turn.turns_on)
   from (
     select built.branch_id, lower(p.valid) as since, upper(p.valid) as until
     from built_in(district) as built
@@ -173,11 +171,13 @@ as $$
     select k.branch_id, lower(k.valid), upper(k.valid)
     from coverage_links as k
     where k.district_id = district
+      and k.formation = 'ATTACHMENT'
     union all
     select k.branch_id, o.registered_on, o.ended_on
     from coverage_links as k
     join organizations as o on o.district_id = district and o.id = k.organization_id
     where k.district_id = district
+      and k.formation = 'ATTACHMENT'
     union all
     select term.branch_id, lower(term.valid), upper(term.valid) - soon.days
     from terms as term
@@ -200,34 +200,37 @@ as $$
     where b.district_id = district
   ) as dated
   cross join lateral (values (dated.since), (dated.until)) as turn (turns_on)
-  where turn.turns_on is not null
+  where turn.turns_on > days[1]
+    and turn.turns_on <= days[cardinality(days)]
 $$;
 
 -- standing_turns --
--- The days on which a branch may begin or cease to be counted: its approvals, its end, its hosts.
-create or replace function standing_turns(district uuid)
-returns table (branch_id uuid, turns_on date)
+-- The days, of those that are asked for, by which a branch may have begun or ceased to be counted:
+-- its approvals, its end, its hosts and theirs.
+create or replace function standing_turns(district uuid, days date[])
+returns table (branch_id uuid, as_of date)
 language sql
 stable
 security invoker
 as $$
-  select dated.branch_id, turn.turns_on
+  select distinct dated.branch_id, first_day_from(days, turn.turns_on)
   from (
-    select a.branch_id, lower(a.valid) as since, upper(a.valid) as until
+    select a.branch_id, lower(a.valid) as since, upper(a.valid) as until, null::date as begun,
+           null::date as ended
     from approvals as a
     where a.district_id = district
     union all
-    select b.id, b.dissolved_on, null
+    select b.id, null, b.dissolved_on, null, null
     from branches as b
     where b.district_id = district
     union all
-    select built.branch_id, lower(built.valid), upper(built.valid)
+    select built.branch_id, lower(built.valid), upper(built.valid), o.registered_on, o.ended_on
     from built_in(district) as built
-    union all
-    select built.branch_id, o.registered_on, o.ended_on
-    from built_in(district) as built
-    join organizations as o on o.district_id = district and o.id = built.organization_id
+    left join organizations as o on o.district_id = district and o.id = built.organization_id
   ) as dated
-  cross join lateral (values (dated.since), (dated.until)) as turn (turns_on)
-  where turn.turns_on is not null
+  cross join lateral (
+    values (dated.since), (dated.until), (dated.begun), (dated.ended)
+  ) as turn (turns_on)
+  where turn.turns_on > days[1]
+    and turn.turns_on <= days[cardinality(days)]
 $$;
