@@ -1,13 +1,20 @@
 // Holds the build to its budgets (gzipped) and to the content security policy of the server.
-// Reads the manifest that Vite writes; a lazy screen counts only once it is wanted.
+// Reads the manifest that Vite writes; a lazy screen counts only once it is wanted. Another folder
+// than `dist` can be named: `node scripts/check-build.mjs /elsewhere`.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-const dist = new URL("../dist/", import.meta.url).pathname;
+const dist = process.argv[2] ?? new URL("../dist/", import.meta.url).pathname;
 const kilobyte = 1024;
-const budgets = { entry: 45 * kilobyte, css: 12 * kilobyte };
+const budgets = {
+  entry: 45 * kilobyte,
+  map: 130 * kilobyte,
+  css: 12 * kilobyte,
+  // Everything but the developers' page: what a browser holds after a day of work.
+  whole: 350 * kilobyte,
+};
 
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
 const gzipped = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
@@ -25,8 +32,41 @@ function filesOf(name, seen = new Set()) {
   return seen;
 }
 
+const weigh = (files) => [...files].reduce((sum, file) => sum + gzipped(file), 0);
+
+/**
+ * What the map adds to a day at work: its screen and its engine, without what other screens bring
+ * anyway. The reader of archives of tiles comes only where such an archive is set up.
+ */
+function mapFiles() {
+  const screens = Object.keys(manifest).filter((name) => name.startsWith("src/screens/"));
+  const others = screens.filter((name) => !name.startsWith("src/screens/map/"));
+  const shared = new Set(["index.html", ...others].flatMap((name) => [...filesOf(name)]));
+  const own = ["src/screens/map/MapScreen.tsx", "src/map/engine.ts"].flatMap((name) => [
+    ...filesOf(name),
+  ]);
+  return new Set(own.filter((file) => !shared.has(file)));
+}
+
+/** Every script that some screen of the application may ask for. */
+function wholeFiles() {
+  const files = new Set();
+  const wanted = ["index.html"];
+  const seen = new Set();
+  while (wanted.length > 0) {
+    const name = wanted.pop();
+    if (!seen.has(name)) {
+      seen.add(name);
+      const chunk = manifest[name];
+      files.add(chunk.file);
+      wanted.push(...(chunk.imports ?? []), ...(chunk.dynamicImports ?? []));
+    }
+  }
+  return files;
+}
+
 function sizes() {
-  const entry = [...filesOf("index.html")].reduce((sum, file) => sum + gzipped(file), 0);
+  const entry = weigh(filesOf("index.html"));
   const styles = new Set(manifest["index.html"].css ?? []);
   for (const chunk of Object.values(manifest)) {
     if (!chunk.src?.startsWith("graphiql")) {
@@ -35,8 +75,8 @@ function sizes() {
       }
     }
   }
-  const css = [...styles].reduce((sum, file) => sum + gzipped(file), 0);
-  return { entry, css };
+  const css = weigh(styles);
+  return { entry, map: weigh(mapFiles()), css, whole: weigh(wholeFiles()) + css };
 }
 
 /** What the policy would block: code and style inside the pages, addresses of other hosts. */

@@ -1,8 +1,20 @@
 // What the installation says of itself before anyone signs in.
 
 import { signal } from "@preact/signals";
-import type { BaseMap } from "../map/tiles";
 import { call } from "./client";
+
+/** One entry of `tiles` in `/config.json`. */
+export interface BaseMap {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "wmts" | "xyz" | "pmtiles";
+  readonly url: string;
+  readonly attribution: string | null;
+  /** 审图号 of the picture, for the corner and for prints. */
+  readonly approvalNumber: string | null;
+  readonly maxZoom: number | null;
+  readonly projection: string | null;
+}
 
 export interface Settings {
   readonly isDemo: boolean;

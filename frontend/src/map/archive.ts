@@ -2,7 +2,7 @@
 
 import ImageTile from "ol/source/ImageTile";
 import { PMTiles, TileType } from "pmtiles";
-import type { BaseMap } from "./tiles";
+import type { BaseMap } from "../api/settings";
 
 /** Raises Error when the file is out of reach or holds vector tiles. */
 export async function archiveSource(base: BaseMap): Promise<ImageTile> {

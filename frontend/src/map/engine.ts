@@ -11,10 +11,11 @@ import type TileLayer from "ol/layer/Tile";
 import OpenLayersMap from "ol/Map";
 import { getPointResolution } from "ol/proj";
 import OpenLayersView from "ol/View";
+import type { BaseMap } from "../api/settings";
 import { boxOf, coordinateOf, extentOf, spotOf } from "./geometry";
 import { Layers } from "./layers";
-import type { Box, Item, Key, Scene, Spot, View } from "./model";
-import { type BaseMap, tileLayerOf } from "./tiles";
+import type { Item, Key, Scene, Target, View } from "./model";
+import { tileLayerOf } from "./tiles";
 import { zooms } from "./zooms";
 
 /** What the map tells its screen. */
@@ -27,12 +28,6 @@ export interface Listeners {
   readonly onTileFault: () => void;
   /** The first full picture stands. */
   readonly onReady: () => void;
-}
-
-export interface Target {
-  readonly box?: Box;
-  readonly spot?: Spot;
-  readonly zoom?: number;
 }
 
 /** A move by keys. Units: pixels to the east and to the south, zoom steps. */

@@ -9,7 +9,6 @@ import VectorSource from "ol/source/Vector";
 import type { StyleFunction } from "ol/style/Style";
 import { padded } from "./boxes";
 import { type Clusters, clustersOf, type Gathered } from "./clusters";
-import type { Target } from "./engine";
 import {
   anchorOf,
   buildingRadius,
@@ -39,6 +38,7 @@ import {
   type Place,
   readKey,
   type Scene,
+  type Target,
 } from "./model";
 import {
   anchorStyle,

@@ -23,6 +23,13 @@ export interface Spot {
   readonly latitude: number;
 }
 
+/** Where to look: at a box, or at a spot from a zoom. */
+export interface Target {
+  readonly box?: Box;
+  readonly spot?: Spot;
+  readonly zoom?: number;
+}
+
 /** A town, an area or a building with its counts of operating organizations on the day. */
 export interface Place {
   readonly kind: PlaceKind;

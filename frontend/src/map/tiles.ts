@@ -4,19 +4,7 @@ import TileLayer from "ol/layer/Tile";
 import type ImageTile from "ol/source/ImageTile";
 import XYZ from "ol/source/XYZ";
 import TileGrid from "ol/tilegrid/TileGrid";
-
-/** One entry of `tiles` in `/config.json`. */
-export interface BaseMap {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: "wmts" | "xyz" | "pmtiles";
-  readonly url: string;
-  readonly attribution: string | null;
-  /** 审图号 of the picture, for the corner and for prints. */
-  readonly approvalNumber: string | null;
-  readonly maxZoom: number | null;
-  readonly projection: string | null;
-}
+import type { BaseMap } from "../api/settings";
 
 const usualDepth = 18;
 const tileSide = 256;

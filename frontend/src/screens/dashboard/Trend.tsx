@@ -16,7 +16,7 @@ import { TrendChart } from "./TrendChart";
 import { endTurn } from "./turns";
 import { say } from "./words";
 
-export type Point = FigureTrendQuery["figureTrend"][number];
+type Point = FigureTrendQuery["figureTrend"][number];
 
 const shown = [
   "F06",

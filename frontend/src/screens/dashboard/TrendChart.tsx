@@ -2,14 +2,16 @@
 
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { FigureTrendQuery } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { grouped, percent } from "../../lib/numbers";
 import { go } from "../../router";
 import { rowsAddress, valueText } from "./figures";
 import type { Scope } from "./scope";
 import { axisOf, type Frame, pathOf, type Spot, spotsOf } from "./series";
-import type { Point } from "./Trend";
 import { say } from "./words";
+
+type Point = FigureTrendQuery["figureTrend"][number];
 
 const frame: Frame = { width: 320, height: 128, left: 40, right: 10, top: 10, bottom: 22 };
 

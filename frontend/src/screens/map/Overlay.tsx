@@ -1,9 +1,9 @@
 // What lies over the map: search, layers, print, zoom, legend, scale and what must be said of tiles.
 
 import type { ComponentChildren } from "preact";
+import type { BaseMap } from "../../api/settings";
 import { settings } from "../../api/settings";
 import { layerNames, type View } from "../../map/model";
-import type { BaseMap } from "../../map/tiles";
 import { addressWith, go } from "../../router";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";

@@ -3,10 +3,10 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { session } from "../../api/session";
+import type { BaseMap } from "../../api/settings";
 import { settings } from "../../api/settings";
 import type { Picture } from "../../map/engine";
 import { lengthText, scaleBarOf } from "../../map/scale";
-import type { BaseMap } from "../../map/tiles";
 import { say } from "./words";
 
 /** A4 landscape beside its legend. Units: pixels of the screen. */

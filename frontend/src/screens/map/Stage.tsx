@@ -2,9 +2,9 @@
 
 import { type ReadonlySignal, type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import type { Listeners, MapEngine, Step, Target } from "../../map/engine";
-import type { Item, Key, Scene } from "../../map/model";
-import type { BaseMap } from "../../map/tiles";
+import type { BaseMap } from "../../api/settings";
+import type { Listeners, MapEngine, Step } from "../../map/engine";
+import type { Item, Key, Scene, Target } from "../../map/model";
 import { Button } from "../../ui/Button";
 import { Loading } from "../../ui/State";
 import { sentence } from "./speech";

@@ -1,7 +1,7 @@
 // The base map that the reader chose among those that the installation configures.
 
+import type { BaseMap } from "../../api/settings";
 import { settings } from "../../api/settings";
-import type { BaseMap } from "../../map/tiles";
 
 export const plainGround = "none";
 

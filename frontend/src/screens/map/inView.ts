@@ -31,6 +31,9 @@ export function jointInView(joint: Joint, view: Box): boolean {
   return [joint, ...joint.members].some(({ spot }) => spot !== null && holds(view, spot));
 }
 
+/** Units: degrees; a district without boundaries is at least this far across, or so we look. */
+const least = 0.12;
+
 /** The box of everything that has a place; null when nothing has one. */
 export function boxOfAll(places: readonly Place[]): Box | null {
   const drawn = places.filter(({ boundary }) => boundary !== null);
@@ -43,7 +46,14 @@ export function boxOfAll(places: readonly Place[]): Box | null {
         ]
       : [];
   });
-  return around(spots);
+  const box = around(spots);
+  return box && drawn.length === 0 ? widened(box) : box;
+}
+
+function widened({ west, south, east, north }: Box): Box {
+  const wider = Math.max(0, least - (east - west)) / 2;
+  const higher = Math.max(0, least - (north - south)) / 2;
+  return { west: west - wider, south: south - higher, east: east + wider, north: north + higher };
 }
 
 /** The kind of place that the ramp is about at a zoom. */

@@ -3,7 +3,8 @@
 import { type ReadonlySignal, useSignalEffect } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { around } from "../../map/boxes";
-import type { MapEngine, Target } from "../../map/engine";
+import type { MapEngine } from "../../map/engine";
+import type { Target } from "../../map/model";
 import { type Key, readKey, type Spot, type View } from "../../map/model";
 import { closeUp } from "../../map/zooms";
 import type { Changes } from "../../router";

@@ -1,0 +1,89 @@
+"""English is complete: no screen has a Chinese word of its own; data stay as they were entered."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, StorageState, expect
+
+from tests.browser.conftest import watched_page
+from tests.browser.program import Program
+
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+# What the golden district and its officer are called.
+NAMES = ("示例经济开发区", "区两新党委")
+SCREENS = {
+    "dashboard": "/?asOf=2026-06-30",
+    "map": "/map",
+    "my branch": "/my-branch",
+    "organizations": "/ledgers/organizations",
+    "branches": "/ledgers/branches",
+    "members": "/ledgers/members",
+    "buildings": "/ledgers/buildings",
+    "villages": "/ledgers/villages",
+    "areas": "/ledgers/areas",
+    "shops": "/ledgers/shops",
+    "towns": "/ledgers/towns",
+    "departments": "/ledgers/departments",
+    "import": "/import",
+    "account": "/account",
+    "missing": "/nowhere",
+    "gallery": "/gallery",
+}
+# Texts of the frame and of controls, and the names that only assistive technology reads. What the
+# ledger holds is data: cells, facts, links, options of places.
+UI_WORDS = """
+() => {
+  const found = [];
+  const isData = (node) => node.closest(
+    'td, tbody th, dd, option, [lang], .brand-district, .bar-name, .chip, [data-data], svg title,'
+    + ' .figure-definition, .figure-name, .cell-note, caption, .timeline'
+  ) !== null;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.textContent.trim() !== '' && !isData(node.parentElement)) {
+      found.push(node.textContent.trim());
+    }
+  }
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+    if (!isData(element)) {
+      for (const name of ['aria-label', 'title', 'placeholder']) {
+        found.push(element.getAttribute(name) ?? '');
+      }
+    }
+  }
+  return [document.title, ...found];
+}
+"""
+
+
+@pytest.fixture
+def english(browser: Browser, officer: StorageState) -> Iterator[Page]:
+    """A page of the district officer who reads English."""
+    with watched_page(browser, officer) as page:
+        page.add_init_script("localStorage.setItem('liangxin.locale', 'en')")
+        yield page
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen_has_no_chinese_word_in_english(
+    english: Page, program: Program, screen: str
+) -> None:
+    program.open(english, SCREENS[screen])
+    expect(english.locator("html")).to_have_attribute("lang", "en")
+
+    texts: list[str] = english.evaluate(UI_WORDS)
+
+    chinese = {text for text in texts if CHINESE.search(text)}
+    assert {text for text in chinese if not any(name in text for name in NAMES)} == set()
+
+
+def test_sign_in_has_no_chinese_word_in_english(blank_page: Page, program: Program) -> None:
+    blank_page.add_init_script("localStorage.setItem('liangxin.locale', 'en')")
+    blank_page.goto(program.address)
+    expect(blank_page.get_by_role("button", name="Sign in")).to_be_visible()
+
+    texts: list[str] = blank_page.evaluate(UI_WORDS)
+
+    assert [text for text in texts if CHINESE.search(text)] == []
