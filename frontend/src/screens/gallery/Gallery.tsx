@@ -10,7 +10,7 @@ import "./gallery.css";
 
 export function Gallery() {
   return (
-    <main class="page stack">
+    <main class="page stack gallery">
       <div class="page-head">
         <h1>{say("title")}</h1>
         <span class="page-note">{say("hint")}</span>
