@@ -27,13 +27,8 @@ GROUND = frozenset(
         "building_groups",
         "buildings",
         "organizations",
-        "placements",
         "branches",
-        "approvals",
-        "hosts",
         "coverage_links",
-        "terms",
-        "sent_officials",
         "shops",
     }
 )
