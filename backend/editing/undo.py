@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Integer, and_, cast, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -47,12 +47,16 @@ class UndoOperation:
 
 @dataclass(slots=True)
 class _Image:
-    """A row before and after an operation; no `before`: it was made, no `after`: it went."""
+    """A row before and after an operation; no `before`: it was made, no `after`: it went.
+
+    `present`: the revision that the row has now.
+    """
 
     table: str
     id: UUID
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+    present: int | None = None
 
     def follow(self, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
         """Take in a later change of the same row in the same operation."""
@@ -187,21 +191,63 @@ async def _hold_image(
         return
     if image.after is None or row is None:
         raise TouchedSinceError(name=_named(image, row or {}), who="他人", when="此后")
+    image.present = row["revision"]
+    if await _is_back_at(session, actor, image, image.after["revision"]):
+        return
     try:
         await demand_revision(session, actor, row, image.after["revision"])
     except ChangedMeanwhileError as error:
         raise TouchedSinceError.of(_named(image, row), error) from error
 
 
-def _reversed(image: _Image, part: UUID | None) -> Change:
-    if image.before is None:
-        return Change(
-            image.table, image.id, {"revision": (image.after or {})["revision"]}, None, part
+async def _is_back_at(session: AsyncSession, actor: Actor, image: _Image, wanted: int) -> bool:
+    """Tell whether all that was done to a row after a revision has been taken back since.
+
+    Each undoing leads from the revision that it made to the one before what it undid.
+    """
+    revision = image.present
+    if revision == wanted:
+        return True
+    changes = table_of(OperationChange)
+    made, undone = changes.alias("made"), changes.alias("undone")
+    query = (
+        select(
+            cast(made.c.after["revision"].astext, Integer),
+            cast(undone.c.before["revision"].astext, Integer),
         )
+        .join(Operation, col(Operation.undone_by) == made.c.operation_id)
+        .join(
+            undone,
+            and_(
+                undone.c.operation_id == col(Operation.id),
+                undone.c.subject_id == made.c.subject_id,
+                undone.c.subject_table == made.c.subject_table,
+            ),
+        )
+        .where(
+            made.c.district_id == actor.district_id,
+            made.c.subject_id == image.id,
+            made.c.subject_table == image.table,
+            undone.c.district_id == actor.district_id,
+            col(Operation.district_id) == actor.district_id,
+        )
+    )
+    earlier: dict[int | None, int] = {}
+    for now_at, restored in await session.execute(query):
+        earlier[now_at] = min(restored, earlier.get(now_at, restored))
+    while revision != wanted and revision in earlier:
+        revision = earlier[revision]
+    return revision == wanted
+
+
+def _reversed(image: _Image, part: UUID | None) -> Change:
     if image.after is None:
         return Change(image.table, image.id, None, image.before, part)
+    known = {"revision": image.present}
+    if image.before is None:
+        return Change(image.table, image.id, known, None, part)
     restored = {name: value for name, value in image.before.items() if name not in _BOOKKEEPING}
-    return Change(image.table, image.id, {"revision": image.after["revision"]}, restored, part)
+    return Change(image.table, image.id, known, restored, part)
 
 
 def _refusal(group: _Group, error: LedgerError) -> dict[str, Any]:

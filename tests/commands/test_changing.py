@@ -173,6 +173,18 @@ async def test_an_operation_is_undone_once_and_the_undoing_can_be_undone(desk: D
     assert (await desk.row("organizations", firm))["address"] == "新址"
 
 
+async def test_operations_are_undone_one_after_the_other(desk: Desk) -> None:
+    firm = await desk.organization("甲厂", address="一")
+    first = await change_organizations(desk, firm, address="二")
+    second = await change_organizations(desk, firm, revision=2, address="三")
+
+    later = await undo(desk, second["operationId"])
+    earlier = await undo(desk, first["operationId"])
+
+    assert (later["undone"], earlier["undone"], earlier["refusals"]) == (1, 1, [])
+    assert (await desk.row("organizations", firm))["address"] == "一"
+
+
 async def test_nobody_undoes_what_a_colleague_did_but_the_district_does(desk: Desk) -> None:
     firm = await desk.organization("甲厂", address="旧址")
     town = await desk.town()
