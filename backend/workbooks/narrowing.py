@@ -25,6 +25,8 @@ _OF_A_FIGURE = frozenset(
     {"figure", "population", "part", "asOf", "town", "department", "formation"}
 )
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+_BOUND = re.compile(r"(?P<day>[a-z]+)(?P<end>From|To)")
+_TRUTH = {"true": "True", "false": "False"}
 
 
 class ExportFilterError(LedgerError):
@@ -36,11 +38,26 @@ class ExportFilterError(LedgerError):
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """A day from which on, or before which, a column must lie; half-open as everywhere."""
+
+    column: str
+    day: date
+    is_start: bool
+
+    def takes(self, row: Row) -> bool:
+        """Tell whether a row lies on the right side of it; a row without a day does not."""
+        value = row[self.column]
+        return value is not None and (value >= self.day) is self.is_start
+
+
+@dataclass(frozen=True, slots=True)
 class Narrowing:
     """Which rows go out: by words, by columns, by the ids of a figure; nothing narrows nothing."""
 
     words: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    bounds: tuple[Bound, ...] = ()
     ids: frozenset[UUID] | None = None
 
     def takes(self, row: Row) -> bool:
@@ -48,6 +65,8 @@ class Narrowing:
         if self.ids is not None and row["id"] not in self.ids:
             return False
         if self.words and self.words not in row.get("search_text", ""):
+            return False
+        if not all(bound.takes(row) for bound in self.bounds):
             return False
         return all(str(row[name]) == value for name, value in self.columns.items())
 
@@ -66,11 +85,28 @@ async def narrowing(
         if value and name not in _OF_THE_LIST and not (has_figure and name in _OF_A_FIGURE)
     }
     words = match_key(own.pop("q", ""))
+    bounds = {name: bound for name, value in own.items() if (bound := _bound(ledger, name, value))}
     return Narrowing(
         words=words,
-        columns=dict(_column(ledger, name, value) for name, value in own.items()),
+        columns=dict(
+            _column(ledger, name, value) for name, value in own.items() if name not in bounds
+        ),
+        bounds=tuple(bounds.values()),
         ids=await _figure_rows(session, actor, address) if has_figure else None,
     )
+
+
+def _bound(ledger: Ledger, name: str, value: str) -> Bound | None:
+    """Read `registeredFrom` or `registeredTo`; nothing when it is another filter."""
+    found = _BOUND.fullmatch(name)
+    columns = table_of(all_tables()[ledger.table]).columns
+    if found is None or f"{found['day']}_on" not in columns:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise ExportFilterError(ledger=ledger.title, name=name) from None
+    return Bound(f"{found['day']}_on", day, is_start=found["end"] == "From")
 
 
 def _column(ledger: Ledger, name: str, value: str) -> tuple[str, str]:
@@ -79,7 +115,7 @@ def _column(ledger: Ledger, name: str, value: str) -> tuple[str, str]:
     if f"{snake}_id" in columns:
         return f"{snake}_id", str(decode_node_id(value).id)
     if snake in columns:
-        return snake, value
+        return snake, _TRUTH.get(value, value)
     raise ExportFilterError(ledger=ledger.title, name=name)
 
 

@@ -174,6 +174,9 @@ async def test_export_holds_the_rows_of_the_screens_filters(office: Office, tmp_
     assert await names(town=town) == [first]
     assert await names(registrationState="DEREGISTERED") == [second]
     assert await names(q="示例1号") == [first]
+    assert await names(endedFrom="2020-01-01", endedTo="2999-01-01") == [second]
+    assert await names(endedFrom="2999-01-01") == []
+    assert await names(isDepartmentConfirmed="true", town=town) == [first]
     assert await names(**figure) == [first]
     with pytest.raises(LedgerError) as caught:
         await names(favoriteColor="red")
