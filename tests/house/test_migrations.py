@@ -17,7 +17,10 @@ from backend.database.queue import job_queries
 from backend.database.session import driver_connection, writing
 from backend.kit.ids import new_id
 
-POLICIES = "select array_agg(tablename || ' ' || policyname order by tablename, policyname) from pg_policies"
+POLICIES = (
+    "select array_agg(tablename || ' ' || policyname order by tablename, policyname)"
+    " from pg_policies"
+)
 JOBS = "select count(*) from pgqueuer.pgqueuer"
 
 
