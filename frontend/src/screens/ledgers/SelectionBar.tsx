@@ -22,7 +22,8 @@ export function SelectionBar(props: SelectionBarProps) {
   const { ledger, rows, onSelect } = props;
   const isMerging = useSignal(false);
   const isChanging = useSignal(false);
-  if (rows.length === 0) {
+  // The result of a change stays in sight although its rows are no longer chosen.
+  if (rows.length === 0 && !isChanging.value) {
     return null;
   }
   return (

@@ -33,13 +33,12 @@ export function byEnumeration(
   return { name, label: () => t(label), field: name, choices: () => choicesOf(enumeration) };
 }
 
-/** A word that the field contains. */
+/** A text that the field must equal. */
 export function byText(name: string, label: LedgerWord): Filter {
   return {
     name,
     label: () => say(label),
     field: name,
-    condition: (value) => ({ contains: value }),
     choices: () => [],
     input: "text",
   };
