@@ -28,7 +28,6 @@ SCREENS = {
     "import": "/import",
     "account": "/account",
     "missing": "/nowhere",
-    "gallery": "/gallery",
 }
 # Texts of the frame and of controls, and the names that only assistive technology reads. What the
 # ledger holds is data: cells, facts, links, options of places.
@@ -77,6 +76,15 @@ def test_screen_has_no_chinese_word_in_english(
 
     chinese = {text for text in texts if CHINESE.search(text)}
     assert {text for text in chinese if not any(name in text for name in NAMES)} == set()
+
+
+def test_gallery_has_no_chinese_word_in_english(english: Page, program: Program) -> None:
+    english.goto(f"{program.address}/gallery")
+    expect(english.get_by_role("heading", name="Components", level=1)).to_be_visible()
+
+    texts: list[str] = english.evaluate(UI_WORDS)
+
+    assert [text for text in texts if CHINESE.search(text)] == []
 
 
 def test_sign_in_has_no_chinese_word_in_english(blank_page: Page, program: Program) -> None:
