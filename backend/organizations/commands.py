@@ -63,6 +63,8 @@ async def register_organization(
             session, actor, form.organization, town_id=form.place.town_id
         )
     problems.raise_if_any()
+    if await load(session, actor, "merged_organizations", credit_code=row["credit_code"]):
+        raise DuplicateCreditCodeError
     row |= columns | place
     row["social_category"] = row["social_category"] or category_of(row["credit_code"])
     start = past(form.on, ("on",)) if form.on else None

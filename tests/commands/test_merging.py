@@ -1,6 +1,6 @@
 """Two records of one firm become one, which is found by either and counts once."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,13 +8,27 @@ from backend.accounts.periods import since
 from backend.commerce.commands import OpenShop, open_shop
 from backend.commerce.rules import ShopPlatform
 from backend.database.actor import Actor
+from backend.database.session import writing
 from backend.editing.merge import apart_from
+from backend.kit.clock import now, stopped_at
 from backend.kit.ids import encode_node_id
-from backend.organizations.commands import record_operating_check, record_year
-from backend.organizations.forms import RecordOperatingCheck, RecordYear
+from backend.organizations.commands import (
+    record_operating_check,
+    record_year,
+    register_organization,
+)
+from backend.organizations.forms import (
+    OrganizationDetails,
+    PlaceOfOrganization,
+    RecordOperatingCheck,
+    RecordYear,
+    RegisterOrganization,
+)
 from backend.organizations.rules import OperatingFinding
+from backend.places.nightly import forget_operations
 from tests.commands.asking import ask, mutate
 from tests.commands.desk import LONG_AGO, Desk
+from tests.commands.refusing import refusal_codes
 from tests.commands.test_changing import change_organizations, undo
 
 MARCH, MAY = date(2026, 3, 1), date(2026, 5, 20)
@@ -137,6 +151,41 @@ async def test_the_old_id_and_the_old_code_lead_to_the_kept_record(desk: Desk) -
         "organization.register",
         "organization.register",
     ]
+
+
+async def test_a_merged_code_is_not_entered_anew_and_likely_twins_are_proposed(
+    desk: Desk,
+) -> None:
+    kept, merged = await desk.organization("甲厂"), await desk.organization("甲厂")
+    node = encode_node_id("Organization", kept)
+    text = "query ($id: ID!) { organization(id: $id) { possibleDuplicates { id } } }"
+    proposed = await ask(desk.database, desk.officer, text, id=node)
+    code = (await desk.row("organizations", merged))["credit_code"]
+    await merge(desk, kept, merged)
+    form = RegisterOrganization(
+        credit_code=code,
+        organization=OrganizationDetails(name="乙厂"),
+        place=PlaceOfOrganization(town_id=await desk.town()),
+    )
+
+    codes = await refusal_codes(desk, register_organization, form)
+
+    assert codes == ["DUPLICATE_CREDIT_CODE"]
+    twin = encode_node_id("Organization", merged)
+    assert proposed["organization"]["possibleDuplicates"] == [{"id": twin}]
+
+
+async def test_images_are_let_go_when_an_operation_is_too_old_to_undo(desk: Desk) -> None:
+    firm = await desk.organization("甲厂")
+    await change_organizations(desk, firm, address="新址")
+    later = now() + timedelta(days=31)
+
+    with stopped_at(later.date()):
+        async with writing(desk.database, desk.officer) as session:
+            await forget_operations(session, desk.officer)
+
+    assert await desk.rows("operations") == []
+    assert await desk.rows("operation_changes") == []
 
 
 async def test_a_merge_is_undone_as_a_whole(desk: Desk) -> None:
