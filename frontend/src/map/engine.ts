@@ -18,6 +18,8 @@ import type { Item, Key, Scene, Target, View } from "./model";
 import { tileLayerOf } from "./tiles";
 import { zooms } from "./zooms";
 
+export type Shown = "places" | "points";
+
 /** What the map tells its screen. */
 export interface Listeners {
   readonly onMove: (view: View) => void;
@@ -26,8 +28,8 @@ export interface Listeners {
   readonly onHover: (key: Key | null) => void;
   /** Tiles of the base map did not come. */
   readonly onTileFault: () => void;
-  /** The first full picture stands. */
-  readonly onReady: () => void;
+  /** The first picture with places stands, and the first with organizations. */
+  readonly onReady: (what: Shown) => void;
 }
 
 /** A move by keys. Units: pixels to the east and to the south, zoom steps. */
@@ -88,6 +90,7 @@ class CanvasMap implements MapEngine {
   #tiles: TileLayer | null = null;
   #laid = 0;
   #isPosing = false;
+  readonly #told = new Set<Shown>();
 
   constructor(frame: HTMLElement, start: Target, listeners: Listeners) {
     this.#listeners = listeners;
@@ -113,12 +116,12 @@ class CanvasMap implements MapEngine {
         this.#listeners.onHover(hit?.key ?? null);
       }
     });
-    this.#map.once("rendercomplete", () => this.#listeners.onReady());
   }
 
   show(scene: Scene): void {
     this.#layers.show(scene);
     this.#layers.gather(this.view().box, this.#zoom());
+    this.#tellOf(scene);
   }
 
   mark(chosen: Key | null, hover: Key | null): void {
@@ -226,6 +229,14 @@ class CanvasMap implements MapEngine {
 
   #resolution(): number {
     return this.#view.getResolution() ?? 1;
+  }
+
+  #tellOf({ places, points }: Scene): void {
+    const what = points.length > 0 ? "points" : "places";
+    if (places.length > 0 && !this.#told.has(what)) {
+      this.#told.add(what);
+      this.#map.once("rendercomplete", () => this.#listeners.onReady(what));
+    }
   }
 
   /** Wait for the tiles of a picture, though not forever. */

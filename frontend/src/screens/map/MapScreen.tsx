@@ -95,7 +95,7 @@ export function MapScreen() {
             onTileFault: () => {
               hasTileFault.value = true;
             },
-            onReady: () => performance.mark("map-ready"),
+            onReady: (what) => performance.mark(`map-${what}`),
           }}
         />
         <Overlay
