@@ -127,10 +127,13 @@ def condition(given: Condition, row: str, outer: str | None) -> Fragment:
 
 
 def _present_id(slot: Slot, former: Former) -> Fragment:
-    """Write the id that a row has now, where the given one is a former id."""
+    """Write the id that a row has now, where the given one is a former id.
+
+    A select of its own: as a bare expression the planner would not look the id up in the key.
+    """
     alias = "former"
     return sql(
-        "coalesce((select {} from {} as {} where {} and {} = {}), {})",
+        "(select coalesce((select {} from {} as {} where {} and {} = {}), {}))",
         column(alias, former.column),
         identifier(former.table),
         identifier(alias),

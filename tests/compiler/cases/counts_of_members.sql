@@ -18,7 +18,7 @@ cross join lateral (
 ) as suppressed
 where ("m"."district_id" = $1::uuid)
   and m.organization_id = "t1".id
-  and m.valid @> $3::date) as "t2" limit 1), 'null') || '}') from "organizations" as "t1" where "t1"."district_id" = $1::uuid and "t1"."id" = coalesce((select "former"."organization_id" from "merged_organizations" as "former" where "former"."district_id" = $1::uuid and "former"."id" = $4::uuid), $4::uuid)), 'null') || ',"large":' || coalesce((select ('{"memberCount":' || coalesce((select ('{"fullMembers":' || coalesce(("t4"."full_members")::text, 'null') || ',"isSuppressed":' || ("t4"."is_suppressed")::text || ',"isComputed":' || ("t4"."is_computed")::text || '}') from (select
+  and m.valid @> $3::date) as "t2" limit 1), 'null') || '}') from "organizations" as "t1" where "t1"."district_id" = $1::uuid and "t1"."id" = (select coalesce((select "former"."organization_id" from "merged_organizations" as "former" where "former"."district_id" = $1::uuid and "former"."id" = $4::uuid), $4::uuid))), 'null') || ',"large":' || coalesce((select ('{"memberCount":' || coalesce((select ('{"fullMembers":' || coalesce(("t4"."full_members")::text, 'null') || ',"isSuppressed":' || ("t4"."is_suppressed")::text || ',"isComputed":' || ("t4"."is_computed")::text || '}') from (select
   case when suppressed.is_suppressed then null else m.full_members end as full_members,
   case when suppressed.is_suppressed then null else m.probationary_members end
     as probationary_members,
@@ -38,4 +38,4 @@ cross join lateral (
 ) as suppressed
 where ("m"."district_id" = $1::uuid)
   and m.organization_id = "t3".id
-  and m.valid @> $3::date) as "t4" limit 1), 'null') || '}') from "organizations" as "t3" where "t3"."district_id" = $1::uuid and "t3"."id" = coalesce((select "former"."organization_id" from "merged_organizations" as "former" where "former"."district_id" = $1::uuid and "former"."id" = $5::uuid), $5::uuid)), 'null') || '}'), 'UTF8')
+  and m.valid @> $3::date) as "t4" limit 1), 'null') || '}') from "organizations" as "t3" where "t3"."district_id" = $1::uuid and "t3"."id" = (select coalesce((select "former"."organization_id" from "merged_organizations" as "former" where "former"."district_id" = $1::uuid and "former"."id" = $5::uuid), $5::uuid))), 'null') || '}'), 'UTF8')
