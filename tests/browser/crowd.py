@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, Page, expect
 
 from backend.organizations.credit_codes import complete_credit_code
 from tests.browser.conftest import watched_page
@@ -41,12 +41,6 @@ def signed_in(
     with watched_page(browser, expects=expects) as page:
         program.sign_in(page)
         yield page
-
-
-def cookies_of(browser: Browser, program: Program) -> StorageState:
-    """Sign the district officer in and give the cookies."""
-    with signed_in(browser, program) as page:
-        return page.context.storage_state()
 
 
 def cell(page: Page, name: str, column: str) -> str:
