@@ -93,7 +93,7 @@ SCREENS = (
 
 def measure(stage: Stage, we: Side, *, rounds: int, seconds: int) -> list[Line]:
     """Draw the areas and measure."""
-    asyncio.run(_draw(stage))
+    draw(stage)
     with postgraphile(stage) as peer:
         answers_are_equal(stage, we, peer)
         runs = interleaved(WHAT, _runners(stage, we, peer), rounds=rounds, seconds=seconds)
@@ -101,6 +101,11 @@ def measure(stage: Stage, we: Side, *, rounds: int, seconds: int) -> list[Line]:
     for screen in SCREENS:
         lines += _lines_of_screen(stage, we, screen, rounds=rounds, seconds=seconds)
     return lines
+
+
+def draw(stage: Stage) -> None:
+    """Draw the areas on the stage."""
+    asyncio.run(_draw(stage))
 
 
 async def _draw(stage: Stage) -> None:
