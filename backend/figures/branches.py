@@ -136,7 +136,7 @@ WARNINGS = (
     branches(
         FigureCode.WARN_ROSTER,
         BranchSet.ROSTER_DUE,
-        "党支部（含联合党支部）六个月（可设）内没有确认过党员名册。",
+        "党支部（含联合党支部）六个月（可设）内没有确认过党员名册；新建的从建立之日起算。",
         family=_WARNING,
     ),
     branches(

@@ -94,7 +94,7 @@ DEFINITIONS: Mapping[FigureCode, str] = MappingProxyType(
         FigureCode.WARN_TERM_ENDING_LATER: "Branches whose term ends within a hundred and eighty "
         "days, those within ninety days too.",
         FigureCode.WARN_ROSTER: "Branches and joint branches that have not confirmed their roster "
-        "within six months (a setting).",
+        "within six months (a setting); a new branch has as long from its founding on.",
         FigureCode.WARN_TERM_ENDED: "Branches whose term has ended without an election.",
         FigureCode.WARN_SIZE: "Branches whose organizations have more than fifty members together "
         "(a setting).",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -116,11 +116,8 @@ def _checked(note: NoteOnEntry, place: str, members: set[UUID]) -> str:
 
 
 async def _digest(session: AsyncSession, actor: Actor, branch_id: UUID) -> str:
-    statement = text("select roster_digest(:district, :branch, :day)")
-    found = await session.scalar(
-        statement, {"district": actor.district_id, "branch": branch_id, "day": today()}
-    )
-    return str(found)
+    digest = func.roster_digest(actor.district_id, branch_id, today())
+    return str(await session.scalar(select(digest)))
 
 
 async def _name_of(session: AsyncSession, actor: Actor) -> str | None:

@@ -383,6 +383,9 @@ class Oracle:
         confirmed = self._all(RosterConfirmation)
         days = [row.confirmed_on for row in confirmed if row.branch_id == branch.id]
         past = [day for day in days if day <= self.as_of]
+        founding = self.founding(branch)
+        if founding is not None and founding.valid.lower is not None:
+            past.append(founding.valid.lower)
         months = self.rules.roster_months
         return bool(past) and add_months(max(past), months) >= self.as_of
 

@@ -82,7 +82,7 @@ async def test_official_partition_adds_up_to_the_units(pools: Database, golden: 
 WATCHED = {
     YEAR_END: {
         "WARN_COMMITTEE": ["O1"],
-        "WARN_ROSTER": ["O1", "O5", "RESIDENTS"],
+        "WARN_ROSTER": ["O1", "RESIDENTS"],
         "BLIND_UNCOVERED": ["U02", "U05", "U06", "U07", "U08", "U09", "U10"],
         "BLIND_UNVERIFIED": ["U10"],
         "BLIND_CHECK_EXPIRED": ["U10"],
@@ -94,7 +94,7 @@ WATCHED = {
         "WARN_COMMITTEE": ["O1"],
         "WARN_TERM_ENDING": ["O1"],
         "WARN_TERM_ENDING_LATER": ["O1", "O5"],
-        "WARN_ROSTER": ["O2", "O3", "O4", "O5", "RESIDENTS"],
+        "WARN_ROSTER": ["O3", "O5", "RESIDENTS"],
         "BLIND_UNCOVERED": ["U05", "U09", "U10"],
         "BLIND_UNVERIFIED": ["U10"],
         "BLIND_CHECK_EXPIRED": ["U10"],

@@ -103,7 +103,7 @@ async def test_one_family_of_figures_can_be_asked_alone(pools: Database, officer
         "WARN_SIZE": 0,
         "WARN_CAP": 0,
         "WARN_HOSTLESS": 0,
-        "WARN_ROSTER": 5,
+        "WARN_ROSTER": 3,
     }
 
 

@@ -248,3 +248,42 @@ async def test_reported_count_that_differs_from_the_roster_is_listed(pools: Data
     assert await world.counts(pools, "BLIND_COUNTS_DIFFER") == [1]
     assert on_reports["F06", "ENTERPRISE"]["reported_denominator"] == 1
     assert on_reports["BLIND_COUNTS_DIFFER", "ALL"]["numerator"] == 0
+
+
+async def test_roster_is_due_six_months_after_the_founding_or_the_last_confirmation(
+    pools: Database,
+) -> None:
+    world = World()
+    branch = world.sole(world.unit("甲厂"), "2025-01-15")
+    world.ledger.roster(branch, "2025-07-31")
+    await save(pools, world.ledger, today=AS_OF)
+
+    async def due_on(*days: date) -> list[int]:
+        return [(await world.counts(pools, "WARN_ROSTER", on=one))[0] for one in days]
+
+    assert await due_on(date(2025, 7, 15), date(2025, 7, 16), date(2025, 7, 30)) == [0, 1, 1]
+    assert await due_on(date(2025, 7, 31), date(2026, 1, 31), date(2026, 2, 1)) == [0, 0, 1]
+
+
+async def test_roster_of_a_branch_of_unknown_founding_is_due_until_it_is_confirmed(
+    pools: Database,
+) -> None:
+    world = World()
+    branch = world.ledger.branch("某村党支部", founded=None, formation=None)
+    world.ledger.branch("某厂党委", founded=None, formation=None, kind=BranchKind.PARTY_COMMITTEE)
+    world.ledger.roster(branch, "2026-01-01")
+    await save(pools, world.ledger, today=AS_OF)
+
+    assert await world.counts(pools, "WARN_ROSTER", on=date(2025, 12, 31)) == [1]
+    assert await world.counts(pools, "WARN_ROSTER", on=AS_OF) == [0]
+
+
+async def test_roster_is_due_by_the_months_that_were_set(pools: Database) -> None:
+    world = World()
+    world.ledger.rules(date(2025, 1, 1), roster_months=12)
+    branch = world.sole(world.unit("甲厂"), "2024-01-01")
+    world.ledger.roster(branch, "2025-03-31")
+    await save(pools, world.ledger, today=AS_OF)
+
+    assert await world.counts(pools, "WARN_ROSTER", on=date(2026, 3, 31)) == [0]
+    assert await world.counts(pools, "WARN_ROSTER", on=date(2026, 4, 1)) == [1]

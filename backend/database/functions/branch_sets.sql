@@ -101,11 +101,8 @@ as $$
     group by b.id, b.as_of
   ),
   roster as (
-    select b.id, b.as_of,
-           max(r.confirmed_on) + make_interval(months => min(rule.roster_months)) >= b.as_of
-             as is_confirmed
+    select b.id, b.as_of, max(r.confirmed_on) as confirmed_on
     from fact as b
-    join rule on rule.as_of = b.as_of
     join roster_confirmations as r
       on r.district_id = district
       and r.branch_id = b.id
@@ -164,7 +161,9 @@ as $$
              end,
              case
                when b.is_existing and b.kind in ('BRANCH', 'JOINT_BRANCH')
-                 and not coalesce(roster.is_confirmed, false)
+                 -- A branch that was never confirmed has as long from its founding on.
+                 and greatest(roster.confirmed_on, b.founded_on)
+                   + make_interval(months => rule.roster_months) >= b.as_of is not true
                then 'ROSTER_DUE'
              end
            ],

@@ -190,6 +190,13 @@ as $$
     cross join expiry_months(district) as rule
     where r.district_id = district
     union all
+    select a.branch_id, null,
+           (lower(a.valid) + make_interval(months => rule.roster_months))::date + 1
+    from approvals as a
+    cross join expiry_months(district) as rule
+    where a.district_id = district
+      and a.action = 'FOUNDING'
+    union all
     select a.branch_id, (year_start(lower(a.valid)) + interval '1 year')::date, null
     from approvals as a
     where a.district_id = district
