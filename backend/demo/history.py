@@ -167,6 +167,11 @@ def _moment(step: Step) -> datetime:
     return step.moment
 
 
+def at_work(day: date) -> datetime:
+    """Give a moment of the afternoon of a day."""
+    return _at(day, 16, 0)
+
+
 def _at(day: date, hour: int, minute: int) -> datetime:
     return datetime.combine(day, time(hour, minute % 60), SHANGHAI)
 

@@ -13,6 +13,7 @@ from backend.database.engine import Database
 from backend.database.owner import open_owner
 from backend.database.session import writing
 from backend.demo.building import DemoSize, build_world
+from backend.demo.confirming import rosters_confirmed
 from backend.demo.ground import write_organizations, write_places
 from backend.demo.history import History
 from backend.demo.names import COMMITTEE, DEFAULT_DEPARTMENT, DISTRICT, DISTRICT_CODE
@@ -84,6 +85,8 @@ async def _enter(session: AsyncSession, world: World, tell: Tell) -> list[SignIn
     await office.bring_up_to_date()
     tell("镇街、单位和党组织已写入")
     for step in (first, *later):
+        await office.take(step, of_ground=False)
+    for step in await rosters_confirmed(session, history, program.district_id):
         await office.take(step, of_ground=False)
     await office.bring_up_to_date()
     tell("党员和历年台账已写入")

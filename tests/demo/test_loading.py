@@ -177,3 +177,35 @@ async def test_second_loading_is_refused_and_changes_nothing(demo: Demo) -> None
 
     assert refused.value.code == "DEMO_NOT_EMPTY"
     assert await demo.value("select count(*) from audit_events where district_id = $1") == before
+
+
+async def test_most_rosters_are_confirmed_and_some_are_overdue(demo: Demo) -> None:
+    query = (
+        "select count(*) filter (where 'ROSTER_DUE' = any (sets)) as due, count(*) as standing"
+        " from branch_sets($1, $2, null) where is_existing"
+    )
+    (row,) = await demo.rows(query, TODAY)
+    (secretary,) = await demo.rows(
+        "select s.sets from users as u join branch_sets($1, $2, null) as s on s.id = u.branch_id"
+        " where u.login = 'secretary'",
+        TODAY,
+    )
+
+    assert 0 < row["due"] < row["standing"] / 4
+    assert "ROSTER_DUE" in secretary["sets"]
+
+
+async def test_confirmed_rosters_are_those_of_their_day(demo: Demo) -> None:
+    wrong = await demo.value(
+        "select count(*) from roster_confirmations as r where r.district_id = $1"
+        " and (r.roster_digest <> roster_digest($1, r.branch_id, r.confirmed_on)"
+        " or r.note_count <> (select count(*) from roster_notes as n"
+        "                     where n.district_id = $1 and n.confirmation_id = r.id)"
+        " or r.member_count <> (select count(distinct g.member_id) from registrations as g"
+        "                       where g.district_id = $1 and g.branch_id = r.branch_id"
+        "                       and g.valid @> r.confirmed_on))"
+    )
+    notes = await demo.value("select count(*) from roster_notes where district_id = $1")
+
+    assert wrong == 0
+    assert notes > 0
