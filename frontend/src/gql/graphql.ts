@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Add an office or factory building. */
+export type AddBuildingInput = {
+  /** 楼宇；the building */
+  building: BuildingDetailsInput;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Write a checked import. */
 export type ApplyImportInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -23,6 +31,14 @@ export type ApprovalAction =
   /** 更名；renaming */
   | 'RENAMING';
 
+/** An area and its revision as it was read. */
+export type AreaAsReadInput = {
+  /** 片区；the area */
+  id: string | number;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
 /** 片区的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
 export type AreaChanges = {
   /** 边界，WKT 或 GeoJSON，WGS-84；boundary */
@@ -31,6 +47,16 @@ export type AreaChanges = {
   name?: string | null | undefined;
   /** 所在镇街；town */
   townId?: string | number | null | undefined;
+};
+
+/** What is kept of a drawn area. */
+export type AreaDetailsInput = {
+  /** 边界，WKT 或 GeoJSON，WGS-84；boundary */
+  boundary?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 所在镇街；town */
+  townId: string | number;
 };
 
 /** 排序；how a list of Area is sorted */
@@ -244,6 +270,22 @@ export type BuildingChanges = {
   name?: string | null | undefined;
   /** 所在镇街；town */
   townId?: string | number | null | undefined;
+};
+
+/** What is kept of a building. */
+export type BuildingDetailsInput = {
+  /** 地址；address */
+  address?: string | null | undefined;
+  /** 楼宇组；building group */
+  buildingGroupId?: string | number | null | undefined;
+  /** 层数，1–200；floors above ground */
+  floors?: number | null | undefined;
+  /** 位置；point */
+  location?: LocationInput | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 所在镇街；town */
+  townId: string | number;
 };
 
 /** 排序；how a list of Building is sorted */
@@ -560,6 +602,44 @@ export type Direction =
   /** 退出；left */
   | 'LEFT';
 
+/** Draw an area in which organizations may build a branch together. */
+export type DrawAreaInput = {
+  /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
+  acceptsRepair?: boolean | null | undefined;
+  /** 片区；the area */
+  area: AreaDetailsInput;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Draw the boundary of a town, or take it away. */
+export type DrawTownInput = {
+  /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
+  acceptsRepair?: boolean | null | undefined;
+  /** 边界，WKT 或 GeoJSON，WGS-84，空表示去掉；boundary */
+  boundary?: string | null | undefined;
+  /** 镇街；the town */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
+/** Edit a drawn area. */
+export type EditAreaInput = {
+  /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
+  acceptsRepair?: boolean | null | undefined;
+  /** 各项内容；all fields as they shall be */
+  area: AreaDetailsInput;
+  /** 片区；the area */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
 /** The code of a figure; F01 to F06 are those of the district's report. */
 export type FigureCode =
   /** 其中：核查过期；blind check expired */
@@ -724,6 +804,18 @@ export type FormationFilter = {
   isNull?: boolean | null | undefined;
   /** 不等于，空值也算；differs, a missing value too */
   ne?: Formation | null | undefined;
+};
+
+/** Let several buildings of a town count as one place for a joint branch. */
+export type GroupBuildingsInput = {
+  /** 楼宇；the buildings */
+  buildingIds: Array<string | number>;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 所在镇街；town */
+  townId: string | number;
 };
 
 /** 与 ID 比较；compares a ID */
@@ -893,6 +985,18 @@ export type MemberWhere = {
   or?: Array<MemberWhere> | null | undefined;
   /** 党籍状态（现在）；present standing */
   standing?: StandingFilter | null | undefined;
+};
+
+/** Merge areas of one town into a new one, which takes their organizations and branches. */
+export type MergeAreasInput = {
+  /** 片区，至少两个；the areas, two or more */
+  areas: Array<AreaAsReadInput>;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 生效日期，缺省今天；first day of the merged area */
+  on?: string | null | undefined;
 };
 
 /** 合并同一单位的两条记录；Merge two records of one firm, the first of which is kept. */
@@ -1105,6 +1209,22 @@ export type Part =
   /** 分子；numerator */
   | 'NUMERATOR';
 
+/** Place a building: by its point, by its footprint, or by both. */
+export type PlaceBuildingInput = {
+  /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
+  acceptsRepair?: boolean | null | undefined;
+  /** 轮廓，WKT 或 GeoJSON，WGS-84；footprint */
+  footprint?: string | null | undefined;
+  /** 楼宇；the building */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 位置，缺省取轮廓内一点；point, else one inside the footprint */
+  location?: LocationInput | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
 /** Which organizations a rate is about. */
 export type Population =
   /** 两新组织（企业和社会组织）；all */
@@ -1142,6 +1262,20 @@ export type RegistrationStateFilter = {
   isNull?: boolean | null | undefined;
   /** 不等于，空值也算；differs, a missing value too */
   ne?: RegistrationState | null | undefined;
+};
+
+/** Say anew which buildings of a group count as one place. */
+export type RegroupBuildingsInput = {
+  /** 楼宇，未列出的退出；all its buildings, the others leave */
+  buildingIds: Array<string | number>;
+  /** 楼宇组；the group */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
 };
 
 /** Show the citizen number and the phone of one member in clear. */
@@ -1384,6 +1518,22 @@ export type SocialOrganizationCategoryFilter = {
   ne?: SocialOrganizationCategory | null | undefined;
 };
 
+/** Split an area along a line; its organizations go with the part in which they stand. */
+export type SplitAreaInput = {
+  /** 片区；the area */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 分割线，WKT 或 GeoJSON 的 LineString，WGS-84；line that cuts through */
+  line: string;
+  /** 各块名称，自西向东、自南向北；names of the parts from west to east, then south to north */
+  names: Array<string>;
+  /** 生效日期，缺省今天；first day of the parts */
+  on?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
 /** How a membership stands; rows are never deleted, leaving is a state. */
 export type Standing =
   /** 去世；deceased */
@@ -1531,6 +1681,16 @@ export type UndoOperationInput = {
   idempotencyKey?: string | null | undefined;
   /** 操作；the operation */
   operationId: string | number;
+};
+
+/** Let the buildings of a group count one by one again; the group goes. */
+export type UngroupBuildingsInput = {
+  /** 楼宇组；the group */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
 };
 
 /** The urban-rural class of a village or community, with its three-digit code. */
@@ -1785,7 +1945,7 @@ export type BranchQueryVariables = Exact<{
 }>;
 
 
-export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, lastRosterConfirmation: { id: string, confirmedOn: string, confirmedBy: string | null, memberCount: number | null, noteCount: number | null, isCurrent: boolean | null, notes: { nodes: Array<{ id: string, text: string, member: { id: string, name: string } | null }> } } | null, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
 
 export type BuildingsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2298,6 +2458,106 @@ export type ViewCountsQueryVariables = Exact<{
 
 export type ViewCountsQuery = { figures: Array<{ code: FigureCode, numerator: number }>, due?: { code: FigureCode, numerator: number } | null };
 
+export type DrawingProblemFragment = { code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null };
+
+export type EditedAreaQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EditedAreaQuery = { area: { id: string, name: string, boundary: string | null, revision: number, town: { id: string, name: string } | null } | null };
+
+export type EditedTownQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EditedTownQuery = { town: { id: string, name: string, boundary: string | null, revision: number } | null };
+
+export type EditedBuildingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EditedBuildingQuery = { building: { id: string, name: string, longitude: number | null, latitude: number | null, footprint: string | null, revision: number, town: { id: string, name: string } | null } | null };
+
+export type EditedGroupsQueryVariables = Exact<{
+  townId: string | number;
+}>;
+
+
+export type EditedGroupsQuery = { buildingGroups: { nodes: Array<{ id: string, name: string, revision: number, buildings: { nodes: Array<{ id: string, name: string }> } }> } };
+
+export type DrawAreaMutationVariables = Exact<{
+  input: DrawAreaInput;
+}>;
+
+
+export type DrawAreaMutation = { drawArea: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type ReshapeAreaMutationVariables = Exact<{
+  input: EditAreaInput;
+}>;
+
+
+export type ReshapeAreaMutation = { editArea: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type SplitAreaMutationVariables = Exact<{
+  input: SplitAreaInput;
+}>;
+
+
+export type SplitAreaMutation = { splitArea: { areas: Array<{ id: string, name: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type MergeAreasMutationVariables = Exact<{
+  input: MergeAreasInput;
+}>;
+
+
+export type MergeAreasMutation = { mergeAreas: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type DrawTownMutationVariables = Exact<{
+  input: DrawTownInput;
+}>;
+
+
+export type DrawTownMutation = { drawTown: { town: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type AddBuildingMutationVariables = Exact<{
+  input: AddBuildingInput;
+}>;
+
+
+export type AddBuildingMutation = { addBuilding: { building: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type PlaceBuildingMutationVariables = Exact<{
+  input: PlaceBuildingInput;
+}>;
+
+
+export type PlaceBuildingMutation = { placeBuilding: { building: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type GroupBuildingsMutationVariables = Exact<{
+  input: GroupBuildingsInput;
+}>;
+
+
+export type GroupBuildingsMutation = { groupBuildings: { buildingGroup: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RegroupBuildingsMutationVariables = Exact<{
+  input: RegroupBuildingsInput;
+}>;
+
+
+export type RegroupBuildingsMutation = { regroupBuildings: { buildingGroup: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type UngroupBuildingsMutationVariables = Exact<{
+  input: UngroupBuildingsInput;
+}>;
+
+
+export type UngroupBuildingsMutation = { ungroupBuildings: { town: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
 export type MapBranchQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2327,16 +2587,28 @@ export type MapPlacesQueryVariables = Exact<{
 }>;
 
 
-export type MapPlacesQuery = { mapView: { towns: { ids: Array<string>, names: Array<string>, boundaries?: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number> }, areas: { ids: Array<string>, names: Array<string>, townIds: Array<string>, boundaries?: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number>, branchIds: Array<Array<string>> }, buildings: { ids: Array<string>, names: Array<string>, townIds: Array<string>, longitudes: Array<number | null>, latitudes: Array<number | null>, floors: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number>, branchIds: Array<Array<string>> }, organizations: { total: number, withoutPlace: number } } };
+export type MapPlacesQuery = { mapView: { towns: { ids: Array<string>, names: Array<string>, boundaries?: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number> }, areas: { ids: Array<string>, names: Array<string>, townIds: Array<string>, boundaries?: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number>, branchIds: Array<Array<string>> }, buildings: { ids: Array<string>, names: Array<string>, townIds: Array<string>, longitudes: Array<number | null>, latitudes: Array<number | null>, floors: Array<number | null>, operating: Array<number>, covered: Array<number>, verified: Array<number>, branchIds: Array<Array<string>> }, organizations: { withoutPlace: number } } };
 
 export type MapPointsQueryVariables = Exact<{
+  bbox: BoundingBox;
+  zoom: number;
+  asOf?: string | null | undefined;
+  withPoints: boolean;
+  withRows: boolean;
+  withJoints: boolean;
+}>;
+
+
+export type MapPointsQuery = { mapView: { organizations?: { isClustered: boolean, ids: Array<string | null>, names?: Array<string | null>, longitudes: Array<number>, latitudes: Array<number>, counts: Array<number>, coveredCounts: Array<number>, coverages: Array<MapCoverage | null>, reasons: Array<UncoveredReason | null>, buildingIds?: Array<string | null>, areaIds?: Array<string | null> }, branches?: { ids: Array<string>, names: Array<string>, formations: Array<Formation>, buildingIds: Array<string | null>, areaIds: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, organizationIds: Array<Array<string>>, organizationLongitudes: Array<Array<number | null>>, organizationLatitudes: Array<Array<number | null>> } } };
+
+export type MapNamesQueryVariables = Exact<{
   bbox: BoundingBox;
   zoom: number;
   asOf?: string | null | undefined;
 }>;
 
 
-export type MapPointsQuery = { mapView: { organizations: { isClustered: boolean, total: number, ids: Array<string | null>, names: Array<string | null>, longitudes: Array<number>, latitudes: Array<number>, counts: Array<number>, coveredCounts: Array<number>, coverages: Array<MapCoverage | null>, reasons: Array<UncoveredReason | null>, verified: Array<boolean | null>, buildingIds: Array<string | null>, areaIds: Array<string | null> }, branches: { ids: Array<string>, names: Array<string>, formations: Array<Formation>, buildingIds: Array<string | null>, areaIds: Array<string | null>, longitudes: Array<number | null>, latitudes: Array<number | null>, organizationIds: Array<Array<string>>, organizationLongitudes: Array<Array<number | null>>, organizationLatitudes: Array<Array<number | null>> } } };
+export type MapNamesQuery = { mapView: { organizations: { ids: Array<string | null>, names: Array<string | null> } } };
 
 export type MyBranchQueryVariables = Exact<{
   id: string | number;
@@ -2834,6 +3106,17 @@ export const VillageRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VillageRow"}) as unknown as TypedDocumentString<VillageRowFragment, unknown>;
+export const DrawingProblemFragmentDoc = new TypedDocumentString(`
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}
+    `, {"fragmentName":"DrawingProblem"}) as unknown as TypedDocumentString<DrawingProblemFragment, unknown>;
 export const RosterMemberFragmentDoc = new TypedDocumentString(`
     fragment RosterMember on Member {
   id
@@ -3461,6 +3744,24 @@ export const BranchDocument = new TypedDocumentString(`
         validTo
       }
     }
+    lastRosterConfirmation {
+      id
+      confirmedOn
+      confirmedBy
+      memberCount
+      noteCount
+      isCurrent
+      notes(first: 100) {
+        nodes {
+          id
+          text
+          member {
+            id
+            name
+          }
+        }
+      }
+    }
     sentOfficials(first: 20) {
       nodes {
         id
@@ -3504,7 +3805,7 @@ export const BranchDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:ca3c77e71a419a68ca0f55288a3d3c199bb05d9af3c54358bc2cbc626736bcb3"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
+}`, {"hash":"sha256:56c94beef7e42bc5ecb41176b4ac668c5f01c725e1a88f7a47505df56e327d4f"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
 export const BuildingsDocument = new TypedDocumentString(`
     query Buildings($first: Int, $after: String, $last: Int, $before: String, $where: BuildingWhere, $orderBy: [BuildingOrder!], $search: String) {
   buildings(
@@ -5911,6 +6212,303 @@ export const ViewCountsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:fa9a85f3f6f8df323fa5fb52792eb0c792f047ac3690985f5b4c7fc0251de636"}) as unknown as TypedDocumentString<ViewCountsQuery, ViewCountsQueryVariables>;
+export const EditedAreaDocument = new TypedDocumentString(`
+    query EditedArea($id: ID!) {
+  area(id: $id) {
+    id
+    name
+    boundary
+    revision
+    town {
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:271534e989e22a869a48a7dc572e4c1c3f62faf0f57bd427a7a2431533fae587"}) as unknown as TypedDocumentString<EditedAreaQuery, EditedAreaQueryVariables>;
+export const EditedTownDocument = new TypedDocumentString(`
+    query EditedTown($id: ID!) {
+  town(id: $id) {
+    id
+    name
+    boundary
+    revision
+  }
+}
+    `, {"hash":"sha256:a7feca28dd9976fb41ae725f850d503747d7a99f94e9affd3b7da29ce2b42ea2"}) as unknown as TypedDocumentString<EditedTownQuery, EditedTownQueryVariables>;
+export const EditedBuildingDocument = new TypedDocumentString(`
+    query EditedBuilding($id: ID!) {
+  building(id: $id) {
+    id
+    name
+    longitude
+    latitude
+    footprint
+    revision
+    town {
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:5f376562fe44301db159980b09bad6c71f3ebcd91f0c33d04eb1be9963e4beb6"}) as unknown as TypedDocumentString<EditedBuildingQuery, EditedBuildingQueryVariables>;
+export const EditedGroupsDocument = new TypedDocumentString(`
+    query EditedGroups($townId: ID!) {
+  buildingGroups(first: 100, where: {townId: {eq: $townId}}) {
+    nodes {
+      id
+      name
+      revision
+      buildings(first: 100) {
+        nodes {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:8a08407df0b0a12050c585d8b6d241b6da9d9d8c13df0bdb7fce37937c35d4f1"}) as unknown as TypedDocumentString<EditedGroupsQuery, EditedGroupsQueryVariables>;
+export const DrawAreaDocument = new TypedDocumentString(`
+    mutation DrawArea($input: DrawAreaInput!) {
+  drawArea(input: $input) {
+    area {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:6fccdb2818ffa61650fc5ab483d874ed6e495b584cecd259af120c5ed2d05d30"}) as unknown as TypedDocumentString<DrawAreaMutation, DrawAreaMutationVariables>;
+export const ReshapeAreaDocument = new TypedDocumentString(`
+    mutation ReshapeArea($input: EditAreaInput!) {
+  editArea(input: $input) {
+    area {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:e2de044bfd70749fc98ec4ff87cda75e7ec76100990a4f6ce0ef642906625912"}) as unknown as TypedDocumentString<ReshapeAreaMutation, ReshapeAreaMutationVariables>;
+export const SplitAreaDocument = new TypedDocumentString(`
+    mutation SplitArea($input: SplitAreaInput!) {
+  splitArea(input: $input) {
+    areas {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:90e43e39fd586520078bf5fa9e1fb4e6d0d47963b56e19aa211a2136ebf61815"}) as unknown as TypedDocumentString<SplitAreaMutation, SplitAreaMutationVariables>;
+export const MergeAreasDocument = new TypedDocumentString(`
+    mutation MergeAreas($input: MergeAreasInput!) {
+  mergeAreas(input: $input) {
+    area {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:7a330232ca4c8f1f5dca50fa263f270e50cad2380f747ecc797f3eab499bf564"}) as unknown as TypedDocumentString<MergeAreasMutation, MergeAreasMutationVariables>;
+export const DrawTownDocument = new TypedDocumentString(`
+    mutation DrawTown($input: DrawTownInput!) {
+  drawTown(input: $input) {
+    town {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:78d3ab15758460b744573d5cf48a10186be8b97b6231feb77c026db7a0b6f492"}) as unknown as TypedDocumentString<DrawTownMutation, DrawTownMutationVariables>;
+export const AddBuildingDocument = new TypedDocumentString(`
+    mutation AddBuilding($input: AddBuildingInput!) {
+  addBuilding(input: $input) {
+    building {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:46d928a074e53f1c08086846faa51adcb786c33a501f51fdc562b5f227419ab4"}) as unknown as TypedDocumentString<AddBuildingMutation, AddBuildingMutationVariables>;
+export const PlaceBuildingDocument = new TypedDocumentString(`
+    mutation PlaceBuilding($input: PlaceBuildingInput!) {
+  placeBuilding(input: $input) {
+    building {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:638e884bf1ded81894ba409ccb085d3806b36599e03251459d5c9149af89ff53"}) as unknown as TypedDocumentString<PlaceBuildingMutation, PlaceBuildingMutationVariables>;
+export const GroupBuildingsDocument = new TypedDocumentString(`
+    mutation GroupBuildings($input: GroupBuildingsInput!) {
+  groupBuildings(input: $input) {
+    buildingGroup {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:0c991509479a64ad6996147413106bb1310b9120a2d52d6e5417bbbc06f5b60c"}) as unknown as TypedDocumentString<GroupBuildingsMutation, GroupBuildingsMutationVariables>;
+export const RegroupBuildingsDocument = new TypedDocumentString(`
+    mutation RegroupBuildings($input: RegroupBuildingsInput!) {
+  regroupBuildings(input: $input) {
+    buildingGroup {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:ff469c6c39e0c3ef4a5fc3c2d50b0d99fefb9f35dba6016a32ed686ba5ffda3b"}) as unknown as TypedDocumentString<RegroupBuildingsMutation, RegroupBuildingsMutationVariables>;
+export const UngroupBuildingsDocument = new TypedDocumentString(`
+    mutation UngroupBuildings($input: UngroupBuildingsInput!) {
+  ungroupBuildings(input: $input) {
+    town {
+      id
+      name
+    }
+    problems {
+      ...DrawingProblem
+    }
+    warnings {
+      ...DrawingProblem
+    }
+  }
+}
+    fragment DrawingProblem on Problem {
+  code
+  message
+  remedy
+  path
+  changedBy
+  changedAt
+  currentRevision
+}`, {"hash":"sha256:fecebf2dd0f13ab4542870ebc2681d00daf380256fe7037c48ac109e59b73f6f"}) as unknown as TypedDocumentString<UngroupBuildingsMutation, UngroupBuildingsMutationVariables>;
 export const MapBranchDocument = new TypedDocumentString(`
     query MapBranch($id: ID!) {
   branch(id: $id) {
@@ -6113,31 +6711,28 @@ export const MapPlacesDocument = new TypedDocumentString(`
       branchIds
     }
     organizations {
-      total
       withoutPlace
     }
   }
 }
-    `, {"hash":"sha256:f5ac9a25be14be8058c8cb5cd1dc19e3d27cfb6be4f23bdce47555585a57f5ac"}) as unknown as TypedDocumentString<MapPlacesQuery, MapPlacesQueryVariables>;
+    `, {"hash":"sha256:2cae0ba09d39cd6aa7edb2dba38538cf0676495f34443944bf56e5b1d3cf65f4"}) as unknown as TypedDocumentString<MapPlacesQuery, MapPlacesQueryVariables>;
 export const MapPointsDocument = new TypedDocumentString(`
-    query MapPoints($bbox: BoundingBox!, $zoom: Float!, $asOf: Date) {
+    query MapPoints($bbox: BoundingBox!, $zoom: Float!, $asOf: Date, $withPoints: Boolean!, $withRows: Boolean!, $withJoints: Boolean!) {
   mapView(bbox: $bbox, zoom: $zoom, asOf: $asOf) {
-    organizations {
+    organizations @include(if: $withPoints) {
       isClustered
-      total
       ids
-      names
+      names @include(if: $withRows)
       longitudes
       latitudes
       counts
       coveredCounts
       coverages
       reasons
-      verified
-      buildingIds
-      areaIds
+      buildingIds @include(if: $withRows)
+      areaIds @include(if: $withRows)
     }
-    branches {
+    branches @include(if: $withJoints) {
       ids
       names
       formations
@@ -6151,7 +6746,17 @@ export const MapPointsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e908be1c4ea211f0058b6be2f38b988e38c5a5451c8bb9de522cddb50200f668"}) as unknown as TypedDocumentString<MapPointsQuery, MapPointsQueryVariables>;
+    `, {"hash":"sha256:fabee3ed38897cc1c0b088bef3a3dc21232a556e9024e08f78254979f2f441e1"}) as unknown as TypedDocumentString<MapPointsQuery, MapPointsQueryVariables>;
+export const MapNamesDocument = new TypedDocumentString(`
+    query MapNames($bbox: BoundingBox!, $zoom: Float!, $asOf: Date) {
+  mapView(bbox: $bbox, zoom: $zoom, asOf: $asOf) {
+    organizations {
+      ids
+      names
+    }
+  }
+}
+    `, {"hash":"sha256:a419a0281a441b42a8a426fa43aae4edc45ef2041165e4c5fde70703589af116"}) as unknown as TypedDocumentString<MapNamesQuery, MapNamesQueryVariables>;
 export const MyBranchDocument = new TypedDocumentString(`
     query MyBranch($id: ID!, $after: String) {
   branch(id: $id) {

@@ -13,7 +13,6 @@ function point(id: string | null, longitude: number, latitude: number, more = {}
     count: 1,
     covered: 0,
     mark: "none",
-    isVerified: false,
     buildingId: null,
     areaId: null,
     ...more,

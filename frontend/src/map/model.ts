@@ -60,7 +60,6 @@ export interface Point extends Spot {
   readonly count: number;
   readonly covered: number;
   readonly mark: Mark;
-  readonly isVerified: boolean;
   readonly buildingId: string | null;
   readonly areaId: string | null;
 }

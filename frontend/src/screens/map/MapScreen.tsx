@@ -42,10 +42,11 @@ export function MapScreen() {
   const hover = useSignal<Key | null>(null);
   const engine = useSignal<MapEngine | null>(null);
   const hasTileFault = useSignal(false);
-  const wantsPoints = useComputed(
-    () => reasons.value.size > 0 || ["branches", "uncovered"].includes(state.value.tab),
-  );
-  const data = useMapData(asOf, view, wantsPoints);
+  const asked = useComputed(() => ({
+    hasPoints: reasons.value.size > 0 || state.value.tab === "uncovered",
+    hasJoints: state.value.tab === "branches",
+  }));
+  const data = useMapData(asOf, view, asked);
   const inView = useInView(data, view, reasons);
   const scene = useComputed(() => sceneOf(data, layers.value, reasons.value));
   const flight = useFlight(engine, state, data);

@@ -67,6 +67,8 @@ export function PlaceDetail({ place, town, asOf, hover, onClose }: PlaceDetailPr
   );
 }
 
+const everything = { zoom: zooms.closest, hasPoints: true, hasRows: true, hasJoints: true };
+
 /** Units: degrees; tenants may have a point of their own beside their building's. */
 const aroundBuilding = 0.015;
 
@@ -93,7 +95,7 @@ function isInside(place: Place, { buildingId, areaId }: Point | Joint): boolean 
 function Inside({ place, asOf, hover }: Pick<PlaceDetailProps, "place" | "asOf" | "hover">) {
   const box = boxAround(place);
   const { state, reload } = useResource((signal) =>
-    box ? pointsIn({ box, zoom: zooms.closest }, asOf.value, signal, 0) : null,
+    box ? pointsIn({ box, ...everything }, asOf.value, signal, 0) : null,
   );
   const { data, fault, isLoading } = state.value;
   if (!box) {

@@ -7,7 +7,7 @@ import { ask } from "../../api/client";
 import type { Fault } from "../../api/faults";
 import { useResource } from "../../api/resource";
 import { session } from "../../api/session";
-import { MapPlacesDocument, MapPointsDocument } from "../../gql/graphql";
+import { MapNamesDocument, MapPlacesDocument, MapPointsDocument } from "../../gql/graphql";
 import { contains, padded, world } from "../../map/boxes";
 import type { Box, Joint, Place, Point, View } from "../../map/model";
 import { zooms } from "../../map/zooms";
@@ -20,7 +20,7 @@ export interface Places {
   readonly withoutPlace: number;
 }
 
-export interface Points {
+export interface Points extends Wanted {
   readonly asOf: string;
   readonly box: Box;
   /** The zoom for which the server gathered them; null when it sent each of them. */
@@ -29,9 +29,20 @@ export interface Points {
   readonly joints: readonly Joint[];
 }
 
+/** What is asked of a box. */
+export interface Wanted {
+  readonly hasPoints: boolean;
+  /** Names, buildings and areas of the organizations, which are not drawn from far. */
+  readonly hasRows: boolean;
+  readonly hasJoints: boolean;
+}
+
 export const noPoints: Points = {
   asOf: "",
   box: world,
+  hasPoints: false,
+  hasRows: false,
+  hasJoints: false,
   clusteredAt: null,
   all: [],
   joints: [],
@@ -49,25 +60,32 @@ const around = 0.5;
 const mostKept = 12;
 const overview = 8;
 
-/** Shape: `wantsPoints` tells that the reader asks for organizations at whatever zoom. */
+/** Shape: `asked` tells what the reader asks for at whatever zoom. */
 export function useMapData(
   asOf: ReadonlySignal<string>,
   view: ReadonlySignal<View | null>,
-  wantsPoints: ReadonlySignal<boolean>,
+  asked: ReadonlySignal<Asked>,
 ): MapData {
   const memory = useMemo(newMemory, []);
   const places = useResource((signal) => placesOn(asOf.value, memory, signal));
-  const need = useComputed(() => needOf(view.value, wantsPoints.value));
+  const need = useComputed(() => needOf(view.value, asked.value));
   const points = useResource((signal) => {
     const day = asOf.value;
     const wanted = need.value;
     const known = memory.kept.find((one) => wanted && one.asOf === day && serves(one, wanted));
     return known ? Promise.resolve(known) : wanted && remembered(wanted, day, memory, signal);
   });
+  const names = useResource((signal) => {
+    const { data } = points.state.value;
+    const isDrawn = places.state.value.data !== null;
+    return data && isDrawn && lacksNames(data) ? namesOf(data, signal) : null;
+  });
   return {
     places: useComputed(() => places.state.value.data),
-    points: useComputed(() => points.state.value.data ?? noPoints),
-    fault: useComputed(() => places.state.value.fault ?? points.state.value.fault),
+    points: useComputed(() => named(points.state.value.data ?? noPoints, names.state.value.data)),
+    fault: useComputed(
+      () => places.state.value.fault ?? points.state.value.fault ?? names.state.value.fault,
+    ),
     isBusy: useComputed(() => places.state.value.isLoading || points.state.value.isLoading),
     reload: () => {
       memory.kept = [];
@@ -101,21 +119,38 @@ function newMemory(): Memory {
   return { kept: [], boundaries: new Map() };
 }
 
-/** A box in which organizations are wanted, at a zoom. */
-export interface Need {
+/** A box and what is wanted in it, at a zoom. */
+export interface Need extends Wanted {
   readonly box: Box;
   readonly zoom: number;
 }
 
-function needOf(view: View | null, wantsPoints: boolean): Need | null {
-  if (!view || (view.zoom < zooms.joints && !wantsPoints)) {
+/** What the reader asks for at whatever zoom. */
+export type Asked = Pick<Wanted, "hasPoints" | "hasJoints">;
+
+/** Before the map looks anywhere it is going to look at the whole district: that can be asked. */
+function needOf(view: View | null, { hasPoints, hasJoints }: Asked): Need | null {
+  const isClose = view !== null && view.zoom >= zooms.joints;
+  if (!isClose && !hasPoints && !hasJoints) {
     return null;
   }
-  return { box: view.box, zoom: Math.floor(view.zoom) };
+  return {
+    box: view?.box ?? world,
+    zoom: view ? Math.floor(view.zoom) : overview,
+    hasPoints: isClose || hasPoints,
+    hasRows: isClose,
+    hasJoints: isClose || hasJoints,
+  };
 }
 
-function serves({ box, clusteredAt }: Points, need: Need): boolean {
-  return contains(box, need.box) && (clusteredAt === null || clusteredAt === need.zoom);
+function serves(known: Points, need: Need): boolean {
+  return (
+    contains(known.box, need.box) &&
+    (known.clusteredAt === null || known.clusteredAt === need.zoom) &&
+    (known.hasPoints || !need.hasPoints) &&
+    (known.hasRows || !need.hasRows) &&
+    (known.hasJoints || !need.hasJoints)
+  );
 }
 
 async function placesOn(asOf: string, memory: Memory, signal: AbortSignal): Promise<Places> {
@@ -148,20 +183,57 @@ async function placesOn(asOf: string, memory: Memory, signal: AbortSignal): Prom
 
 /** The organizations and joint branches of a box and a part of it around, on a day. */
 export async function pointsIn(
-  { box, zoom }: Need,
+  { box, zoom, hasPoints, hasRows, hasJoints }: Need,
   asOf: string,
   signal: AbortSignal,
   part = around,
 ): Promise<Points> {
-  const wider = padded(box, part);
-  const { mapView } = await ask(MapPointsDocument, { bbox: wider, zoom, asOf }, { signal });
+  const wider = box === world ? world : padded(box, part);
+  const { mapView } = await ask(
+    MapPointsDocument,
+    {
+      bbox: wider,
+      zoom,
+      asOf,
+      withPoints: hasPoints,
+      withRows: hasRows,
+      withJoints: hasJoints,
+    },
+    { signal },
+  );
+  const { organizations, branches } = mapView;
   return {
     asOf,
     box: wider,
-    clusteredAt: mapView.organizations.isClustered ? zoom : null,
-    all: pointsOf(mapView.organizations),
-    joints: jointsOf(mapView.branches),
+    hasPoints,
+    hasRows,
+    hasJoints,
+    clusteredAt: organizations?.isClustered ? zoom : null,
+    all: organizations ? pointsOf(organizations) : [],
+    joints: branches ? jointsOf(branches) : [],
   };
+}
+
+interface Names {
+  readonly of: Points;
+  readonly all: readonly Point[];
+}
+
+function lacksNames({ hasPoints, hasRows, clusteredAt }: Points): boolean {
+  return hasPoints && !hasRows && clusteredAt === null;
+}
+
+/** Names for the table and the keyboard: they come after the picture. */
+async function namesOf(of: Points, signal: AbortSignal): Promise<Names> {
+  const { box: bbox, asOf } = of;
+  const { mapView } = await ask(MapNamesDocument, { bbox, zoom: overview, asOf }, { signal });
+  const { ids, names } = mapView.organizations;
+  const known = new Map(ids.map((id, at) => [id, names[at] ?? ""]));
+  return { of, all: of.all.map((point) => ({ ...point, name: known.get(point.id) ?? "" })) };
+}
+
+function named(points: Points, names: Names | null): Points {
+  return names?.of === points ? { ...points, all: names.all } : points;
 }
 
 /** Row security counts only what the reader may see: elsewhere zero means unknown. */

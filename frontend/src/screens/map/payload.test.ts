@@ -47,7 +47,6 @@ test("a coverage or a reason tells the mark", () => {
 test("columns become organizations and clusters", () => {
   const points = pointsOf({
     isClustered: true,
-    total: 7,
     ids: ["O1", null],
     names: ["晨光", null],
     longitudes: [82.3, 82.4],
@@ -56,7 +55,6 @@ test("columns become organizations and clusters", () => {
     coveredCounts: [1, 2],
     coverages: ["AREA", null],
     reasons: [null, null],
-    verified: [true, null],
     buildingIds: ["G1", null],
     areaIds: [null, null],
   });
@@ -64,7 +62,6 @@ test("columns become organizations and clusters", () => {
   expect(points[0]).toMatchObject({
     id: "O1",
     mark: "covered",
-    isVerified: true,
     buildingId: "G1",
   });
   expect(points[1]).toMatchObject({ id: null, name: "", count: 6, covered: 2 });

@@ -34,18 +34,17 @@ export interface BuildingColumns extends PlaceColumns {
 
 export interface PointColumns {
   readonly isClustered: boolean;
-  readonly total: number;
   readonly ids: Column<string | null>;
-  readonly names: Column<string | null>;
   readonly longitudes: Column<number>;
   readonly latitudes: Column<number>;
   readonly counts: Column<number>;
   readonly coveredCounts: Column<number>;
   readonly coverages: Column<string | null>;
   readonly reasons: Column<string | null>;
-  readonly verified: Column<boolean | null>;
-  readonly buildingIds: Column<string | null>;
-  readonly areaIds: Column<string | null>;
+  /** From far these are left out, here and below: they are half of the answer. */
+  readonly names?: Column<string | null>;
+  readonly buildingIds?: Column<string | null>;
+  readonly areaIds?: Column<string | null>;
 }
 
 export interface JointColumns {
@@ -125,15 +124,14 @@ function countsOf(columns: PlaceColumns, at: number) {
 export function pointsOf(columns: PointColumns): Point[] {
   return columns.longitudes.map((longitude, at) => ({
     id: columns.ids[at] ?? null,
-    name: columns.names[at] ?? "",
+    name: columns.names?.[at] ?? "",
     longitude,
     latitude: columns.latitudes[at] ?? 0,
     count: columns.counts[at] ?? 1,
     covered: columns.coveredCounts[at] ?? 0,
     mark: markOf(columns.coverages[at] ?? null, columns.reasons[at] ?? null),
-    isVerified: columns.verified[at] ?? false,
-    buildingId: columns.buildingIds[at] ?? null,
-    areaId: columns.areaIds[at] ?? null,
+    buildingId: columns.buildingIds?.[at] ?? null,
+    areaId: columns.areaIds?.[at] ?? null,
   }));
 }
 
