@@ -294,10 +294,13 @@ class Emitter:
         )
 
     def _value_columns(self, columns: ValueColumns, outer: str | None) -> Fragment:
-        """Write one pass over the rows that gathers every list at once."""
+        """Write one pass over the rows that gathers every list at once.
+
+        `having` makes one row of them even where nothing selected gathers; then none is read.
+        """
         alias = self._alias()
         return sql(
-            "(select {} from (select * from ({}) as {} limit {}) as {})",
+            "(select {} from (select * from ({}) as {} limit {}) as {} having true)",
             self.json(columns.shape, alias),
             computed(columns.computed, row=outer),
             identifier(alias),

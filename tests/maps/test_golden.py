@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from backend.database.engine import Database
 from tests.figures.asking import ask, whole_compiler
 from tests.maps.asking import (
@@ -143,6 +145,18 @@ async def test_organizations_stand_at_their_own_point_or_in_their_building(
     places = named(mapped, found, "buildingIds", "areaIds")
     assert places["U02"] == (mapped.ids["B2"], None)
     assert places["U05"] == (None, mapped.ids["A1"])
+
+
+@pytest.mark.parametrize(
+    ("alone", "answer"),
+    [("withoutPlace", 1), ("total", 9), ("isClustered", False), ("__typename", "MapOrganizations")],
+)
+async def test_what_is_told_of_all_rows_is_told_once_also_alone(
+    pools: Database, mapped: MappedDistrict, alone: str, answer: object
+) -> None:
+    found = await view(pools, mapped.officer(), f"organizations {{ {alone} }}", asOf=TODAY)
+
+    assert found["organizations"] == {alone: answer}
 
 
 async def test_organization_stands_in_the_building_of_the_day(
