@@ -112,7 +112,7 @@ def condition(given: Condition, row: str, outer: str | None) -> Fragment:
         case IdIs(id=slot, former=None):
             return sql("{} = {}", column(row, "id"), value(slot, "uuid"))
         case IdIs(id=slot, former=Former() as former):
-            return sql("{} = {}", column(row, "id"), _present_id(slot, former))
+            return sql("{} = {}", column(row, "id"), present_id(value(slot, "uuid"), former))
         case Matching(computed=template):
             return sql("({})", computed(template, row=outer, target=row))
         case InSet(computed=template):
@@ -126,7 +126,7 @@ def condition(given: Condition, row: str, outer: str | None) -> Fragment:
             return _filter(given, row, outer)
 
 
-def _present_id(slot: Slot, former: Former) -> Fragment:
+def present_id(given: Fragment, former: Former) -> Fragment:
     """Write the id that a row has now, where the given one is a former id.
 
     A select of its own: as a bare expression the planner would not look the id up in the key.
@@ -139,8 +139,8 @@ def _present_id(slot: Slot, former: Former) -> Fragment:
         identifier(alias),
         visible(former.visibility, alias),
         column(alias, "id"),
-        value(slot, "uuid"),
-        value(slot, "uuid"),
+        given,
+        given,
     )
 
 

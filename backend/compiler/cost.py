@@ -51,7 +51,7 @@ def cost_of(output: Output) -> Cost:
         case Page():
             return _page(output)
         case Lookup(found=found):
-            return Cost(0, 1).plus(_sum(Cost(100, 1).plus(cost_of(one)) for *_, one in found))
+            return Cost(0, 1).plus(_sum(Cost(100, 1).plus(cost_of(one.shape)) for one in found))
         case Total():
             return Cost(0, 1)
         case _:

@@ -13,6 +13,7 @@ from backend.compiler.conditions import (
     computed,
     condition,
     order_by,
+    present_id,
     source,
     visible,
 )
@@ -332,19 +333,19 @@ class Emitter:
     def _lookup(self, lookup: Lookup) -> Fragment:
         asked = self._alias()
         found: list[Fragment] = []
-        for type_name, relation, shape in lookup.found:
-            alias = self._alias()
+        for one in lookup.found:
+            alias, given = self._alias(), column(asked, "id")
             found.append(
                 sql(
                     "when {} then (select {} {} and {} = {})",
-                    value(type_name),
-                    self.json(shape, alias),
-                    self._from(relation, alias, None),
+                    value(one.type_name),
+                    self.json(one.shape, alias),
+                    self._from(one.relation, alias, None),
                     column(alias, "id"),
-                    column(asked, "id"),
+                    given if one.former is None else present_id(given, one.former),
                 )
             )
-        one = (
+        object_of_kind = (
             sql("case {} {} end", column(asked, "kind"), joined(" ", found))
             if found
             else sql("null")
@@ -352,7 +353,7 @@ class Emitter:
         return sql(
             "(select '[' || coalesce(string_agg(coalesce({}, 'null'), ',' order by {}), '') || ']'"
             " from unnest({}, {}) with ordinality as {} (id, kind, place))",
-            one,
+            object_of_kind,
             column(asked, "place"),
             value(lookup.ids, "uuid[]"),
             value(lookup.kinds, "text[]"),

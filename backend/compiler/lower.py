@@ -45,6 +45,7 @@ from backend.compiler.tree import (
     IdIs,
     Listed,
     Literal,
+    LookedUp,
     Lookup,
     Notice,
     ObjectShape,
@@ -297,7 +298,8 @@ class Lowering:
             self._notice_opening(kind, leaf.slot)
             relation = self.relations.entity_relation(kind, ())
             if relation.visibility.is_reached:
-                found.append((name, relation, self._inner(kind, selected.inside, around)))
+                shape = self._inner(kind, selected.inside, around)
+                found.append(LookedUp(name, relation, shape, self._former(kind)))
         ids = AtMost(leaf.slot, _LOOKUP_LIMIT, "ids")
         return Lookup(ids, KindsOf(leaf.slot), tuple(found))
 

@@ -336,12 +336,22 @@ class ValueColumns:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp:
+    """Objects of one type that are looked up by id, or by one that they had formerly."""
+
+    type_name: str
+    relation: Relation
+    shape: ObjectShape
+    former: Former | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """Objects of several types by their ids, null for each that is hidden or missing."""
 
     ids: Slot
     kinds: Slot
-    found: tuple[tuple[str, Relation, ObjectShape], ...]
+    found: tuple[LookedUp, ...]
 
 
 Output: TypeAlias = (
