@@ -12,20 +12,21 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from sqlalchemy import Table, UniqueConstraint
-from sqlalchemy.dialects.postgresql import ExcludeConstraint, Range
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.change import Change, delete, insert, update
 from backend.accounts.changes import load, operation_of, refresh_organizations, save
 from backend.accounts.meanwhile import demand_revision
+from backend.accounts.refusals import NotAllowedError
 from backend.accounts.statements import parent_columns
 from backend.compiler.catalog import Of
 from backend.database.actor import Actor
-from backend.database.columns import DateRange
 from backend.database.registry import all_tables, table_of
 from backend.editing.dependents import hidden_references
 from backend.editing.errors import HiddenRecordsError, SameRecordError, SeveralBranchesError
 from backend.editing.partial import editable, input_class_of
+from backend.editing.pieces import apart_from
 from backend.kit.clock import today
 from backend.kit.errors import LedgerError
 from backend.kit.labels import LabeledEnum
@@ -33,6 +34,7 @@ from backend.organizations.commands import organization_of
 from backend.organizations.forms import OrganizationDetails
 
 _OWNER = "organization_id"
+_RECORDS = "organizations"
 _PROJECTIONS = frozenset({"member_counts"})
 _BOOKKEEPING = frozenset(
     {"id", "district_id", "revision", "created_at", "created_by"}
@@ -85,8 +87,8 @@ async def merge_organizations(
 ) -> dict[str, Any]:
     """Merge two records.
 
-    Raises: SAME_RECORD, NOT_FOUND, CHANGED_MEANWHILE, HIDDEN_RECORDS where the second record has
-    rows that the actor may not see, and what the database refuses.
+    Raises: SAME_RECORD, NOT_FOUND, NOT_ALLOWED, CHANGED_MEANWHILE, HIDDEN_RECORDS where the second
+    record has rows that the actor may not see, and what the database refuses.
     """
     kept, merged = await _two_records(session, actor, form)
     moves = _Moves(kept, merged)
@@ -113,12 +115,22 @@ async def merge_organizations(
 
 
 async def _two_records(session: AsyncSession, actor: Actor, form: Any) -> tuple[Row, Row]:  # noqa: ANN401
+    """Read both records and hold them: what begins to refer to them meanwhile waits, and is told.
+
+    They are held in one statement, in the order of their ids, so that two merges wait in a line.
+    """
     if form.kept_id == form.merged_id:
         raise SameRecordError(path=("merged_id",))
+    ids = (form.kept_id, form.merged_id)
+    held = {row["id"]: row for row in await load(session, actor, _RECORDS, id=ids, is_locked=True)}
     found: list[Row] = []
-    for side in ("kept", "merged"):
+    for side, record_id in zip(("kept", "merged"), ids, strict=True):
         path = (f"{side}_id",)
-        row = await organization_of(session, actor, getattr(form, f"{side}_id"), path=path)
+        row = held.get(record_id)
+        if row is None:
+            # Not there, not seen, or seen and not to be changed.
+            await organization_of(session, actor, record_id, path=path)
+            raise NotAllowedError(path=path)
         revision = getattr(form, f"{side}_revision")
         try:
             await demand_revision(session, actor, row, revision)
@@ -200,25 +212,6 @@ def _key_of(table: Table) -> frozenset[str] | None:
 
 def _same(one: Row, other: Row, key: Iterable[str]) -> bool:
     return all(one[name] == other[name] for name in key)
-
-
-def apart_from(period: DateRange, others: Iterable[DateRange]) -> list[DateRange]:
-    """Give what is left of a period where others do not hold, in order."""
-    pieces = [period]
-    for other in others:
-        pieces = [left for piece in pieces for left in _without(piece, other)]
-    return sorted(pieces, key=lambda piece: (piece.lower is not None, piece.lower))
-
-
-def _without(piece: DateRange, other: DateRange) -> list[DateRange]:
-    if piece.is_empty or other.is_empty or not piece.overlaps(other):
-        return [piece]
-    left: list[DateRange] = []
-    if other.lower is not None and (piece.lower is None or piece.lower < other.lower):
-        left.append(Range(piece.lower, other.lower, bounds="[)"))
-    if other.upper is not None and (piece.upper is None or other.upper < piece.upper):
-        left.append(Range(other.upper, piece.upper, bounds="[)"))
-    return left
 
 
 def _taken(kept: Row, merged: Row, take: Iterable[str]) -> Row:

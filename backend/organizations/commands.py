@@ -3,17 +3,19 @@
 Moving and deregistering touch coverage and stand with the branches (`backend.branches.leaving`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.accounts.actors import program_of
 from backend.accounts.changes import Change, insert, load, load_one, save, update
 from backend.accounts.periods import ended, past, refuse_later, since
 from backend.accounts.refusals import register
 from backend.database.actor import Actor
+from backend.database.session import act_as
 from backend.kit.errors import ProblemCollector
 from backend.kit.ids import new_id
 from backend.organizations.credit_codes import parse_credit_code
@@ -63,8 +65,7 @@ async def register_organization(
             session, actor, form.organization, town_id=form.place.town_id
         )
     problems.raise_if_any()
-    if await load(session, actor, "merged_organizations", credit_code=row["credit_code"]):
-        raise DuplicateCreditCodeError
+    await demand_new_codes(session, actor, [row["credit_code"]])
     row |= columns | place
     row["social_category"] = row["social_category"] or category_of(row["credit_code"])
     start = past(form.on, ("on",)) if form.on else None
@@ -74,6 +75,25 @@ async def register_organization(
     ]
     await save(session, actor, action="organization.register", changes=changes)
     return {"organization": row["id"], "warnings": warnings}
+
+
+async def demand_new_codes(session: AsyncSession, actor: Actor, codes: Collection[str]) -> None:
+    """Refuse codes of merged records, as the database refuses those of records.
+
+    It looks with the program's eyes: a duplicate is told without the other row, which may be
+    hidden from the actor.
+    Raises: DUPLICATE_CREDIT_CODE.
+    """
+    if not codes:
+        return
+    program = program_of(actor.district_id, request_id=actor.request_id)
+    await act_as(session, program)
+    try:
+        merged = await load(session, program, "merged_organizations", credit_code=set(codes))
+    finally:
+        await act_as(session, actor)
+    if merged:
+        raise DuplicateCreditCodeError
 
 
 async def edit_organization(session: AsyncSession, actor: Actor, form: EditOrganization) -> Result:

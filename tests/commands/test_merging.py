@@ -1,15 +1,18 @@
 """Two records of one firm become one, which is found by either and counts once."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
+
+import pytest
 
 from backend.accounts.periods import since
 from backend.commerce.commands import OpenShop, open_shop
 from backend.commerce.rules import ShopPlatform
 from backend.database.actor import Actor
 from backend.database.session import writing
-from backend.editing.merge import apart_from
+from backend.editing.pieces import apart_from
 from backend.kit.clock import now, stopped_at
 from backend.kit.ids import encode_node_id
 from backend.organizations.commands import (
@@ -17,6 +20,7 @@ from backend.organizations.commands import (
     record_year,
     register_organization,
 )
+from backend.organizations.errors import DuplicateCreditCodeError
 from backend.organizations.forms import (
     OrganizationDetails,
     PlaceOfOrganization,
@@ -48,6 +52,7 @@ FOUND = """
 query found($id: ID!, $words: String!) {
   organization(id: $id) { id name history { nodes { action } } }
   node(id: $id) { id }
+  nodes(ids: [$id]) { id }
   organizations(search: $words) { nodes { id } }
 }
 """
@@ -142,6 +147,7 @@ async def test_the_old_id_and_the_old_code_lead_to_the_kept_record(desk: Desk) -
     here = encode_node_id("Organization", kept)
     assert found["organization"]["id"] == here
     assert found["node"] == {"id": here}
+    assert found["nodes"] == [{"id": here}]
     assert found["organizations"]["nodes"] == [{"id": here}]
     actions = [one["action"] for one in found["organization"]["history"]["nodes"]]
     assert actions == [
@@ -169,8 +175,12 @@ async def test_a_merged_code_is_not_entered_anew_and_likely_twins_are_proposed(
     )
 
     codes = await refusal_codes(desk, register_organization, form)
+    far = replace(form, place=PlaceOfOrganization(town_id=await desk.town("西镇")))
+    stranger = desk.person_of_town(await desk.town("西镇"))
 
     assert codes == ["DUPLICATE_CREDIT_CODE"]
+    with pytest.raises(DuplicateCreditCodeError):
+        await desk.act(register_organization, far, as_=stranger)
     twin = encode_node_id("Organization", merged)
     assert proposed["organization"]["possibleDuplicates"] == [{"id": twin}]
 
