@@ -11,6 +11,7 @@ from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import writing
 from backend.kit.clock import now
+from backend.organizations.commands import demand_new_codes
 from backend.workbooks.batches import change_batch, demand_state, load_batch
 from backend.workbooks.check import Checked
 from backend.workbooks.errors import ImportHasRefusedRowsError, ImportOutdatedError
@@ -53,6 +54,7 @@ async def _write(
 ) -> None:
     batch = await load_batch(session, actor, batch_id, is_locked=True)
     demand_state(batch, ImportState.CHECKED, ImportState.APPLYING, verb="写入")
+    await demand_new_codes(session, actor, _new_codes(checked.changes))
     for changes in _in_two_steps(checked.changes):
         await save(
             session,
@@ -72,6 +74,14 @@ async def _write(
         counts=checked.counts,
         failure=None,
     )
+
+
+def _new_codes(changes: Iterable[Change]) -> list[str]:
+    return [
+        change.after["credit_code"]
+        for change in changes
+        if change.table == "organizations" and change.before is None and change.after
+    ]
 
 
 def _in_two_steps(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:

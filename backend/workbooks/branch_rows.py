@@ -203,7 +203,7 @@ def _hosts(run: Reconciliation, draft: RowDraft) -> list[Row] | None:
         return None
     hosts: list[Row] = []
     for name in draft.get("hosts") or ():
-        found = run.organization(name.upper())
+        found = run.organization(draft, name.upper(), name="hosts")
         named = [found] if found else run.named("organizations", name)
         if len(named) == 1:
             hosts.append(named[0])

@@ -147,6 +147,11 @@ UNKNOWN_ORGANIZATION = Saying(
     "单位“{name}”不在册，或不在您的管辖范围内。",
     "请先在企业台账或社会组织台账中登记。",
 )
+MERGED_RECORD = warning(
+    "MERGED_RECORD",
+    "“{merged}”（{merged_code}）已并入“{kept}”，按“{kept}”处理。",
+    "请把台账中的代码改为 {code}。",
+)
 UNKNOWN_HOST = warning(
     "UNKNOWN_HOST", "所在单位“{name}”不在册，没有写入。", "请填写统一社会信用代码，或先登记单位。"
 )

@@ -54,7 +54,7 @@ def _parties(run: Reconciliation, draft: RowDraft, marked: Row | None) -> tuple[
     if code is None and marked is not None:
         organization: Row | None = run.book.row("organizations", marked["organization_id"])
     else:
-        organization = run.organization(code)
+        organization = run.organization(draft, code)
     if organization is None:
         raise findings.UNKNOWN_ORGANIZATION.refuse(draft.heading("credit_code"), name=code)
     if name is None and marked is not None:

@@ -158,7 +158,7 @@ def take_workplace(run: Reconciliation, draft: RowDraft, member_id: UUID) -> Non
 def _employer(run: Reconciliation, draft: RowDraft) -> Row | None:
     code, name = draft.get("credit_code"), draft.get("employer")
     if code is not None:
-        organization = run.organization(code)
+        organization = run.organization(draft, code)
         if organization is None:
             draft.warn(findings.UNKNOWN_EMPLOYER(draft.heading("credit_code"), name=code))
         return organization

@@ -71,9 +71,11 @@ def reconcile_organization(run: Reconciliation, draft: RowDraft) -> None:
     code = draft.get("credit_code") or (row["credit_code"] if row else None)
     if code is None:
         draft.need("credit_code")
-    if not run.only_once(draft, "统一社会信用代码", code, str(code)):
+    found = run.organization(draft, str(code))
+    key = found["credit_code"] if found else code
+    if not run.only_once(draft, "统一社会信用代码", key, str(key)):
         return
-    row = row or run.organization(str(code))
+    row = row or found
     place = _placement(run, draft, row)
     values = _values(run, draft, row, place)
     if row is None:
@@ -83,8 +85,12 @@ def reconcile_organization(run: Reconciliation, draft: RowDraft) -> None:
         organization_id = draft.subject = row["id"]
         run.demand_right("organizations", row)
         _move(run, draft, organization_id, place)
-        if draft.get("credit_code") not in {None, row["credit_code"]}:
-            values |= _new_code(run, draft, row)
+        if found is None:
+            values |= _new_code(draft, row)
+        elif found["id"] != row["id"]:
+            raise findings.NAME_TAKEN.refuse(draft.heading("credit_code"), name=code)
+        elif code != row["credit_code"] and _is_former_name(run, row, values.get("name")):
+            del values["name"]
         run.change(draft, "organizations", organization_id, **values)
     reconcile_facts(run, draft, organization_id)
 
@@ -253,12 +259,15 @@ def _move(
     )
 
 
-def _new_code(run: Reconciliation, draft: RowDraft, row: Row) -> dict[str, Any]:
-    """Correct the code of a marked row, unless another organization has it."""
+def _is_former_name(run: Reconciliation, row: Row, name: str | None) -> bool:
+    """Tell whether a record that was merged into this one had the name that the file states."""
+    merged = run.book.of("merged_organizations", "organization_id", row["id"])
+    return name is not None and name in {one["name"] for one in merged}
+
+
+def _new_code(draft: RowDraft, row: Row) -> dict[str, Any]:
+    """Correct the code of a marked row; no organization has the new one."""
     code = draft.get("credit_code")
-    if run.organization(code) is not None:
-        heading = draft.heading("credit_code")
-        raise findings.NAME_TAKEN.refuse(heading, name=code)
     name = draft.get("name") or row["name"]
     return {
         "credit_code": code,

@@ -87,14 +87,12 @@ async def load_book(
     for code in LedgerCode:
         if code in codes:
             wanted |= dict.fromkeys(_OF_LEDGER.get(code, ()))
+    if "organizations" in wanted:
+        wanted["merged_organizations"] = None
     for table in wanted:
         book.fill(table, await _rows(session, _query(table, actor)))
     if codes & _ORGANIZATION_LEDGERS:
-        ids = [
-            row["id"]
-            for row in book.rows("organizations")
-            if credit_codes is None or row["credit_code"] in credit_codes
-        ]
+        ids = _organizations_of(book, credit_codes)
         for table in _ABOUT_ORGANIZATIONS:
             is_whole = table == "reported_counts" and codes & _NEEDS_COUNTS
             query = _query(table, actor)
@@ -104,6 +102,15 @@ async def load_book(
     elif codes & _NEEDS_COUNTS:
         book.fill("reported_counts", await _rows(session, _query("reported_counts", actor)))
     return book
+
+
+def _organizations_of(book: Book, codes: AbstractSet[str] | None) -> list[UUID]:
+    """Give the organizations of some codes, also of codes that merged records had."""
+    if codes is None:
+        return [row["id"] for row in book.rows("organizations")]
+    own = [row["id"] for row in book.rows("organizations") if row["credit_code"] in codes]
+    merged = book.rows("merged_organizations")
+    return own + [row["organization_id"] for row in merged if row["credit_code"] in codes]
 
 
 def credit_codes_of(drafts: Iterable[RowDraft]) -> set[str] | None:

@@ -212,6 +212,8 @@ class Reconciliation:
         if row_id is None:
             raise findings.FORGED_MARK.refuse(draft.heading("mark"))
         row = self.book.get(table, row_id)
+        if row is None and table == "organizations":
+            row = self._kept(draft, self.book.get("merged_organizations", row_id), "mark")
         if row is None:
             raise findings.MARK_NOT_FOUND.refuse(draft.heading("mark"))
         return row
@@ -262,10 +264,29 @@ class Reconciliation:
         )
         return {}
 
-    def organization(self, code: str) -> Row | None:
-        """Find an organization by its credit code."""
+    def organization(self, draft: RowDraft, code: str, *, name: str = "credit_code") -> Row | None:
+        """Find an organization by its credit code; that of a merged record finds the kept one."""
         found = self.book.of("organizations", "credit_code", code)
-        return found[0] if found else None
+        if found:
+            return found[0]
+        merged = self.book.of("merged_organizations", "credit_code", code)
+        return self._kept(draft, merged[0] if merged else None, name)
+
+    def _kept(self, draft: RowDraft, merged: Row | None, name: str) -> Row | None:
+        """Give the record into which another was merged, and say so."""
+        kept = merged and self.book.get("organizations", merged["organization_id"])
+        if merged is None or kept is None:
+            return None
+        draft.warn(
+            findings.MERGED_RECORD(
+                draft.heading(name),
+                merged=merged["name"],
+                merged_code=merged["credit_code"],
+                kept=kept["name"],
+                code=kept["credit_code"],
+            )
+        )
+        return kept
 
     # --- dated facts ---------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ def _owner(run: Reconciliation, draft: RowDraft) -> dict[str, Any]:
     code = draft.get("credit_code")
     if code is None:
         return {}
-    organization = run.organization(code)
+    organization = run.organization(draft, code)
     if organization is None:
         draft.warn(findings.UNKNOWN_EMPLOYER(draft.heading("credit_code"), name=code))
         return {}
