@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useLayoutEffect } from "preact/hooks";
 import { isOffline } from "./api/client";
 import { asFault } from "./api/faults";
+import { waiting } from "./api/patience";
 import { type Role, signOut, type User } from "./api/session";
 import { groupsOf, homeOf, isHere } from "./destinations";
 import { t } from "./i18n";
@@ -94,7 +95,7 @@ export function Shell({ user, children }: { user: User; children: ComponentChild
   );
 }
 
-/** Said as long as the server does not answer; what is typed stays on the device. */
+/** Said as long as the server does not answer or asks to wait; what is typed stays here. */
 function OfflineBanner() {
   return (
     <div class="strip" role="status">
@@ -102,6 +103,12 @@ function OfflineBanner() {
         <p>
           <Icon name="offline" />
           {t("offline.banner")}
+        </p>
+      )}
+      {waiting.value > 0 && (
+        <p>
+          <Icon name="clock" />
+          {t("busy.banner")}
         </p>
       )}
     </div>

@@ -34,8 +34,9 @@ FLAGS = (
 )
 PATIENCE_MS = 15_000
 expect.set_options(timeout=PATIENCE_MS)
-# What the browser itself writes when a sign-in or an upload is refused.
-REFUSALS = (("401", "/session"), ("422", "/imports?"))
+# What the browser itself writes when a sign-in or an upload is refused, or when a busy server asks
+# to be asked again, which the page does by itself.
+REFUSALS = (("401", "/session"), ("422", "/imports?"), ("503", "/graphql"))
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,11 @@ import { signal as aSignal } from "@preact/signals";
 import type { TypedDocumentString } from "../gql/graphql";
 import { fileNameOf } from "../lib/fileNames";
 import { Fault, faultOfReply, kindOf, type Problem } from "./faults";
+import { patiently } from "./patience";
 
 const requestHeader = { "X-Liangxin-Request": "1" };
 const longestWait = 30_000;
+const isChange = /^\s*mutation\b/;
 
 interface Call {
   readonly method?: "GET" | "POST" | "DELETE";
@@ -46,12 +48,16 @@ export async function ask<Result, Variables>(
   variables: Variables,
   options: { signal?: AbortSignal } = {},
 ): Promise<Result> {
-  const response = await send("/graphql", {
-    method: "POST",
-    json: { query: document.toString(), variables },
-    accept: "application/graphql-response+json, application/json",
-    ...options,
-  });
+  const query = document.toString();
+  const put = () =>
+    send("/graphql", {
+      method: "POST",
+      json: { query, variables },
+      accept: "application/graphql-response+json, application/json",
+      ...options,
+    });
+  // A change is put again by whoever made it, who sees meanwhile that it is not yet done.
+  const response = await (isChange.test(query) ? put() : patiently(put, options));
   const reply = (await readJSON(response)) as GraphQLReply<Result> & Partial<Problem>;
   const first = reply.errors?.[0];
   if (first) {
@@ -76,7 +82,9 @@ export async function askFreely(request: object): Promise<{ data: Record<string,
 
 /** Call one of the few addresses outside GraphQL. Raises Fault; null for an empty reply. */
 export async function call<Result>(path: string, options: Call = {}): Promise<Result | null> {
-  const response = await send(path, options);
+  const put = () => send(path, options);
+  const isReading = (options.method ?? "GET") === "GET";
+  const response = await (isReading ? patiently(put, options) : put());
   if (response.status === 204) {
     return null;
   }

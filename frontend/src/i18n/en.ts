@@ -534,6 +534,7 @@ export const en: Words = {
   "synthetic.label": "Demo data",
   "synthetic.more": "all invented",
   "offline.banner": "The server cannot be reached. What you type stays on this device.",
+  "busy.banner": "The system is busy; trying again …",
   "keys.title": "Keyboard shortcuts",
   "keys.help": "Open this list",
   "keys.search": "Go to the search",

@@ -521,6 +521,7 @@ export const zh = {
   "synthetic.label": "演示数据",
   "synthetic.more": "均为虚构",
   "offline.banner": "连不上服务器。填写的内容会留在本机，网络恢复后可以继续。",
+  "busy.banner": "系统繁忙，正在自动重试……",
   "keys.title": "快捷键",
   "keys.help": "打开快捷键列表",
   "keys.search": "转到搜索框",

@@ -25,10 +25,12 @@ import { say } from "./words";
 interface ViewsBarProps {
   readonly ledger: LedgerName;
   readonly views: readonly BuiltInView[];
+  /** The rows are there; before that the counts would only delay them. */
+  readonly hasRows: boolean;
 }
 
-export function ViewsBar({ ledger, views }: ViewsBarProps) {
-  const counts = useCounts(ledger, views);
+export function ViewsBar({ ledger, views, hasRows }: ViewsBarProps) {
+  const counts = useCounts(ledger, views, hasRows);
   const here = viewText(query.value);
   const own = kept(ledger).views;
   const isKnown =
@@ -58,9 +60,16 @@ export function ViewsBar({ ledger, views }: ViewsBarProps) {
   );
 }
 
-function useCounts(ledger: LedgerName, views: readonly BuiltInView[]): ReadonlyMap<string, number> {
+function useCounts(
+  ledger: LedgerName,
+  views: readonly BuiltInView[],
+  hasRows: boolean,
+): ReadonlyMap<string, number> {
+  const isWanted = useSignal(false);
+  // Once asked for, they stay, whatever page comes next.
+  isWanted.value ||= hasRows;
   const { state } = useQuestion(ViewCountsDocument, () =>
-    views.some(({ figure }) => figure !== undefined)
+    isWanted.value && views.some(({ figure }) => figure !== undefined)
       ? {
           family: ledger === "branches" ? ("WARNING" as const) : ("BLIND_SPOT" as const),
           withDue: ledger === "organizations",
