@@ -47,7 +47,8 @@ class Column:
 
     `hint` stands in parentheses behind the heading in templates; `note` explains it there.
     `choices` gives the value of each label or synonym; the first label of a value is written.
-    `exported` is false for what only comes in (原名称) or must not go out.
+    `is_exported` is false for what only comes in (原名称) or must not go out; `is_computed` columns
+    go out when they are asked for, and their values are not taken when they come back.
     """
 
     heading: str
@@ -59,6 +60,7 @@ class Column:
     note: str = ""
     is_required: bool = False
     is_exported: bool = True
+    is_computed: bool = False
     width: int = 14
 
     @property

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from backend.branches.rules import Formation
 from backend.database.actor import Role
 from backend.kit.geo import CoordinateSystem, Point, from_wgs84
 from backend.members.rules import BranchPost, RegistrationRole
@@ -102,7 +103,18 @@ class ExportRows:
             "building": self._name("buildings", row["building_id"]),
             "area": self._name("areas", row["area_id"]),
         }
-        return values | _point(row) | self._facts(row["id"])
+        coverage = {"coverage": self._coverage(row["id"])}
+        return values | _point(row) | self._facts(row["id"]) | coverage
+
+    def _coverage(self, organization_id: UUID) -> str | None:
+        """Name the branches that cover an organization on the day, each with its way."""
+        return _joined(
+            sorted(
+                f"{Formation(row['formation']).label}：{self._name('branches', row['branch_id'])}"
+                for row in self._about("coverage_links", organization_id)
+                if holds_on(row["valid"], self.day)
+            )
+        )
 
     def _facts(self, organization_id: UUID) -> Values:
         """Give the dated facts as the ledger repeats them: those of the day."""

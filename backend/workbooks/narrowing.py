@@ -1,15 +1,17 @@
 """What of a ledger is exported: the filters of the screen, read from the same address."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
-from sqlalchemy import Date, Uuid, bindparam, text
+from sqlalchemy import Date, Uuid, bindparam, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import plain
+from backend.compiler.templates import AliasOf, Parameter, ScopeOf, Template, load
 from backend.database.actor import Actor
 from backend.database.registry import all_tables, table_of
 from backend.kit.clock import today
@@ -20,13 +22,23 @@ from backend.workbooks.book import Row
 from backend.workbooks.ledgers import Ledger
 from backend.workbooks.present import statements
 
-_OF_THE_LIST = frozenset({"sort", "after", "before", "size", "open"})
+_OF_THE_LIST = frozenset({"sort", "after", "before", "size", "open", "cols"})
 _OF_A_FIGURE = frozenset(
     {"figure", "population", "part", "asOf", "town", "department", "formation"}
 )
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _BOUND = re.compile(r"(?P<day>[a-z]+)(?P<end>From|To)")
 _TRUTH = {"true": "True", "false": "False"}
+_COMPUTED: Mapping[str, Mapping[str, Template]] = MappingProxyType(
+    {
+        "organizations": {
+            "isOperating": load("backend.organizations", "types.sql")["is_operating"],
+            "isVerified": load("backend.organizations", "types.sql")["is_verified"],
+        },
+        "branches": {"isExisting": load("backend.branches", "types.sql")["is_existing"]},
+    }
+)
+"""What the screens filter by and no column holds: the very expressions of their types."""
 
 
 class ExportFilterError(LedgerError):
@@ -85,6 +97,11 @@ async def narrowing(
         if value and name not in _OF_THE_LIST and not (has_figure and name in _OF_A_FIGURE)
     }
     words = match_key(own.pop("q", ""))
+    answers = {
+        template: own.pop(name)
+        for name, template in _COMPUTED.get(ledger.table, {}).items()
+        if name in own
+    }
     bounds = {name: bound for name, value in own.items() if (bound := _bound(ledger, name, value))}
     return Narrowing(
         words=words,
@@ -92,8 +109,50 @@ async def narrowing(
             _column(ledger, name, value) for name, value in own.items() if name not in bounds
         ),
         bounds=tuple(bounds.values()),
-        ids=await _figure_rows(session, actor, address) if has_figure else None,
+        ids=_in_all(
+            [await _figure_rows(session, actor, address)] if has_figure else [],
+            [await _answering(session, actor, ledger, *one) for one in answers.items()],
+        ),
     )
+
+
+def _in_all(*groups: Iterable[frozenset[UUID]]) -> frozenset[UUID] | None:
+    """Give the rows that are in every set; None when there is no set at all."""
+    sets = [one for group in groups for one in group]
+    return frozenset.intersection(*sets) if sets else None
+
+
+async def _answering(
+    session: AsyncSession, actor: Actor, ledger: Ledger, template: Template, value: str
+) -> frozenset[UUID]:
+    """Give the rows for which an expression of the ledger's type answers yes or no today."""
+    shown = table_of(all_tables()[ledger.table]).alias("shown")
+    condition = "".join(map(_piece, template.pieces))
+    found = await session.execute(
+        select(shown.c.id).where(
+            text(
+                "shown.district_id = :district_id"
+                f" and ({condition}) is {'true' if value == 'true' else 'false'}"
+            ).bindparams(
+                bindparam("district_id", value=actor.district_id, type_=Uuid()),
+                bindparam("as_of", value=today(), type_=Date()),
+            )
+        )
+    )
+    return frozenset(plain(row[0]) for row in found)
+
+
+def _piece(piece: object) -> str:
+    """Write a piece of an expression for a session that row security holds to its reach."""
+    match piece:
+        case Parameter(name=name):
+            return f":{name}"
+        case ScopeOf(alias=alias):
+            return f"{alias}.district_id = :district_id"
+        case AliasOf():
+            return "shown"
+        case _:
+            return str(piece)
 
 
 def _bound(ledger: Ledger, name: str, value: str) -> Bound | None:

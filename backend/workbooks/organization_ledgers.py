@@ -179,6 +179,9 @@ _ORGANIZATION_END = (
     Column("所在楼宇", "building", Kind.NAME, ("楼宇", "所属楼宇", "入驻楼宇")),
     Column("所在片区", "area", Kind.NAME, ("片区", "所属片区")),
     *POINT,
+    Column(
+        "现有覆盖", "coverage", note="由系统计算，仅供核对；导入时不读", is_computed=True, width=40
+    ),
     OLD_NAME,
     MARK,
 )

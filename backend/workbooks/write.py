@@ -20,6 +20,8 @@ from backend.workbooks.narrowing import narrowing
 from backend.workbooks.pages import Page, write_pages
 from backend.workbooks.present import load_book
 
+_LONGEST_NAME = 40
+
 
 class ExportNeedsApproverError(LedgerError):
     """A roster of persons leaves the system only with a second person's consent."""
@@ -29,13 +31,25 @@ class ExportNeedsApproverError(LedgerError):
     remedy = "请由党组织书记导出本组织的花名册，或在系统内查看。"
 
 
+class ExportColumnError(LedgerError):
+    """The address asks for a column that this ledger does not have."""
+
+    code = "EXPORT_COLUMN"
+    message = "“{ledger}”没有名为“{name}”的列。"
+    remedy = "请在页面上重新选择列后再导出。"
+
+
 def write_template(target: Path, ledgers: Iterable[Ledger]) -> None:
     """Write empty ledgers with notes, drop-downs and a sheet that explains every column."""
     pages = [
         Page(
             ledger=ledger,
             title=f"{ledger.title}（台账截止日期：            ）",
-            columns=[column for column in ledger.columns if column.kind is not Kind.MARK],
+            columns=[
+                column
+                for column in ledger.columns
+                if column.kind is not Kind.MARK and not column.is_computed
+            ],
             has_drop_downs=True,
         )
         for ledger in ledgers
@@ -53,9 +67,9 @@ async def write_export(
 ) -> int:
     """Write the rows of the actor's reach, and an audit row of the export; give their number.
 
-    Shape: `address` holds the filters of a screen that shows the (only) ledger.
+    Shape: `address` holds the filters and columns of a screen that shows the (only) ledger.
     Personal numbers never leave; a roster goes out only to its own branch and to the program.
-    Raises: MAY_NOT_IMPORT, EXPORT_NEEDS_APPROVER, EXPORT_FILTER.
+    Raises: MAY_NOT_IMPORT, EXPORT_NEEDS_APPROVER, EXPORT_FILTER, EXPORT_COLUMN.
     """
     wanted = list(ledgers)
     for ledger in wanted:
@@ -72,7 +86,7 @@ async def write_export(
         Page(
             ledger=ledger,
             title=f"{ledger.title}　{stamp}",
-            columns=_columns(ledger),
+            columns=_chosen(ledger, (address or {}).get("cols", "")),
             rows=rows.of(ledger.code),
         )
         for ledger in wanted
@@ -112,6 +126,24 @@ def _columns(ledger: Ledger) -> list[Column]:
         for column in ledger.columns
         if (column.is_exported and column.field != "serial") or column.kind in PERSONAL
     ]
+
+
+def _chosen(ledger: Ledger, names: str) -> list[Column]:
+    """Give the columns that were chosen, in their order, then those that tell the rows apart.
+
+    Shape: `names` are fields with commas between; empty chooses every column. A column that is
+    left out is not touched when the sheet comes back.
+    Raises: EXPORT_COLUMN.
+    """
+    every = {column.field: column for column in _columns(ledger)}
+    if not names:
+        return [column for column in every.values() if not column.is_computed]
+    wanted = list(dict.fromkeys(names.split(",")))
+    for name in wanted:
+        if name not in every:
+            raise ExportColumnError(ledger=ledger.title, name=name[:_LONGEST_NAME])
+    needed = [name for name, one in every.items() if one.is_required or one.kind is Kind.MARK]
+    return [every[name] for name in dict.fromkeys([*wanted, *needed])]
 
 
 def all_ledgers() -> list[Ledger]:

@@ -28,7 +28,7 @@ from tests.workbooks.conftest import (
     enterprise,
     outcomes,
 )
-from tests.workbooks.test_imports import WHOLE
+from tests.workbooks.test_imports import BRANCH, WHOLE
 
 AREA = "POLYGON((120.06 36.10, 120.07 36.10, 120.07 36.11, 120.06 36.11, 120.06 36.10))"
 RICH = WHOLE | {
@@ -160,12 +160,12 @@ async def test_personal_numbers_never_leave(office: Office, tmp_path: Path) -> N
 async def test_export_holds_the_rows_of_the_screens_filters(office: Office, tmp_path: Path) -> None:
     await office.take(RICH)
     path = tmp_path / "export.xlsx"
-    ledger = LEDGERS[LedgerCode.ENTERPRISES]
     town = encode_node_id("Town", await office.town())
     figure = {"figure": "F02", "population": "ENTERPRISE", "asOf": "2026-06-30"}
 
-    async def names(**address: str) -> list[str]:
-        await write_export(office.database, office.program, [ledger], path, address=address)
+    async def names(*codes: LedgerCode, **address: str) -> list[str]:
+        ledger = [LEDGERS[code] for code in codes or (LedgerCode.ENTERPRISES,)]
+        await write_export(office.database, office.program, ledger, path, address=address)
         (sheet,) = read_workbook(path).sheets
         return [str(cells[0]) for _, cells in sheet.rows]
 
@@ -178,9 +178,101 @@ async def test_export_holds_the_rows_of_the_screens_filters(office: Office, tmp_
     assert await names(endedFrom="2999-01-01") == []
     assert await names(isDepartmentConfirmed="true", town=town) == [first]
     assert await names(**figure) == [first]
+    assert await names(isOperating="true") == [first]
+    assert await names(isOperating="false") == [second]
+    assert await names(isOperating="false", **figure) == []
+    assert await names(LedgerCode.SOCIAL_ORGANIZATIONS, isVerified="false") == ["示例协会"]
+    assert await names(LedgerCode.SOCIAL_ORGANIZATIONS, isVerified="true") == []
     with pytest.raises(LedgerError) as caught:
         await names(favoriteColor="red")
     assert caught.value.code == "EXPORT_FILTER"
+
+
+async def test_export_of_branches_holds_those_that_exist(office: Office, tmp_path: Path) -> None:
+    gone = "中共已撤销支部委员会"
+    sheets = RICH | {
+        "党组织名册": [
+            *RICH["党组织名册"],
+            {"名称": gone, "建立日期": date(2015, 1, 1), "撤销日期": date(2020, 1, 1)},
+        ]
+    }
+    await office.take(sheets)
+    path = tmp_path / "export.xlsx"
+
+    async def names(answer: str) -> list[str]:
+        ledger = LEDGERS[LedgerCode.BRANCHES]
+        address = {"isExisting": answer}
+        await write_export(office.database, office.program, [ledger], path, address=address)
+        (sheet,) = read_workbook(path).sheets
+        return [str(cells[0]) for _, cells in sheet.rows]
+
+    assert await names("false") == [gone]
+    assert BRANCH in await names("true")
+    assert gone not in await names("true")
+
+
+async def test_export_of_chosen_columns_touches_no_other(office: Office, tmp_path: Path) -> None:
+    await office.take(RICH)
+    path = tmp_path / "export.xlsx"
+    chosen = "name,building,address,coverage,name"
+    address = {"cols": chosen, "registrationState": "ACTIVE"}
+    ledger = LEDGERS[LedgerCode.ENTERPRISES]
+    await write_export(office.database, office.program, [ledger], path, address=address)
+    (sheet,) = read_workbook(path).sheets
+    assert [heading.text for heading in sheet.headings] == [
+        "企业名称",
+        "所在楼宇",
+        "地址",
+        "现有覆盖",
+        "统一社会信用代码",
+        "所属镇街/园区",
+        "行标识",
+    ]
+    assert sheet.rows[0][1][3] == f"单独组建：{BRANCH}"
+    book = openpyxl.load_workbook(path)
+    cells = book[sheet.name]
+    cells.cell(sheet.rows[0][0], 3).value = "示例路 77 号"
+    book.save(path)
+
+    again = await office.take(path)
+
+    (draft,) = again.checked.drafts
+    assert (draft.outcome.value, draft.findings) == ("CHANGED", [])
+    (change,) = again.checked.changes
+    assert change.after is not None
+    assert change.after["address"] == "示例路 77 号"
+    assert set(change.after) <= {"address", "search_text"}
+
+
+@pytest.mark.parametrize("code", [code for code in LedgerCode if code is not LedgerCode.COVERAGE])
+async def test_export_of_names_alone_changes_nothing(
+    office: Office, tmp_path: Path, code: LedgerCode
+) -> None:
+    await office.take(RICH)
+    path = tmp_path / "export.xlsx"
+    count = await write_export(
+        office.database, office.program, [LEDGERS[code]], path, address={"cols": "name"}
+    )
+
+    again = await office.take(path)
+
+    drafts = again.checked.drafts
+    assert [(d.label(), d.findings) for d in drafts if d.outcome.value != "SAME"] == []
+    assert (len(drafts), again.checked.changes) == (count, ())
+    assert count > 0
+
+
+async def test_export_of_a_column_that_no_ledger_has_is_refused(
+    office: Office, tmp_path: Path
+) -> None:
+    ledger = [LEDGERS[LedgerCode.TOWNS]]
+
+    with pytest.raises(LedgerError) as caught:
+        await write_export(
+            office.database, office.program, ledger, tmp_path / "x.xlsx", address={"cols": "color"}
+        )
+
+    assert caught.value.code == "EXPORT_COLUMN"
 
 
 async def test_roster_goes_out_to_its_own_branch_only(office: Office, tmp_path: Path) -> None:

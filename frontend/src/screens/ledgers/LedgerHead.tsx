@@ -7,16 +7,20 @@ import { address, query } from "../../router";
 import { ButtonLink } from "../../ui/Button";
 import { DownloadButton } from "../../ui/DownloadButton";
 import { ColumnChooser } from "./ColumnChooser";
+import { type Choosable, columnsText } from "./columnChoice";
 import type { Page } from "./definition";
+import { exportedFields } from "./exportFields";
 
 interface LedgerHeadProps {
   readonly name: LedgerName;
-  readonly columns: readonly { readonly id: string; readonly heading: string }[];
+  readonly columns: readonly (Choosable & { readonly heading: string })[];
   readonly shown: readonly string[];
   readonly page: Page<unknown> | null;
 }
 
 export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
+  // The usual columns are a view of the whole ledger, which goes out whole.
+  const cols = columnsText(columns, shown) === "" ? null : exportedFields(name, shown);
   return (
     <div class="page-head">
       <h1>{t(`ledger.${name}`)}</h1>
@@ -33,7 +37,7 @@ export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
         {workbooksOf(name).map((workbook) => (
           <DownloadButton
             key={workbook}
-            path={address(`/exports/${workbook}.xlsx`, { cols: null, edit: null }, query.value)}
+            path={address(`/exports/${workbook}.xlsx`, { cols, edit: null }, query.value)}
           >
             {t("ledger.exportAs", { name: t(`workbook.${workbook}`) })}
           </DownloadButton>
