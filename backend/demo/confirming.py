@@ -17,11 +17,12 @@ from backend.accounts.changes import Change
 from backend.branches.rules import BranchKind
 from backend.demo.history import History, Step, at_work
 from backend.demo.world import Branch, Member, World
+from backend.kit.dates import add_months
 from backend.kit.ids import new_id
 from backend.members.rules import BranchPost
 
 _PLAIN = {BranchKind.BRANCH, BranchKind.JOINT_BRANCH}
-_EVERY = (110, 175)
+_EVERY = (150, 178)
 _LATE_SINCE = (190, 420)
 _LATE, _DOUBTED = 0.09, 0.12
 _SECRETARY_LAST = timedelta(days=198)
@@ -47,8 +48,13 @@ async def rosters_confirmed(
     digests = await _digests(session, rosters, district_id)
     by_day: dict[date, list[Change]] = defaultdict(list)
     for roster, digest in zip(rosters, digests, strict=True):
-        by_day[roster.day] += _changes(roster, digest)
+        by_day[_entered(roster.day, history.world.today)] += _changes(roster, digest)
     return [Step(at_work(day), "roster.confirm", changes=by_day[day]) for day in sorted(by_day)]
+
+
+def _entered(day: date, today: date) -> date:
+    """Enter what was confirmed on paper in a month on the first of the next one."""
+    return min(add_months(day.replace(day=1), 1), today - timedelta(days=1))
 
 
 async def _digests(
