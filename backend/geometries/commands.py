@@ -9,7 +9,15 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import Change, delete, insert, load, save, update
+from backend.accounts.changes import (
+    Change,
+    delete,
+    insert,
+    keep_no_operation,
+    load,
+    save,
+    update,
+)
 from backend.compiler.catalog import Of
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database
@@ -142,6 +150,7 @@ async def apply_geometry(session: AsyncSession, actor: Actor, form: ApplyGeometr
         change, note = _write(layer, batch, row, known.get(row["object_id"]))
         changes.append(change)
         written.append(note)
+    keep_no_operation(session)  # the batch is undone as a whole, so that it knows that it was
     await save(
         session,
         actor,
@@ -232,6 +241,7 @@ async def undo_geometry(session: AsyncSession, actor: Actor, form: UndoGeometry)
         else update(table, known[row["object_id"]], **row["before"])
         for row in rows
     ]
+    keep_no_operation(session)
     await save(
         session,
         actor,
