@@ -85,6 +85,20 @@ _CHANGED = (
         description="进出的原因，与 changedSince 合用；for which reason, with changedSince",
     ),
 )
+_STANDING = (
+    Argument(
+        name="building_id",
+        type=UUID,
+        of="Building",
+        description="只要统计日期在此楼宇的；only those in this building on the day",
+    ),
+    Argument(
+        name="area_id",
+        type=UUID,
+        of="Area",
+        description="只要统计日期在此片区的；only those in this area on the day",
+    ),
+)
 _NARROWED = (AS_OF, _WINDOW, *_SCOPE, _POPULATION, _FAMILY)
 
 _DECLARED = (
@@ -380,8 +394,11 @@ PART = Part(
         ToMany(
             name="figure_organizations",
             target="Organization",
-            within=_SQL["ledger_rows"],
-            arguments=(_CODE, _POPULATION, _PART, AS_OF, _WINDOW, *_SCOPE, *_CHANGED),
+            within=_SQL["organization_rows"],
+            arguments=(
+                *(_CODE, _POPULATION, _PART, AS_OF, _WINDOW),
+                *(*_SCOPE, *_CHANGED, *_STANDING),
+            ),
             description="一项数字所计的单位台账；the ledger of organizations that a figure counts",
         ),
         ToMany(

@@ -150,6 +150,18 @@ where :changed_since is not null
   and (:direction is null or c.direction = :direction)
   and (:change_reason is null or c.reason = :change_reason)
 
+-- organization_rows --
+-- The same, and only those that stood in a building or an area on the day, as the map counts them.
+select r.id
+from {use ledger_rows} as r
+where (:building_id is null and :area_id is null)
+   or r.id in (
+     select o.id
+     from organizations_at(:district_id, :as_of) as o
+     where (:building_id is null or o.building_id = :building_id)
+       and (:area_id is null or o.area_id = :area_id)
+   )
+
 -- definitions --
 -- Every figure as it is declared.
 select d.*, variant.population

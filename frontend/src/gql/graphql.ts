@@ -2132,6 +2132,8 @@ export type FigureOrganizationsQueryVariables = Exact<{
   changedSince?: string | null | undefined;
   direction?: Direction | null | undefined;
   changeReason?: ChangeReason | null | undefined;
+  buildingId?: string | number | null | undefined;
+  areaId?: string | number | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -4784,7 +4786,7 @@ fragment HistoryEvent on AuditEvent {
   }
 }`, {"hash":"sha256:159cdaba51e0aa700ee6db4ef72d83c9dfda2fcc67203f7c2d07429def99ff90"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
 export const FigureOrganizationsDocument = new TypedDocumentString(`
-    query FigureOrganizations($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $changedSince: Date, $direction: Direction, $changeReason: ChangeReason, $first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
+    query FigureOrganizations($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $changedSince: Date, $direction: Direction, $changeReason: ChangeReason, $buildingId: ID, $areaId: ID, $first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
   figureOrganizations(
     code: $code
     population: $population
@@ -4796,6 +4798,8 @@ export const FigureOrganizationsDocument = new TypedDocumentString(`
     changedSince: $changedSince
     direction: $direction
     changeReason: $changeReason
+    buildingId: $buildingId
+    areaId: $areaId
     first: $first
     after: $after
     last: $last
@@ -4880,7 +4884,7 @@ fragment OrganizationRow on Organization {
       }
     }
   }
-}`, {"hash":"sha256:263bc0d979360c49716829e77d9c950bac9a5ee172892a6baee3d2bf7a7dba26"}) as unknown as TypedDocumentString<FigureOrganizationsQuery, FigureOrganizationsQueryVariables>;
+}`, {"hash":"sha256:4c3e81473ba8f52178448615e21de6997a323942b5a57d9f198f31b0fa28f705"}) as unknown as TypedDocumentString<FigureOrganizationsQuery, FigureOrganizationsQueryVariables>;
 export const FigureBranchesDocument = new TypedDocumentString(`
     query FigureBranches($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $changedSince: Date, $direction: Direction, $changeReason: ChangeReason, $first: Int, $after: String, $last: Int, $before: String, $where: BranchWhere, $orderBy: [BranchOrder!], $search: String) {
   figureBranches(

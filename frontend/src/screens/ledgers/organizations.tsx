@@ -74,12 +74,19 @@ export const organizations: LedgerDefinition<Row> = {
     return answer.organizations;
   },
   loadFigure: async (figure, request, signal) => {
-    const variables = { ...variablesOf<OrganizationWhere, OrganizationOrder>(request), ...figure };
+    const { where, ...page } = variablesOf<OrganizationWhere, OrganizationOrder>(request);
+    const { buildingId, areaId, ...others } = where ?? {};
+    const variables = { ...page, ...figure, ...standing(buildingId, areaId), where: others };
     return (await ask(FigureOrganizationsDocument, variables, { signal })).figureOrganizations;
   },
   editing: organizationEditing,
   Panel: OrganizationPanel,
 };
+
+/** Beside a figure a building or an area means where a row stood on the day of the figure. */
+function standing(buildingId: OrganizationWhere["buildingId"], areaId: typeof buildingId) {
+  return { buildingId: buildingId?.eq ?? null, areaId: areaId?.eq ?? null };
+}
 
 function columns(): readonly LedgerColumn<Row>[] {
   return [

@@ -5,7 +5,6 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { grouped, percent } from "../../lib/numbers";
-import { today } from "../../lib/today";
 import { shareOf } from "../../map/levels";
 import {
   type Joint,
@@ -119,15 +118,14 @@ export function Choose({ to, children }: { to: Key; children: ComponentChildren 
   return <a href={addressWith(choice(to))}>{children}</a>;
 }
 
-/** How many, as the way to exactly them; plain text where no ledger can show them. */
+/** How many, as the way to exactly them; none is plain text. */
 export function CountOf(props: { place: Place; count: Count; asOf: string; value: number }) {
   const { place, count, asOf, value } = props;
-  const href = rowsOf(place, count, asOf, today());
-  if (href === null || value === 0) {
+  if (value === 0) {
     return <span>{grouped(value)}</span>;
   }
   return (
-    <a href={href} data-figure-count={value}>
+    <a href={rowsOf(place, count, asOf)} data-figure-count={value}>
       {grouped(value)}
     </a>
   );

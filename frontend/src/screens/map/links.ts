@@ -12,14 +12,8 @@ const figures: Readonly<Record<Count, { readonly figure: string; readonly part: 
     uncovered: { figure: "BLIND_UNCOVERED", part: null },
   };
 
-/**
- * The rows behind a count of a place on a day. Ledgers know in which building or area a row is
- * now, not where it was: for an earlier day only towns have an address, others null.
- */
-export function rowsOf(place: Place, count: Count, asOf: string, today: string): string | null {
-  if (place.kind !== "town" && asOf !== today) {
-    return null;
-  }
+/** The rows behind a count of a place on a day: those that stood there then. */
+export function rowsOf(place: Place, count: Count, asOf: string): string {
   return address("/ledgers/organizations", {
     ...figures[count],
     population: "ALL",
