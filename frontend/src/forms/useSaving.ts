@@ -19,6 +19,8 @@ export interface Saving {
   readonly problems: ReadonlySignal<readonly FieldProblem[]>;
   /** Send the present values; after a fault this is the retry, under the same key. */
   save(): Promise<void>;
+  /** Take back what was said: the form begins anew. */
+  forget(): void;
   /** The refusal at a field: the first problem whose path ends with its name. */
   errorAt(name: string): string | undefined;
 }
@@ -67,6 +69,11 @@ export function useSaving<Values extends object, Payload extends Answer>(
       const found = problems.value.find(({ path }) => path[path.length - 1] === name);
       return found && [found.message, found.remedy].filter(Boolean).join(" ");
     };
-    return { isWorking, fault, problems, save, errorAt };
+    const forget = () =>
+      batch(() => {
+        fault.value = null;
+        problems.value = [];
+      });
+    return { isWorking, fault, problems, save, forget, errorAt };
   }, [draft]);
 }

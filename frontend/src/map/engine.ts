@@ -12,6 +12,7 @@ import OpenLayersMap from "ol/Map";
 import { getPointResolution } from "ol/proj";
 import OpenLayersView from "ol/View";
 import type { BaseMap } from "../api/settings";
+import type { DrawingListeners, DrawingTable } from "./drawing";
 import { boxOf, coordinateOf, extentOf, spotOf } from "./geometry";
 import { Layers } from "./layers";
 import type { Item, Key, Scene, Target, View } from "./model";
@@ -62,6 +63,8 @@ export interface MapEngine {
   lay(base: BaseMap | null): Promise<void>;
   /** What is in view on one canvas of this size in pixels, for print. */
   picture(width: number, height: number): Promise<Picture>;
+  /** Open a table for drawing over the scene; while it takes clicks, nothing else does. */
+  draw(listeners: DrawingListeners): Promise<DrawingTable>;
   close(): void;
 }
 
@@ -89,6 +92,7 @@ class CanvasMap implements MapEngine {
   readonly #listeners: Listeners;
   #tiles: TileLayer | null = null;
   #laid = 0;
+  #table: DrawingTable | null = null;
   #isPosing = false;
   readonly #told = new Set<Shown>();
 
@@ -110,7 +114,7 @@ class CanvasMap implements MapEngine {
     this.#map.on("moveend", () => this.#settle());
     this.#map.on("singleclick", ({ coordinate }) => this.#click(coordinate));
     this.#map.on("pointermove", ({ coordinate, dragging }) => {
-      if (!dragging) {
+      if (!dragging && !this.#table?.takesClicks) {
         const hit = this.#layers.hitAt(coordinate, this.#resolution(), false);
         frame.style.cursor = hit ? "pointer" : "";
         this.#listeners.onHover(hit?.key ?? null);
@@ -218,6 +222,12 @@ class CanvasMap implements MapEngine {
     }
   }
 
+  async draw(listeners: DrawingListeners): Promise<DrawingTable> {
+    const { openTable } = await import("./drawing");
+    this.#table = openTable(this.#map, listeners);
+    return this.#table;
+  }
+
   close(): void {
     this.#map.setTarget(undefined);
     this.#map.dispose();
@@ -279,6 +289,9 @@ class CanvasMap implements MapEngine {
   }
 
   #click(coordinate: number[]): void {
+    if (this.#table?.takesClicks) {
+      return;
+    }
     const isCoarse = window.matchMedia("(pointer: coarse)").matches;
     const hit = this.#layers.hitAt(coordinate, this.#resolution(), isCoarse);
     if (hit) {

@@ -64,6 +64,7 @@ function useTroubled(): { draft: LiveDraft<object>; saving: Saving } {
       fault: signal(new Fault("OFFLINE", "", "")),
       problems: signal([]),
       save: () => Promise.resolve(),
+      forget: nothing,
       errorAt: nothing,
     };
     return { draft, saving };

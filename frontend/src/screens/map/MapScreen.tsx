@@ -20,6 +20,7 @@ import { Empty, Failed } from "../../ui/State";
 import { chosenBase } from "./base";
 import { Details } from "./Details";
 import { type MapData, useMapData } from "./data";
+import { EditButton, isEditing, LazyEditSide } from "./edit/EditButton";
 import { LegendBody } from "./Legend";
 import { Overlay } from "./Overlay";
 import { PrintPage, pictureSize } from "./PrintPage";
@@ -58,7 +59,7 @@ export function MapScreen() {
     }
   };
   useEscape(() => {
-    if (chosen.peek() !== null) {
+    if (chosen.peek() !== null && !isEditing()) {
       choose(null);
     }
   });
@@ -71,7 +72,7 @@ export function MapScreen() {
   }
   const legend = <Legend inView={inView} />;
   return (
-    <div class="map-screen" data-chosen={chosen.value ? "true" : "false"}>
+    <div class="map-screen" data-chosen={chosen.value || isEditing() ? "true" : "false"}>
       <section class="map-stage" aria-label={say("stage")}>
         <Stage
           engine={engine}
@@ -106,6 +107,7 @@ export function MapScreen() {
           hasTileFault={hasTileFault.value && base.value !== null}
           isPrinting={print.isBusy.value}
           legend={legend}
+          edit={<EditButton />}
           onFind={(found) => {
             flight.toFound(found);
             go(addressWith(choice(found.key)));
@@ -115,30 +117,34 @@ export function MapScreen() {
           onPrint={print.start}
         />
       </section>
-      <Side
-        state={state.value}
-        inView={inView.value}
-        zoom={view.value?.zoom ?? 0}
-        hover={hover}
-        withoutPlace={places.value?.withoutPlace ?? 0}
-        isBusy={data.isBusy.value}
-        fault={fault.value}
-        onRetry={data.reload}
-        details={
-          chosen.value &&
-          places.value && (
-            <Details
-              chosen={chosen.value}
-              places={places.value.all}
-              points={data.points.value.all}
-              asOf={asOf}
-              hover={hover}
-              onSpot={flight.toSpot}
-              onClose={() => choose(null)}
-            />
-          )
-        }
-      />
+      {isEditing() ? (
+        <LazyEditSide engine={engine} data={data} chosen={chosen.value} />
+      ) : (
+        <Side
+          state={state.value}
+          inView={inView.value}
+          zoom={view.value?.zoom ?? 0}
+          hover={hover}
+          withoutPlace={places.value?.withoutPlace ?? 0}
+          isBusy={data.isBusy.value}
+          fault={fault.value}
+          onRetry={data.reload}
+          details={
+            chosen.value &&
+            places.value && (
+              <Details
+                chosen={chosen.value}
+                places={places.value.all}
+                points={data.points.value.all}
+                asOf={asOf}
+                hover={hover}
+                onSpot={flight.toSpot}
+                onClose={() => choose(null)}
+              />
+            )
+          }
+        />
+      )}
       {print.picture.value && (
         <PrintPage
           picture={print.picture.value}

@@ -21,6 +21,8 @@ interface OverlayProps {
   readonly hasTileFault: boolean;
   readonly isPrinting: boolean;
   readonly legend: ComponentChildren;
+  /** The way into editing, for those who may. */
+  readonly edit: ComponentChildren;
   readonly onFind: (found: Found) => void;
   readonly onZoom: (by: number) => void;
   readonly onHome: () => void;
@@ -34,6 +36,7 @@ export function Overlay(props: OverlayProps) {
       <div class="map-top">
         <MapSearch onFind={props.onFind} />
         <div class="map-tools">
+          {props.edit}
           <LayersMenu state={state} base={base} />
           <Button
             icon="print"
