@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import Range
 from backend.accounts.changes import Change, delete, update
 from backend.database.columns import DateRange
 from backend.kit.clock import today
+from backend.kit.dates import FIRST_YEAR
 from backend.kit.errors import LedgerError
 
 
@@ -18,6 +19,14 @@ class FutureDateError(LedgerError):
     code = "FUTURE_DATE"
     message = "日期 {day} 晚于今天 {today}。"
     remedy = "请填写今天或以前的日期；尚未发生的事到时再办理。"
+
+
+class EarlyDateError(LedgerError):
+    """The day lies before any that a ledger speaks of; imports read no such date either."""
+
+    code = "EARLY_DATE"
+    message = "日期 {day} 早于 {first} 年。"
+    remedy = "请核对年份。"
 
 
 class EndBeforeStartError(LedgerError):
@@ -52,9 +61,11 @@ def since(day: date | None, *, until: date | None = None) -> DateRange:
 def past(day: date | None, path: Sequence[str]) -> date:
     """Give the day on which a command takes effect: today unless one is given.
 
-    Raises: FUTURE_DATE.
+    Raises: FUTURE_DATE, EARLY_DATE.
     """
     present = today()
+    if day is not None and day.year < FIRST_YEAR:
+        raise EarlyDateError(day=day, first=FIRST_YEAR, path=path)
     if day is not None and day > present:
         raise FutureDateError(day=day, today=present, path=path)
     return day or present

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, load, save, update
-from backend.accounts.periods import ended, past
+from backend.accounts.periods import EndBeforeStartError, ended, past
 from backend.branches.errors import LinkEndedError, StillCoveredError
 from backend.branches.forms import Anchors
 from backend.branches.links import standing_findings
@@ -92,7 +92,7 @@ async def deregister_organization(
 ) -> Result:
     """Record that an organization is no longer registered; what covers it is told, not ended.
 
-    Raises: NOT_FOUND, STILL_ACTIVE, ORGANIZATION_ENDED, FUTURE_DATE.
+    Raises: NOT_FOUND, STILL_ACTIVE, ORGANIZATION_ENDED, FUTURE_DATE, END_BEFORE_START.
     """
     if form.state is RegistrationState.ACTIVE:
         raise StillActiveError(path=("state",))
@@ -105,6 +105,9 @@ async def deregister_organization(
             state=before["registration_state"].label,
             path=("id",),
         )
+    start = before["registered_on"]
+    if start is not None and day < start:
+        raise EndBeforeStartError(day=day, start=start, path=("on",))
     links = await load(session, actor, "coverage_links", organization_id=form.id, on=day)
     change = update("organizations", before, registration_state=form.state, ended_on=day)
     await save(session, actor, action="organization.deregister", changes=[change])

@@ -12,7 +12,7 @@ from backend.kit.text import half_width
 _EXCEL_EPOCH = date(1899, 12, 30)
 # Five-digit numbers are days of a spreadsheet: from 1927-05-18 to 2099-12-31.
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_050
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _MONTHS_A_YEAR = 12
 
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -140,14 +140,14 @@ def _parse_number(number: Decimal, original: object) -> date:
         return _EXCEL_EPOCH + timedelta(days=whole)
     if whole == number and (found := _DIGITS.fullmatch(str(whole))):
         return _day(original, found[1], found[2], found[3] or "1")
-    if _FIRST_YEAR <= whole <= _LAST_YEAR:
+    if FIRST_YEAR <= whole <= _LAST_YEAR:
         raise DateError(text=original, fault="只有年份，或者月份被当作小数，看不出是几月")
     raise DateError(text=original, fault="这个数字不是日期")
 
 
 def _day(original: object, year: str, month: str, day: str) -> date:
-    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
-        raise DateError(text=original, fault=f"年份应在 {_FIRST_YEAR} 至 {_LAST_YEAR} 之间")
+    if not FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        raise DateError(text=original, fault=f"年份应在 {FIRST_YEAR} 至 {_LAST_YEAR} 之间")
     try:
         return date(int(year), int(month), int(day))
     except ValueError as error:

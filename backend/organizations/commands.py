@@ -64,6 +64,8 @@ async def register_organization(
         columns, warnings = await organization_columns(
             session, actor, form.organization, town_id=form.place.town_id
         )
+    with problems.catching("organization"):
+        past(form.organization.registered_on, ("registered_on",))
     problems.raise_if_any()
     await demand_new_codes(session, actor, [row["credit_code"]])
     row |= columns | place
@@ -102,9 +104,15 @@ async def edit_organization(session: AsyncSession, actor: Actor, form: EditOrgan
     Raises: NOT_FOUND, CHANGED_MEANWHILE and the faults of what was filled in.
     """
     before = await read_for_edit(session, actor, "organizations", form.id, form.revision, "单位")
-    columns, warnings = await organization_columns(
-        session, actor, form.organization, town_id=before["town_id"], own_id=form.id
-    )
+    problems = ProblemCollector()
+    with problems.catching():
+        columns, warnings = await organization_columns(
+            session, actor, form.organization, town_id=before["town_id"], own_id=form.id
+        )
+    if form.organization.registered_on != before["registered_on"]:
+        with problems.catching("organization"):
+            past(form.organization.registered_on, ("registered_on",))
+    problems.raise_if_any()
     columns |= phone_columns(session, form.contact_phone)
     columns["size_class"] = await size_class_of(session, actor, before | columns)
     change = update("organizations", before, **columns)
