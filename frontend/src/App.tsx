@@ -21,6 +21,10 @@ const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
   [/^\/my-branch$/, async () => (await import("./screens/mybranch/MyBranch")).MyBranch],
   [/^\/ledgers\/[a-z]+$/, async () => (await import("./screens/ledgers/Ledger")).Ledger],
   [/^\/import(\/[^/]+)?$/, async () => (await import("./screens/imports/Imports")).Imports],
+  [
+    /^\/geometries(\/[^/]+)?$/,
+    async () => (await import("./screens/geometries/Geometries")).Geometries,
+  ],
   [/^\/account$/, async () => (await import("./screens/account/Account")).Account],
 ];
 

@@ -55,6 +55,11 @@ const groups: readonly Group[] = [
     title: "nav.work",
     links: [
       { href: "/import", name: "nav.imports", key: "i", closedTo: ["DEPARTMENT_OFFICER"] },
+      {
+        href: "/geometries",
+        name: "nav.geometries",
+        closedTo: ["DEPARTMENT_OFFICER", "BRANCH_SECRETARY"],
+      },
       { href: "/account", name: "nav.account", key: "a" },
     ],
   },

@@ -12,6 +12,16 @@ export type AddBuildingInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Write a checked file of shapes. */
+export type ApplyGeometryInput = {
+  /** 图形导入；the import */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 方式；all features or none, or the good ones */
+  mode?: GeometryMode | null | undefined;
+};
+
 /** Write a checked import. */
 export type ApplyImportInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -640,6 +650,19 @@ export type EditAreaInput = {
   revision: number;
 };
 
+/** What a geometry import makes of a feature; AMBIGUOUS fits several objects by its name. */
+export type FeatureOutcome =
+  /** ambiguous */
+  | 'AMBIGUOUS'
+  /** changed */
+  | 'CHANGED'
+  /** new */
+  | 'NEW'
+  /** refused */
+  | 'REFUSED'
+  /** same */
+  | 'SAME';
+
 /** The code of a figure; F01 to F06 are those of the district's report. */
 export type FigureCode =
   /** 其中：核查过期；blind check expired */
@@ -805,6 +828,31 @@ export type FormationFilter = {
   /** 不等于，空值也算；differs, a missing value too */
   ne?: Formation | null | undefined;
 };
+
+/** What the features of a file are. */
+export type GeometryLayer =
+  /** 片区；areas */
+  | 'AREAS'
+  /** 楼宇；buildings */
+  | 'BUILDINGS'
+  /** 镇街；towns */
+  | 'TOWNS';
+
+/** What happens to the good features when others are refused. */
+export type GeometryMode =
+  /** all or nothing */
+  | 'ALL_OR_NOTHING'
+  /** good rows */
+  | 'GOOD_ROWS';
+
+/** Where a geometry import stands. */
+export type GeometryState =
+  /** applied */
+  | 'APPLIED'
+  /** checked */
+  | 'CHECKED'
+  /** undone */
+  | 'UNDONE';
 
 /** Let several buildings of a town count as one place for a joint branch. */
 export type GroupBuildingsInput = {
@@ -1667,6 +1715,14 @@ export type UncoveredReason =
   /** 未建，没有党员；no members */
   | 'NO_MEMBERS';
 
+/** Take a written file of shapes back. */
+export type UndoGeometryInput = {
+  /** 图形导入；the import */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Take an applied import back. */
 export type UndoImportInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -1858,6 +1914,46 @@ export type FigureChangeQueryVariables = Exact<{
 
 
 export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }, after: { code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
+
+export type GeometrySummaryFragment = { id: string, createdAt: string, fileName: string, layer: GeometryLayer, system: CoordinateSystem, nameColumn: string | null, state: GeometryState, total: number, counts: { new: number, changed: number, same: number, ambiguous: number, refused: number } };
+
+export type GeometryFeatureFragment = { id: string, position: number, label: string, outcome: FeatureOutcome, geometry: string | null, longitude: number | null, latitude: number | null, town: { id: string, name: string } | null, findings: Array<{ code: string, message: string, remedy: string, isWarning: boolean, longitude: number | null, latitude: number | null }> };
+
+export type GeometryBatchesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type GeometryBatchesQuery = { geometryBatches: { nodes: Array<{ id: string, createdAt: string, fileName: string, layer: GeometryLayer, system: CoordinateSystem, nameColumn: string | null, state: GeometryState, total: number, counts: { new: number, changed: number, same: number, ambiguous: number, refused: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type GeometryBatchQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GeometryBatchQuery = { geometryBatch: { id: string, createdAt: string, fileName: string, layer: GeometryLayer, system: CoordinateSystem, nameColumn: string | null, state: GeometryState, total: number, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, ambiguous: number, refused: number } } | null };
+
+export type GeometryFeaturesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GeometryFeaturesQuery = { geometryBatch: { id: string, rows: { nodes: Array<{ id: string, position: number, label: string, outcome: FeatureOutcome, geometry: string | null, longitude: number | null, latitude: number | null, town: { id: string, name: string } | null, findings: Array<{ code: string, message: string, remedy: string, isWarning: boolean, longitude: number | null, latitude: number | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type ApplyGeometryMutationVariables = Exact<{
+  input: ApplyGeometryInput;
+}>;
+
+
+export type ApplyGeometryMutation = { applyGeometry: { geometryBatch: { id: string, createdAt: string, fileName: string, layer: GeometryLayer, system: CoordinateSystem, nameColumn: string | null, state: GeometryState, total: number, counts: { new: number, changed: number, same: number, ambiguous: number, refused: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
+
+export type UndoGeometryMutationVariables = Exact<{
+  input: UndoGeometryInput;
+}>;
+
+
+export type UndoGeometryMutation = { undoGeometry: { geometryBatch: { id: string, createdAt: string, fileName: string, layer: GeometryLayer, system: CoordinateSystem, nameColumn: string | null, state: GeometryState, total: number, counts: { new: number, changed: number, same: number, ambiguous: number, refused: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
 
 export type ImportsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2676,6 +2772,48 @@ export const FigureReadingFragmentDoc = new TypedDocumentString(`
   denominator
 }
     `, {"fragmentName":"FigureReading"}) as unknown as TypedDocumentString<FigureReadingFragment, unknown>;
+export const GeometrySummaryFragmentDoc = new TypedDocumentString(`
+    fragment GeometrySummary on GeometryBatch {
+  id
+  createdAt
+  fileName
+  layer
+  system
+  nameColumn
+  state
+  total
+  counts {
+    new
+    changed
+    same
+    ambiguous
+    refused
+  }
+}
+    `, {"fragmentName":"GeometrySummary"}) as unknown as TypedDocumentString<GeometrySummaryFragment, unknown>;
+export const GeometryFeatureFragmentDoc = new TypedDocumentString(`
+    fragment GeometryFeature on GeometryRow {
+  id
+  position
+  label
+  outcome
+  geometry
+  longitude
+  latitude
+  town {
+    id
+    name
+  }
+  findings {
+    code
+    message
+    remedy
+    isWarning
+    longitude
+    latitude
+  }
+}
+    `, {"fragmentName":"GeometryFeature"}) as unknown as TypedDocumentString<GeometryFeatureFragment, unknown>;
 export const ImportSummaryFragmentDoc = new TypedDocumentString(`
     fragment ImportSummary on ImportBatch {
   id
@@ -3308,6 +3446,167 @@ export const FigureChangeDocument = new TypedDocumentString(`
   numerator
   denominator
 }`, {"hash":"sha256:416a2ccc56c7a94dc4fb19dab468e46ac6f3bbbeb64175f2712f8ef51df00192"}) as unknown as TypedDocumentString<FigureChangeQuery, FigureChangeQueryVariables>;
+export const GeometryBatchesDocument = new TypedDocumentString(`
+    query GeometryBatches($after: String) {
+  geometryBatches(first: 20, after: $after) {
+    nodes {
+      ...GeometrySummary
+    }
+    pageInfo {
+      ...PageEnds
+    }
+  }
+}
+    fragment GeometrySummary on GeometryBatch {
+  id
+  createdAt
+  fileName
+  layer
+  system
+  nameColumn
+  state
+  total
+  counts {
+    new
+    changed
+    same
+    ambiguous
+    refused
+  }
+}
+fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:2b15f830edab28757ce56291dde10bfda5f12b6bb394fc28a374cdb7d4abe1c8"}) as unknown as TypedDocumentString<GeometryBatchesQuery, GeometryBatchesQueryVariables>;
+export const GeometryBatchDocument = new TypedDocumentString(`
+    query GeometryBatch($id: ID!) {
+  geometryBatch(id: $id) {
+    ...GeometrySummary
+    notices {
+      message
+    }
+  }
+}
+    fragment GeometrySummary on GeometryBatch {
+  id
+  createdAt
+  fileName
+  layer
+  system
+  nameColumn
+  state
+  total
+  counts {
+    new
+    changed
+    same
+    ambiguous
+    refused
+  }
+}`, {"hash":"sha256:064c8be73f1f9bb130c0ef87e1f2670280363f996a6e327665eda527ac393976"}) as unknown as TypedDocumentString<GeometryBatchQuery, GeometryBatchQueryVariables>;
+export const GeometryFeaturesDocument = new TypedDocumentString(`
+    query GeometryFeatures($id: ID!, $after: String) {
+  geometryBatch(id: $id) {
+    id
+    rows(first: 100, after: $after) {
+      nodes {
+        ...GeometryFeature
+      }
+      pageInfo {
+        ...PageEnds
+      }
+    }
+  }
+}
+    fragment GeometryFeature on GeometryRow {
+  id
+  position
+  label
+  outcome
+  geometry
+  longitude
+  latitude
+  town {
+    id
+    name
+  }
+  findings {
+    code
+    message
+    remedy
+    isWarning
+    longitude
+    latitude
+  }
+}
+fragment PageEnds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:b3f6b86e4198e37f71c900930109e46432156e710373001a675f1c578ae34adb"}) as unknown as TypedDocumentString<GeometryFeaturesQuery, GeometryFeaturesQueryVariables>;
+export const ApplyGeometryDocument = new TypedDocumentString(`
+    mutation ApplyGeometry($input: ApplyGeometryInput!) {
+  applyGeometry(input: $input) {
+    geometryBatch {
+      ...GeometrySummary
+    }
+    problems {
+      code
+      message
+      remedy
+    }
+  }
+}
+    fragment GeometrySummary on GeometryBatch {
+  id
+  createdAt
+  fileName
+  layer
+  system
+  nameColumn
+  state
+  total
+  counts {
+    new
+    changed
+    same
+    ambiguous
+    refused
+  }
+}`, {"hash":"sha256:bf9e08d2244c86c31bd1dd1dc6d8200e2fcee1eb93566ccc0c8dbfda96b89f61"}) as unknown as TypedDocumentString<ApplyGeometryMutation, ApplyGeometryMutationVariables>;
+export const UndoGeometryDocument = new TypedDocumentString(`
+    mutation UndoGeometry($input: UndoGeometryInput!) {
+  undoGeometry(input: $input) {
+    geometryBatch {
+      ...GeometrySummary
+    }
+    problems {
+      code
+      message
+      remedy
+    }
+  }
+}
+    fragment GeometrySummary on GeometryBatch {
+  id
+  createdAt
+  fileName
+  layer
+  system
+  nameColumn
+  state
+  total
+  counts {
+    new
+    changed
+    same
+    ambiguous
+    refused
+  }
+}`, {"hash":"sha256:5265c328c75fa22ae75169c19c0db372b30c1a8a3813741ec277da3d65bb906a"}) as unknown as TypedDocumentString<UndoGeometryMutation, UndoGeometryMutationVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($after: String) {
   importBatches(first: 20, after: $after) {

@@ -16,6 +16,7 @@ export const en: Words = {
   "nav.dashboard": "Coverage",
   "nav.map": "Map",
   "nav.imports": "Import",
+  "nav.geometries": "Import boundaries",
   "nav.account": "My account",
 
   "action.retry": "Try again",

@@ -14,6 +14,7 @@ export const zh = {
   "nav.dashboard": "覆盖情况",
   "nav.map": "覆盖地图",
   "nav.imports": "导入台账",
+  "nav.geometries": "导入边界",
   "nav.account": "我的账号",
 
   "action.retry": "重试",

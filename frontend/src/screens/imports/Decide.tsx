@@ -39,7 +39,7 @@ export function Decide({ summary, onDone }: DecideProps) {
 }
 
 /** Run a deed once; a refusal of the ledger and a fault are shown the same way. */
-function useDeed(deed: (key: string) => Promise<readonly Problem[]>, onDone: () => void) {
+export function useDeed(deed: (key: string) => Promise<readonly Problem[]>, onDone: () => void) {
   const key = useMemo(freshKey, []);
   const isWorking = useSignal(false);
   const problems = useSignal<readonly Problem[]>([]);
@@ -64,7 +64,7 @@ function useDeed(deed: (key: string) => Promise<readonly Problem[]>, onDone: () 
   return { run, isWorking, problems };
 }
 
-function Problems({ problems }: { problems: readonly Problem[] }) {
+export function Problems({ problems }: { problems: readonly Problem[] }) {
   return (
     <>
       {problems.map((problem) => (

@@ -60,7 +60,13 @@ export function Upload() {
         </Notice>
       )}
       <div class="columns">
-        <DropZone file={file.value} onChoose={choose} />
+        <DropZone
+          file={file.value}
+          words={t("import.drop")}
+          formats={t("import.formats", { limit: largest() })}
+          accept=".xlsx,.xlsm,.xls,.csv"
+          onChoose={choose}
+        />
         <div class="stack-tight">
           <DateField
             label={t("import.effectiveOn")}
@@ -118,10 +124,13 @@ async function check(file: File, effectiveOn: string, derives: boolean): Promise
 
 interface DropZoneProps {
   readonly file: File | null;
+  readonly words: string;
+  readonly formats: string;
+  readonly accept: string;
   readonly onChoose: (file: File | null) => void;
 }
 
-function DropZone({ file, onChoose }: DropZoneProps) {
+export function DropZone({ file, words, formats, accept, onChoose }: DropZoneProps) {
   const isOver = useSignal(false);
   const over = (value: boolean) => (event: Event) => {
     event.preventDefault();
@@ -144,13 +153,13 @@ function DropZone({ file, onChoose }: DropZoneProps) {
           <span class="strong">{file.name}</span> <span class="muted">{fileSize(file.size)}</span>
         </span>
       ) : (
-        <span>{t("import.drop")}</span>
+        <span>{words}</span>
       )}
-      <span class="cell-note">{t("import.formats", { limit: largest() })}</span>
+      <span class="cell-note">{formats}</span>
       <input
         class="hidden-text"
         type="file"
-        accept=".xlsx,.xlsm,.xls,.csv"
+        accept={accept}
         aria-label={t("import.file")}
         onChange={(event) => onChoose(event.currentTarget.files?.[0] ?? null)}
       />

@@ -4,9 +4,8 @@ import type { CoordinateSystem } from "../../../gql/graphql";
 import { Button } from "../../../ui/Button";
 import { SelectField, TextField } from "../../../ui/Field";
 import { type EditValues, isDirect } from "./deeds";
+import { systems } from "./systems";
 import { say } from "./words";
-
-export const systems = ["WGS84", "CGCS2000", "GCJ02", "BD09"] as const;
 
 interface PointFieldsProps {
   readonly id: string;
