@@ -63,12 +63,7 @@ def settle(page: Page) -> None:
 def served(server: ServerUnderTest, *, workbooks: Sequence[Path] = ()) -> Iterator[Program]:
     """Serve a district of its own with these workbooks imported and one district officer."""
     with server.clone() as database:
-        surroundings = os.environ | {
-            "DATABASE_URL": server.url(database),
-            "DATA_DIR": server.data_dir,
-            "DEMO": "0",
-            "PORT": "0",
-        }
+        surroundings = _surroundings(server, database)
         run(surroundings, "district", "create", "示例经济开发区", "--code", "990199")
         officer = ("user", "add", LOGIN, "--role", "district-officer", "--name", "区两新党委")
         run(surroundings, *officer, "--password-stdin", said=f"{PASSWORD}\n")
@@ -77,8 +72,28 @@ def served(server: ServerUnderTest, *, workbooks: Sequence[Path] = ()) -> Iterat
         yield from _serve(surroundings)
 
 
-def run(surroundings: dict[str, str], *words: str, said: str = "") -> None:
-    """Run a command of the program and see that it succeeds."""
+@contextmanager
+def served_demo(server: ServerUnderTest) -> Iterator[tuple[Program, dict[str, str]]]:
+    """Serve the small demo district; give the password of each of its sign-ins too."""
+    with server.clone() as database:
+        surroundings = _surroundings(server, database)
+        told = run(surroundings, "demo", "--size", "small")
+        passwords = dict(re.findall(r"^  ([a-z]+) +(\S+)", told, re.MULTILINE))
+        for program in _serve(surroundings):
+            yield program, passwords
+
+
+def _surroundings(server: ServerUnderTest, database: str) -> dict[str, str]:
+    return os.environ | {
+        "DATABASE_URL": server.url(database),
+        "DATA_DIR": server.data_dir,
+        "DEMO": "0",
+        "PORT": "0",
+    }
+
+
+def run(surroundings: dict[str, str], *words: str, said: str = "") -> str:
+    """Run a command of the program, see that it succeeds, and give what it printed."""
     done = subprocess.run(
         [*COMMAND, *words],
         env=surroundings,
@@ -88,6 +103,7 @@ def run(surroundings: dict[str, str], *words: str, said: str = "") -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def _serve(surroundings: dict[str, str]) -> Iterator[Program]:

@@ -37,6 +37,10 @@ function Branch({ id }: { id: string }) {
   const { state, reload } = useResource((signal) => loadBranch(id, signal));
   const warnings = useQuestion(WarningsOfBranchDocument, () => ({ id, asOf: today() }));
   const { data, fault, isLoading } = state.value;
+  const reloadAll = () => {
+    reload();
+    warnings.reload();
+  };
   if (fault && !data) {
     return <Failed fault={fault} onRetry={reload} />;
   }
@@ -58,7 +62,7 @@ function Branch({ id }: { id: string }) {
     <div class="my-branch stack">
       <Head branch={data.branch} />
       <Todo branch={data.branch} warnings={warnings.state.value} onRetry={warnings.reload} />
-      <Roster branch={data.branch} members={data.members} onReload={reload} />
+      <Roster branch={data.branch} members={data.members} onReload={reloadAll} />
       <Facts branch={data.branch} />
     </div>
   );
