@@ -1,6 +1,9 @@
 """Everything on HTTP that is neither GraphQL nor sign-in: probes, settings for pages, the pages."""
 
+import gzip
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import asyncpg
@@ -25,6 +28,12 @@ _GUARDS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
+}
+_SQUEEZED = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
 }
 _FOREVER = "public, max-age=31536000, immutable"
 _LOOPBACK_CLIENTS = frozenset({"127.0.0.1", "::1", ""})
@@ -89,8 +98,8 @@ def _config(
 
 
 def _page(pages: Path, name: str) -> Callable[[Request], Awaitable[Response]]:
-    async def page(_: Request) -> Response:
-        return _file(pages / name, cache="no-cache")
+    async def page(request: Request) -> Response:
+        return await _file(request, pages / name, cache="no-cache")
 
     return page
 
@@ -104,18 +113,38 @@ def _files(pages: Path) -> Callable[[Request], Awaitable[Response]]:
         is_ours = asked.is_relative_to(root) and asked.is_file()
         if is_ours and not asked.name.startswith("."):
             is_hashed = asked.parent.name == "assets"
-            return _file(asked, cache=_FOREVER if is_hashed else "no-cache")
+            return await _file(request, asked, cache=_FOREVER if is_hashed else "no-cache")
         if "." in asked.name:
             return Response(status_code=404, headers=_GUARDS)
-        return _file(root / "index.html", cache="no-cache")
+        return await _file(request, root / "index.html", cache="no-cache")
 
     return files
 
 
-def _file(path: Path, *, cache: str) -> Response:
+async def _file(request: Request, path: Path, *, cache: str) -> Response:
+    """Give a file, squeezed where it is text and the browser can take it so."""
+    is_squeezed = "gzip" in request.headers.get("accept-encoding", "")
+    return await to_thread(_read, path, cache, is_squeezed=is_squeezed)
+
+
+def _read(path: Path, cache: str, *, is_squeezed: bool) -> Response:
     if not path.is_file():
         return Response(status_code=404, headers=_GUARDS)
-    return FileResponse(path, headers={**_GUARDS, "cache-control": cache})
+    headers = {**_GUARDS, "cache-control": cache}
+    kind = _SQUEEZED.get(path.suffix)
+    if kind is None:
+        return FileResponse(path, headers=headers)
+    headers["vary"] = "accept-encoding"
+    if not is_squeezed:
+        return FileResponse(path, headers=headers)
+    content = _gzipped(path, path.stat().st_mtime_ns)
+    return Response(content, media_type=kind, headers={**headers, "content-encoding": "gzip"})
+
+
+@lru_cache(maxsize=256)
+def _gzipped(path: Path, _changed: int) -> bytes:
+    """Squeeze a file once for as long as it stays as it is."""
+    return gzip.compress(path.read_bytes(), mtime=0)
 
 
 def _json(content: object, *, status: int = 200) -> Response:
