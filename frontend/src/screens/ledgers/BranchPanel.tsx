@@ -12,6 +12,7 @@ import { History } from "./History";
 import { branchWarnings } from "./loadWarnings";
 import { PanelActions } from "./PanelActions";
 import { PanelState } from "./PanelState";
+import { RosterState } from "./RosterState";
 import { PanelWarnings } from "./WarningBadges";
 
 type WholeBranch = NonNullable<BranchQuery["branch"]>;
@@ -32,6 +33,7 @@ export function BranchPanel({ id, onClose }: PanelProps) {
       <PanelActions canEdit focus={`branch:${whole.id}`} />
       <PanelWarnings id={whole.id} ledger="branches" load={branchWarnings} />
       <Base whole={whole} />
+      <RosterState branchId={whole.id} last={whole.lastRosterConfirmation} />
       <DatedList title={t("section.approvals")} rows={whole.approvals.nodes} today={today()}>
         {(approval) => (
           <>
