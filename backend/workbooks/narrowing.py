@@ -26,6 +26,8 @@ _OF_THE_LIST = frozenset({"sort", "after", "before", "size", "open", "cols"})
 _OF_A_FIGURE = frozenset(
     {"figure", "population", "part", "asOf", "town", "department", "formation"}
 )
+_STANDING = frozenset({"building", "area"})
+"""Beside a figure of organizations: where they stood on the day, as their screen reads it."""
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _BOUND = re.compile(r"(?P<day>[a-z]+)(?P<end>From|To)")
 _TRUTH = {"true": "True", "false": "False"}
@@ -91,11 +93,9 @@ async def narrowing(
     Raises: EXPORT_FILTER for a filter that the ledger does not have; MALFORMED_ID.
     """
     has_figure = bool(address.get("figure"))
-    own = {
-        name: value
-        for name, value in address.items()
-        if value and name not in _OF_THE_LIST and not (has_figure and name in _OF_A_FIGURE)
-    }
+    standing = _STANDING if ledger.table == "organizations" else frozenset[str]()
+    taken = _OF_THE_LIST | (_OF_A_FIGURE | standing if has_figure else frozenset())
+    own = {name: value for name, value in address.items() if value and name not in taken}
     words = match_key(own.pop("q", ""))
     answers = {
         template: own.pop(name)
@@ -110,7 +110,7 @@ async def narrowing(
         ),
         bounds=tuple(bounds.values()),
         ids=_in_all(
-            [await _figure_rows(session, actor, address)] if has_figure else [],
+            [await _figure_rows(session, actor, address, standing)] if has_figure else [],
             [await _answering(session, actor, ledger, *one) for one in answers.items()],
         ),
     )
@@ -179,9 +179,10 @@ def _column(ledger: Ledger, name: str, value: str) -> tuple[str, str]:
 
 
 async def _figure_rows(
-    session: AsyncSession, actor: Actor, address: Mapping[str, str]
+    session: AsyncSession, actor: Actor, address: Mapping[str, str], standing: Iterable[str]
 ) -> frozenset[UUID]:
     """Give the rows of a figure, by the one function that counts it."""
+    places = {name: _id(address.get(name)) if name in standing else None for name in _STANDING}
     try:
         as_of = date.fromisoformat(address.get("asOf") or "")
     except ValueError:
@@ -193,6 +194,7 @@ async def _figure_rows(
             bindparam("as_of", value=as_of, type_=Date()),
             bindparam("town", value=_id(address.get("town")), type_=Uuid()),
             bindparam("department", value=_id(address.get("department")), type_=Uuid()),
+            *(bindparam(name, value=place, type_=Uuid()) for name, place in places.items()),
             formation=address.get("formation") or None,
             code=address["figure"],
             population=address.get("population") or None,

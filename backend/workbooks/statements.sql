@@ -71,3 +71,10 @@ from figure_rows(
   ),
   cast(:part as text)
 ) as r
+where (cast(:building as uuid) is null and cast(:area as uuid) is null)
+   or r.id in (
+     select o.id
+     from organizations_at(:district, :as_of) as o
+     where (cast(:building as uuid) is null or o.building_id = :building)
+       and (cast(:area as uuid) is null or o.area_id = :area)
+   )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import openpyxl
 import pytest
@@ -181,6 +182,13 @@ async def test_export_holds_the_rows_of_the_screens_filters(office: Office, tmp_
     assert await names(isOperating="true") == [first]
     assert await names(isOperating="false") == [second]
     assert await names(isOperating="false", **figure) == []
+    (stands,) = await office.rows(
+        "select building_id from placements where district_id = $1 and building_id is not null"
+    )
+    building = encode_node_id("Building", stands["building_id"])
+    elsewhere = encode_node_id("Building", UUID(int=9))
+    assert await names(**figure, building=building) == [first]
+    assert await names(**figure, building=elsewhere) == []
     assert await names(LedgerCode.SOCIAL_ORGANIZATIONS, isVerified="false") == ["示例协会"]
     assert await names(LedgerCode.SOCIAL_ORGANIZATIONS, isVerified="true") == []
     with pytest.raises(LedgerError) as caught:
