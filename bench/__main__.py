@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import figures, imports, maps, reads
+from bench import figures, imports, map_screen, maps, reads
 from bench.report import Line, keep, show
 from bench.sides import install_peer, liangxin
 from bench.stage import staged
@@ -21,6 +21,7 @@ def main() -> None:
             lines += reads.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
             lines += figures.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
             lines += maps.measure(stage, we, rounds=given.rounds, seconds=given.seconds)
+            lines += map_screen.measure(stage, we, rounds=given.rounds)
         lines += imports.lines()
     finally:
         show(lines)

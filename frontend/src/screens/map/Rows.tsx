@@ -271,7 +271,7 @@ export function UncoveredRows({
                   key: keyOf("organization", id),
                   cells: [
                     <Choose key="name" to={keyOf("organization", id)}>
-                      {name}
+                      {name || "…"}
                     </Choose>,
                     <span key="reason" class="map-share">
                       <MarkSymbol mark={mark} />
