@@ -141,6 +141,8 @@ def _person(session: AsyncSession, form: RegisterMember | EditMember) -> dict[st
         columns |= id_columns(session, form.id_number) if form.id_number is not None else {}
     with problems.catching():
         columns |= phone_columns(session, form.phone, column="phone")
+    with problems.catching():
+        past(form.joined_on, ("joined_on",))
     with problems.catching("full_on"):
         check_membership_dates(form.joined_on, form.full_on)
     problems.raise_if_any()

@@ -281,3 +281,11 @@ async def test_full_membership_before_admission_is_refused(desk: Desk) -> None:
     [error] = await refused(desk, register_member, form)
 
     assert (error.code, error.path) == ("MEMBERSHIP_DATES", ("full_on",))
+
+
+async def test_admission_in_the_future_is_refused(desk: Desk) -> None:
+    form = replace(await form_for(desk), joined_on=date(2999, 1, 1))
+
+    [error] = await refused(desk, register_member, form)
+
+    assert (error.code, error.path) == ("FUTURE_DATE", ("joined_on",))
