@@ -11,7 +11,6 @@ _SQL = load("backend.editing", "types.sql")
 WARNING = ValueType(
     name="WarningOfRow",
     description="提醒；Why a row calls for work on a day; the same sets as the figures.",
-    token_scopes=frozenset({"organizations", "branches"}),
     fields=(
         Value(name="code", type=RowWarning, is_nullable=False, description="事由；why"),
         Value(

@@ -1,6 +1,7 @@
 -- organization_warnings --
 -- The sets of the day in which an organization calls for work. The function is read once a
--- statement and looked up for each row.
+-- statement and looked up for each row. Whether two counts of members differ is not for lines,
+-- which see no reported count.
 select w.code,
        case when w.code = 'CHECK_EXPIRED' then s.check_expires_on end as day
 from organization_sets(:district_id, :as_of) as s
@@ -10,10 +11,12 @@ where s.id = {row}.id
     'DUE_UNCOVERED', 'NEVER_CHECKED', 'CHECK_EXPIRED', 'NO_EVIDENCE', 'WITHOUT_LINE',
     'WITHOUT_PLACE', 'COUNT_UNKNOWN', 'COUNTS_DIFFER'
   )
+  and not (w.code = 'COUNTS_DIFFER' and :role = 'DEPARTMENT_OFFICER')
 order by 1
 
 -- branch_warnings --
 -- The sets of the day in which a branch calls for work; of terms that end, the nearest warning.
+-- From a sum under three, lines could tell counts of one and two, which are kept from them.
 select w.code,
        case when w.code in ('TERM_ENDED', 'TERM_ENDING', 'TERM_ENDING_LATER')
          then s.term_ends_on
@@ -25,5 +28,6 @@ where s.id = {row}.id
     'JOINT_UNDER_MINIMUM', 'COMMITTEE_DUE', 'OVER_SIZE', 'OVER_CAP', 'TERM_ENDED', 'TERM_ENDING',
     'TERM_ENDING_LATER', 'ROSTER_DUE'
   )
+  and not (w.code = 'JOINT_UNDER_MINIMUM' and :role = 'DEPARTMENT_OFFICER')
   and not (w.code = 'TERM_ENDING_LATER' and 'TERM_ENDING' = any (s.sets))
 order by 1
