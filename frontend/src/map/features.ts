@@ -1,13 +1,12 @@
 // The features of OpenLayers that stand for our things, and the way back from a feature to its thing.
 
 import type { Coordinate } from "ol/coordinate";
-import { getCenter } from "ol/extent";
 import Feature from "ol/Feature";
 import type Geometry from "ol/geom/Geometry";
 import PointGeometry from "ol/geom/Point";
 import type Style from "ol/style/Style";
 import type { Gathered } from "./clusters";
-import { coordinateOf, geometryOf, groundOf, tiesOf } from "./geometry";
+import { coordinateOf, geometryOf, groundOf, insideOf, tiesOf } from "./geometry";
 import { buildingSide, clusterRadius } from "./marks";
 import { type Item, type Joint, type Key, keyOf, type Place, spotKey } from "./model";
 
@@ -30,13 +29,10 @@ export function groundFeature(place: Place): Drawn<Place> | null {
   return geometry ? drawn(place, geometry) : pointFeature(place, anchorOf(place));
 }
 
-/** Where the words on a place stand, or its mark. */
+/** Where the words on a place stand, or its mark: inside its boundary, else at its point. */
 export function anchorOf(place: Place): Coordinate | null {
-  if (place.spot) {
-    return coordinateOf(place.spot);
-  }
   const geometry = place.boundary === null ? null : geometryOf(place.boundary);
-  return geometry && getCenter(geometry.getExtent());
+  return geometry ? insideOf(geometry) : place.spot && coordinateOf(place.spot);
 }
 
 export function pointFeature<Thing>(thing: Thing, at: Coordinate | null): Drawn<Thing> | null {

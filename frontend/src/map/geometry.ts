@@ -1,11 +1,12 @@
 // Between degrees and the map's own meters: WKT read once for each text, hulls and ties of branches.
 
 import type { Coordinate } from "ol/coordinate";
-import type { Extent } from "ol/extent";
+import { type Extent, getCenter } from "ol/extent";
 import WKT from "ol/format/WKT";
 import type Geometry from "ol/geom/Geometry";
 import LineString from "ol/geom/LineString";
 import MultiLineString from "ol/geom/MultiLineString";
+import MultiPolygon from "ol/geom/MultiPolygon";
 import Point from "ol/geom/Point";
 import Polygon from "ol/geom/Polygon";
 import { fromLonLat, toLonLat, transformExtent } from "ol/proj";
@@ -33,6 +34,25 @@ export function geometryOf(wkt: string): Geometry | null {
     known.set(wkt, geometry);
   }
   return geometry;
+}
+
+/** The middle of a shape, and where that lies outside of it, a point well inside. */
+export function insideOf(geometry: Geometry): Coordinate {
+  const middle = getCenter(geometry.getExtent());
+  if (geometry.intersectsCoordinate(middle)) {
+    return middle;
+  }
+  if (geometry instanceof Polygon) {
+    return geometry.getInteriorPoint().getCoordinates().slice(0, 2);
+  }
+  if (geometry instanceof MultiPolygon) {
+    // The third number is the width of the shape there: the widest part has room for words.
+    const points = geometry.getInteriorPoints().getCoordinates();
+    const [x = 0, y = 0] =
+      points.sort((one, other) => (other[2] ?? 0) - (one[2] ?? 0))[0] ?? middle;
+    return [x, y];
+  }
+  return middle;
 }
 
 /** The WKT of a drawn geometry, in degrees to a decimeter. */

@@ -1,7 +1,7 @@
 // The vector layers of the map: what a scene puts on them, what stands at a point, what is in view.
 
 import type { Coordinate } from "ol/coordinate";
-import { boundingExtent, buffer, containsCoordinate, type Extent } from "ol/extent";
+import type { Extent } from "ol/extent";
 import type Feature from "ol/Feature";
 import PointGeometry from "ol/geom/Point";
 import VectorLayer from "ol/layer/Vector";
@@ -12,22 +12,26 @@ import { type Clusters, clustersOf, type Gathered } from "./clusters";
 import {
   anchorOf,
   buildingRadius,
-  type Drawn,
-  gatheredItem,
   gatheredKey,
   groundFeature,
   hullFeature,
-  jointItem,
-  placeItem,
   placeKey,
   pointFeature,
-  radiusOf,
   styled,
   thingOf,
   tieFeature,
 } from "./features";
 import { coordinateOf, groundOf, tiesOf } from "./geometry";
-import { clusterRadius } from "./marks";
+import {
+  anchorRadius,
+  type Hit,
+  hitAt,
+  itemsIn,
+  type Layer,
+  pointRadius,
+  type Touched,
+  zoomAt,
+} from "./hits";
 import {
   type Box,
   type Item,
@@ -54,22 +58,8 @@ import {
 } from "./styles";
 import { zooms } from "./zooms";
 
-const widest = 156_543.033_928_041;
 const drawnAround = 0.3;
 const cloth = 0.16;
-const anchorRadius = 13;
-const fingertip = 12;
-const pointer = 3;
-/** Things within this height read as one line. Units: pixels. */
-const line = 56;
-
-const zoomAt = (resolution: number) => Math.log2(widest / resolution);
-
-interface Layer {
-  readonly source: VectorSource;
-  readonly layer: VectorLayer;
-}
-
 function layer(zIndex: number, style: StyleFunction | null, options: object = {}): Layer {
   const source = new VectorSource({ wrapX: false });
   return {
@@ -85,12 +75,6 @@ const nothing: Scene = {
   layers: new Set(),
   isFiltered: false,
 };
-
-interface Hit {
-  readonly key: Key;
-  /** Units: pixels. */
-  readonly distance: number;
-}
 
 export class Layers {
   readonly #towns = layer(1, (feature, resolution) =>
@@ -127,6 +111,15 @@ export class Layers {
     this.#marks,
     this.#labels,
   ].map((one) => one.layer);
+
+  /** What can be touched. */
+  readonly #touched: Touched = {
+    towns: this.#towns,
+    areas: this.#areas,
+    buildings: this.#buildings,
+    anchors: this.#anchors,
+    points: this.#points,
+  };
 
   #scene = nothing;
   #clusters: Clusters = clustersOf([]);
@@ -171,32 +164,7 @@ export class Layers {
 
   /** What stands at a coordinate; small things win over the ground below them. */
   hitAt(coordinate: Coordinate, resolution: number, isCoarse: boolean): Hit | null {
-    const slack = isCoarse ? fingertip : pointer;
-    return (
-      nearest(this.#points, coordinate, resolution, slack, radiusOf, gatheredKey) ??
-      (this.#isShown(this.#buildings, resolution)
-        ? nearest(this.#buildings, coordinate, resolution, slack, buildingRadius, placeKey)
-        : null) ??
-      (this.#isShown(this.#anchors, resolution)
-        ? nearest(this.#anchors, coordinate, resolution, slack, () => anchorRadius, jointKey)
-        : null) ??
-      this.#groundAt(coordinate, resolution, slack)
-    );
-  }
-
-  /** Areas lie on towns; either may have a point only. */
-  #groundAt(coordinate: Coordinate, resolution: number, slack: number): Hit | null {
-    for (const ground of [this.#areas, this.#towns]) {
-      if (this.#isShown(ground, resolution)) {
-        const hit =
-          nearest(ground, coordinate, resolution, slack, pointRadius, placeKey) ??
-          standing(ground, coordinate);
-        if (hit) {
-          return hit;
-        }
-      }
-    }
-    return null;
+    return hitAt(this.#touched, coordinate, resolution, isCoarse);
   }
 
   /** The place to look at for a cluster to come apart; null for any other key. */
@@ -211,38 +179,7 @@ export class Layers {
   }
 
   itemsIn(extent: Extent, resolution: number): Item[] {
-    const isClose = zoomAt(resolution) >= zooms.townFrame;
-    const found: { item: Item; at: Coordinate }[] = [];
-    const add = <Thing>(from: Layer, itemOf: (thing: Thing) => Item) => {
-      for (const feature of from.source.getFeaturesInExtent(extent)) {
-        const thing = thingOf<Thing>(feature);
-        const at = middleOf(feature, thing);
-        if (at && containsCoordinate(extent, at)) {
-          found.push({ item: itemOf(thing), at });
-        }
-      }
-    };
-    if (!isClose) {
-      add(this.#towns, placeItem);
-    }
-    if (this.#isShown(this.#areas, resolution)) {
-      add(this.#areas, placeItem);
-    }
-    if (this.#isShown(this.#buildings, resolution)) {
-      add(this.#buildings, placeItem);
-    }
-    if (this.#isShown(this.#anchors, resolution)) {
-      add(this.#anchors, jointItem);
-    }
-    add(this.#points, gatheredItem);
-    const row = ([, y = 0]: Coordinate) => Math.round(-y / (line * resolution));
-    return found
-      .sort((a, b) => row(a.at) - row(b.at) || (a.at[0] ?? 0) - (b.at[0] ?? 0))
-      .map(({ item }) => item);
-  }
-
-  #isShown({ layer: shown }: Layer, resolution: number): boolean {
-    return zoomAt(resolution) > shown.getMinZoom();
+    return itemsIn(this.#touched, extent, resolution);
   }
 
   #showPlaces(): void {
@@ -348,11 +285,6 @@ export class Layers {
 /** Branches of an industry span the district: they are drawn only when one is chosen. */
 const isLocal = ({ formation }: Joint) => formation === "BUILDING" || formation === "AREA";
 
-/** Units: pixels; a place that has no boundary is drawn as a ring around its number. */
-const pointRadius = ({ operating }: Place) => clusterRadius(operating);
-
-const jointKey = ({ id }: Joint) => keyOf("branch", id);
-
 function ringAt(spot: { longitude: number; latitude: number }, radius: number, isHover: boolean) {
   return styled(new PointGeometry(coordinateOf(spot)), ringStyle(radius, isHover));
 }
@@ -360,42 +292,4 @@ function ringAt(spot: { longitude: number; latitude: number }, radius: number, i
 function refill(source: VectorSource, features: readonly (Feature | null)[]): void {
   source.clear(true);
   source.addFeatures(features.filter((feature): feature is Feature => feature !== null));
-}
-
-function middleOf(feature: Feature, thing: unknown): Coordinate | null {
-  const geometry = feature.getGeometry();
-  return geometry instanceof PointGeometry ? geometry.getCoordinates() : anchorOf(thing as Place);
-}
-
-function nearest<Thing>(
-  { source }: Layer,
-  coordinate: Coordinate,
-  resolution: number,
-  slack: number,
-  radius: (thing: Thing) => number,
-  key: (thing: Thing) => Key,
-): Hit | null {
-  const reach = buffer(boundingExtent([coordinate]), 48 * resolution);
-  let best: Hit | null = null;
-  for (const feature of source.getFeaturesInExtent(reach)) {
-    const geometry = feature.getGeometry();
-    const [x, y] = geometry instanceof PointGeometry ? geometry.getCoordinates() : [];
-    if (x === undefined || y === undefined) {
-      continue;
-    }
-    const distance = Math.hypot(x - (coordinate[0] ?? 0), y - (coordinate[1] ?? 0)) / resolution;
-    const thing = thingOf<Thing>(feature);
-    if (
-      distance <= radius(thing) + slack &&
-      distance < (best?.distance ?? Number.POSITIVE_INFINITY)
-    ) {
-      best = { key: key(thing), distance };
-    }
-  }
-  return best;
-}
-
-function standing({ source }: Layer, coordinate: Coordinate): Hit | null {
-  const feature = source.getFeaturesAtCoordinate(coordinate)[0] as Drawn<Place> | undefined;
-  return feature?.thing ? { key: placeKey(feature.thing), distance: 0 } : null;
 }

@@ -75,7 +75,7 @@ const chinese = {
   "tab.areas": "片区",
   "tab.buildings": "楼宇",
   "tab.branches": "联合支部",
-  "tab.uncovered": "未覆盖单位",
+  "tab.uncovered": "未覆盖",
   tabs: "地图上的内容分类",
   "column.name": "名称",
   "column.share": "覆盖率",
