@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,17 +31,21 @@ def done(folder: Path, *words: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
-    """Two machines and a backup of the first, which keeps the demo district."""
-    base = tmp_path_factory.mktemp("backup")
-    for folder in (*base.parents[:3], base):
-        folder.chmod(0o755)  # the database server of a root user runs as somebody else
-    first, second = base / "first", base / "second"
-    done(first, "demo", "--size", "small")
-    done(first, "backup", str(base / "ledger.backup"))
-    shutil.copytree(first / "secrets", second / "secrets")
-    second.chmod(0o755)
-    return first, second, base / "ledger.backup"
+def folders() -> Iterator[tuple[Path, Path, Path]]:
+    """Two machines and a backup of the first, which keeps the demo district.
+
+    Not in pytest's own folder: each run closes that to everybody else, and the database server of
+    a root user runs as somebody else.
+    """
+    with tempfile.TemporaryDirectory(prefix="liangxin-backup-") as made:
+        base = Path(made)
+        base.chmod(0o755)
+        first, second = base / "first", base / "second"
+        done(first, "demo", "--size", "small")
+        done(first, "backup", str(base / "ledger.backup"))
+        shutil.copytree(first / "secrets", second / "secrets")
+        second.chmod(0o755)
+        yield first, second, base / "ledger.backup"
 
 
 def test_a_restored_ledger_gives_the_same_figures(folders: tuple[Path, Path, Path]) -> None:
