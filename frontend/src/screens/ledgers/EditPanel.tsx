@@ -124,6 +124,7 @@ function EditForm({ ledger, editing, row, onClose, onSaved, onReload, onReread }
           )}
         </Group>
       ))}
+      <Circumstances draft={draft} editing={editing} />
       <Foot draft={draft} editing={editing} isWorking={saving.isWorking.value} onClose={onClose} />
     </form>
   );
@@ -144,19 +145,17 @@ function Group({ group, fields, children }: GroupProps) {
   );
 }
 
-interface FootProps {
+interface CircumstancesProps {
   readonly draft: LiveDraft<FormValues>;
   readonly editing: Editing<EditableRow>;
-  readonly isWorking: boolean;
-  readonly onClose: () => void;
 }
 
-/** The day and the reason, and the way out. */
-function Foot({ draft, editing, isWorking, onClose }: FootProps) {
+/** From which day the changes hold, and why they are made. */
+function Circumstances({ draft, editing }: CircumstancesProps) {
   const values = draft.values.value;
   const isDated = typedFields(editing.fields, values).some((field) => field.isDated);
   return (
-    <div class="edit-foot stack-tight">
+    <div class="edit-fields edit-circumstances">
       {isDated && (
         <DateField
           label={say("edit.effectiveOn")}
@@ -171,12 +170,22 @@ function Foot({ draft, editing, isWorking, onClose }: FootProps) {
         value={values.reason}
         onInput={(reason) => draft.change({ reason })}
       />
+    </div>
+  );
+}
+
+type FootProps = CircumstancesProps & {
+  readonly isWorking: boolean;
+  readonly onClose: () => void;
+};
+
+/** The way out, always in sight. */
+function Foot({ draft, editing, isWorking, onClose }: FootProps) {
+  const hasChanges = typedFields(editing.fields, draft.values.value).length > 0;
+  return (
+    <div class="edit-foot">
       <div class="cluster">
-        <Button
-          type="submit"
-          weight="primary"
-          disabled={isWorking || typedFields(editing.fields, values).length === 0}
-        >
+        <Button type="submit" weight="primary" disabled={isWorking || !hasChanges}>
           {say(isWorking ? "edit.saving" : "edit.save")}
         </Button>
         <Button onClick={onClose}>{t("action.cancel")}</Button>

@@ -117,7 +117,7 @@ function Choice({ first, second, onClose, onMerged, onReload }: ChoiceProps) {
 
 function Sides({ kept, merged, onTurn }: { kept: Side; merged: Side; onTurn: () => void }) {
   return (
-    <div>
+    <div class="stack-tight">
       <p>
         <span class="strong">{say("merge.kept")}</span> {kept.name}{" "}
         <span class="code muted">{kept.creditCode}</span>
