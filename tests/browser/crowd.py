@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from backend.organizations.credit_codes import complete_credit_code
 from tests.browser.conftest import watched_page
 from tests.browser.program import GOLDEN, Program, served, settle
+from tests.browser.test_access import faults_of
 from tests.fixtures.golden.make import TITLE_DATE, Row, write
 from tests.server import ServerUnderTest
 
@@ -55,6 +56,14 @@ def choose_page(page: Page) -> None:
     settle(page)
     page.get_by_label("选中本页").check()
     expect(page.locator("[data-selected]")).to_have_attribute("data-selected", str(MANY))
+
+
+def picture_both(page: Page, pictures: Path, name: str) -> None:
+    """Take the pictures of a state, as a desk and as a phone show it; axe finds no fault."""
+    for width, height, place in ((390, 844, "phone"), (1366, 900, "desk")):
+        page.set_viewport_size({"width": width, "height": height})
+        page.screenshot(path=pictures / f"{name}-{place}.png")
+        assert faults_of(page) == []
 
 
 def _workbook(folder: Path) -> Path:

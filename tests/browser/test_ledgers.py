@@ -89,6 +89,30 @@ def _by_fives(route: Route) -> None:
     )
 
 
+def test_busy_server_is_asked_again_until_it_answers(page: Page, program: Program) -> None:
+    turned_away: list[str] = []
+
+    def busy_twice(route: Route) -> None:
+        is_question = "query Organizations(" in (route.request.post_data or "")
+        if is_question and len(turned_away) < 2:
+            turned_away.append(route.request.url)
+            route.fulfill(
+                status=503,
+                headers={"retry-after": "1"},
+                json={"code": "BUSY", "message": "系统繁忙。", "remedy": "请稍后重试。"},
+            )
+        else:
+            route.continue_()
+
+    page.route("**/graphql", busy_twice)
+
+    program.open(page, "/ledgers/organizations")
+
+    expect(page.locator("tbody tr")).to_have_count(12)
+    assert len(turned_away) == 2
+    expect(page.get_by_role("status").filter(has_text="正在自动重试")).to_have_count(0)
+
+
 def test_row_opens_the_whole_object_beside_the_list(page: Page, program: Program) -> None:
     program.open(page, "/ledgers/organizations")
 

@@ -1,11 +1,13 @@
 """Which columns a ledger shows: chosen by keyboard, kept on the device, told by the address."""
 
 import re
+from pathlib import Path
 
+import openpyxl
 from playwright.sync_api import Page, expect
 
+from tests.browser.crowd import picture_both
 from tests.browser.program import Program, settle
-from tests.browser.test_access import faults_of
 
 
 def headings(page: Page) -> list[str]:
@@ -13,7 +15,9 @@ def headings(page: Page) -> list[str]:
     return page.locator("thead th:not(.cell-box)").all_inner_texts()
 
 
-def test_columns_are_chosen_and_moved_by_keyboard(page: Page, program: Program) -> None:
+def test_columns_are_chosen_and_moved_by_keyboard(
+    page: Page, program: Program, pictures: Path
+) -> None:
     program.open(page, "/ledgers/departments")
     assert headings(page) == ["名称", "简称", "类别", "两新组织"]
     page.get_by_role("button", name="列", exact=True).press("Enter")
@@ -23,7 +27,7 @@ def test_columns_are_chosen_and_moved_by_keyboard(page: Page, program: Program) 
 
     expect(page).to_have_url(re.compile(r"cols=name%2Corganizations%2Ckind"))
     assert headings(page) == ["名称", "两新组织", "类别"]
-    assert faults_of(page) == []
+    picture_both(page, pictures, "ledger-columns")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -43,6 +47,31 @@ def test_columns_stay_on_the_device_and_the_address_wins(page: Page, program: Pr
     page.get_by_role("button", name="列", exact=True).click()
     page.get_by_role("button", name="恢复默认列").click()
     expect(page.locator("thead th:not(.cell-box)")).to_have_count(6)
+
+
+def test_export_holds_the_chosen_columns_in_their_order(
+    page: Page, program: Program, tmp_path: Path
+) -> None:
+    chosen = "cols=name,coverage,warnings,address"
+    program.open(page, f"/ledgers/organizations?{chosen}&isOperating=true&q=chenguang")
+    shown = page.locator("tbody tr th a").all_inner_texts()
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出企业台账").click()
+    download.value.save_as(tmp_path / "out.xlsx")
+
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    _, heading, *rows = sheet.iter_rows(values_only=True)
+    assert heading == (
+        "企业名称",
+        "现有覆盖",
+        "地址",
+        "统一社会信用代码",
+        "所属镇街/园区",
+        "行标识",
+    )
+    assert shown == ["晨光机械制造有限公司"]
+    assert [row[:2] for row in rows] == [(shown[0], "单独组建：中共晨光机械制造有限公司支部委员会")]
 
 
 def test_tight_rows_are_lower(page: Page, program: Program) -> None:

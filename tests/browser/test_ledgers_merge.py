@@ -4,8 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.crowd import CROWD, crowded, name_of, signed_in
-from tests.browser.test_access import faults_of
+from tests.browser.crowd import CROWD, crowded, name_of, picture_both, signed_in
 from tests.server import ServerUnderTest
 
 TOTAL = "[data-total]"
@@ -23,8 +22,7 @@ def test_two_records_are_compared_merged_and_parted_again(
         address = dialog.get_by_role("row", name="地址")
         expect(address).to_contain_text("示例路 1 号")
         address.get_by_label("示例路 2 号").check()
-        page.screenshot(path=pictures / "ledger-merge-desk.png")
-        assert faults_of(page) == []
+        picture_both(page, pictures, "ledger-merge")
 
         dialog.get_by_role("button", name="合并", exact=True).click()
 
