@@ -12,10 +12,10 @@ import OpenLayersMap from "ol/Map";
 import { getPointResolution } from "ol/proj";
 import OpenLayersView from "ol/View";
 import type { BaseMap } from "../api/settings";
-import type { DrawingListeners, DrawingTable } from "./drawing";
 import { boxOf, coordinateOf, extentOf, spotOf } from "./geometry";
 import { Layers } from "./layers";
 import type { Item, Key, Scene, Target, View } from "./model";
+import type { DrawingListeners, DrawingTable } from "./paper";
 import { tileLayerOf } from "./tiles";
 import { zooms } from "./zooms";
 

@@ -5,8 +5,8 @@ import Fill from "ol/style/Fill";
 import RegularShape from "ol/style/RegularShape";
 import Stroke from "ol/style/Stroke";
 import Style from "ol/style/Style";
-import type { Tone } from "./drawing";
 import { faded, token } from "./palette";
+import type { Tone } from "./paper";
 
 function once<Made>(make: () => Made): () => Made {
   let made: Made | null = null;

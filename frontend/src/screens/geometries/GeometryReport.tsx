@@ -7,25 +7,23 @@ import { useQuestion, useResource } from "../../api/resource";
 import {
   type FeatureOutcome,
   GeometryBatchDocument,
-  type GeometryFeatureFragment,
   GeometryFeaturesDocument,
   type GeometrySummaryFragment,
 } from "../../gql/graphql";
 import { localTime } from "../../lib/dates";
 import { grouped } from "../../lib/numbers";
+import { spotIn } from "../../map/sketch";
 import { addressWith, go, query } from "../../router";
 import { Badge } from "../../ui/Badge";
 import { Notice } from "../../ui/Notice";
 import { Empty, Failed, Loading } from "../../ui/State";
 import { DecideShapes } from "./DecideShapes";
-import { countOf, outcomeName, outcomes, tones } from "./outcomes";
+import { countOf, type Feature, outcomeName, outcomes, tones } from "./outcomes";
 import { GeometryState } from "./PastGeometries";
 import { Preview } from "./Preview";
 import { say } from "./words";
 import "../map/map.css";
 import "../map/edit/edit.css";
-
-export type Feature = GeometryFeatureFragment;
 
 /** Enough for a district; a file of more is written whole all the same. */
 const mostPages = 20;
@@ -212,7 +210,7 @@ function Findings({ row }: { row: Feature }) {
       {row.findings.map(({ code, message, remedy, longitude, latitude }) => (
         <span class="cell-note" key={`${code} ${message}`}>
           {message}
-          {longitude !== null && latitude !== null && (
+          {longitude !== null && latitude !== null && spotIn(message) === null && (
             <> {say("at", { longitude: longitude.toFixed(5), latitude: latitude.toFixed(5) })}</>
           )}
           <br />

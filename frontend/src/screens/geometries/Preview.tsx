@@ -5,17 +5,16 @@ import { useRef } from "preact/hooks";
 import type { GeometryLayer } from "../../gql/graphql";
 import { today } from "../../lib/today";
 import { around, spotsOf } from "../../map/boxes";
-import type { Shape } from "../../map/drawing";
 import type { MapEngine } from "../../map/engine";
 import type { Box, Key, LayerName, Scene, Spot, View } from "../../map/model";
+import type { Shape } from "../../map/paper";
 import { Button } from "../../ui/Button";
 import { chosenBase } from "../map/base";
 import { useMapData } from "../map/data";
 import { useTable } from "../map/edit/useTable";
 import { Stage } from "../map/Stage";
 import { say as sayMap } from "../map/words";
-import type { Feature } from "./GeometryReport";
-import { tones } from "./outcomes";
+import { type Feature, tones } from "./outcomes";
 
 interface PreviewProps {
   readonly rows: ReadonlySignal<readonly Feature[]>;

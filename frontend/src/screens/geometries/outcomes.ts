@@ -1,8 +1,14 @@
 // What an import makes of a shape: its tone on the map and in the table, the same in both.
 
-import type { FeatureOutcome, GeometrySummaryFragment } from "../../gql/graphql";
+import type {
+  FeatureOutcome,
+  GeometryFeatureFragment,
+  GeometrySummaryFragment,
+} from "../../gql/graphql";
 import { t } from "../../i18n";
 import { say } from "./words";
+
+export type Feature = GeometryFeatureFragment;
 
 export const outcomes = ["REFUSED", "AMBIGUOUS", "CHANGED", "NEW", "SAME"] as const;
 

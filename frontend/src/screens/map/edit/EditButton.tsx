@@ -6,22 +6,25 @@ import { useEffect } from "preact/hooks";
 import { addressWith, go, query } from "../../../router";
 import { Button } from "../../../ui/Button";
 import { Loading } from "../../../ui/State";
+import { isNarrow } from "../Overlay";
 import { say } from "../words";
 import type { EditSideProps } from "./EditSide";
 import { mayEdit } from "./rights";
 
 /** Editing is of today: the day of the map goes back to it. */
 export function EditButton() {
-  const isEditing = query.value.has("edit");
-  return mayEdit() ? (
-    <Button
-      icon="edit"
-      isExpanded={isEditing}
-      onClick={() => go(addressWith({ edit: isEditing ? null : "menu", asOf: null }))}
-    >
-      {say("edit")}
-    </Button>
-  ) : null;
+  if (!mayEdit()) {
+    return null;
+  }
+  const isOpen = query.value.has("edit");
+  const toggle = () => go(addressWith({ edit: isOpen ? null : "menu", asOf: null }));
+  const shared = { icon: "edit", isExpanded: isOpen, onClick: toggle } as const;
+  // A phone has no room for the word beside the search.
+  return isNarrow() ? (
+    <Button {...shared} label={say("edit")} />
+  ) : (
+    <Button {...shared}>{say("edit")}</Button>
+  );
 }
 
 export function isEditing(): boolean {

@@ -77,7 +77,7 @@ function Frame({ subject, title, onBack, children }: FrameProps) {
     <div class="map-side" data-chosen="true">
       <section class="map-detail map-edit" ref={frame} tabIndex={-1} aria-label={title}>
         <header class="map-detail-head">
-          <h2>{title}</h2>
+          <h1>{title}</h1>
           <Button weight="quiet" icon="close" label={say("leave")} onClick={onBack} />
         </header>
         <div class="map-detail-part stack">{children}</div>

@@ -15,10 +15,10 @@ import { tell } from "../../../ui/toasts";
 import type { MapData } from "../data";
 import { DrawTools } from "./DrawTools";
 import { type DeedName, deeds } from "./deeds";
-import type { EditFormState } from "./EditForm";
 import { GroupField, ManyFields } from "./ManyFields";
 import { PointFields } from "./PointFields";
 import { candidatesOf } from "./paper";
+import type { EditFormState } from "./useEditForm";
 import { say } from "./words";
 
 interface FieldsProps {

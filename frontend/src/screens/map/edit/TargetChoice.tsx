@@ -2,9 +2,9 @@
 
 import type { ReadonlySignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import type { Shape } from "../../../map/drawing";
 import type { MapEngine } from "../../../map/engine";
 import type { Place, PlaceKind } from "../../../map/model";
+import type { Shape } from "../../../map/paper";
 import { addressWith, go } from "../../../router";
 import { SelectField } from "../../../ui/Field";
 import { type DeedName, modeText } from "./deeds";

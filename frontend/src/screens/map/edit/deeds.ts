@@ -233,7 +233,11 @@ const senders: Readonly<Record<DeedName, Send>> = {
       idempotencyKey,
     };
     const { splitArea } = await ask(SplitAreaDocument, { input });
-    return doneWith(splitArea, "area", splitArea.areas[0]);
+    return doneWith(
+      splitArea,
+      "area",
+      splitArea.areas.find(({ name }) => name === names[0]?.trim()),
+    );
   },
   mergeAreas: async ({ chosen, name, on }, _, idempotencyKey) => {
     const areas = chosen.map(({ id, revision }) => ({ id, revision }));

@@ -1,8 +1,8 @@
 // What lies over the map for the present state of a form: my drawing, the other version, the places
 // that a warning names, the faults.
 
-import type { Paper, Shape } from "../../../map/drawing";
 import type { Place, Spot } from "../../../map/model";
+import type { Paper, Shape } from "../../../map/paper";
 import { spotIn } from "../../../map/sketch";
 import { type Deed, type EditValues, pointOf, type Target, type Told } from "./deeds";
 import { shapesOf } from "./TargetChoice";

@@ -2,8 +2,8 @@
 
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { DrawingListeners, DrawingTable, Paper } from "../../../map/drawing";
 import type { MapEngine } from "../../../map/engine";
+import type { DrawingListeners, DrawingTable, Paper } from "../../../map/paper";
 
 export interface Tables {
   /** The tools could not be fetched. */
