@@ -126,7 +126,7 @@ def test_outcomes_narrow_the_table(desk: Page, office: Program, archive: Path) -
 def test_file_without_a_name_offers_its_fields(
     browser: Browser, office: Program, tmp_path: Path
 ) -> None:
-    parts = shapefile_parts([({"MC": GOOD, "TOWN": HOME}, [square(WEST, SOUTH, SIDE)[::-1]])])
+    parts = shapefile_parts([({"SIGN": GOOD, "TOWN": HOME}, [square(WEST, SOUTH, SIDE)[::-1]])])
     path = tmp_path / "无名.zip"
     path.write_bytes(zipped(parts))
     with signed_in(browser, office, expects=("422",)) as page:
@@ -136,7 +136,7 @@ def test_file_without_a_name_offers_its_fields(
         page.get_by_role("button", name="上传并检查").click()
         expect(page.get_by_role("alert")).to_contain_text("没有找到名称字段")
 
-        page.get_by_label("名称字段").select_option("MC")
+        page.get_by_label("名称字段").select_option("SIGN")
         page.get_by_role("button", name="上传并检查").click()
 
         expect(row(page, GOOD)).to_contain_text("新增")

@@ -45,6 +45,7 @@ export function Preview({ rows, chosen, turn, layer, onChoose }: PreviewProps) {
     isFiltered: false,
   }));
   const told = useRef(0);
+  const hasLooked = useRef(false);
   useSignalEffect(() => {
     if (turn.value !== told.current) {
       told.current = turn.value;
@@ -72,8 +73,9 @@ export function Preview({ rows, chosen, turn, layer, onChoose }: PreviewProps) {
   useSignalEffect(() => {
     const row = rows.value.find(({ id }) => id === chosen.value);
     const box = boxOf(row ? [row] : rows.peek());
-    if (box) {
-      engine.value?.look({ box });
+    if (engine.value && box) {
+      engine.value.look({ box }, !hasLooked.current);
+      hasLooked.current = true;
     }
   });
   return (
