@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .PHONY: help
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- the Python environment -------------------------------------------------------------------------------------
 
@@ -56,6 +56,12 @@ test: $(VENV)/.development frontend/dist/index.html browser check ## every test 
 	cd frontend && npm test --silent
 	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=loadfile
 	@if [ -d tests/browser ]; then $(BIN)/python -m pytest tests/browser; fi
+
+.PHONY: screenshots
+screenshots: $(VENV)/.development frontend/dist/index.html browser ## take the README's pictures anew, from the demo
+	$(BIN)/python -m pytest tests/browser/test_journeys.py -k readme
+	@for name in map dashboard ledger my-branch; do \
+		cp tests/browser/pictures/readme-$$name.png docs/screenshots/$$name.png; done
 
 .PHONY: bench
 bench: $(VENV)/.development frontend/dist/index.html ## the benchmarks beside our peers; raw figures in bench/results
