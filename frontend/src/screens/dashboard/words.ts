@@ -134,7 +134,7 @@ const en: Record<keyof typeof zh, string> = {
   "trend.title": "Trend",
   "trend.hint": "One point at the end of each month; choose one to see its rows",
   "trend.span": "Span",
-  "trend.months": "Last {months} months",
+  "trend.months": "{months} months",
   "trend.view": "View",
   "trend.charts": "Charts",
   "trend.table": "Table",
