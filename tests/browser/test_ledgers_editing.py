@@ -4,9 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.crowd import BUILDING, CROWD, FAR, cell, crowded, name_of, signed_in
+from tests.browser.crowd import (
+    BUILDING,
+    CROWD,
+    FAR,
+    cell,
+    crowded,
+    name_of,
+    picture_both,
+    signed_in,
+)
 from tests.browser.program import PASSWORD, Program, settle
 from tests.browser.test_access import faults_of
 from tests.server import ServerUnderTest
@@ -81,6 +90,36 @@ def test_history_tells_in_words_what_was_changed(
     desk.screenshot(path=pictures / "ledger-history-desk.png")
     newest.get_by_role("button", name="撤销这次修改").click()
     expect(desk.locator(cell(desk, name_of(3), "address"))).to_have_text("示例路 3 号")
+
+
+def test_earlier_history_is_read_page_by_page(desk: Page, crowd: Program) -> None:
+    crowd.open(desk, COLUMNS)
+    for street in ("甲路", "乙路"):
+        edit(desk, name_of(8), "address", street)
+        desk.keyboard.press("Enter")
+        expect(desk.locator(cell(desk, name_of(8), "address"))).to_have_text(street)
+    desk.route("**/graphql", _history_by_ones)
+    crowd.open(desk, COLUMNS)
+    desk.get_by_role("link", name=name_of(8), exact=True).click()
+    told = desk.get_by_role("complementary").locator(".history > li")
+    expect(told).to_have_count(1)
+
+    desk.get_by_role("button", name="更早的记录").click()
+    expect(told).to_have_count(2)
+    desk.get_by_role("button", name="更早的记录").click()
+
+    expect(told).to_have_count(3)
+    expect(desk.get_by_role("button", name="更早的记录")).to_have_count(0)
+    expect(told.nth(0)).to_contain_text("甲路 → 乙路")
+    expect(told.nth(1)).to_contain_text("示例路 8 号 → 甲路")
+    expect(told.nth(2)).to_contain_text("导入")
+    desk.unroute("**/graphql")
+
+
+def _history_by_ones(route: Route) -> None:
+    """Ask for one event where the screen asks for twenty."""
+    body = route.request.post_data or ""
+    route.continue_(post_data=body.replace("history(first: 20", "history(first: 1"))
 
 
 def test_refusal_of_a_rule_stands_at_the_field_and_the_text_stays(
@@ -171,8 +210,7 @@ def test_whole_object_is_edited_in_a_form_with_help_and_a_summary_of_errors(
 
     summary = panel.locator("[data-error-summary]")
     expect(summary).to_contain_text("行业代码“99”不正确")
-    desk.screenshot(path=pictures / "ledger-form-desk.png")
-    assert faults_of(desk) == []
+    picture_both(desk, pictures, "ledger-form")
     summary.get_by_role("link").first.click()
     expect(panel.get_by_label("行业代码", exact=True)).to_be_focused()
     panel.get_by_label("行业代码", exact=True).fill("51")

@@ -2019,7 +2019,7 @@ export type AreaQueryVariables = Exact<{
 }>;
 
 
-export type AreaQuery = { area: { id: string, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type AreaQuery = { area: { id: string, name: string, boundary: string | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BranchesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2041,7 +2041,7 @@ export type BranchQueryVariables = Exact<{
 }>;
 
 
-export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, lastRosterConfirmation: { id: string, confirmedOn: string, confirmedBy: string | null, memberCount: number | null, noteCount: number | null, isCurrent: boolean | null, notes: { nodes: Array<{ id: string, text: string, member: { id: string, name: string } | null }> } } | null, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type BranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, association: string | null, isFunctional: boolean, awayPlace: string | null, hasUntransferred: boolean, villageFullMembers: number, foundedOn: string | null, dissolvedOn: string | null, dissolutionReason: string | null, reportedMembers: number | null, fullMemberCount: number | null, secretary: { id: string, name: string } | null, parent: { id: string, name: string } | null, town: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, hosts: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, approvals: { nodes: Array<{ id: string, action: ApprovalAction, number: string | null, approver: string | null, kind: BranchKind, formation: Formation | null, validFrom: string | null, validTo: string | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, lastRosterConfirmation: { id: string, confirmedOn: string, confirmedBy: string | null, memberCount: number | null, noteCount: number | null, isCurrent: boolean | null, notes: { nodes: Array<{ id: string, text: string, member: { id: string, name: string } | null }> } } | null, sentOfficials: { nodes: Array<{ id: string, name: string, post: string, validFrom: string | null, validTo: string | null, department: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BuildingsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2063,7 +2063,7 @@ export type BuildingQueryVariables = Exact<{
 }>;
 
 
-export type BuildingQuery = { building: { id: string, name: string, address: string | null, floors: number | null, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type BuildingQuery = { building: { id: string, name: string, address: string | null, floors: number | null, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, organizationCount: number, town: { id: string, name: string } | null, group: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RefusalToldFragment = { id: string, code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null };
 
@@ -2215,7 +2215,7 @@ export type DepartmentQueryVariables = Exact<{
 }>;
 
 
-export type DepartmentQuery = { department: { id: string, revision: number, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type DepartmentQuery = { department: { id: string, revision: number, name: string, shortName: string | null, kind: DepartmentKind, isDefault: boolean, organizationCount: number, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type FigureOrganizationsQueryVariables = Exact<{
   code: FigureCode;
@@ -2291,6 +2291,58 @@ export type ChangeInForceQueryVariables = Exact<{
 
 export type ChangeInForceQuery = { figureChange: { groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number }> } | null };
 
+export type EarlierHistoryQueryVariables = Exact<{
+  id: string | number;
+  after: string;
+}>;
+
+
+export type EarlierHistoryQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type HistoryPageFragment = { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
+export type HistoryEventFragment = { id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
+
 export type LookupVillagesQueryVariables = Exact<{
   search?: string | null | undefined;
   where?: VillageWhere | null | undefined;
@@ -2353,7 +2405,7 @@ export type MemberQueryVariables = Exact<{
 }>;
 
 
-export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type MemberQuery = { member: { id: string, name: string, kind: MemberKind, standing: Standing, isFloating: boolean, joinedOn: string | null, fullOn: string | null, person: { id: string, sex: Sex | null, birthDate: string | null, idNumberMasked: string | null, phoneMasked: string | null } | null, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, workplaces: { nodes: Array<{ id: string, post: string | null, isMain: boolean, validFrom: string | null, validTo: string | null, organization: { id: string, name: string } | null }> }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RevealPersonalNumbersMutationVariables = Exact<{
   input: RevealPersonalNumbersInput;
@@ -2455,9 +2507,7 @@ export type OrganizationQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
-
-export type HistoryEventFragment = { id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
+export type OrganizationQuery = { organization: { id: string, name: string, creditCode: string, kind: OrganizationKind, socialCategory: SocialOrganizationCategory | null, registrationState: RegistrationState, registeredOn: string | null, endedOn: string | null, industry: string | null, sizeClass: SizeClass, address: string | null, legalRepresentative: string | null, contactName: string | null, contactPhone: string | null, registrationAuthority: string | null, supervisingUnit: string | null, isDepartmentConfirmed: boolean, longitude: number | null, latitude: number | null, coordinateSystem: CoordinateSystem | null, memberCount: { fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null, isComputed: boolean, isSuppressed: boolean } | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, village: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, links: { nodes: Array<{ id: string, formation: Formation, basis: string | null, isDerived: boolean, validFrom: string | null, validTo: string | null, branch: { id: string, name: string } | null }> }, operatingChecks: { nodes: Array<{ id: string, checkedOn: string, finding: OperatingFinding, evidence: string | null, checker: string | null }> }, workCoverages: { nodes: Array<{ id: string, kind: WorkCoverageKind, name: string, validFrom: string | null, validTo: string | null }> }, reportedCounts: { nodes: Array<{ id: string, reportedOn: string, members: number | null, fullMembers: number | null, probationaryMembers: number | null, untransferredMembers: number | null }> }, years: { nodes: Array<{ id: string, year: number, employees: number | null, revenue: string | null }> }, placements: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null, town: { id: string, name: string } | null, department: { id: string, name: string } | null, building: { id: string, name: string } | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ShopsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2479,7 +2529,7 @@ export type ShopQueryVariables = Exact<{
 }>;
 
 
-export type ShopQuery = { shop: { id: string, name: string, platform: ShopPlatform, url: string | null, ownerName: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null, disclosures: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type ShopQuery = { shop: { id: string, name: string, platform: ShopPlatform, url: string | null, ownerName: string | null, openedOn: string | null, closedOn: string | null, state: ShopState, town: { id: string, name: string } | null, organization: { id: string, name: string } | null, disclosures: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type TownsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2501,7 +2551,7 @@ export type TownQueryVariables = Exact<{
 }>;
 
 
-export type TownQuery = { town: { id: string, revision: number, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type TownQuery = { town: { id: string, revision: number, name: string, kind: TownKind, divisionCode: string | null, settlement: Settlement | null, organizationCount: number, branchCount: number, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type UndoOperationMutationVariables = Exact<{
   input: UndoOperationInput;
@@ -2530,7 +2580,7 @@ export type VillageQueryVariables = Exact<{
 }>;
 
 
-export type VillageQuery = { village: { id: string, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+export type VillageQuery = { village: { id: string, name: string, divisionCode: string | null, urbanRuralClass: UrbanRuralClass | null, branchName: string | null, isWilling: boolean | null, organizationCount: number, town: { id: string, name: string } | null, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> }, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrganizationWarningsQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -2973,6 +3023,66 @@ export const DepartmentRowFragmentDoc = new TypedDocumentString(`
   organizationCount
 }
     `, {"fragmentName":"DepartmentRow"}) as unknown as TypedDocumentString<DepartmentRowFragment, unknown>;
+export const HistoryEventFragmentDoc = new TypedDocumentString(`
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}
+    `, {"fragmentName":"HistoryEvent"}) as unknown as TypedDocumentString<HistoryEventFragment, unknown>;
+export const HistoryPageFragmentDoc = new TypedDocumentString(`
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"fragmentName":"HistoryPage"}) as unknown as TypedDocumentString<HistoryPageFragment, unknown>;
 export const MemberRowFragmentDoc = new TypedDocumentString(`
     fragment MemberRow on Member {
   id
@@ -3171,32 +3281,6 @@ export const PageEndsFragmentDoc = new TypedDocumentString(`
   endCursor
 }
     `, {"fragmentName":"PageEnds"}) as unknown as TypedDocumentString<PageEndsFragment, unknown>;
-export const HistoryEventFragmentDoc = new TypedDocumentString(`
-    fragment HistoryEvent on AuditEvent {
-  id
-  at
-  action
-  subjectTable
-  operation {
-    id
-    rowCount
-    undoneBy {
-      id
-      at
-    }
-  }
-  reason
-  user {
-    id
-    name
-  }
-  changes {
-    field
-    before
-    after
-  }
-}
-    `, {"fragmentName":"HistoryEvent"}) as unknown as TypedDocumentString<HistoryEventFragment, unknown>;
 export const ShopRowFragmentDoc = new TypedDocumentString(`
     fragment ShopRow on Shop {
   id
@@ -3852,13 +3936,20 @@ export const AreaDocument = new TypedDocumentString(`
       }
     }
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
-    fragment HistoryEvent on AuditEvent {
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
   id
   at
   action
@@ -3881,7 +3972,7 @@ export const AreaDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:0ebb184a1a1759a027187ddc07edd8b43226a2452e3be1b06001251a890ba05c"}) as unknown as TypedDocumentString<AreaQuery, AreaQueryVariables>;
+}`, {"hash":"sha256:51fcba4b21dcec60e02864ef5c0624d3d90d1e333ba738b8cbeafb9e9fafe0bf"}) as unknown as TypedDocumentString<AreaQuery, AreaQueryVariables>;
 export const BranchesDocument = new TypedDocumentString(`
     query Branches($first: Int, $after: String, $last: Int, $before: String, $where: BranchWhere, $orderBy: [BranchOrder!], $search: String) {
   branches(
@@ -4077,13 +4168,20 @@ export const BranchDocument = new TypedDocumentString(`
       }
     }
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
-    fragment HistoryEvent on AuditEvent {
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
   id
   at
   action
@@ -4106,7 +4204,7 @@ export const BranchDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:56c94beef7e42bc5ecb41176b4ac668c5f01c725e1a88f7a47505df56e327d4f"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
+}`, {"hash":"sha256:d9b9d12afab5a31cc3f2fbc85513403bfe1b88ac6a848f4d1e981b6c3c44a23d"}) as unknown as TypedDocumentString<BranchQuery, BranchQueryVariables>;
 export const BuildingsDocument = new TypedDocumentString(`
     query Buildings($first: Int, $after: String, $last: Int, $before: String, $where: BuildingWhere, $orderBy: [BuildingOrder!], $search: String) {
   buildings(
@@ -4184,13 +4282,20 @@ export const BuildingDocument = new TypedDocumentString(`
       }
     }
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
-    fragment HistoryEvent on AuditEvent {
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
   id
   at
   action
@@ -4213,7 +4318,7 @@ export const BuildingDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:046aa8f43edd78e698dfa689ed8947254a3f725e7908e2647ebc9fe1d8aed0a1"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
+}`, {"hash":"sha256:7e6af7720fdc494ec4f51cecf7988980776533cb69db0c1c35d8ba179e286899"}) as unknown as TypedDocumentString<BuildingQuery, BuildingQueryVariables>;
 export const OrganizationNowDocument = new TypedDocumentString(`
     query OrganizationNow($id: ID!) {
   now: organization(id: $id) {
@@ -5045,9 +5150,7 @@ export const DepartmentDocument = new TypedDocumentString(`
   department(id: $id) {
     ...DepartmentRow
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
@@ -5059,6 +5162,15 @@ export const DepartmentDocument = new TypedDocumentString(`
   kind
   isDefault
   organizationCount
+}
+fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
 }
 fragment HistoryEvent on AuditEvent {
   id
@@ -5083,7 +5195,7 @@ fragment HistoryEvent on AuditEvent {
     before
     after
   }
-}`, {"hash":"sha256:159cdaba51e0aa700ee6db4ef72d83c9dfda2fcc67203f7c2d07429def99ff90"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
+}`, {"hash":"sha256:9e06e7318d4db58d333f23cabbff4c85301949fcd1f8c6d6b77815a03bfe84a3"}) as unknown as TypedDocumentString<DepartmentQuery, DepartmentQueryVariables>;
 export const FigureOrganizationsDocument = new TypedDocumentString(`
     query FigureOrganizations($code: FigureCode!, $population: Population, $part: Part, $asOf: Date, $townId: ID, $departmentId: ID, $formation: Formation, $changedSince: Date, $direction: Direction, $changeReason: ChangeReason, $buildingId: ID, $areaId: ID, $first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
   figureOrganizations(
@@ -5316,6 +5428,90 @@ export const ChangeInForceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d29061d64ee0fa05927c57ad9a6656c6475871b69c8611eabc4b1bd720a674a6"}) as unknown as TypedDocumentString<ChangeInForceQuery, ChangeInForceQueryVariables>;
+export const EarlierHistoryDocument = new TypedDocumentString(`
+    query EarlierHistory($id: ID!, $after: String!) {
+  node(id: $id) {
+    id
+    ... on Town {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+    ... on Department {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+    ... on Village {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+    ... on Building {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+    ... on Area {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+    ... on Organization {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+    ... on Branch {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+    ... on Member {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+    ... on Shop {
+      history(first: 20, after: $after) {
+        ...HistoryPage
+      }
+    }
+  }
+}
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
+  id
+  at
+  action
+  subjectTable
+  operation {
+    id
+    rowCount
+    undoneBy {
+      id
+      at
+    }
+  }
+  reason
+  user {
+    id
+    name
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`, {"hash":"sha256:789726a7bba7fb039be9ae06009852192dacb46582a318326c084b4948c84271"}) as unknown as TypedDocumentString<EarlierHistoryQuery, EarlierHistoryQueryVariables>;
 export const LookupVillagesDocument = new TypedDocumentString(`
     query LookupVillages($search: String, $where: VillageWhere) {
   found: villages(first: 12, search: $search, where: $where) {
@@ -5499,13 +5695,20 @@ export const MemberDocument = new TypedDocumentString(`
       }
     }
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
-    fragment HistoryEvent on AuditEvent {
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
   id
   at
   action
@@ -5528,7 +5731,7 @@ export const MemberDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:7c7a03b47298b6b2f760c5d7ee141532ae2b672357b98da9233fc02d63b733de"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
+}`, {"hash":"sha256:a73f4002b0fbde32b7a8a601e5e093b787e4b6563b8ef3ad4592485918fb9bf3"}) as unknown as TypedDocumentString<MemberQuery, MemberQueryVariables>;
 export const RevealPersonalNumbersDocument = new TypedDocumentString(`
     mutation RevealPersonalNumbers($input: RevealPersonalNumbersInput!) {
   revealPersonalNumbers(input: $input) {
@@ -5991,13 +6194,20 @@ export const OrganizationDocument = new TypedDocumentString(`
       }
     }
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
-    fragment HistoryEvent on AuditEvent {
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
   id
   at
   action
@@ -6020,7 +6230,7 @@ export const OrganizationDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:3a4ff860cc59b04c2ff07a2b122f76b1e61d8cf21188fdbac36e2e0a3d77be33"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
+}`, {"hash":"sha256:0cc4fbb5c1991ac68e22ef049d0adf828ff9cb309f0c8aa24d49cc85212eb88d"}) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
 export const ShopsDocument = new TypedDocumentString(`
     query Shops($first: Int, $after: String, $last: Int, $before: String, $where: ShopWhere, $orderBy: [ShopOrder!], $search: String) {
   shops(
@@ -6096,13 +6306,20 @@ export const ShopDocument = new TypedDocumentString(`
       }
     }
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
-    fragment HistoryEvent on AuditEvent {
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
   id
   at
   action
@@ -6125,7 +6342,7 @@ export const ShopDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:b8da39de54ed618eabbdbc10567aae1f61b908182cf00015d15094c5f1a08783"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
+}`, {"hash":"sha256:77c5832bb448be8675326df87f043bd046e59564ceed3948246af9ebcac5639a"}) as unknown as TypedDocumentString<ShopQuery, ShopQueryVariables>;
 export const TownsDocument = new TypedDocumentString(`
     query Towns($first: Int, $after: String, $last: Int, $before: String, $where: TownWhere, $orderBy: [TownOrder!], $search: String) {
   towns(
@@ -6170,13 +6387,20 @@ export const TownDocument = new TypedDocumentString(`
   town(id: $id) {
     ...TownRow
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
-    fragment HistoryEvent on AuditEvent {
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
   id
   at
   action
@@ -6209,7 +6433,7 @@ fragment TownRow on Town {
   settlement
   organizationCount
   branchCount
-}`, {"hash":"sha256:562da19fa569c996eb90af27cb546bf1c1e6d7f8d914ab29d6b91a1e57be9c3a"}) as unknown as TypedDocumentString<TownQuery, TownQueryVariables>;
+}`, {"hash":"sha256:714bed6bb719c1178edf4f3fe0106352e6895c84a891f1d7a729fc00e9b3e509"}) as unknown as TypedDocumentString<TownQuery, TownQueryVariables>;
 export const UndoOperationDocument = new TypedDocumentString(`
     mutation UndoOperation($input: UndoOperationInput!) {
   undoOperation(input: $input) {
@@ -6311,13 +6535,20 @@ export const VillageDocument = new TypedDocumentString(`
       }
     }
     history(first: 20) {
-      nodes {
-        ...HistoryEvent
-      }
+      ...HistoryPage
     }
   }
 }
-    fragment HistoryEvent on AuditEvent {
+    fragment HistoryPage on AuditEventConnection {
+  nodes {
+    ...HistoryEvent
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+fragment HistoryEvent on AuditEvent {
   id
   at
   action
@@ -6340,7 +6571,7 @@ export const VillageDocument = new TypedDocumentString(`
     before
     after
   }
-}`, {"hash":"sha256:0bcbba1962b7733ced966a39a81f805266e0188595613231139c97a9e6d6676a"}) as unknown as TypedDocumentString<VillageQuery, VillageQueryVariables>;
+}`, {"hash":"sha256:0ffdfd044f1a03921523cde858cdb471e7968745d87e3549cc8e331964534fdd"}) as unknown as TypedDocumentString<VillageQuery, VillageQueryVariables>;
 export const OrganizationWarningsDocument = new TypedDocumentString(`
     query OrganizationWarnings($asOf: Date, $where: OrganizationWhere) {
   UNITS_DUE: figureOrganizations(

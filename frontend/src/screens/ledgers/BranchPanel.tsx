@@ -65,7 +65,7 @@ export function BranchPanel({ id, onClose }: PanelProps) {
       <DatedList title={t("section.officials")} rows={whole.sentOfficials.nodes} today={today()}>
         {(official) => `${official.name} · ${official.post} · ${official.department?.name ?? "—"}`}
       </DatedList>
-      <History events={whole.history.nodes} />
+      <History of={whole} />
     </Panel>
   );
 }

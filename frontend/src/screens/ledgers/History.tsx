@@ -2,12 +2,21 @@
 
 import { useSignal } from "@preact/signals";
 import { ask } from "../../api/client";
+import { asFault } from "../../api/faults";
 import { useResource } from "../../api/resource";
-import { type HistoryEventFragment, NamesOfDocument } from "../../gql/graphql";
+import {
+  EarlierHistoryDocument,
+  type HistoryEventFragment,
+  type HistoryPageFragment,
+  NamesOfDocument,
+  type NamesOfQuery,
+} from "../../gql/graphql";
 import { t } from "../../i18n";
 import { localTime } from "../../lib/dates";
 import { Button } from "../../ui/Button";
 import { PanelSection } from "../../ui/Panel";
+import { wordsOf } from "../../ui/State";
+import { tell } from "../../ui/toasts";
 import { actionWord, type Change, fieldWord, referenceOf, toldChanges, valueWord } from "./audit";
 import { changedElsewhere } from "./turns";
 import { undo } from "./undo";
@@ -15,11 +24,41 @@ import { say } from "./words";
 
 type Event = HistoryEventFragment;
 
+/** So many names are asked for; the API gives no more at once. */
+const mostNames = 100;
+
 /** More fields than these are folded away. */
 const shownAtOnce = 4;
 
-export function History({ events }: { events: readonly Event[] }) {
+interface HistoryProps {
+  readonly of: { readonly id: string; readonly history: HistoryPageFragment };
+}
+
+export function History({ of }: HistoryProps) {
+  // A newer event moves all the others: what was asked for behind it is asked for anew.
+  return <Pages key={`${of.id} ${of.history.nodes[0]?.id}`} id={of.id} first={of.history} />;
+}
+
+function Pages({ id, first }: { id: string; first: HistoryPageFragment }) {
+  const pages = useSignal<readonly HistoryPageFragment[]>([]);
+  const isAsking = useSignal(false);
+  const events = [first, ...pages.value].flatMap(({ nodes }) => nodes);
+  const { hasNextPage, endCursor } = (pages.value[pages.value.length - 1] ?? first).pageInfo;
   const nameOf = useNames(events);
+  const askEarlier = async (after: string) => {
+    isAsking.value = true;
+    try {
+      const { node } = await ask(EarlierHistoryDocument, { id, after });
+      if (node && "history" in node) {
+        pages.value = [...pages.value, node.history];
+      }
+    } catch (reason) {
+      const { title, remedy } = wordsOf(asFault(reason));
+      tell("bad", title, remedy);
+    } finally {
+      isAsking.value = false;
+    }
+  };
   return (
     <PanelSection title={t("section.history")}>
       {events.length === 0 ? (
@@ -40,6 +79,11 @@ export function History({ events }: { events: readonly Event[] }) {
           ))}
         </ol>
       )}
+      {hasNextPage && endCursor !== null && (
+        <Button weight="quiet" disabled={isAsking.value} onClick={() => void askEarlier(endCursor)}>
+          {say("history.more")}
+        </Button>
+      )}
     </PanelSection>
   );
 }
@@ -55,15 +99,26 @@ function useNames(events: readonly Event[]): NameOf {
       ),
     ),
   );
+  const ids = useSignal("");
+  ids.value = [...wanted].join(" ");
   const { state } = useResource((signal) =>
-    wanted.size === 0 ? null : ask(NamesOfDocument, { ids: [...wanted].slice(0, 100) }, { signal }),
+    ids.value === "" ? null : namesOf(ids.value.split(" "), signal),
   );
   const names = new Map(
-    state.value.data?.nodes.flatMap((node) =>
+    state.value.data?.flatMap((node) =>
       node && "name" in node ? [[node.id, node.name] as const] : [],
     ),
   );
   return (id) => names.get(id) ?? (state.value.isLoading ? "…" : say("history.hiddenValue"));
+}
+
+async function namesOf(ids: readonly string[], signal: AbortSignal) {
+  const nodes: NamesOfQuery["nodes"] = [];
+  for (let from = 0; from < ids.length; from += mostNames) {
+    const some = ids.slice(from, from + mostNames);
+    nodes.push(...(await ask(NamesOfDocument, { ids: some }, { signal })).nodes);
+  }
+  return nodes;
 }
 
 function Changes({ event, nameOf }: { event: Event; nameOf: NameOf }) {

@@ -62,7 +62,7 @@ export function OrganizationPanel({ id, onClose }: PanelProps) {
           [town?.name, department?.name, building?.name].filter(Boolean).join(" · ")
         }
       </DatedList>
-      <History events={whole.history.nodes} />
+      <History of={whole} />
     </Panel>
   );
 }

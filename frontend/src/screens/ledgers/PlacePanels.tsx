@@ -111,7 +111,7 @@ export function BuildingPanel({ id, onClose }: PanelProps) {
       ]}
     >
       <Inhabitants place={place} />
-      <History events={place.history.nodes} />
+      <History of={place} />
     </Place>
   );
 }
@@ -140,7 +140,7 @@ export function VillagePanel({ id, onClose }: PanelProps) {
       ]}
     >
       <Inhabitants place={place} />
-      <History events={place.history.nodes} />
+      <History of={place} />
     </Place>
   );
 }
@@ -164,7 +164,7 @@ export function AreaPanel({ id, onClose }: PanelProps) {
       ]}
     >
       <Inhabitants place={place} />
-      <History events={place.history.nodes} />
+      <History of={place} />
     </Place>
   );
 }
@@ -201,7 +201,7 @@ export function TownPanel({ id, onClose }: PanelProps) {
         ],
       ]}
     >
-      <History events={place.history.nodes} />
+      <History of={place} />
     </Place>
   );
 }
@@ -232,7 +232,7 @@ export function DepartmentPanel({ id, onClose }: PanelProps) {
         ],
       ]}
     >
-      <History events={place.history.nodes} />
+      <History of={place} />
     </Place>
   );
 }

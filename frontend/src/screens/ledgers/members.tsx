@@ -212,7 +212,7 @@ function MemberPanel({ id, onClose }: PanelProps) {
           </>
         )}
       </DatedList>
-      <History events={whole.history.nodes} />
+      <History of={whole} />
     </Panel>
   );
 }

@@ -117,7 +117,7 @@ function ShopPanel({ id, onClose }: PanelProps) {
       <DatedList title={t("section.disclosures")} rows={shop.disclosures.nodes} today={today()}>
         {() => t("section.disclosures")}
       </DatedList>
-      <History events={shop.history.nodes} />
+      <History of={shop} />
     </Panel>
   );
 }
