@@ -19,8 +19,10 @@ Spot = tuple[float, float]
 
 
 def open_editor(page: Page, program: Program, deed: str) -> None:
-    """Open a deed of the map with the view that these tests measure by."""
+    """Open a deed of the map with the view that these tests measure by, ready to be drawn on."""
     program.open(page, f"/map?{VIEW}&edit={deed}")
+    if deed != "menu":
+        expect(page.locator('[data-cross][data-open="true"]')).to_be_attached()
     expect(page.locator(".map-frame canvas").first).to_be_attached()
     expect(page.locator(".map-edit")).to_be_visible()
 

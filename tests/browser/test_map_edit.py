@@ -297,7 +297,7 @@ def test_town_officer_edits_only_the_own_town(
         towns = form(page).get_by_label("所在镇街").locator("option")
         expect(towns).to_have_text(["请选择镇街", AWAY])
 
-        open_editor(page, office, f"reshapeArea:{area['id']}")
+        office.open(page, f"/map?edit=reshapeArea:{area['id']}")
 
         expect(form(page).get_by_text("“别镇片区”不属于您的镇街")).to_be_visible()
         expect(form(page).get_by_role("button", name="保存", exact=True)).to_have_count(0)

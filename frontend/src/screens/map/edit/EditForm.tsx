@@ -43,7 +43,7 @@ export function EditForm(props: EditFormProps) {
       )}
       {form.hasFailed.value && <Notice tone="bad" title={say("toolsFailed")} isUrgent />}
       <Fields {...props} id={id} form={form} />
-      <p class="hidden-text" role="status" data-cross>
+      <p class="hidden-text" role="status" data-cross data-open={form.isOpen.value}>
         {form.said.value}
       </p>
       <div class="cluster">

@@ -165,6 +165,7 @@ export function useEditForm({ engine, data, deed, places, target, onReread }: Ed
     conflict.value = null;
     saving.forget();
   };
+  const isOpen = useComputed(() => table.value !== null);
   const isReady = useComputed(() => isComplete(deed, draft.values.value));
   return {
     draft,
@@ -175,6 +176,7 @@ export function useEditForm({ engine, data, deed, places, target, onReread }: Ed
     isOutline,
     snaps,
     hasFailed,
+    isOpen,
     isReady,
     draw,
     back,
