@@ -2293,7 +2293,7 @@ export type ChangeInForceQuery = { figureChange: { groups: Array<{ direction: Di
 
 export type EarlierHistoryQueryVariables = Exact<{
   id: string | number;
-  after: string;
+  after?: string | null | undefined;
 }>;
 
 
@@ -5429,51 +5429,51 @@ export const ChangeInForceDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:d29061d64ee0fa05927c57ad9a6656c6475871b69c8611eabc4b1bd720a674a6"}) as unknown as TypedDocumentString<ChangeInForceQuery, ChangeInForceQueryVariables>;
 export const EarlierHistoryDocument = new TypedDocumentString(`
-    query EarlierHistory($id: ID!, $after: String!) {
+    query EarlierHistory($id: ID!, $after: String) {
   node(id: $id) {
     id
     ... on Town {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
     ... on Department {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
     ... on Village {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
     ... on Building {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
     ... on Area {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
     ... on Organization {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
     ... on Branch {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
     ... on Member {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
     ... on Shop {
-      history(first: 20, after: $after) {
+      history(first: 10, after: $after) {
         ...HistoryPage
       }
     }
@@ -5511,7 +5511,7 @@ fragment HistoryEvent on AuditEvent {
     before
     after
   }
-}`, {"hash":"sha256:789726a7bba7fb039be9ae06009852192dacb46582a318326c084b4948c84271"}) as unknown as TypedDocumentString<EarlierHistoryQuery, EarlierHistoryQueryVariables>;
+}`, {"hash":"sha256:d464cd8888e4e67275e57ed036340d688b0d1e47f74f3b3373b29d1c4474cedf"}) as unknown as TypedDocumentString<EarlierHistoryQuery, EarlierHistoryQueryVariables>;
 export const LookupVillagesDocument = new TypedDocumentString(`
     query LookupVillages($search: String, $where: VillageWhere) {
   found: villages(first: 12, search: $search, where: $where) {
