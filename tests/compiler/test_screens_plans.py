@@ -95,6 +95,9 @@ GIVEN: dict[str, Any] = {
     "isEnglish": False,
     "withDue": True,
     "withBoundaries": True,
+    "withJoints": True,
+    "withPoints": True,
+    "withRows": True,
     "zoom": 12,
     "bbox": {"west": 82.0, "south": 38.0, "east": 82.5, "north": 38.5},
 }

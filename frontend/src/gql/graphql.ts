@@ -6793,7 +6793,7 @@ export const EditedGroupsDocument = new TypedDocumentString(`
       id
       name
       revision
-      buildings(first: 100) {
+      buildings(first: 90) {
         nodes {
           id
           name
@@ -6802,7 +6802,7 @@ export const EditedGroupsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:8a08407df0b0a12050c585d8b6d241b6da9d9d8c13df0bdb7fce37937c35d4f1"}) as unknown as TypedDocumentString<EditedGroupsQuery, EditedGroupsQueryVariables>;
+    `, {"hash":"sha256:8b09574955c7aed65432cc62c4e6b2e85a316649ebbf676ee4c5a5f4f853deb8"}) as unknown as TypedDocumentString<EditedGroupsQuery, EditedGroupsQueryVariables>;
 export const DrawAreaDocument = new TypedDocumentString(`
     mutation DrawArea($input: DrawAreaInput!) {
   drawArea(input: $input) {
