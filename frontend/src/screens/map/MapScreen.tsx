@@ -46,6 +46,7 @@ export function MapScreen() {
   const asked = useComputed(() => ({
     hasPoints: reasons.value.size > 0 || state.value.tab === "uncovered",
     hasJoints: state.value.tab === "branches",
+    isWhole: state.value.zoom === null && state.value.chosen === null,
   }));
   const data = useMapData(asOf, view, asked);
   const inView = useInView(data, view, reasons);

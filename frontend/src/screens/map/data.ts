@@ -68,12 +68,16 @@ export function useMapData(
 ): MapData {
   const memory = useMemo(newMemory, []);
   const places = useResource((signal) => placesOn(asOf.value, memory, signal));
-  const need = useComputed(() => needOf(view.value, asked.value));
+  const need = useComputed(() => settled(needOf(view.value, asked.value), memory));
   const points = useResource((signal) => {
     const day = asOf.value;
     const wanted = need.value;
     const known = memory.kept.find((one) => wanted && one.asOf === day && serves(one, wanted));
-    return known ? Promise.resolve(known) : wanted && remembered(wanted, day, memory, signal);
+    if (known) {
+      memory.asked = null;
+      return Promise.resolve(known);
+    }
+    return wanted && remembered(wanted, day, memory, signal);
   });
   const names = useResource((signal) => {
     const { data } = points.state.value;
@@ -102,21 +106,28 @@ async function remembered(
   memory: Memory,
   signal: AbortSignal,
 ): Promise<Points> {
-  const found = await pointsIn(need, asOf, signal);
+  const found = await pointsIn(need, asOf, signal).finally(() => {
+    memory.asked = memory.asked === need ? null : memory.asked;
+  });
   memory.kept = [found, ...memory.kept].slice(0, mostKept);
-  return found;
+  const { wanted } = memory;
+  return wanted && !serves(found, wanted) ? remembered(wanted, asOf, memory, signal) : found;
 }
 
 /** What one visit to the map need not ask twice. */
 interface Memory {
   /** The last answers, newest first: for panning back and for a slider to and fro. */
   kept: Points[];
+  /** What is under way: looking elsewhere within it asks nothing anew. */
+  asked: Need | null;
+  /** What is wanted by now. */
+  wanted: Need | null;
   /** Boundaries travel once and not with every day of the slider. */
   readonly boundaries: Map<string, string | null>;
 }
 
 function newMemory(): Memory {
-  return { kept: [], boundaries: new Map() };
+  return { kept: [], asked: null, wanted: null, boundaries: new Map() };
 }
 
 /** A box and what is wanted in it, at a zoom. */
@@ -126,12 +137,14 @@ export interface Need extends Wanted {
 }
 
 /** What the reader asks for at whatever zoom. */
-export type Asked = Pick<Wanted, "hasPoints" | "hasJoints">;
+export interface Asked extends Pick<Wanted, "hasPoints" | "hasJoints"> {
+  /** The map is going to look at the whole district first: that can be asked before it does. */
+  readonly isWhole?: boolean;
+}
 
-/** Before the map looks anywhere it is going to look at the whole district: that can be asked. */
-function needOf(view: View | null, { hasPoints, hasJoints }: Asked): Need | null {
+function needOf(view: View | null, { hasPoints, hasJoints, isWhole }: Asked): Need | null {
   const isClose = view !== null && view.zoom >= zooms.joints;
-  if (!isClose && !hasPoints && !hasJoints) {
+  if ((!isClose && !hasPoints && !hasJoints) || (view === null && !isWhole)) {
     return null;
   }
   return {
@@ -143,13 +156,34 @@ function needOf(view: View | null, { hasPoints, hasJoints }: Asked): Need | null
   };
 }
 
+/** Keep to the question under way while it answers what is wanted too. */
+function settled(wanted: Need | null, memory: Memory): Need | null {
+  memory.wanted = wanted;
+  const { asked } = memory;
+  if (!wanted || !asked || !holdsAll(asked, wanted) || !contains(boxAsked(asked), wanted.box)) {
+    memory.asked = wanted;
+  }
+  return memory.asked;
+}
+
+/** The box that is asked for a need: a part of what lies around comes with it. */
+function boxAsked({ box }: Need, part = around): Box {
+  return box === world ? world : padded(box, part);
+}
+
+function holdsAll(known: Wanted, need: Wanted): boolean {
+  return (
+    (known.hasPoints || !need.hasPoints) &&
+    (known.hasRows || !need.hasRows) &&
+    (known.hasJoints || !need.hasJoints)
+  );
+}
+
 function serves(known: Points, need: Need): boolean {
   return (
     contains(known.box, need.box) &&
     (known.clusteredAt === null || known.clusteredAt === need.zoom) &&
-    (known.hasPoints || !need.hasPoints) &&
-    (known.hasRows || !need.hasRows) &&
-    (known.hasJoints || !need.hasJoints)
+    holdsAll(known, need)
   );
 }
 
@@ -183,12 +217,13 @@ async function placesOn(asOf: string, memory: Memory, signal: AbortSignal): Prom
 
 /** The organizations and joint branches of a box and a part of it around, on a day. */
 export async function pointsIn(
-  { box, zoom, hasPoints, hasRows, hasJoints }: Need,
+  need: Need,
   asOf: string,
   signal: AbortSignal,
   part = around,
 ): Promise<Points> {
-  const wider = box === world ? world : padded(box, part);
+  const { zoom, hasPoints, hasRows, hasJoints } = need;
+  const wider = boxAsked(need, part);
   const { mapView } = await ask(
     MapPointsDocument,
     {
