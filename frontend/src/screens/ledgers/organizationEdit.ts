@@ -11,6 +11,7 @@ import {
 import { choicesOf } from "../../i18n/choices";
 import type { EditField, Editing } from "./editFields";
 import { choiceField, dateField, lookupField, nameField, textField } from "./fieldKinds";
+import { helped } from "./helps";
 import { say } from "./words";
 
 type Row = OrganizationRowFragment;
@@ -39,7 +40,6 @@ const base: readonly EditField<Row>[] = [
   textField("industry", "field.industry", (row) => row.industry, { column: "industry" }),
   textField("industryCode", "field.industry", (row) => row.industryCode, {
     label: () => say("filter.industry"),
-    help: () => ({ text: say("help.industryCode"), source: "GB/T 4754—2017" }),
   }),
   textField(
     "registrationAuthority",
@@ -62,11 +62,7 @@ const placed: readonly EditField<Row>[] = [
     "field.department",
     () => knownPlaces().departments,
     (row) => row.department?.id,
-    {
-      ...place,
-      column: "department",
-      help: () => ({ text: say("help.department"), source: say("help.departmentSource") }),
-    },
+    { ...place, column: "department" },
   ),
   lookupField("villageId", "field.village", "villages", (row) => row.village, {
     ...place,
@@ -96,7 +92,7 @@ const contacts: readonly EditField<Row>[] = [
 ];
 
 export const organizationEditing: Editing<Row> = {
-  fields: [...base, ...placed, ...contacts],
+  fields: helped("organizations", [...base, ...placed, ...contacts]),
   change: async ({ rows, changes, ...request }) => {
     const input = { ...request, rows: [...rows], changes: changes as OrganizationChanges };
     return (await ask(ChangeOrganizationsDocument, { input })).changed;

@@ -25,10 +25,10 @@ import {
   textField,
   yesNoField,
 } from "./fieldKinds";
-import { say } from "./words";
+import { helped } from "./helps";
 
 export const branchEditing: Editing<BranchRowFragment> = {
-  fields: [
+  fields: helped("branches", [
     { ...nameField("field.fullName"), isDated: true },
     lookupField("parentId", "field.parent", "branches", (row) => row.parent, {
       group: "base",
@@ -37,7 +37,7 @@ export const branchEditing: Editing<BranchRowFragment> = {
     numberField("reportedMembers", "field.reportedMembers", (row) => row.reportedMembers, {
       column: "reported",
     }),
-  ],
+  ]),
   change: async ({ rows, changes, ...request }) => {
     const input = { ...request, rows: [...rows], changes: changes as BranchChanges };
     return (await ask(ChangeBranchesDocument, { input })).changed;
@@ -56,7 +56,7 @@ function formalBranch(row: Member) {
 const secret = { group: "contact", isSecret: true, isOwn: true } as const;
 
 export const memberEditing: Editing<Member> = {
-  fields: [
+  fields: helped("members", [
     nameField("field.personName"),
     choiceField(
       "kind",
@@ -67,7 +67,6 @@ export const memberEditing: Editing<Member> = {
         isRequired: true,
         isDated: true,
         column: "kind",
-        help: () => ({ text: say("help.memberKind"), source: say("help.memberKindSource") }),
       },
     ),
     choiceField(
@@ -88,7 +87,7 @@ export const memberEditing: Editing<Member> = {
     }),
     textField("idNumber", "field.idNumber", () => "", secret),
     textField("phone", "field.phone", () => "", secret),
-  ],
+  ]),
   change: async ({ rows, changes, ...request }) => {
     const input = { ...request, rows: [...rows], changes: changes as MemberChanges };
     return (await ask(ChangeMembersDocument, { input })).changed;

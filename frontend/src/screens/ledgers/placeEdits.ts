@@ -40,7 +40,7 @@ import {
   textField,
   yesNoField,
 } from "./fieldKinds";
-import { say } from "./words";
+import { helped } from "./helps";
 
 /** In which town a place lies. */
 function townField<
@@ -73,13 +73,12 @@ export const buildingEditing: Editing<BuildingRowFragment> = {
 };
 
 export const villageEditing: Editing<VillageRowFragment> = {
-  fields: [
+  fields: helped("villages", [
     nameField(),
     townField(),
     textField("divisionCode", "field.divisionCode", (row) => row.divisionCode, {
       column: "code",
       isOwn: true,
-      help: () => ({ text: say("help.divisionCode"), source: say("help.divisionCodeSource") }),
     }),
     choiceField(
       "urbanRuralClass",
@@ -88,12 +87,11 @@ export const villageEditing: Editing<VillageRowFragment> = {
       (row) => row.urbanRuralClass,
       {
         column: "class",
-        help: () => ({ text: say("help.urbanRural"), source: say("help.divisionCodeSource") }),
       },
     ),
     textField("branchName", "field.villageBranch", (row) => row.branchName, { isOwn: true }),
     yesNoField("isWilling", "field.isWilling", (row) => row.isWilling, { column: "willing" }),
-  ],
+  ]),
   change: async ({ rows, changes, ...request }) => {
     const input = { ...request, rows: [...rows], changes: changes as VillageChanges };
     return (await ask(ChangeVillagesDocument, { input })).changed;
@@ -111,7 +109,7 @@ export const areaEditing: Editing<AreaRowFragment> = {
 };
 
 export const townEditing: Editing<TownRowFragment> = {
-  fields: [
+  fields: helped("towns", [
     nameField(),
     choiceField(
       "kind",
@@ -131,10 +129,9 @@ export const townEditing: Editing<TownRowFragment> = {
       (row) => row.settlement,
       {
         column: "settlement",
-        help: () => ({ text: say("help.settlement"), source: say("help.settlementSource") }),
       },
     ),
-  ],
+  ]),
   change: async ({ rows, changes, ...request }) => {
     const input = { ...request, rows: [...rows], changes: changes as TownChanges };
     return (await ask(ChangeTownsDocument, { input })).changed;
@@ -143,7 +140,7 @@ export const townEditing: Editing<TownRowFragment> = {
 };
 
 export const departmentEditing: Editing<DepartmentRowFragment> = {
-  fields: [
+  fields: helped("departments", [
     nameField(),
     textField("shortName", "field.shortName", (row) => row.shortName, {
       column: "short",
@@ -159,9 +156,8 @@ export const departmentEditing: Editing<DepartmentRowFragment> = {
     yesNoField("isDefault", "field.isDefault", (row) => row.isDefault, {
       isRequired: true,
       isOwn: true,
-      help: () => ({ text: say("help.department"), source: say("help.departmentSource") }),
     }),
-  ],
+  ]),
   change: async ({ rows, changes, ...request }) => {
     const input = { ...request, rows: [...rows], changes: changes as DepartmentChanges };
     return (await ask(ChangeDepartmentsDocument, { input })).changed;
@@ -170,7 +166,7 @@ export const departmentEditing: Editing<DepartmentRowFragment> = {
 };
 
 export const shopEditing: Editing<ShopRowFragment> = {
-  fields: [
+  fields: helped("shops", [
     nameField(),
     choiceField(
       "platform",
@@ -197,7 +193,7 @@ export const shopEditing: Editing<ShopRowFragment> = {
       { column: "organization" },
     ),
     townField(),
-  ],
+  ]),
   change: async ({ rows, changes, ...request }) => {
     const input = { ...request, rows: [...rows], changes: changes as ShopChanges };
     return (await ask(ChangeShopsDocument, { input })).changed;
