@@ -265,6 +265,24 @@ async def test_town_officer_gets_the_figures_of_the_own_town(
     assert {one["numerator"] for one in theirs["figures"]} == {0}
 
 
+@pytest.mark.parametrize("code", ["UNITS_FEW", "UNITS_NONE"])
+async def test_department_gets_the_number_of_small_ones_and_not_which_they_are(
+    pools: Database, golden: Golden, officer: Actor, code: str
+) -> None:
+    line = replace(officer, role=Role.DEPARTMENT_OFFICER, department_id=golden.department)
+    asked = {"code": code, "asOf": "2026-06-30"}
+    ways = {"code": code, "from": "2025-12-31", "to": "2026-06-30"}
+
+    mine = await ask(pools, line, LEDGER, asked)
+    mine_changed = (await ask(pools, line, CHANGE, ways))["figureChange"]["groups"]
+
+    whole = await ask(pools, officer, LEDGER, asked)
+    assert mine["figure"]["numerator"] == whole["figure"]["numerator"] == 1
+    assert (len(names(whole["figureOrganizations"])), names(mine["figureOrganizations"])) == (1, [])
+    assert names(mine["figure"]["organizations"]) == []
+    assert all(names(group["organizations"]) == [] for group in mine_changed)
+
+
 async def test_trend_gives_the_ends_of_quarters_and_the_last_day(
     pools: Database, officer: Actor
 ) -> None:

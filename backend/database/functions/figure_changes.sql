@@ -50,7 +50,12 @@ as $$
          c.reason,
          count(*)::integer,
          (select w.subject from wanted as w limit 1),
-         array_agg(c.id order by c.id)
+         coalesce(
+           array_agg(c.id order by c.id) filter (
+             where not (select bool_or(tells_small_counts(w.set_name)) from wanted as w)
+           ),
+           '{}'
+         )
   from changed as c
   group by c.part, c.is_in, c.reason
   order by c.part desc, c.is_in desc, count(*) desc, c.reason

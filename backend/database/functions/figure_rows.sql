@@ -65,6 +65,7 @@ as $$
     where p.code = wanted_code
       and p.population = wanted_population
       and p.part = wanted_part
+      and not tells_small_counts(p.set_name)
   )
   select o.id
   from organization_sets_on(district, array[as_of]) as o
@@ -85,6 +86,20 @@ as $$
       b.sets, 'ALL', b.way,
       (select w.set_name from wanted as w), wanted_population, wanted_part, wanted_way
     )
+$$;
+
+-- tells_small_counts --
+-- Whether the rows of this set would tell the caller how many members single organizations have,
+-- where they are so few that a department may not know: how many such rows there are is no count of
+-- persons, which ones they are is.
+create or replace function tells_small_counts(set_name text)
+returns boolean
+language sql
+stable
+security invoker
+as $$
+  select set_name in ('FEW_MEMBERS', 'NO_MEMBERS', 'COUNTS_DIFFER', 'JOINT_UNDER_MINIMUM')
+    and current_setting('app.role', true) = 'DEPARTMENT_OFFICER'
 $$;
 
 -- lies_within --

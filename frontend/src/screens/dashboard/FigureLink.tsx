@@ -1,8 +1,10 @@
 // A number that leads to exactly the rows that it counts, and says how many they are.
 
 import type { ComponentChildren } from "preact";
+import { session } from "../../api/session";
 import type { Part } from "../../gql/graphql";
 import { grouped } from "../../lib/numbers";
+import { hasHiddenRows } from "../../lib/smallCounts";
 import { type Reading, rowsAddress, valueText } from "./figures";
 import type { Scope } from "./scope";
 
@@ -17,6 +19,14 @@ interface FigureLinkProps {
 
 export function FigureLink({ reading, scope, part = "NUMERATOR", ...rest }: FigureLinkProps) {
   const count = part === "NUMERATOR" ? reading.numerator : (reading.denominator ?? 0);
+  const words = rest.children ?? (part === "NUMERATOR" ? valueText(reading) : grouped(count));
+  if (isKeptFromMe(reading.code)) {
+    return (
+      <span class={rest.class} title={rest.title}>
+        {words}
+      </span>
+    );
+  }
   return (
     <a
       class={rest.class}
@@ -24,9 +34,15 @@ export function FigureLink({ reading, scope, part = "NUMERATOR", ...rest }: Figu
       title={rest.title}
       data-figure-count={count}
     >
-      {rest.children ?? (part === "NUMERATOR" ? valueText(reading) : grouped(count))}
+      {words}
     </a>
   );
+}
+
+/** Whether the server keeps the rows of a figure from whoever is signed in. */
+export function isKeptFromMe(code: string): boolean {
+  const now = session.value;
+  return now.state === "in" && hasHiddenRows(code, now.user.role);
 }
 
 /** The same for a figure that may be missing from the answer. */

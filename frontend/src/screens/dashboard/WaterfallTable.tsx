@@ -4,7 +4,7 @@ import type { Part } from "../../gql/graphql";
 import { grouped, signed } from "../../lib/numbers";
 import { ObjectLink } from "../ledgers/cells";
 import { say as sayChange } from "./changeWords";
-import { FigureLink } from "./FigureLink";
+import { FigureLink, isKeptFromMe } from "./FigureLink";
 import { rowsAddress } from "./figures";
 import type { Scope } from "./scope";
 import { axisStart, type Explained, type Group, type Step, stepsOf } from "./waterfall";
@@ -101,6 +101,9 @@ function StepNumber({ step, explained, part, from, scope }: StepNumberProps) {
     direction: step.group.direction,
     changeReason: step.group.reason,
   };
+  if (isKeptFromMe(explained.after.code)) {
+    return <>{signed(step.count)}</>;
+  }
   return (
     <a
       href={rowsAddress(explained.after, scope, part, change)}

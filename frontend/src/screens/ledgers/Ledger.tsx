@@ -21,7 +21,7 @@ import { FigureBanner } from "./FigureBanner";
 import { type FigureFilter, figureFilterOf, figureNames, shownDay } from "./figureFilter";
 import type { GridRow } from "./Grid";
 import { LedgerFilters } from "./LedgerFilters";
-import { LedgerHead } from "./LedgerHead";
+import { LedgerHead, mayImport } from "./LedgerHead";
 import { LedgerTable } from "./LedgerTable";
 import { requestOf } from "./request";
 import { rowWarnings } from "./rowWarnings";
@@ -243,7 +243,7 @@ function NoRows({ name, state }: { name: LedgerName; state: LedgerState }) {
   return (
     <Empty title={t("ledger.emptyAll")}>
       <p>{t("ledger.emptyAllRemedy")}</p>
-      <ButtonLink href="/import">{t("ledger.import")}</ButtonLink>
+      {mayImport() && <ButtonLink href="/import">{t("ledger.import")}</ButtonLink>}
     </Empty>
   );
 }

@@ -1,5 +1,6 @@
 // The title of a ledger, how many rows it has, and what can be done with them as they are shown.
 
+import { session } from "../../api/session";
 import { t } from "../../i18n";
 import type { LedgerName } from "../../ledgers";
 import { grouped } from "../../lib/numbers";
@@ -31,9 +32,11 @@ export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
       )}
       <div class="page-actions cluster">
         <ColumnChooser ledger={name} columns={columns} shown={shown} />
-        <ButtonLink href="/import" weight="quiet">
-          {t("ledger.import")}
-        </ButtonLink>
+        {mayImport() && (
+          <ButtonLink href="/import" weight="quiet">
+            {t("ledger.import")}
+          </ButtonLink>
+        )}
         {workbooksOf(name).map((workbook) => (
           <DownloadButton
             key={workbook}
@@ -45,6 +48,12 @@ export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
       </div>
     </div>
   );
+}
+
+/** A department reads the ledgers of its line and brings no workbooks. */
+export function mayImport(): boolean {
+  const now = session.value;
+  return now.state === "in" && now.user.role !== "DEPARTMENT_OFFICER";
 }
 
 /** A ledger of the screens is one workbook, that of organizations two; only these have headings. */
