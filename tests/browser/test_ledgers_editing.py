@@ -219,3 +219,25 @@ def test_whole_object_is_edited_in_a_form_with_help_and_a_summary_of_errors(
     expect(desk.locator(cell(desk, FAR[1], "address"))).to_have_text("银滩路 50 号")
     settle(desk)
     expect(panel.get_by_role("heading", name=FAR[1])).to_be_visible()
+
+
+def test_rule_and_source_of_a_field_are_opened_and_closed_from_the_keyboard(
+    desk: Page, crowd: Program, pictures: Path
+) -> None:
+    crowd.open(desk, COLUMNS)
+    desk.get_by_role("link", name=FAR[0], exact=True).click()
+    panel = desk.get_by_role("complementary")
+    panel.get_by_role("link", name="修改", exact=True).click()
+    panel.get_by_label("行业代码", exact=True).focus()
+
+    desk.keyboard.press("Shift+Tab")
+
+    button = panel.get_by_role("button", name="“行业代码”")
+    expect(button).to_be_focused()
+    desk.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    source = panel.get_by_text("《统计上大中小微型企业划分办法（2017）》")
+    expect(source).to_be_visible()
+    picture_both(desk, pictures, "ledger-help")
+    button.press("Enter")
+    expect(source).to_be_hidden()
