@@ -275,10 +275,11 @@ async def test_a_row_without_its_parent_is_refused(desk: Desk) -> None:
 def test_every_registered_constraint_is_one_of_the_tables() -> None:
     all_tables()
     names = {
-        str(constraint.name)
+        str(named.name)
         for table in metadata.sorted_tables
-        for constraint in (*table.constraints, *table.indexes)
-        if constraint.name
+        for kind in (table.constraints, table.indexes)
+        for named in kind
+        if named.name
     }
 
     assert set(registered()) <= names

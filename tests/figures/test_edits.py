@@ -74,7 +74,7 @@ async def test_a_bulk_edit_that_is_undone_leaves_every_figure_as_it_was(
 ) -> None:
     desk = await open_desk(pools)
     firms = await two_records(desk)
-    given = dict(changes)
+    given: dict[str, Any] = dict(changes)
     if "townId" in given:
         given["townId"] = encode_node_id("Town", await desk.town(given["townId"]))
     before = await figures(desk)

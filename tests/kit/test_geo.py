@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.kit.boundaries import Boundary, BoundaryError
+from backend.kit.boundaries import Boundary
 from backend.kit.geo import (
     CoordinateError,
     CoordinateSystem,
@@ -19,6 +19,7 @@ from backend.kit.geo import (
     parse_point,
     to_wgs84,
 )
+from backend.kit.shape_text import BoundaryError
 
 IN_CHINA = st.builds(Point, st.floats(75, 134), st.floats(19, 52))
 SQUARE = "POLYGON ((120 36, 120.02 36, 120.02 36.02, 120 36.02, 120 36))"
