@@ -52,7 +52,16 @@ def copied_locks(tmp_path: Path) -> Path:
 def test_make_alone_lists_the_commands() -> None:
     listed = [line.split()[1] for line in make().stdout.splitlines()]
 
-    assert listed == ["help", "install", "run", "test", "bench", "generate", "check"]
+    assert listed == [
+        "help",
+        "install",
+        "run",
+        "test",
+        "screenshots",
+        "bench",
+        "generate",
+        "check",
+    ]
 
 
 def test_continuous_integration_runs_exactly_the_tests() -> None:
