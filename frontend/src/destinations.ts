@@ -69,8 +69,18 @@ const groups: readonly Group[] = [
 export function groupsOf(role: Role): readonly Group[] {
   return groups.map(({ title, links }) => ({
     title,
-    links: links.filter((link) => !link.closedTo?.includes(role)),
+    links: links.filter((link) => isOpenTo(link, role)),
   }));
+}
+
+function isOpenTo({ closedTo }: Destination, role: Role): boolean {
+  return !closedTo?.includes(role);
+}
+
+/** Whether the menu offers the role this place: a button that leads there asks the same. */
+export function isOffered(href: string, role: Role): boolean {
+  const link = groups.flatMap(({ links }) => links).find((one) => one.href === href);
+  return link !== undefined && isOpenTo(link, role);
 }
 
 /** Where a role begins its day. */

@@ -1,10 +1,9 @@
 // A number that leads to exactly the rows that it counts, and says how many they are.
 
 import type { ComponentChildren } from "preact";
-import { session } from "../../api/session";
+import { isKeptFromMe } from "../../api/smallCounts";
 import type { Part } from "../../gql/graphql";
 import { grouped } from "../../lib/numbers";
-import { hasHiddenRows } from "../../lib/smallCounts";
 import { type Reading, rowsAddress, valueText } from "./figures";
 import type { Scope } from "./scope";
 
@@ -37,12 +36,6 @@ export function FigureLink({ reading, scope, part = "NUMERATOR", ...rest }: Figu
       {words}
     </a>
   );
-}
-
-/** Whether the server keeps the rows of a figure from whoever is signed in. */
-export function isKeptFromMe(code: string): boolean {
-  const now = session.value;
-  return now.state === "in" && hasHiddenRows(code, now.user.role);
 }
 
 /** The same for a figure that may be missing from the answer. */

@@ -1,10 +1,11 @@
 // The steps of a change as bars: where it began, what came and went by reason, where it ended.
 
+import { isKeptFromMe } from "../../api/smallCounts";
 import type { Part } from "../../gql/graphql";
 import { grouped, signed } from "../../lib/numbers";
 import { ObjectLink } from "../ledgers/cells";
 import { say as sayChange } from "./changeWords";
-import { FigureLink, isKeptFromMe } from "./FigureLink";
+import { FigureLink } from "./FigureLink";
 import { rowsAddress } from "./figures";
 import type { Scope } from "./scope";
 import { axisStart, type Explained, type Group, type Step, stepsOf } from "./waterfall";

@@ -1,6 +1,7 @@
 // The title of a ledger, how many rows it has, and what can be done with them as they are shown.
 
 import { session } from "../../api/session";
+import { isOffered } from "../../destinations";
 import { t } from "../../i18n";
 import type { LedgerName } from "../../ledgers";
 import { grouped } from "../../lib/numbers";
@@ -50,10 +51,10 @@ export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
   );
 }
 
-/** A department reads the ledgers of its line and brings no workbooks. */
+/** Whether who is signed in may bring workbooks. */
 export function mayImport(): boolean {
   const now = session.value;
-  return now.state === "in" && now.user.role !== "DEPARTMENT_OFFICER";
+  return now.state === "in" && isOffered("/import", now.user.role);
 }
 
 /** A ledger of the screens is one workbook, that of organizations two; only these have headings. */

@@ -2,11 +2,10 @@
 
 import { useSignal } from "@preact/signals";
 import { useQuestion } from "../../api/resource";
-import { session } from "../../api/session";
+import { isKeptFromMe } from "../../api/smallCounts";
 import { ViewCountsDocument } from "../../gql/graphql";
 import type { LedgerName } from "../../ledgers";
 import { grouped } from "../../lib/numbers";
-import { hasHiddenRows } from "../../lib/smallCounts";
 import { go, query } from "../../router";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
@@ -32,9 +31,7 @@ interface ViewsBarProps {
 }
 
 export function ViewsBar({ ledger, views: all, hasRows }: ViewsBarProps) {
-  const now = session.value;
-  const role = now.state === "in" ? now.user.role : "";
-  const views = all.filter(({ figure }) => !hasHiddenRows(figure ?? "", role));
+  const views = all.filter(({ figure }) => figure === undefined || !isKeptFromMe(figure));
   const counts = useCounts(ledger, views, hasRows);
   const here = viewText(query.value);
   const own = kept(ledger).views;
