@@ -18,6 +18,16 @@ TILE = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
+HOLD_PICTURES = """
+    const draw = window.requestAnimationFrame.bind(window);
+    let held = [];
+    window.requestAnimationFrame = (picture) => (held ? -held.push(picture) : draw(picture));
+    window.showPictures = () => {
+        const pictures = held;
+        held = null;
+        pictures.forEach(draw);
+    };
+"""
 WORDS_OF_TILES = ("示例底图", "审图号：示例〔2026〕001号")
 
 
@@ -99,6 +109,21 @@ def test_whole_map_works_by_keyboard(page: Page, program: Program) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("region", name=BUILDING)).to_be_focused()
+
+
+def test_rows_come_also_when_everything_is_there_before_the_first_picture(
+    page: Page, program: Program
+) -> None:
+    page.add_init_script(HOLD_PICTURES)
+    page.goto(f"{program.address}/map?asOf={DAY}&tab=buildings", wait_until="commit")
+    expect(page.locator('.map-rows[aria-busy="false"]')).to_be_visible()
+    expect(page.locator(".map-frame .ol-viewport")).to_be_visible()
+    expect(page.locator(".map-table tbody tr")).to_have_count(0)
+
+    page.evaluate("showPictures()")
+
+    expect(_row(page, BUILDING)).to_contain_text("100.0%")
+    expect(page).to_have_url(re.compile("z=.*center="))
 
 
 def test_day_of_the_map_changes_what_was_covered(page: Page, program: Program) -> None:

@@ -115,6 +115,40 @@ def test_department_officer_sees_no_reason(browser: Browser, mapped: Program) ->
         expect(rows.first.locator("th")).not_to_have_text("…")
 
 
+def test_number_of_a_building_on_an_earlier_day_leads_to_its_rows(
+    browser: Browser, mapped: Program
+) -> None:
+    with watched_page(browser) as page:
+        mapped.sign_in(page)
+        mapped.open(page, f"/map?asOf={DAY}&base=none&tab=buildings")
+        number = page.locator(".map-table a[data-figure-count]").first
+        count = number.get_attribute("data-figure-count")
+
+        number.click()
+
+        expect(page).to_have_url(re.compile(rf"building=.*asOf={DAY}|asOf={DAY}.*building="))
+        expect(page.locator("[data-total]")).to_have_attribute("data-total", str(count))
+
+
+def test_map_that_is_cut_off_says_so_keeps_its_rows_and_recovers(
+    browser: Browser, mapped: Program
+) -> None:
+    with watched_page(browser, expects=(GONE,)) as page:
+        mapped.sign_in(page)
+        mapped.open(page, f"/map?asOf={DAY}&base=none")
+        side = page.get_by_role("region", name="地图上的内容")
+        page.context.set_offline(True)
+
+        page.get_by_label("统计日期").fill("2026-04-30")
+        side.get_by_role("button", name="重试").wait_for()
+        expect(page.locator(".map-table tbody tr").first).to_be_visible()
+        page.context.set_offline(False)
+        side.get_by_role("button", name="重试").click()
+
+        expect(side.get_by_role("button", name="重试")).to_have_count(0)
+        expect(page.locator(".map-table tbody tr").first).to_be_visible()
+
+
 def test_empty_district_says_how_it_gets_places(browser: Browser, server: ServerUnderTest) -> None:
     with served(server) as program, watched_page(browser) as page:
         program.sign_in(page)

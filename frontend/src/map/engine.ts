@@ -9,6 +9,7 @@ import PinchZoom from "ol/interaction/PinchZoom";
 import Kinetic from "ol/Kinetic";
 import type TileLayer from "ol/layer/Tile";
 import OpenLayersMap from "ol/Map";
+import { unByKey } from "ol/Observable";
 import { getPointResolution } from "ol/proj";
 import OpenLayersView from "ol/View";
 import type { BaseMap } from "../api/settings";
@@ -112,6 +113,7 @@ class CanvasMap implements MapEngine {
     });
     this.look(start, true);
     this.#map.on("moveend", () => this.#settle());
+    this.#drawTwice();
     this.#map.on("singleclick", ({ coordinate }) => this.#click(coordinate));
     this.#map.on("pointermove", ({ coordinate, dragging }) => {
       if (!dragging && !this.#table?.takesClicks) {
@@ -247,6 +249,19 @@ class CanvasMap implements MapEngine {
       this.#told.add(what);
       this.#map.once("rendercomplete", () => this.#listeners.onReady(what));
     }
+  }
+
+  /**
+   * OpenLayers tells where it looks from its second picture on, and draws no second one when all
+   * that is to be drawn was there for the first.
+   */
+  #drawTwice(): void {
+    const key = this.#map.on("postrender", ({ frameState }) => {
+      if (frameState) {
+        unByKey(key);
+        this.#map.render();
+      }
+    });
   }
 
   /** Wait for the tiles of a picture, though not forever. */
