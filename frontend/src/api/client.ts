@@ -4,7 +4,7 @@
 import { signal as aSignal } from "@preact/signals";
 import type { TypedDocumentString } from "../gql/graphql";
 import { fileNameOf } from "../lib/fileNames";
-import { Fault, faultOfReply, kindOf, type Problem } from "./faults";
+import { Fault, faultOfReply, kindOf, ofQuestion, type Problem } from "./faults";
 import { patiently } from "./patience";
 
 const requestHeader = { "X-Liangxin-Request": "1" };
@@ -49,20 +49,17 @@ export async function ask<Result, Variables>(
   options: { signal?: AbortSignal } = {},
 ): Promise<Result> {
   const query = document.toString();
-  const put = () =>
-    send("/graphql", {
-      method: "POST",
-      json: { query, variables },
-      accept: "application/graphql-response+json, application/json",
-      ...options,
-    });
+  // Asked for as plain JSON, a refused question is an answer and no failure of the network.
+  const put = () => send("/graphql", { method: "POST", json: { query, variables }, ...options });
   // A change is put again by whoever made it, who sees meanwhile that it is not yet done.
-  const response = await (isChange.test(query) ? put() : patiently(put, options));
+  const isQuestion = !isChange.test(query);
+  const response = await (isQuestion ? patiently(put, options) : put());
   const reply = (await readJSON(response)) as GraphQLReply<Result> & Partial<Problem>;
   const first = reply.errors?.[0];
   if (first) {
     const { code, remedy } = first.extensions ?? {};
-    throw told(new Fault(code ?? "INTERNAL", first.message, remedy ?? ""));
+    const fault = new Fault(code ?? "INTERNAL", first.message, remedy ?? "");
+    throw told(isQuestion ? ofQuestion(fault) : fault);
   }
   if (!response.ok || !reply.data) {
     throw told(faultOfReply(response.status, reply));

@@ -19,7 +19,7 @@ export class Fault extends Error implements Problem {
 }
 
 /** What kind of screen a fault asks for. */
-export type FaultKind = "signed-out" | "no-rights" | "offline" | "busy" | "other";
+export type FaultKind = "signed-out" | "no-rights" | "not-found" | "offline" | "busy" | "other";
 
 export function kindOf(fault: Problem): FaultKind {
   switch (fault.code) {
@@ -29,6 +29,8 @@ export function kindOf(fault: Problem): FaultKind {
     case "FORBIDDEN":
     case "NO_RIGHTS":
       return "no-rights";
+    case "NOT_FOUND":
+      return "not-found";
     case "OFFLINE":
     case "TIMEOUT":
       return "offline";
@@ -39,6 +41,19 @@ export function kindOf(fault: Problem): FaultKind {
     default:
       return "other";
   }
+}
+
+/** What an address, mistyped or cut off in a message, makes of a question. */
+const unreadable: ReadonlySet<string> = new Set([
+  "CURSOR_INVALID",
+  "ID_TYPE",
+  "MALFORMED_ID",
+  "VARIABLES_INVALID",
+]);
+
+/** The same for a question: words that the ledger does not know lead to nothing that it has. */
+export function ofQuestion(fault: Fault): Fault {
+  return unreadable.has(fault.code) ? new Fault("NOT_FOUND", "", "") : fault;
 }
 
 /** Read a failed reply; a body that is not ours falls back to the status. */

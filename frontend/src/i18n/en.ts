@@ -37,6 +37,9 @@ export const en: Words = {
   "fault.busy.remedy": "Wait a few seconds and try again.",
   "fault.signedOut.title": "Your session has ended",
   "fault.signedOut.remedy": "Sign in again; you will come back to this page.",
+  "fault.notFound.title": "What this link leads to was not found",
+  "fault.notFound.remedy":
+    "The link may be cut off, or says something that is not known here. Open it from the menu.",
   "fault.internal.title": "Something went wrong here",
   "fault.internal.remedy": "Try again; if it persists, give the code below to the administrator.",
 

@@ -35,6 +35,8 @@ export const zh = {
   "fault.busy.remedy": "请稍等几秒再试。",
   "fault.signedOut.title": "登录已过期",
   "fault.signedOut.remedy": "请重新登录，登录后回到本页。",
+  "fault.notFound.title": "没有找到这里要看的内容",
+  "fault.notFound.remedy": "链接可能不完整，或其中有系统不认识的内容。请从菜单重新打开。",
   "fault.internal.title": "系统出了问题",
   "fault.internal.remedy": "请重试；如仍不行，请把下面的代码告诉管理员。",
 

@@ -1,5 +1,6 @@
 // The whole object beside its row; on narrow screens it lies over the list. Escape closes it,
-// wherever the focus is: nobody should have to look for it first.
+// wherever the focus is: nobody should have to look for it first. Then the focus is again where it
+// was before.
 
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
@@ -17,6 +18,7 @@ interface PanelProps {
 
 export function Panel({ title, subtitle, subject, onClose, children }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
+  useReturn(frame);
   // Before the panel is painted: a key that answers what is seen must find its listener.
   useLayoutEffect(() => {
     frame.current?.focus({ preventScroll: true });
@@ -43,6 +45,21 @@ export function Panel({ title, subtitle, subject, onClose, children }: PanelProp
       {children}
     </aside>
   );
+}
+
+/** Give the focus back to what had it, unless it has left for another place. */
+function useReturn(frame: { readonly current: HTMLElement | null }): void {
+  useLayoutEffect(() => {
+    const panel = frame.current;
+    const before = document.activeElement;
+    return () => {
+      const now = document.activeElement;
+      const isHere = now === null || now === document.body || panel?.contains(now);
+      if (isHere && before instanceof HTMLElement && before.isConnected) {
+        before.focus({ preventScroll: true });
+      }
+    };
+  }, []);
 }
 
 /** A dialog over the page takes its Escape for itself. */

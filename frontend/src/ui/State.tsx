@@ -1,4 +1,4 @@
-// The four things a screen can be instead of full: loading, empty, failed, not yours to see.
+// What a screen can be instead of full: loading, empty, not to be found, failed, not yours to see.
 
 import type { ComponentChildren } from "preact";
 import { type Fault, kindOf } from "../api/faults";
@@ -52,6 +52,13 @@ export function Failed({ fault, onRetry }: { fault: Fault; onRetry?: () => void 
     return <NoRights />;
   }
   const { title, remedy } = wordsOf(fault);
+  if (kindOf(fault) === "not-found") {
+    return (
+      <Empty title={title}>
+        <p>{remedy}</p>
+      </Empty>
+    );
+  }
   return (
     <div role="alert">
       <Framed icon="warning" title={title}>
@@ -79,6 +86,8 @@ export function wordsOf(fault: Fault): { title: string; remedy: string } {
       return { title: t("fault.signedOut.title"), remedy: t("fault.signedOut.remedy") };
     case "no-rights":
       return { title: t("state.noRights.title"), remedy: t("state.noRights.remedy") };
+    case "not-found":
+      return { title: t("fault.notFound.title"), remedy: t("fault.notFound.remedy") };
     default:
       return { title: t("fault.internal.title"), remedy: t("fault.internal.remedy") };
   }

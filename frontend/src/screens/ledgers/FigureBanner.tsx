@@ -1,5 +1,6 @@
 // Says which figure the ledger is filtered by, as of when and for whom, and what it counts.
 
+import { kindOf } from "../../api/faults";
 import { knownName } from "../../api/names";
 import { useQuestion } from "../../api/resource";
 import {
@@ -30,6 +31,10 @@ export function FigureBanner({ filter, ledger }: { filter: FigureFilter; ledger:
   });
   const { data, fault } = state.value;
   const figure = data?.figure;
+  if (fault && kindOf(fault) === "not-found") {
+    // The sheet below says so, in the same words.
+    return null;
+  }
   if (fault) {
     return <Notice tone="bad" title={wordsOf(fault).title} />;
   }

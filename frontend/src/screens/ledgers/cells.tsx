@@ -49,7 +49,14 @@ export function CountLink(props: {
   readonly count: number;
 }) {
   const { ledger, filter, count } = props;
-  return count === 0 ? <>0</> : <a href={address(`/ledgers/${ledger}`, filter)}>{count}</a>;
+  if (count === 0) {
+    return <>0</>;
+  }
+  return (
+    <a href={address(`/ledgers/${ledger}`, filter)} data-figure-count={count}>
+      {count}
+    </a>
+  );
 }
 
 /** A plain text that only those see who choose its column. */
