@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.accounts.changes import Change
+from backend.accounts.periods import FutureDateError, past
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import writing
@@ -140,7 +141,7 @@ async def check(
         changes=changes,
         effective_on=run.effective_on,
         stamp=stamp,
-        notices=tuple(_notices(workbook)),
+        notices=tuple(_notices(workbook, run.effective_on)),
     )
 
 
@@ -208,8 +209,12 @@ def _end_of(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI) + timedelta(days=1)
 
 
-def _notices(workbook: Workbook) -> Iterator[str]:
-    """Tell of headings and sheets that were not taken, by their names only."""
+def _notices(workbook: Workbook, effective_on: date) -> Iterator[str]:
+    """Tell of an effective date that lies ahead, and by name of what was not taken."""
+    try:
+        past(effective_on, ("effective_on",))
+    except FutureDateError as error:
+        yield f"生效日期：{error.message}{error.remedy}"
     for sheet in workbook.sheets:
         where = f"工作表“{sheet.name}”（{sheet.ledger.title}）"
         if unknown := sheet.unknown_headings():

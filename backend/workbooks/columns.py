@@ -48,7 +48,8 @@ class Column:
     `hint` stands in parentheses behind the heading in templates; `note` explains it there.
     `choices` gives the value of each label or synonym; the first label of a value is written.
     `is_exported` is false for what only comes in (原名称) or must not go out; `is_computed` columns
-    go out when they are asked for, and their values are not taken when they come back.
+    go out when they are asked for, and their values are not taken when they come back. A date says
+    what has happened, unless it `may_lie_ahead` (a term's end).
     """
 
     heading: str
@@ -61,6 +62,7 @@ class Column:
     is_required: bool = False
     is_exported: bool = True
     is_computed: bool = False
+    may_lie_ahead: bool = False
     width: int = 14
 
     @property

@@ -72,6 +72,12 @@ def town_column(*, is_required: bool = True) -> Column:
     )
 
 
+def boundary_column(heading: str, field: str, synonyms: tuple[str, ...]) -> Column:
+    """Give the column of a drawn line, which files of shapes bring in other coordinate systems."""
+    note = "WKT 或 GeoJSON，WGS-84"
+    return Column(heading, field, Kind.BOUNDARY, synonyms, note=note, width=40)
+
+
 POINT = (
     Column("经度", "longitude", Kind.NUMBER, ("东经", "lng", "lon"), note="小数度", width=11),
     Column("纬度", "latitude", Kind.NUMBER, ("北纬", "lat"), note="小数度", width=11),

@@ -81,6 +81,7 @@ BRANCHES = Ledger(
             Kind.DATE,
             ("届满时间", "换届日期", "任期届满"),
             note="任期最后一天",
+            may_lie_ahead=True,
         ),
         Column(
             "班子成员",
@@ -173,7 +174,13 @@ MEMBERS = Ledger(
             width=22,
         ),
         Column("入党日期", "joined_on", Kind.DATE, ("入党时间", "加入党组织日期")),
-        Column("转正日期", "full_on", Kind.DATE, ("转正时间", "转为正式党员日期")),
+        Column(
+            "转正日期",
+            "full_on",
+            Kind.DATE,
+            ("转正时间", "转为正式党员日期"),
+            may_lie_ahead=True,
+        ),
         Column(
             "入党/转正日期",
             "joined_and_full",

@@ -14,6 +14,7 @@ from backend.workbooks.ledger import (
     SERIAL,
     Ledger,
     LedgerCode,
+    boundary_column,
     town_column,
 )
 
@@ -35,6 +36,7 @@ TOWNS = Ledger(
         Column(
             "集中/分散", "settlement", Kind.CHOICE, ("集中分散", "分布"), choices_of(Settlement)
         ),
+        boundary_column("边界", "boundary", ("范围",)),
         OLD_NAME,
         MARK,
     ),
@@ -53,6 +55,7 @@ BUILDINGS = Ledger(
         Column("地址", "address", Kind.TEXT, ("详细地址",), width=30),
         Column("层数", "floors", Kind.WHOLE, ("地上层数", "楼层数"), width=8),
         *POINT,
+        boundary_column("轮廓", "footprint", ("楼宇轮廓", "占地轮廓")),
         OLD_NAME,
         MARK,
     ),
@@ -99,9 +102,7 @@ AREAS = Ledger(
         SERIAL,
         Column("名称", "name", Kind.NAME, ("片区名称", "片区"), is_required=True, width=20),
         town_column(),
-        Column(
-            "边界", "boundary", Kind.BOUNDARY, ("范围",), note="WKT 或 GeoJSON，WGS-84", width=40
-        ),
+        boundary_column("边界", "boundary", ("范围",)),
         OLD_NAME,
         MARK,
     ),

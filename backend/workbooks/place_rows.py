@@ -4,10 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from backend.kit.boundaries import Boundary
+from backend.places.lines import BOUNDS, boundary_columns
 from backend.places.rules import TownKind, parse_town_code, parse_village_code
 from backend.workbooks import findings
 from backend.workbooks.book import Row
-from backend.workbooks.points import point_of
+from backend.workbooks.points import footprint_of, point_of
 from backend.workbooks.reconciliation import Reconciliation, name_key
 from backend.workbooks.rows import RowDraft
 
@@ -40,12 +41,12 @@ def reconcile_department(run: Reconciliation, draft: RowDraft) -> None:
 def reconcile_town(run: Reconciliation, draft: RowDraft) -> None:
     """Take one row of 镇街; the kind follows from the name's ending where it is not stated."""
     draft.keep("name", "kind")
-    values = draft.pick("name", "kind", "division_code", "settlement")
+    values = draft.pick("name", "kind", "division_code", "settlement") | _line(draft)
     if values.get("division_code"):
         values["division_code"] = parse_town_code(values["division_code"])
     row = _known(run, draft, "towns", {})
     if row is None:
-        values = {"division_code": None, "settlement": None} | values
+        values = dict.fromkeys(_OPTIONAL["towns"]) | values
         values.setdefault("kind", _kind_of(draft))
     _take(run, draft, "towns", row, values)
 
@@ -71,14 +72,15 @@ def reconcile_village(run: Reconciliation, draft: RowDraft) -> None:
 def reconcile_area(run: Reconciliation, draft: RowDraft) -> None:
     """Take one row of 片区; its bounds are kept beside the drawn boundary."""
     draft.keep("name", "town")
-    values = draft.pick("name", "boundary")
-    if "boundary" in values:
-        sides = ("west", "south", "east", "north")
-        values |= dict.fromkeys(sides)
-        if values["boundary"] is not None:
-            drawn = Boundary.parse(values["boundary"])
-            values |= {side: getattr(drawn, side) for side in sides}
-    _take_in_town(run, draft, "areas", values)
+    _take_in_town(run, draft, "areas", draft.pick("name") | _line(draft))
+
+
+def _line(draft: RowDraft) -> dict[str, Any]:
+    """Give the columns of a boundary and its box as far as the row states one."""
+    if not draft.says("boundary"):
+        return {}
+    text = draft.get("boundary")
+    return boundary_columns(None if text is None else Boundary.parse(text))
 
 
 def reconcile_building(run: Reconciliation, draft: RowDraft) -> None:
@@ -89,6 +91,7 @@ def reconcile_building(run: Reconciliation, draft: RowDraft) -> None:
     row = _known(run, draft, "buildings", {"town_id": town_id} if town_id else {})
     town_id = town_id or (row["town_id"] if row else None)
     values |= point_of(run, draft, row, town_id)
+    values |= footprint_of(run, draft, row, town_id, point=values)
     if draft.clears("building_group"):
         values["building_group_id"] = None
     elif (group := draft.get("building_group")) is not None and town_id is not None:
@@ -116,9 +119,11 @@ def _take_in_town(run: Reconciliation, draft: RowDraft, table: str, values: dict
     _take(run, draft, table, row, values)
 
 
+_LINE = ("boundary", *BOUNDS)
 _OPTIONAL = {
     "villages": ("division_code", "urban_rural_class", "branch_name", "is_willing"),
-    "areas": ("boundary", "west", "south", "east", "north"),
+    "towns": ("division_code", "settlement", *_LINE),
+    "areas": _LINE,
     "buildings": (
         "address",
         "floors",
@@ -126,6 +131,7 @@ _OPTIONAL = {
         "longitude",
         "latitude",
         "coordinate_system",
+        "footprint",
     ),
 }
 

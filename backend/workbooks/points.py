@@ -1,10 +1,11 @@
 """Takes the point of an organization or a building: converted to WGS-84, held against its town.
 
-The town's boundary tells where it lies; while none is drawn, its areas' boundaries do, and without
-them the points that are known there tell at least what is far away.
+A building's point lies in its footprint. The town's boundary tells where it lies; while none is
+drawn, its areas' boundaries do, and without them the points that are known there tell at least what
+is far away.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -18,8 +19,10 @@ from backend.kit.geo import (
     parse_point,
     to_wgs84,
 )
+from backend.places.errors import OutsideFootprintError
 from backend.workbooks import findings
 from backend.workbooks.book import Row
+from backend.workbooks.findings import RowRefusedError, finding_of
 from backend.workbooks.reconciliation import Reconciliation
 from backend.workbooks.rows import RowDraft
 
@@ -60,6 +63,46 @@ def point_of(
     }
 
 
+def footprint_of(
+    run: Reconciliation,
+    draft: RowDraft,
+    row: Row | None,
+    town_id: UUID | None,
+    *,
+    point: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Give the footprint as far as the row states one, and the building a point inside.
+
+    Shape: `point` holds the columns of the point as far as the row states one. A point that is
+    here already gives way to the new footprint when it lies outside.
+    Raises: `RowRefusedError` for a stated point outside.
+    """
+    columns = draft.pick("footprint")
+    here: Mapping[str, Any] = row or {}
+    text = columns.get("footprint", here.get("footprint"))
+    if text is None:
+        return columns
+    footprint = _boundary(text)
+    placed = point if "longitude" in point else here
+    if placed.get("longitude") is not None:
+        if Point(placed["longitude"], placed["latitude"]) in footprint:
+            return columns
+        if placed is point:
+            raise RowRefusedError(finding_of(OutsideFootprintError(), draft.heading("longitude")))
+    inside = footprint.inner_point
+    if town_id is not None:
+        boundaries, evidence = _ground(run, town_id)
+        if boundaries and not _is_inside(boundaries)(inside):
+            town = run.book.row("towns", town_id)["name"]
+            heading = draft.heading("footprint")
+            draft.warn(findings.OUTSIDE_TOWN(heading, town=town, evidence=evidence))
+    return columns | {
+        "longitude": inside.longitude,
+        "latitude": inside.latitude,
+        "coordinate_system": CoordinateSystem.WGS84,
+    }
+
+
 def _is_same(row: Row, point: Point) -> bool:
     if row["longitude"] is None:
         return False
@@ -75,16 +118,11 @@ def _hold_against_town(
     system: CoordinateSystem,
 ) -> None:
     point = to_wgs84(written, system)
-    row = run.book.row("towns", town_id)
-    town, heading = row["name"], draft.heading("longitude")
-    drawn = [row] if row.get("boundary") else run.book.of("areas", "town_id", town_id)
-    boundaries = [_boundary(place["boundary"]) for place in drawn if place["boundary"]]
+    town, heading = run.book.row("towns", town_id)["name"], draft.heading("longitude")
+    boundaries, evidence = _ground(run, town_id)
     if not boundaries:
-        evidence = "按本镇街已有的点位判断"
         meters = _meters_from_known(run, town_id, point)
     else:
-        own = row.get("boundary")
-        evidence = f"按本镇街{'' if own else f' {len(boundaries)} 个片区'}的边界判断"
         if _is_inside(boundaries)(point):
             return
         likely = fitting_systems(written, holds=_is_inside(boundaries))
@@ -102,6 +140,18 @@ def _hold_against_town(
         raise findings.FAR_OUTSIDE_TOWN.refuse(
             heading, town=town, kilometers=round(meters / 1_000), evidence=evidence
         )
+
+
+def _ground(run: Reconciliation, town_id: UUID) -> tuple[list[Boundary], str]:
+    """Give the boundaries that tell where a town lies, its own before its areas', in words too."""
+    row = run.book.row("towns", town_id)
+    if row.get("boundary"):
+        return [_boundary(row["boundary"])], "按本镇街的边界判断"
+    areas = run.book.of("areas", "town_id", town_id)
+    boundaries = [_boundary(area["boundary"]) for area in areas if area["boundary"]]
+    if not boundaries:
+        return [], "按本镇街已有的点位判断"
+    return boundaries, f"按本镇街 {len(boundaries)} 个片区的边界判断"
 
 
 def _is_inside(boundaries: Iterable[Boundary]) -> Callable[[Point], bool]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from backend.accounts.periods import FutureDateError, past
 from backend.kit.errors import LedgerError
 from backend.kit.masking import mask_id_number
 from backend.workbooks import findings
-from backend.workbooks.columns import PERSONAL, Kind
+from backend.workbooks.columns import PERSONAL, Column, Kind
 from backend.workbooks.findings import Finding, RowRefusedError, finding_of
 from backend.workbooks.ledgers import Ledger, LedgerCode
 from backend.workbooks.read import Workbook
@@ -149,6 +151,21 @@ def _read(draft: RowDraft, heading: Heading, cells: Sequence[Cell]) -> None:
     else:
         if value is not None and not (column.kind is Kind.NAMES and value == ()):
             draft.values[column.field] = value
+            _warn_of_a_day_ahead(draft, column, value)
+
+
+def _warn_of_a_day_ahead(draft: RowDraft, column: Column, value: object) -> None:
+    """Say of a day what the commands would: it is taken as stated, and refused at the next edit.
+
+    Of the two days in one cell the first is meant, since the second may lie ahead.
+    """
+    day = value[0] if isinstance(value, tuple) and column.kind is Kind.DATE_PAIR else value
+    if column.may_lie_ahead or not isinstance(day, date):
+        return
+    try:
+        past(day, (column.field,))
+    except FutureDateError as error:
+        draft.warn(finding_of(error, column.heading).as_warning())
 
 
 def _masked(finding: Finding, cell: Cell) -> Finding:
