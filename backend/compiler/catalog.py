@@ -136,8 +136,9 @@ class ToMany:
     """A connection, or with `limit` a plain list of at most that many.
 
     `back` and `matching` as in ToOne, both may stand. `within`: a set of ids by SQL (a column
-    `id`). `dated`: a daterange column of the target; the field takes `asOf` and gives only what
-    holds that day. `order` overrides the target's; "-" before a name turns it round.
+    `id`), none where the argument of its Choice is left out. `dated`: a daterange column of the
+    target; the field takes `asOf` and gives only what holds that day. `order` overrides the
+    target's; "-" before a name turns it round.
     `needs`: an argument that a role has to give. `audit`: what a search in it is called in the
     log; an argument `purpose` is the reason there, and the same roles have to give it.
     """

@@ -108,7 +108,7 @@ class RelationLowering:
         if field.matching is not None:
             conditions.append(Matching(self.computed(field.matching, around)))
         if not isinstance(field, declared.ToOne):
-            if field.within is not None:
+            if field.within is not None and not self._is_left_out(field.within, around):
                 conditions.append(InSet(self.computed(field.within, around)))
             day = around.leaves.get("as_of")
             if field.dated is not None and day is not None:
@@ -172,6 +172,14 @@ class RelationLowering:
             if name in self.shared
         ]
         return tuple(reversed(found))
+
+    @staticmethod
+    def _is_left_out(given: declared.SQL, around: Around) -> bool:
+        """Tell whether the argument that chooses among sets was left out: then none narrows."""
+        if isinstance(given, Template):
+            return False
+        leaf = around.leaves.get(given.argument)
+        return leaf is None or leaf.known is None
 
     def _chosen(self, given: declared.SQL, around: Around) -> Template:
         if isinstance(given, Template):

@@ -49,6 +49,26 @@ class OperatingFinding(LabeledEnum):
     SHELL = "SHELL", "空挂"
 
 
+class OrganizationCoverage(LabeledEnum):
+    """组织覆盖；Whether and how branches cover an operating organization on a day, else why not.
+
+    Each is the set of a figure (types.sql, `covered_so`). Source: domain brief, section 0, decision
+    3, and the year table's rows of what was not formed.
+    """
+
+    COVERED = "COVERED", "已覆盖"
+    SOLE = "SOLE", "已覆盖：单独组建"
+    AREA = "AREA", "已覆盖：划片联建"
+    INDUSTRY = "INDUSTRY", "已覆盖：行业联建"
+    ATTACHMENT = "ATTACHMENT", "已覆盖：挂靠联建"
+    VILLAGE = "VILLAGE", "已覆盖：村企联建"
+    BUILDING = "BUILDING", "已覆盖：楼宇联建"
+    UNCOVERED = "UNCOVERED", "未覆盖"
+    DUE = "DUE", "未覆盖：应建未建"
+    FEW_MEMBERS = "FEW_MEMBERS", "未覆盖：仅有个别党员"
+    NO_MEMBERS = "NO_MEMBERS", "未覆盖：没有党员"
+
+
 class SizeClass(LabeledEnum):
     """The statistical size of an enterprise, computed and never typed."""
 

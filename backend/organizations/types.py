@@ -2,6 +2,8 @@
 
 from backend.compiler.catalog import (
     AS_OF,
+    Argument,
+    Choice,
     Column,
     Count,
     Entity,
@@ -19,11 +21,25 @@ from backend.compiler.catalog import (
 from backend.compiler.templates import load
 from backend.database.actor import Role
 from backend.organizations import tables
+from backend.organizations.rules import OrganizationCoverage
 
 _SQL = load("backend.organizations", "types.sql")
 _TOKENS = frozenset({"organizations"})
 # A department officer sees counts of persons only where they are three or more (MemberCount).
 _COUNT_READERS = frozenset({Role.DISTRICT_OFFICER, Role.TOWN_OFFICER, Role.BRANCH_SECRETARY})
+_COVERED_SO = Choice("coverage", dict.fromkeys(OrganizationCoverage, _SQL["covered_so"]))
+_COVERAGE = (
+    Argument(
+        name="coverage",
+        type=OrganizationCoverage,
+        description=(
+            "只要统计日期实体运营、这样覆盖或因此未覆盖的；only those that operate on the day and"
+            " are covered so, or not covered for this reason; which have few members or none is"
+            " kept from department officers and tokens"
+        ),
+    ),
+    AS_OF,
+)
 
 
 def _place(name: str, target: str, description: str, *, is_filterable: bool = True) -> ToOne:
@@ -319,11 +335,15 @@ PART = Part(
         ToMany(
             name="organizations",
             target="Organization",
+            within=_COVERED_SO,
+            arguments=_COVERAGE,
             description="单位台账；the ledger of organizations",
         ),
         Count(
             name="organization_count",
             target="Organization",
+            within=_COVERED_SO,
+            arguments=_COVERAGE,
             has_filter=True,
             description="单位数，准确；how many organizations the filter finds, exact",
         ),

@@ -53,6 +53,30 @@ where {scope member_counts m}
   and m.organization_id = {row}.id
   and m.valid @> :as_of
 
+-- covered_so --
+-- The organizations that operate on the day and that branches cover so, or leave uncovered for this
+-- reason: the rows of the figure that counts them. Which ones have few members or none is kept from
+-- those who may not know it, there as here (tells_small_counts).
+select r.id
+from (
+  values
+    ('COVERED', 'F06', null),
+    ('SOLE', 'F06', 'SOLE'),
+    ('AREA', 'F06', 'AREA'),
+    ('INDUSTRY', 'F06', 'INDUSTRY'),
+    ('ATTACHMENT', 'F06', 'ATTACHMENT'),
+    ('VILLAGE', 'F06', 'VILLAGE'),
+    ('BUILDING', 'F06', 'BUILDING'),
+    ('UNCOVERED', 'BLIND_UNCOVERED', null),
+    ('DUE', 'UNITS_DUE', null),
+    ('FEW_MEMBERS', 'UNITS_FEW', null),
+    ('NO_MEMBERS', 'UNITS_NONE', null)
+) as counted (coverage, code, way)
+cross join lateral figure_rows(
+  :district_id, :as_of, :as_of, null, null, counted.way, counted.code, 'ALL', 'NUMERATOR'
+) as r
+where counted.coverage = :coverage
+
 -- possible_duplicates --
 -- Others that may be the same firm: by name, by the organization code that is part of the credit
 -- code (GB 32100, places 9 to 17), or by the beginning of the name at the same address.

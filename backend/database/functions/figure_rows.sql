@@ -90,8 +90,8 @@ $$;
 
 -- tells_small_counts --
 -- Whether the rows of this set would tell the caller how many members single organizations have,
--- where they are so few that a department may not know: how many such rows there are is no count of
--- persons, which ones they are is.
+-- where they are so few that a department or an API token may not know: how many such rows there are
+-- is no count of persons, which ones they are is. Source: domain brief 0.1, answer 12.
 create or replace function tells_small_counts(set_name text)
 returns boolean
 language sql
@@ -99,7 +99,10 @@ stable
 security invoker
 as $$
   select set_name in ('FEW_MEMBERS', 'NO_MEMBERS', 'COUNTS_DIFFER', 'JOINT_UNDER_MINIMUM')
-    and current_setting('app.role', true) = 'DEPARTMENT_OFFICER'
+    and (
+      current_setting('app.role', true) = 'DEPARTMENT_OFFICER'
+      or current_setting('app.channel', true) = 'TOKEN'
+    )
 $$;
 
 -- lies_within --

@@ -233,6 +233,8 @@ export type BranchWhere = {
   formation?: FormationFilter | null | undefined;
   /** 建立日期；founded on */
   foundedOn?: DateFilter | null | undefined;
+  /** 名册有存疑待处理；its last confirmation says what is not right, false for callers without member rights */
+  hasRosterNotes?: BooleanFilter | null | undefined;
   /** 吸收未转入党员组建；formed with members whose relation lies elsewhere */
   hasUntransferred?: BooleanFilter | null | undefined;
   /** 标识；the object's own id */
@@ -1915,6 +1917,13 @@ export type FigureChangeQueryVariables = Exact<{
 
 export type FigureChangeQuery = { figureChange: { before: { code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }, after: { code: FigureCode, population: Population, subject: Subject, unit: FigureUnit, value: string | null, numerator: number, denominator: number | null }, groups: Array<{ direction: Direction, part: Part, reason: ChangeReason, count: number, organizations: { nodes: Array<{ id: string, name: string }> }, branches: { nodes: Array<{ id: string, name: string }> } }> } | null };
 
+export type RosterNotesQueryVariables = Exact<{
+  where: BranchWhere;
+}>;
+
+
+export type RosterNotesQuery = { branches: { totalCount: { value: number } } };
+
 export type GeometrySummaryFragment = { id: string, createdAt: string, fileName: string, layer: GeometryLayer, system: CoordinateSystem, nameColumn: string | null, state: GeometryState, total: number, counts: { new: number, changed: number, same: number, ambiguous: number, refused: number } };
 
 export type GeometryFeatureFragment = { id: string, position: number, label: string, outcome: FeatureOutcome, geometry: string | null, longitude: number | null, latitude: number | null, town: { id: string, name: string } | null, findings: Array<{ code: string, message: string, remedy: string, isWarning: boolean, longitude: number | null, latitude: number | null }> };
@@ -3530,6 +3539,15 @@ export const FigureChangeDocument = new TypedDocumentString(`
   numerator
   denominator
 }`, {"hash":"sha256:416a2ccc56c7a94dc4fb19dab468e46ac6f3bbbeb64175f2712f8ef51df00192"}) as unknown as TypedDocumentString<FigureChangeQuery, FigureChangeQueryVariables>;
+export const RosterNotesDocument = new TypedDocumentString(`
+    query RosterNotes($where: BranchWhere!) {
+  branches(where: $where, first: 1) {
+    totalCount {
+      value
+    }
+  }
+}
+    `, {"hash":"sha256:0e819f71a8dd63f3f0e3a8b600261a25d2fa3988a529808059a2e88d56a7b05e"}) as unknown as TypedDocumentString<RosterNotesQuery, RosterNotesQueryVariables>;
 export const GeometryBatchesDocument = new TypedDocumentString(`
     query GeometryBatches($after: String) {
   geometryBatches(first: 20, after: $after) {
