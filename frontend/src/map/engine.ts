@@ -43,7 +43,10 @@ export interface Step {
 
 export interface Picture {
   readonly canvas: HTMLCanvasElement;
-  /** Units: meters a pixel of the asked size. */
+  /** Units: pixels of the screen. */
+  readonly width: number;
+  readonly height: number;
+  /** Units: meters a pixel of the screen. */
   readonly scale: number;
 }
 
@@ -64,6 +67,8 @@ export interface MapEngine {
   lay(base: BaseMap | null): Promise<void>;
   /** What is in view on one canvas of this size in pixels, for print. */
   picture(width: number, height: number): Promise<Picture>;
+  /** What stands on the screen right now, for a print that does not wait. */
+  snapshot(): Picture;
   /** Open a table for drawing over the scene; while it takes clicks, nothing else does. */
   draw(listeners: DrawingListeners): Promise<DrawingTable>;
   close(): void;
@@ -214,7 +219,7 @@ class CanvasMap implements MapEngine {
       const { box: wider, zoom, scale } = this.view();
       this.#layers.gather(wider, zoom);
       await this.#painted();
-      return { canvas: this.#copy(width, height), scale };
+      return { canvas: this.#copy(width, height), width, height, scale };
     } finally {
       this.#map.setSize(size);
       this.#view.setCenter(center);
@@ -222,6 +227,11 @@ class CanvasMap implements MapEngine {
       this.#isPosing = false;
       this.#layers.gather(box, this.#zoom());
     }
+  }
+
+  snapshot(): Picture {
+    const [width = 0, height = 0] = this.#map.getSize() ?? [];
+    return { canvas: this.#copy(width, height), width, height, scale: this.view().scale };
   }
 
   async draw(listeners: DrawingListeners): Promise<DrawingTable> {

@@ -48,6 +48,7 @@ import {
   anchorStyle,
   buildingStyle,
   chosenEdges,
+  fadingStyle,
   gatheredStyle,
   groundStyle,
   hullStyle,
@@ -85,23 +86,29 @@ export class Layers {
     (feature, resolution) => groundStyle(thingOf<Place>(feature), zoomAt(resolution)),
     { minZoom: zooms.areas },
   );
-  readonly #hulls = layer(3, () => hullStyle(false), { opacity: cloth, minZoom: zooms.joints });
-  readonly #ties = layer(4, () => tieStyle(false), { minZoom: zooms.joints });
-  readonly #chosenHull = layer(5, () => hullStyle(true), { opacity: cloth });
-  readonly #anchors = layer(6, () => anchorStyle(), { minZoom: zooms.joints });
-  readonly #buildings = layer(7, (feature) => buildingStyle(thingOf<Place>(feature)), {
+  readonly #fading = layer(
+    3,
+    (feature, resolution) => fadingStyle(thingOf<Place>(feature), zoomAt(resolution)) ?? undefined,
+    { minZoom: zooms.areaLabels, maxZoom: zooms.townLabels },
+  );
+  readonly #hulls = layer(4, () => hullStyle(false), { opacity: cloth, minZoom: zooms.joints });
+  readonly #ties = layer(5, () => tieStyle(false), { minZoom: zooms.joints });
+  readonly #chosenHull = layer(6, () => hullStyle(true), { opacity: cloth });
+  readonly #anchors = layer(7, () => anchorStyle(), { minZoom: zooms.joints });
+  readonly #buildings = layer(8, (feature) => buildingStyle(thingOf<Place>(feature)), {
     minZoom: zooms.buildings,
   });
-  readonly #points = layer(8, (feature) => gatheredStyle(thingOf<Gathered>(feature)));
-  readonly #marks = layer(9, null);
+  readonly #points = layer(9, (feature) => gatheredStyle(thingOf<Gathered>(feature)));
+  readonly #marks = layer(10, null);
   readonly #labels = layer(
-    10,
+    11,
     (feature, resolution) => labelStyle(thingOf<Place>(feature), zoomAt(resolution)) ?? undefined,
     { declutter: true },
   );
   readonly all = [
     this.#towns,
     this.#areas,
+    this.#fading,
     this.#hulls,
     this.#ties,
     this.#chosenHull,
@@ -195,6 +202,10 @@ export class Layers {
     refill(
       this.#buildings.source,
       buildings.map((place) => pointFeature(place, place.spot && coordinateOf(place.spot))),
+    );
+    refill(
+      this.#fading.source,
+      towns.map((place) => pointFeature(place, anchorOf(place))),
     );
     refill(
       this.#labels.source,

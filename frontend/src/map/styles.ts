@@ -177,7 +177,7 @@ function ringImage(radius: number, isHover: boolean): HTMLCanvasElement {
 export function labelStyle(place: Place, zoom: number): Style | null {
   switch (place.kind) {
     case "town":
-      return label(place, zoom < zooms.townFrame ? figures(place, zoom) : "", 14, below(place));
+      return zoom < zooms.areaLabels ? label(place, figures(place, zoom), 14, below(place)) : null;
     case "area":
       return zoom < zooms.areaLabels ? null : label(place, figures(place, zoom), 12, below(place));
     case "building": {
@@ -185,6 +185,13 @@ export function labelStyle(place: Place, zoom: number): Style | null {
       return zoom < zooms.buildingLabels ? null : label(place, figures(place, zoom), 12, under);
     }
   }
+}
+
+/** The name of a town under the nearer things, paler the closer one comes. */
+export function fadingStyle(place: Place, zoom: number): Style | null {
+  const left = (zooms.townLabels - zoom) / (zooms.townLabels - zooms.areaLabels);
+  const strength = Math.round(10 * Math.min(1, left)) / 10;
+  return strength > 0 ? label(place, "", 14, below(place), strength) : null;
 }
 
 /** Words stand in the middle of a boundary and under a mark. Units: pixels. */
@@ -205,8 +212,8 @@ function figures(place: Place, zoom: number): string {
   return share === null ? "0" : `${percent(share)}  ${counts}`;
 }
 
-function label(place: Place, note: string, size: number, offsetY: number): Style {
-  return look(`label ${place.name} ${note} ${size} ${offsetY}`, () => {
+function label(place: Place, note: string, size: number, offsetY: number, strength = 1): Style {
+  return look(`label ${place.name} ${note} ${size} ${offsetY} ${strength}`, () => {
     const family = token("sans");
     const plain = `${size - 1}px ${family}`;
     const text = [place.name, `600 ${size}px ${family}`];
@@ -216,8 +223,8 @@ function label(place: Place, note: string, size: number, offsetY: number): Style
         font: plain,
         offsetY,
         padding: [2, 4, 2, 4],
-        fill: new Fill({ color: token("text") }),
-        stroke: new Stroke({ color: faded(token("surface"), 0.92), width: 4 }),
+        fill: new Fill({ color: faded(token("text"), strength) }),
+        stroke: new Stroke({ color: faded(token("surface"), 0.92 * strength), width: 4 }),
       }),
     });
   });

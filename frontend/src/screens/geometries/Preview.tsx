@@ -86,7 +86,7 @@ export function Preview({ rows, chosen, turn, layer, onChoose }: PreviewProps) {
         chosen={nothing}
         hover={nothing}
         base={base}
-        start={{}}
+        start={() => ({})}
         onHome={home}
         listeners={{
           onMove: () => undefined,

@@ -2,6 +2,7 @@
 
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { type Fault, kindOf } from "../../api/faults";
 import { useQuestion } from "../../api/resource";
 import { MapBranchDocument, MapOrganizationDocument } from "../../gql/graphql";
 import { t } from "../../i18n";
@@ -31,13 +32,13 @@ interface DetailsProps {
   readonly points: readonly Point[];
   readonly asOf: ReadonlySignal<string>;
   readonly hover: Signal<Key | null>;
-  /** The place of something that the map did not know yet. */
-  readonly onSpot: (spot: Spot) => void;
+  /** Where the chosen thing is, which the map may not have known. */
+  readonly onPlace: (at: Spot | Key) => void;
   readonly onClose: () => void;
 }
 
 export function Details(props: DetailsProps) {
-  const { chosen, places, points, asOf, hover, onClose, onSpot } = props;
+  const { chosen, places, points, asOf, hover, onClose, onPlace } = props;
   const named = readKey(chosen);
   switch (named?.kind) {
     case "branch":
@@ -49,7 +50,7 @@ export function Details(props: DetailsProps) {
           id={named.id}
           mark={points.find(({ id }) => id === named.id)?.mark ?? null}
           asOf={asOf}
-          onSpot={onSpot}
+          onPlace={onPlace}
           onClose={onClose}
         />
       );
@@ -82,6 +83,20 @@ function Gone({ onClose }: { onClose: () => void }) {
   );
 }
 
+interface NotThereProps {
+  readonly fault: Fault | null;
+  readonly isLoading: boolean;
+  readonly onRetry: () => void;
+}
+
+/** What stands in the frame until the whole is known, or when there is no such thing. */
+function NotThere({ fault, isLoading, onRetry }: NotThereProps) {
+  if (fault && kindOf(fault) !== "not-found") {
+    return <Failed fault={fault} onRetry={onRetry} />;
+  }
+  return isLoading ? <Skeleton lines={4} /> : <Empty title={say("goneHint")} />;
+}
+
 function SpotDetail({ at, points, hover, onClose }: DetailsProps & { at: string }) {
   const [longitude = 0, latitude = 0] = at.split(",").map(Number);
   const here = points.filter(
@@ -104,43 +119,47 @@ const sameSpot = 0.00005;
 interface OneProps {
   readonly id: string;
   readonly asOf: ReadonlySignal<string>;
-  readonly onSpot: (spot: Spot) => void;
+  readonly onPlace: (at: Spot | Key) => void;
   readonly onClose: () => void;
 }
 
-function useSpot(
-  place: { longitude: number | null; latitude: number | null } | null | undefined,
-  onSpot: (spot: Spot) => void,
+interface Situated {
+  readonly longitude?: number | null;
+  readonly latitude?: number | null;
+}
+
+/** Tell where it is once that is known: at a spot, else somewhere in an area. */
+function usePlace(
+  spot: Situated | null | undefined,
+  area: { readonly id: string } | null | undefined,
+  onPlace: (at: Spot | Key) => void,
 ): void {
-  const [longitude, latitude] = [place?.longitude ?? null, place?.latitude ?? null];
+  const [longitude, latitude] = [spot?.longitude ?? null, spot?.latitude ?? null];
+  const within = area?.id ?? null;
   useEffect(() => {
     if (longitude !== null && latitude !== null) {
-      onSpot({ longitude, latitude });
+      onPlace({ longitude, latitude });
+    } else if (within !== null) {
+      onPlace(keyOf("area", within));
     }
-  }, [longitude, latitude]);
+  }, [longitude, latitude, within]);
 }
 
 function BranchDetail({
   id,
   asOf,
   hover,
-  onSpot,
+  onPlace,
   onClose,
 }: OneProps & { hover: Signal<Key | null> }) {
   const { state, reload } = useQuestion(MapBranchDocument, () => ({ id }));
   const { data, fault, isLoading } = state.value;
   const branch = data?.branch;
-  useSpot(branch?.building, onSpot);
+  usePlace(branch?.building, branch?.area, onPlace);
   if (!branch) {
     return (
       <DetailFrame kind={say("kind.branch")} title="…" onClose={onClose}>
-        {fault ? (
-          <Failed fault={fault} onRetry={reload} />
-        ) : isLoading ? (
-          <Skeleton lines={5} />
-        ) : (
-          <Empty title={say("goneHint")} />
-        )}
+        <NotThere fault={fault} isLoading={isLoading} onRetry={reload} />
       </DetailFrame>
     );
   }
@@ -198,22 +217,22 @@ function BranchDetail({
   );
 }
 
-function OrganizationDetail({ id, mark, asOf, onSpot, onClose }: OneProps & { mark: Mark | null }) {
+function OrganizationDetail({
+  id,
+  mark,
+  asOf,
+  onPlace,
+  onClose,
+}: OneProps & { mark: Mark | null }) {
   const { state, reload } = useQuestion(MapOrganizationDocument, () => ({ id }));
   const { data, fault, isLoading } = state.value;
   const whole = data?.organization;
   const place = whole?.building?.longitude == null ? whole : whole.building;
-  useSpot(place, onSpot);
+  usePlace(place, whole?.area, onPlace);
   if (!whole) {
     return (
       <DetailFrame kind={say("kind.organization")} title="…" onClose={onClose}>
-        {fault ? (
-          <Failed fault={fault} onRetry={reload} />
-        ) : isLoading ? (
-          <Skeleton lines={4} />
-        ) : (
-          <Empty title={say("goneHint")} />
-        )}
+        <NotThere fault={fault} isLoading={isLoading} onRetry={reload} />
       </DetailFrame>
     );
   }

@@ -4,7 +4,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { today } from "../../lib/today";
-import type { MapEngine, Picture } from "../../map/engine";
+import type { MapEngine } from "../../map/engine";
 import {
   type Key,
   type LayerName,
@@ -16,19 +16,20 @@ import {
 } from "../../map/model";
 import { addressWith, go, path, query } from "../../router";
 import { ButtonLink } from "../../ui/Button";
-import { Empty, Failed } from "../../ui/State";
+import { Empty, Failed, Whole } from "../../ui/State";
 import { chosenBase } from "./base";
 import { Details } from "./Details";
 import { type MapData, useMapData } from "./data";
 import { EditButton, isEditing, LazyEditSide } from "./edit/EditButton";
 import { LegendBody } from "./Legend";
 import { Overlay } from "./Overlay";
-import { PrintPage, pictureSize } from "./PrintPage";
+import { PrintPage } from "./PrintPage";
 import { Side } from "./Side";
 import { Stage } from "./Stage";
 import { choice, readMapState } from "./state";
 import { useFlight } from "./useFlight";
 import { type InView, useInView } from "./useInView";
+import { usePrint } from "./usePrint";
 import { say } from "./words";
 import "./map.css";
 
@@ -64,16 +65,24 @@ export function MapScreen() {
       choose(null);
     }
   });
-  const { places, fault } = data;
-  if (fault.value && !places.value) {
-    return <Failed fault={fault.value} onRetry={data.reload} />;
+  const { places, fault, lost } = data;
+  if (lost.value) {
+    return (
+      <Whole title={say("title")}>
+        <Failed fault={lost.value} onRetry={data.reload} />
+      </Whole>
+    );
   }
   if (places.value?.all.length === 0) {
     return <NoPlaces />;
   }
   const legend = <Legend inView={inView} />;
   return (
-    <div class="map-screen" data-chosen={chosen.value || isEditing() ? "true" : "false"}>
+    <div
+      class="map-screen"
+      data-chosen={chosen.value || isEditing() ? "true" : "false"}
+      data-prints={print.picture.value ? "picture" : "rows"}
+    >
       <section class="map-stage" aria-label={say("stage")}>
         <Stage
           engine={engine}
@@ -139,7 +148,7 @@ export function MapScreen() {
                 points={data.points.value.all}
                 asOf={asOf}
                 hover={hover}
-                onSpot={flight.toSpot}
+                onPlace={flight.toChosen}
                 onClose={() => choose(null)}
               />
             )
@@ -147,12 +156,7 @@ export function MapScreen() {
         />
       )}
       {print.picture.value && (
-        <PrintPage
-          picture={print.picture.value}
-          asOf={asOf.value}
-          base={base.value}
-          onDone={print.finish}
-        >
+        <PrintPage picture={print.picture.value} asOf={asOf.value} base={base.value}>
           {legend}
         </PrintPage>
       )}
@@ -198,10 +202,12 @@ function Legend({ inView }: { inView: ReadonlySignal<InView> }) {
 
 function NoPlaces() {
   return (
-    <Empty title={say("noPlaces")}>
-      <p>{say("noPlacesHint")}</p>
-      <ButtonLink href="/import">{say("noPlacesLink")}</ButtonLink>
-    </Empty>
+    <Whole title={say("title")}>
+      <Empty title={say("noPlaces")}>
+        <p>{say("noPlacesHint")}</p>
+        <ButtonLink href="/import">{say("noPlacesLink")}</ButtonLink>
+      </Empty>
+    </Whole>
   );
 }
 
@@ -217,27 +223,4 @@ function useEscape(leave: () => void): void {
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);
   }, []);
-}
-
-/** Make the picture first, then show the page for print, then forget it. */
-function usePrint(engine: ReadonlySignal<MapEngine | null>) {
-  const picture = useSignal<Picture | null>(null);
-  const isBusy = useSignal(false);
-  return {
-    picture,
-    isBusy,
-    start: () => {
-      isBusy.value = true;
-      void engine
-        .peek()
-        ?.picture(pictureSize.width, pictureSize.height)
-        .then((made) => {
-          picture.value = made;
-        });
-    },
-    finish: () => {
-      picture.value = null;
-      isBusy.value = false;
-    },
-  };
 }

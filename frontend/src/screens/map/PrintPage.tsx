@@ -12,23 +12,22 @@ import { say } from "./words";
 /** A4 landscape beside its legend. Units: pixels of the screen. */
 export const pictureSize = { width: 1180, height: 820 } as const;
 
+/** What a sheet has beside its heads and feet. Units: millimeters. */
+const sheetHeight = 148;
+
 interface PrintPageProps {
   readonly picture: Picture;
   readonly asOf: string;
   readonly base: BaseMap | null;
   readonly children: ComponentChildren;
-  readonly onDone: () => void;
 }
 
-export function PrintPage({ picture, asOf, base, children, onDone }: PrintPageProps) {
+export function PrintPage({ picture, asOf, base, children }: PrintPageProps) {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     picture.canvas.className = "map-print-picture";
     frame.current?.replaceChildren(picture.canvas);
-    window.addEventListener("afterprint", onDone);
-    window.print();
-    return () => window.removeEventListener("afterprint", onDone);
-  }, []);
+  }, [picture]);
   const now = session.value;
   return (
     <div class="map-print" data-print>
@@ -40,9 +39,9 @@ export function PrintPage({ picture, asOf, base, children, onDone }: PrintPagePr
         {settings.value.isDemo && ` · ${say("synthetic")}`}
       </p>
       <div class="map-print-body">
-        <div>
+        <div style={{ maxWidth: `${(sheetHeight * picture.width) / picture.height}mm` }}>
           <div ref={frame} />
-          <svg viewBox={`0 0 ${pictureSize.width} 24`} aria-hidden="true">
+          <svg viewBox={`0 0 ${picture.width} 24`} aria-hidden="true">
             <ScaleLine scale={picture.scale} room={200} />
           </svg>
         </div>

@@ -16,7 +16,7 @@ interface StageProps {
   readonly chosen: ReadonlySignal<Key | null>;
   readonly hover: Signal<Key | null>;
   readonly base: ReadonlySignal<BaseMap | null>;
-  readonly start: Target;
+  readonly start: () => Target;
   readonly listeners: Listeners;
   readonly onHome: () => void;
 }
@@ -34,7 +34,7 @@ export function Stage(props: StageProps) {
     import("../../map/engine").then(
       ({ openMap }) => {
         if (!isGone && frame.current) {
-          engine.value = openMap(frame.current, start, listeners);
+          engine.value = openMap(frame.current, start(), listeners);
         }
       },
       () => {

@@ -1,7 +1,7 @@
 // The day of the map: a slider by month over three years, and the day itself.
 
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { today } from "../../lib/today";
 import { addressWith, go } from "../../router";
 import { Button } from "../../ui/Button";
@@ -13,6 +13,7 @@ const slidingPause = 220;
 export function TimeBar({ asOf }: { asOf: string }) {
   const sliding = useSignal<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const shown = sliding.value ?? asOf;
   const stop = stopOf(shown, today());
   const choose = (day: string) => {

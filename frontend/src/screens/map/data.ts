@@ -1,17 +1,28 @@
 // What the map shows, asked by day and by box: places of the whole district once a day asked for,
 // organizations and branches for what is in view and a little around it.
 
-import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { ask } from "../../api/client";
 import type { Fault } from "../../api/faults";
 import { useResource } from "../../api/resource";
 import { session } from "../../api/session";
 import { MapNamesDocument, MapPlacesDocument, MapPointsDocument } from "../../gql/graphql";
-import { contains, padded, world } from "../../map/boxes";
-import type { Box, Joint, Place, Point, View } from "../../map/model";
-import { zooms } from "../../map/zooms";
+import { world } from "../../map/boxes";
+import type { Joint, Place, Point, View } from "../../map/model";
 import { areasOf, buildingsOf, jointsOf, pointsOf, type Sees, townsOf } from "./payload";
+import {
+  type Asked,
+  around,
+  boxAsked,
+  type Held,
+  type Need,
+  needOf,
+  nextQuestion,
+  overview,
+  type Question,
+  serves,
+} from "./questions";
 
 export interface Places {
   readonly asOf: string;
@@ -20,21 +31,9 @@ export interface Places {
   readonly withoutPlace: number;
 }
 
-export interface Points extends Wanted {
-  readonly asOf: string;
-  readonly box: Box;
-  /** The zoom for which the server gathered them; null when it sent each of them. */
-  readonly clusteredAt: number | null;
+export interface Points extends Held {
   readonly all: readonly Point[];
   readonly joints: readonly Joint[];
-}
-
-/** What is asked of a box. */
-export interface Wanted {
-  readonly hasPoints: boolean;
-  /** Names, buildings and areas of the organizations, which are not drawn from far. */
-  readonly hasRows: boolean;
-  readonly hasJoints: boolean;
 }
 
 export const noPoints: Points = {
@@ -52,13 +51,13 @@ export interface MapData {
   readonly places: ReadonlySignal<Places | null>;
   readonly points: ReadonlySignal<Points>;
   readonly fault: ReadonlySignal<Fault | null>;
+  /** Why there is no map at all: not even its places could be had. */
+  readonly lost: ReadonlySignal<Fault | null>;
   readonly isBusy: ReadonlySignal<boolean>;
   reload(): void;
 }
 
-const around = 0.5;
 const mostKept = 12;
-const overview = 8;
 
 /** Shape: `asked` tells what the reader asks for at whatever zoom. */
 export function useMapData(
@@ -67,29 +66,20 @@ export function useMapData(
   asked: ReadonlySignal<Asked>,
 ): MapData {
   const memory = useMemo(newMemory, []);
-  const places = useResource((signal) => placesOn(asOf.value, memory, signal));
-  const need = useComputed(() => settled(needOf(view.value, asked.value), memory));
-  const points = useResource((signal) => {
-    const day = asOf.value;
-    const wanted = need.value;
-    const known = memory.kept.find((one) => wanted && one.asOf === day && serves(one, wanted));
-    if (known) {
-      memory.asked = null;
-      return Promise.resolve(known);
-    }
-    return wanted && remembered(wanted, day, memory, signal);
-  });
+  const places = useResource((signal) => placesOn(asOf.value, memory.boundaries, signal));
+  const points = usePoints(asOf, view, asked, memory);
   const names = useResource((signal) => {
-    const { data } = points.state.value;
+    const data = points.answer.value;
     const isDrawn = places.state.value.data !== null;
     return data && isDrawn && lacksNames(data) ? namesOf(data, signal) : null;
   });
   return {
     places: useComputed(() => places.state.value.data),
-    points: useComputed(() => named(points.state.value.data ?? noPoints, names.state.value.data)),
+    points: useComputed(() => named(points.answer.value ?? noPoints, names.state.value.data)),
     fault: useComputed(
       () => places.state.value.fault ?? points.state.value.fault ?? names.state.value.fault,
     ),
+    lost: useComputed(() => (places.state.value.data ? null : places.state.value.fault)),
     isBusy: useComputed(() => places.state.value.isLoading || points.state.value.isLoading),
     reload: () => {
       memory.kept = [];
@@ -100,95 +90,68 @@ export function useMapData(
   };
 }
 
-async function remembered(
-  need: Need,
-  asOf: string,
-  memory: Memory,
-  signal: AbortSignal,
-): Promise<Points> {
-  const found = await pointsIn(need, asOf, signal).finally(() => {
-    memory.asked = memory.asked === need ? null : memory.asked;
-  });
-  memory.kept = [found, ...memory.kept].slice(0, mostKept);
-  const { wanted } = memory;
-  return wanted && !serves(found, wanted) ? remembered(wanted, asOf, memory, signal) : found;
-}
-
 /** What one visit to the map need not ask twice. */
 interface Memory {
   /** The last answers, newest first: for panning back and for a slider to and fro. */
-  kept: Points[];
-  /** What is under way: looking elsewhere within it asks nothing anew. */
-  asked: Need | null;
-  /** What is wanted by now. */
-  wanted: Need | null;
+  kept: readonly Points[];
   /** Boundaries travel once and not with every day of the slider. */
   readonly boundaries: Map<string, string | null>;
 }
 
 function newMemory(): Memory {
-  return { kept: [], asked: null, wanted: null, boundaries: new Map() };
+  return { kept: [], boundaries: new Map() };
 }
 
-/** A box and what is wanted in it, at a zoom. */
-export interface Need extends Wanted {
-  readonly box: Box;
-  readonly zoom: number;
+interface Answered {
+  readonly question: Question;
+  readonly points: Points;
 }
 
-/** What the reader asks for at whatever zoom. */
-export interface Asked extends Pick<Wanted, "hasPoints" | "hasJoints"> {
-  /** The map is going to look at the whole district first: that can be asked before it does. */
-  readonly isWhole?: boolean;
+/** The organizations and branches in view; a question under way is kept while it may serve. */
+function usePoints(
+  asOf: ReadonlySignal<string>,
+  view: ReadonlySignal<View | null>,
+  asked: ReadonlySignal<Asked>,
+  memory: Memory,
+) {
+  const question = useSignal<Question | null>(null);
+  const resource = useResource((signal) => answerTo(question.value, memory, signal));
+  const answered = useComputed(() => resource.state.value.data);
+  useSignalEffect(() => {
+    const before = question.peek();
+    const last = answered.value;
+    question.value = nextQuestion(needOf(view.value, asked.value), asOf.value, {
+      question: before,
+      answer: last?.question === before ? (last?.points ?? null) : null,
+      hasFailed: resource.state.peek().fault !== null,
+    });
+  });
+  return { ...resource, answer: useComputed(() => answered.value?.points ?? null) };
 }
 
-function needOf(view: View | null, { hasPoints, hasJoints, isWhole }: Asked): Need | null {
-  const isClose = view !== null && view.zoom >= zooms.joints;
-  if ((!isClose && !hasPoints && !hasJoints) || (view === null && !isWhole)) {
+function answerTo(
+  question: Question | null,
+  memory: Memory,
+  signal: AbortSignal,
+): Promise<Answered> | null {
+  if (!question) {
     return null;
   }
-  return {
-    box: view?.box ?? world,
-    zoom: view ? Math.floor(view.zoom) : overview,
-    hasPoints: isClose || hasPoints,
-    hasRows: isClose,
-    hasJoints: isClose || hasJoints,
-  };
+  const known = memory.kept.find((one) => serves(one, question));
+  return known ? Promise.resolve({ question, points: known }) : askAnew(question, memory, signal);
 }
 
-/** Keep to the question under way while it answers what is wanted too. */
-function settled(wanted: Need | null, memory: Memory): Need | null {
-  memory.wanted = wanted;
-  const { asked } = memory;
-  if (!wanted || !asked || !holdsAll(asked, wanted) || !contains(boxAsked(asked), wanted.box)) {
-    memory.asked = wanted;
-  }
-  return memory.asked;
+async function askAnew(question: Question, memory: Memory, signal: AbortSignal): Promise<Answered> {
+  const points = await pointsIn(question, question.asOf, signal);
+  memory.kept = [points, ...memory.kept].slice(0, mostKept);
+  return { question, points };
 }
 
-/** The box that is asked for a need: a part of what lies around comes with it. */
-function boxAsked({ box }: Need, part = around): Box {
-  return box === world ? world : padded(box, part);
-}
-
-function holdsAll(known: Wanted, need: Wanted): boolean {
-  return (
-    (known.hasPoints || !need.hasPoints) &&
-    (known.hasRows || !need.hasRows) &&
-    (known.hasJoints || !need.hasJoints)
-  );
-}
-
-function serves(known: Points, need: Need): boolean {
-  return (
-    contains(known.box, need.box) &&
-    (known.clusteredAt === null || known.clusteredAt === need.zoom) &&
-    holdsAll(known, need)
-  );
-}
-
-async function placesOn(asOf: string, memory: Memory, signal: AbortSignal): Promise<Places> {
-  const { boundaries } = memory;
+async function placesOn(
+  asOf: string,
+  boundaries: Map<string, string | null>,
+  signal: AbortSignal,
+): Promise<Places> {
   const withBoundaries = boundaries.size === 0;
   const variables = { bbox: world, zoom: overview, asOf, withBoundaries };
   const { mapView } = await ask(MapPlacesDocument, variables, { signal });
@@ -201,7 +164,7 @@ async function placesOn(asOf: string, memory: Memory, signal: AbortSignal): Prom
   if (!withBoundaries && [...towns.ids, ...areas.ids].some((id) => !boundaries.has(id))) {
     // On that day an area was drawn that is gone by now: its boundary must still come.
     boundaries.clear();
-    return placesOn(asOf, memory, signal);
+    return placesOn(asOf, boundaries, signal);
   }
   const sees = seesOf();
   return {

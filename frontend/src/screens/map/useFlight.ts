@@ -1,11 +1,10 @@
 // Leads the map to what is chosen elsewhere: in the table, by a search, by an address.
 
 import { type ReadonlySignal, useSignalEffect } from "@preact/signals";
-import { useMemo, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { around } from "../../map/boxes";
 import type { MapEngine } from "../../map/engine";
-import type { Target } from "../../map/model";
-import { type Key, readKey, type Spot, type View } from "../../map/model";
+import { type Key, readKey, type Spot, type Target, type View } from "../../map/model";
 import { closeUp } from "../../map/zooms";
 import type { Changes } from "../../router";
 import type { MapData } from "./data";
@@ -14,13 +13,13 @@ import { boxOfAll, boxOfPlace } from "./inView";
 import { lookChange, type MapState } from "./state";
 
 export interface Flight {
-  /** Where the map looks first. */
-  readonly start: Target;
+  /** Where a map that is opened now looks first. */
+  start(): Target;
   /** What is chosen on the map itself needs no flight. */
   stay(key: Key | null): void;
   toFound(found: Found): void;
-  /** The place of the chosen thing, which the map did not know. */
-  toSpot(spot: Spot): void;
+  /** Where the chosen thing is, which the map did not know: a spot, or the place that holds it. */
+  toChosen(at: Spot | Key): void;
   home(): void;
   /**
    * The change of address for where the map looks now, so that only another address, such as one
@@ -34,15 +33,23 @@ export function useFlight(
   state: ReadonlySignal<MapState>,
   data: MapData,
 ): Flight {
-  const start = useMemo(() => startOf(state.peek()), []);
   /** The key at which the map already looks. */
-  const reached = useRef<Key | null>(start.spot ? state.peek().chosen : null);
+  const reached = useRef<Key | null>(null);
   const waiting = useRef<Key | null>(null);
-  const hasLooked = useRef(start.spot !== undefined);
+  /** Where something is that was told before the map was there to go to it. */
+  const told = useRef<{ readonly key: Key; readonly at: Spot | Key } | null>(null);
+  /** The map that is open now was led somewhere. */
+  const hasLooked = useRef(false);
   /** The place in the address that the map wrote there itself. */
   const written = useRef("");
   const flight: Flight = {
-    start,
+    start: () => {
+      const now = state.peek();
+      const target = startOf(now);
+      hasLooked.current = target.spot !== undefined;
+      reached.current = hasLooked.current ? now.chosen : null;
+      return target;
+    },
     addressOf: (view) => {
       if (!hasLooked.current) {
         return null;
@@ -62,10 +69,15 @@ export function useFlight(
         engine.peek()?.look(closer);
       }
     },
-    toSpot: (spot) => {
-      if (waiting.current !== null && waiting.current === state.peek().chosen) {
+    toChosen: (at) => {
+      const { chosen } = state.peek();
+      told.current = chosen === null ? null : { key: chosen, at };
+      if (waiting.current !== null && waiting.current === chosen) {
         waiting.current = null;
-        engine.peek()?.look({ spot, zoom: closeUp.organization });
+        const target = targetAt(at, data);
+        if (target) {
+          engine.peek()?.look(target);
+        }
       }
     },
     home: () => {
@@ -84,9 +96,11 @@ export function useFlight(
     }
     const isFirst = !hasLooked.current;
     hasLooked.current = true;
-    const target = chosen === reached.current ? null : targetOf(chosen, data);
-    if (chosen !== reached.current && chosen !== null && !target) {
-      waiting.current = chosen;
+    const isReached = chosen === reached.current;
+    const known = told.current?.key === chosen ? targetAt(told.current.at, data) : null;
+    const target = isReached ? null : (targetOf(chosen, data) ?? known);
+    if (!isReached) {
+      waiting.current = target ? null : chosen;
     }
     reached.current = chosen;
     const box = isFirst && !target ? boxOfAll(places.all) : null;
@@ -96,8 +110,12 @@ export function useFlight(
     }
   });
   useSignalEffect(() => {
-    const { zoom, center } = state.value;
-    if (zoom !== null && center && JSON.stringify(lookChange(zoom, center)) !== written.current) {
+    const { zoom, center, chosen } = state.value;
+    if (zoom === null || !center) {
+      if (chosen === null && hasLooked.current) {
+        flight.home();
+      }
+    } else if (JSON.stringify(lookChange(zoom, center)) !== written.current) {
       engine.peek()?.look({ spot: center, zoom }, true);
     }
   });
@@ -106,6 +124,10 @@ export function useFlight(
 
 function startOf({ zoom, center }: MapState): Target {
   return zoom !== null && center ? { spot: center, zoom } : {};
+}
+
+function targetAt(at: Spot | Key, data: MapData): Target | null {
+  return typeof at === "string" ? targetOf(at, data) : { spot: at, zoom: closeUp.organization };
 }
 
 function targetOf(key: Key | null, data: MapData): Target | null {
