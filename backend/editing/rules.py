@@ -8,6 +8,7 @@ class RowWarning(LabeledEnum):
     """Why a row calls for work; each is a set of the figures, so that a list and a row agree."""
 
     DUE_UNCOVERED = OrganizationSet.DUE_UNCOVERED, OrganizationSet.DUE_UNCOVERED.label
+    UNCOVERED = OrganizationSet.UNCOVERED, OrganizationSet.UNCOVERED.label
     NEVER_CHECKED = OrganizationSet.NEVER_CHECKED, OrganizationSet.NEVER_CHECKED.label
     CHECK_EXPIRED = OrganizationSet.CHECK_EXPIRED, OrganizationSet.CHECK_EXPIRED.label
     NO_EVIDENCE = OrganizationSet.NO_EVIDENCE, OrganizationSet.NO_EVIDENCE.label
@@ -23,3 +24,4 @@ class RowWarning(LabeledEnum):
     TERM_ENDING = BranchSet.TERM_ENDING, BranchSet.TERM_ENDING.label
     TERM_ENDING_LATER = BranchSet.TERM_ENDING_LATER, BranchSet.TERM_ENDING_LATER.label
     ROSTER_DUE = BranchSet.ROSTER_DUE, BranchSet.ROSTER_DUE.label
+    OTHERS_HOSTLESS = BranchSet.OTHERS_HOSTLESS, BranchSet.OTHERS_HOSTLESS.label

@@ -28,6 +28,7 @@ _OF_A_FIGURE = frozenset(
 )
 _STANDING = frozenset({"building", "area"})
 """Beside a figure of organizations: where they stood on the day, as their screen reads it."""
+_COVERED_SO = load("backend.organizations", "types.sql")["covered_so"]
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _BOUND = re.compile(r"(?P<day>[a-z]+)(?P<end>From|To)")
 _TRUTH = {"true": "True", "false": "False"}
@@ -93,8 +94,12 @@ async def narrowing(
     Raises: EXPORT_FILTER for a filter that the ledger does not have; MALFORMED_ID.
     """
     has_figure = bool(address.get("figure"))
-    standing = _STANDING if ledger.table == "organizations" else frozenset[str]()
+    is_of_organizations = ledger.table == "organizations"
+    standing = _STANDING if is_of_organizations else frozenset[str]()
     taken = _OF_THE_LIST | (_OF_A_FIGURE | standing if has_figure else frozenset())
+    coverage = address.get("coverage") if is_of_organizations else None
+    if coverage:
+        taken |= {"coverage", "asOf"}
     own = {name: value for name, value in address.items() if value and name not in taken}
     words = match_key(own.pop("q", ""))
     answers = {
@@ -111,6 +116,7 @@ async def narrowing(
         bounds=tuple(bounds.values()),
         ids=_in_all(
             [await _figure_rows(session, actor, address, standing)] if has_figure else [],
+            [await _covered_so(session, actor, coverage, _day(address))] if coverage else [],
             [await _answering(session, actor, ledger, *one) for one in answers.items()],
         ),
     )
@@ -183,15 +189,11 @@ async def _figure_rows(
 ) -> frozenset[UUID]:
     """Give the rows of a figure, by the one function that counts it."""
     places = {name: _id(address.get(name)) if name in standing else None for name in _STANDING}
-    try:
-        as_of = date.fromisoformat(address.get("asOf") or "")
-    except ValueError:
-        as_of = today()
     part = "DENOMINATOR" if address.get("part") == "DENOMINATOR" else "NUMERATOR"
     rows = await session.execute(
         text(statements()["figure_ids"]).bindparams(
             bindparam("district", value=actor.district_id, type_=Uuid()),
-            bindparam("as_of", value=as_of, type_=Date()),
+            bindparam("as_of", value=_day(address), type_=Date()),
             bindparam("town", value=_id(address.get("town")), type_=Uuid()),
             bindparam("department", value=_id(address.get("department")), type_=Uuid()),
             *(bindparam(name, value=place, type_=Uuid()) for name, place in places.items()),
@@ -202,6 +204,27 @@ async def _figure_rows(
         )
     )
     return frozenset(plain(row[0]) for row in rows)
+
+
+async def _covered_so(
+    session: AsyncSession, actor: Actor, coverage: str, as_of: date
+) -> frozenset[UUID]:
+    """Give the organizations that are covered so on a day, by the set of the ledger's own list."""
+    rows = await session.execute(
+        text("".join(map(_piece, _COVERED_SO.pieces))).bindparams(
+            bindparam("district_id", value=actor.district_id, type_=Uuid()),
+            bindparam("as_of", value=as_of, type_=Date()),
+            coverage=coverage,
+        )
+    )
+    return frozenset(plain(row[0]) for row in rows)
+
+
+def _day(address: Mapping[str, str]) -> date:
+    try:
+        return date.fromisoformat(address.get("asOf") or "")
+    except ValueError:
+        return today()
 
 
 def _id(text_of_node: str | None) -> UUID | None:

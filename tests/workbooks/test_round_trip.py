@@ -189,6 +189,10 @@ async def test_export_holds_the_rows_of_the_screens_filters(office: Office, tmp_
     assert await names(isOperating="true") == [first]
     assert await names(isOperating="false") == [second]
     assert await names(isOperating="false", **figure) == []
+    assert await names(coverage="SOLE") == [first]
+    assert await names(coverage="SOLE", asOf="2024-02-29") == []
+    assert await names(coverage="UNCOVERED", asOf="2024-02-29", town=town) == [first]
+    assert await names(coverage="AREA", town=town) == []
     (stands,) = await office.rows(
         "select building_id from placements where district_id = $1 and building_id is not null"
     )

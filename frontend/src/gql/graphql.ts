@@ -1365,6 +1365,45 @@ export type RowOutcomeFilter = {
   ne?: RowOutcome | null | undefined;
 };
 
+/** Why a row calls for work; each is a set of the figures, so that a list and a row agree. */
+export type RowWarning =
+  /** 核查过期；check expired */
+  | 'CHECK_EXPIRED'
+  /** 应设支委会；committee due */
+  | 'COMMITTEE_DUE'
+  /** 填报数与名册不符；counts differ */
+  | 'COUNTS_DIFFER'
+  /** 党员数未知；count unknown */
+  | 'COUNT_UNKNOWN'
+  /** 应建未建；due uncovered */
+  | 'DUE_UNCOVERED'
+  /** 联合党支部正式党员不足；joint under minimum */
+  | 'JOINT_UNDER_MINIMUM'
+  /** 从未核查；never checked */
+  | 'NEVER_CHECKED'
+  /** 剔除而无依据；no evidence */
+  | 'NO_EVIDENCE'
+  /** 没有在册所在单位；others hostless */
+  | 'OTHERS_HOSTLESS'
+  /** 覆盖单位超过提醒数；over cap */
+  | 'OVER_CAP'
+  /** 党员超过上限；over size */
+  | 'OVER_SIZE'
+  /** 名册待确认；roster due */
+  | 'ROSTER_DUE'
+  /** 任期已届满；term ended */
+  | 'TERM_ENDED'
+  /** 任期将届满；term ending */
+  | 'TERM_ENDING'
+  /** 任期半年内届满；term ending later */
+  | 'TERM_ENDING_LATER'
+  /** 未覆盖；uncovered */
+  | 'UNCOVERED'
+  /** 主管部门未确认；without line */
+  | 'WITHOUT_LINE'
+  /** 没有位置；without place */
+  | 'WITHOUT_PLACE';
+
 /** Whether the organizations of a town stand close together; a person sets it. */
 export type Settlement =
   /** 集中；concentrated */
@@ -2615,7 +2654,7 @@ export type ViewCountsQueryVariables = Exact<{
 
 export type ViewCountsQuery = { figures: Array<{ code: FigureCode, numerator: number }>, due?: { code: FigureCode, numerator: number } | null };
 
-export type DrawingProblemFragment = { code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null };
+export type DrawingProblemFragment = { code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null };
 
 export type EditedAreaQueryVariables = Exact<{
   id: string | number;
@@ -2650,70 +2689,70 @@ export type DrawAreaMutationVariables = Exact<{
 }>;
 
 
-export type DrawAreaMutation = { drawArea: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type DrawAreaMutation = { drawArea: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type ReshapeAreaMutationVariables = Exact<{
   input: EditAreaInput;
 }>;
 
 
-export type ReshapeAreaMutation = { editArea: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type ReshapeAreaMutation = { editArea: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type SplitAreaMutationVariables = Exact<{
   input: SplitAreaInput;
 }>;
 
 
-export type SplitAreaMutation = { splitArea: { areas: Array<{ id: string, name: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type SplitAreaMutation = { splitArea: { areas: Array<{ id: string, name: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type MergeAreasMutationVariables = Exact<{
   input: MergeAreasInput;
 }>;
 
 
-export type MergeAreasMutation = { mergeAreas: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type MergeAreasMutation = { mergeAreas: { area: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type DrawTownMutationVariables = Exact<{
   input: DrawTownInput;
 }>;
 
 
-export type DrawTownMutation = { drawTown: { town: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type DrawTownMutation = { drawTown: { town: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type AddBuildingMutationVariables = Exact<{
   input: AddBuildingInput;
 }>;
 
 
-export type AddBuildingMutation = { addBuilding: { building: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type AddBuildingMutation = { addBuilding: { building: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type PlaceBuildingMutationVariables = Exact<{
   input: PlaceBuildingInput;
 }>;
 
 
-export type PlaceBuildingMutation = { placeBuilding: { building: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type PlaceBuildingMutation = { placeBuilding: { building: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type GroupBuildingsMutationVariables = Exact<{
   input: GroupBuildingsInput;
 }>;
 
 
-export type GroupBuildingsMutation = { groupBuildings: { buildingGroup: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type GroupBuildingsMutation = { groupBuildings: { buildingGroup: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type RegroupBuildingsMutationVariables = Exact<{
   input: RegroupBuildingsInput;
 }>;
 
 
-export type RegroupBuildingsMutation = { regroupBuildings: { buildingGroup: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type RegroupBuildingsMutation = { regroupBuildings: { buildingGroup: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type UngroupBuildingsMutationVariables = Exact<{
   input: UngroupBuildingsInput;
 }>;
 
 
-export type UngroupBuildingsMutation = { ungroupBuildings: { town: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type UngroupBuildingsMutation = { ungroupBuildings: { town: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null }> } };
 
 export type MapBranchQueryVariables = Exact<{
   id: string | number;
@@ -2770,10 +2809,11 @@ export type MapNamesQuery = { mapView: { organizations: { ids: Array<string | nu
 export type MyBranchQueryVariables = Exact<{
   id: string | number;
   after?: string | null | undefined;
+  asOf?: string | null | undefined;
 }>;
 
 
-export type MyBranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, organizationCount: number, rosterDigest: string | null, town: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, village: { id: string, name: string } | null, secretary: { id: string, name: string } | null, members: { nodes: Array<{ id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, member: { id: string, name: string } | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, organizations: { nodes: Array<{ id: string, name: string, address: string | null }> }, lastRosterConfirmation: { isCurrent: boolean | null, id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null, notes: { nodes: Array<{ id: string, text: string, member: { id: string, name: string } | null }> } } | null, rosterConfirmations: { nodes: Array<{ id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null }> } } | null };
+export type MyBranchQuery = { branch: { id: string, name: string, kind: BranchKind, formation: Formation | null, foundedOn: string | null, dissolvedOn: string | null, fullMemberCount: number | null, organizationCount: number, rosterDigest: string | null, warnings: Array<{ code: RowWarning }>, town: { id: string, name: string } | null, building: { id: string, name: string } | null, area: { id: string, name: string } | null, village: { id: string, name: string } | null, secretary: { id: string, name: string } | null, members: { nodes: Array<{ id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, postHoldings: { nodes: Array<{ id: string, post: BranchPost, validFrom: string | null, validTo: string | null, member: { id: string, name: string } | null }> }, terms: { nodes: Array<{ id: string, validFrom: string | null, validTo: string | null }> }, organizations: { nodes: Array<{ id: string, name: string, address: string | null }> }, lastRosterConfirmation: { isCurrent: boolean | null, id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null, notes: { nodes: Array<{ id: string, text: string, member: { id: string, name: string } | null }> } } | null, rosterConfirmations: { nodes: Array<{ id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null }> } } | null };
 
 export type RosterMemberFragment = { id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } };
 
@@ -2787,13 +2827,13 @@ export type MoreOfRosterQueryVariables = Exact<{
 
 export type MoreOfRosterQuery = { branch: { id: string, rosterDigest: string | null, members: { nodes: Array<{ id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type WarningsOfBranchQueryVariables = Exact<{
+export type IsHostlessQueryVariables = Exact<{
   id: string | number;
   asOf?: string | null | undefined;
 }>;
 
 
-export type WarningsOfBranchQuery = { WARN_ROSTER: { nodes: Array<{ id: string }> }, WARN_JOINT_MEMBERS: { nodes: Array<{ id: string }> }, WARN_COMMITTEE: { nodes: Array<{ id: string }> }, WARN_SIZE: { nodes: Array<{ id: string }> }, WARN_CAP: { nodes: Array<{ id: string }> }, WARN_HOSTLESS: { nodes: Array<{ id: string }> } };
+export type IsHostlessQuery = { figureBranches: { nodes: Array<{ id: string }> } };
 
 export type ConfirmRosterMutationVariables = Exact<{
   input: ConfirmRosterInput;
@@ -3348,6 +3388,8 @@ export const DrawingProblemFragmentDoc = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
+  longitude
+  latitude
 }
     `, {"fragmentName":"DrawingProblem"}) as unknown as TypedDocumentString<DrawingProblemFragment, unknown>;
 export const RosterMemberFragmentDoc = new TypedDocumentString(`
@@ -6844,7 +6886,9 @@ export const DrawAreaDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:6fccdb2818ffa61650fc5ab483d874ed6e495b584cecd259af120c5ed2d05d30"}) as unknown as TypedDocumentString<DrawAreaMutation, DrawAreaMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:d9fab4868e5851535b932e923695d4cf701eaa31e947d26fbf2879ba0bc53437"}) as unknown as TypedDocumentString<DrawAreaMutation, DrawAreaMutationVariables>;
 export const ReshapeAreaDocument = new TypedDocumentString(`
     mutation ReshapeArea($input: EditAreaInput!) {
   editArea(input: $input) {
@@ -6868,7 +6912,9 @@ export const ReshapeAreaDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:e2de044bfd70749fc98ec4ff87cda75e7ec76100990a4f6ce0ef642906625912"}) as unknown as TypedDocumentString<ReshapeAreaMutation, ReshapeAreaMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:80110fb6f1c799dcbf4f055748492accffc991106f6725424411cd41077ca67e"}) as unknown as TypedDocumentString<ReshapeAreaMutation, ReshapeAreaMutationVariables>;
 export const SplitAreaDocument = new TypedDocumentString(`
     mutation SplitArea($input: SplitAreaInput!) {
   splitArea(input: $input) {
@@ -6892,7 +6938,9 @@ export const SplitAreaDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:90e43e39fd586520078bf5fa9e1fb4e6d0d47963b56e19aa211a2136ebf61815"}) as unknown as TypedDocumentString<SplitAreaMutation, SplitAreaMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:499340e4fc7e6c1300d7b90347b59286a32cf9b5befa35d4f570bfcc49fdf7c5"}) as unknown as TypedDocumentString<SplitAreaMutation, SplitAreaMutationVariables>;
 export const MergeAreasDocument = new TypedDocumentString(`
     mutation MergeAreas($input: MergeAreasInput!) {
   mergeAreas(input: $input) {
@@ -6916,7 +6964,9 @@ export const MergeAreasDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:7a330232ca4c8f1f5dca50fa263f270e50cad2380f747ecc797f3eab499bf564"}) as unknown as TypedDocumentString<MergeAreasMutation, MergeAreasMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:9171fce2039e67475e9c1e4aafe1b2dcdaa37a200bb9f267d31aa518e9e57680"}) as unknown as TypedDocumentString<MergeAreasMutation, MergeAreasMutationVariables>;
 export const DrawTownDocument = new TypedDocumentString(`
     mutation DrawTown($input: DrawTownInput!) {
   drawTown(input: $input) {
@@ -6940,7 +6990,9 @@ export const DrawTownDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:78d3ab15758460b744573d5cf48a10186be8b97b6231feb77c026db7a0b6f492"}) as unknown as TypedDocumentString<DrawTownMutation, DrawTownMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:9fcb1a576bd016e313dc9b27d59c0f0e5d64cae4f8652253e3c09d2b5acca358"}) as unknown as TypedDocumentString<DrawTownMutation, DrawTownMutationVariables>;
 export const AddBuildingDocument = new TypedDocumentString(`
     mutation AddBuilding($input: AddBuildingInput!) {
   addBuilding(input: $input) {
@@ -6964,7 +7016,9 @@ export const AddBuildingDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:46d928a074e53f1c08086846faa51adcb786c33a501f51fdc562b5f227419ab4"}) as unknown as TypedDocumentString<AddBuildingMutation, AddBuildingMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:3aa9704aaa7e6c035f2d215c341a25ea07dc1d93f2f08895802b4d965ed3d736"}) as unknown as TypedDocumentString<AddBuildingMutation, AddBuildingMutationVariables>;
 export const PlaceBuildingDocument = new TypedDocumentString(`
     mutation PlaceBuilding($input: PlaceBuildingInput!) {
   placeBuilding(input: $input) {
@@ -6988,7 +7042,9 @@ export const PlaceBuildingDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:638e884bf1ded81894ba409ccb085d3806b36599e03251459d5c9149af89ff53"}) as unknown as TypedDocumentString<PlaceBuildingMutation, PlaceBuildingMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:f5d48004e5f9852afb2eb457e24029f51652f929536d54bc575cf2cd6300b5b3"}) as unknown as TypedDocumentString<PlaceBuildingMutation, PlaceBuildingMutationVariables>;
 export const GroupBuildingsDocument = new TypedDocumentString(`
     mutation GroupBuildings($input: GroupBuildingsInput!) {
   groupBuildings(input: $input) {
@@ -7012,7 +7068,9 @@ export const GroupBuildingsDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:0c991509479a64ad6996147413106bb1310b9120a2d52d6e5417bbbc06f5b60c"}) as unknown as TypedDocumentString<GroupBuildingsMutation, GroupBuildingsMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:ce7713619a5c6066a5bcbda6f6c442928fc371e955361bd031fe5412e82a4987"}) as unknown as TypedDocumentString<GroupBuildingsMutation, GroupBuildingsMutationVariables>;
 export const RegroupBuildingsDocument = new TypedDocumentString(`
     mutation RegroupBuildings($input: RegroupBuildingsInput!) {
   regroupBuildings(input: $input) {
@@ -7036,7 +7094,9 @@ export const RegroupBuildingsDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:ff469c6c39e0c3ef4a5fc3c2d50b0d99fefb9f35dba6016a32ed686ba5ffda3b"}) as unknown as TypedDocumentString<RegroupBuildingsMutation, RegroupBuildingsMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:10a3ad143fe1c141078ea3e3616a556082393196d4edba5839812afd0e926f48"}) as unknown as TypedDocumentString<RegroupBuildingsMutation, RegroupBuildingsMutationVariables>;
 export const UngroupBuildingsDocument = new TypedDocumentString(`
     mutation UngroupBuildings($input: UngroupBuildingsInput!) {
   ungroupBuildings(input: $input) {
@@ -7060,7 +7120,9 @@ export const UngroupBuildingsDocument = new TypedDocumentString(`
   changedBy
   changedAt
   currentRevision
-}`, {"hash":"sha256:fecebf2dd0f13ab4542870ebc2681d00daf380256fe7037c48ac109e59b73f6f"}) as unknown as TypedDocumentString<UngroupBuildingsMutation, UngroupBuildingsMutationVariables>;
+  longitude
+  latitude
+}`, {"hash":"sha256:d33f6fdc579cfe4dfa9e75ba016d180223f675dc9258969d23943216d03a8b52"}) as unknown as TypedDocumentString<UngroupBuildingsMutation, UngroupBuildingsMutationVariables>;
 export const MapBranchDocument = new TypedDocumentString(`
     query MapBranch($id: ID!) {
   branch(id: $id) {
@@ -7310,7 +7372,7 @@ export const MapNamesDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:a419a0281a441b42a8a426fa43aae4edc45ef2041165e4c5fde70703589af116"}) as unknown as TypedDocumentString<MapNamesQuery, MapNamesQueryVariables>;
 export const MyBranchDocument = new TypedDocumentString(`
-    query MyBranch($id: ID!, $after: String) {
+    query MyBranch($id: ID!, $after: String, $asOf: Date) {
   branch(id: $id) {
     id
     name
@@ -7321,6 +7383,9 @@ export const MyBranchDocument = new TypedDocumentString(`
     fullMemberCount
     organizationCount
     rosterDigest
+    warnings(asOf: $asOf) {
+      code
+    }
     town {
       id
       name
@@ -7422,7 +7487,7 @@ fragment RosterRecord on RosterConfirmation {
   createdAt
   memberCount
   noteCount
-}`, {"hash":"sha256:5642d7bbe89ae059050f3c85eaf2dd5cc64c9e86b37f48519ec4a23c50eafa4f"}) as unknown as TypedDocumentString<MyBranchQuery, MyBranchQueryVariables>;
+}`, {"hash":"sha256:050772418ce488f7cd0f362ae90e91aa72da2812b0d592ecd0652c9df4b330d8"}) as unknown as TypedDocumentString<MyBranchQuery, MyBranchQueryVariables>;
 export const MoreOfRosterDocument = new TypedDocumentString(`
     query MoreOfRoster($id: ID!, $after: String!) {
   branch(id: $id) {
@@ -7457,59 +7522,9 @@ export const MoreOfRosterDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:d21f6c99dfd8aff0a362c953f0befafe7eb985b831f46f5b1ef357701449ab21"}) as unknown as TypedDocumentString<MoreOfRosterQuery, MoreOfRosterQueryVariables>;
-export const WarningsOfBranchDocument = new TypedDocumentString(`
-    query WarningsOfBranch($id: ID!, $asOf: Date) {
-  WARN_ROSTER: figureBranches(
-    code: WARN_ROSTER
-    asOf: $asOf
-    where: {id: {eq: $id}}
-    first: 1
-  ) {
-    nodes {
-      id
-    }
-  }
-  WARN_JOINT_MEMBERS: figureBranches(
-    code: WARN_JOINT_MEMBERS
-    asOf: $asOf
-    where: {id: {eq: $id}}
-    first: 1
-  ) {
-    nodes {
-      id
-    }
-  }
-  WARN_COMMITTEE: figureBranches(
-    code: WARN_COMMITTEE
-    asOf: $asOf
-    where: {id: {eq: $id}}
-    first: 1
-  ) {
-    nodes {
-      id
-    }
-  }
-  WARN_SIZE: figureBranches(
-    code: WARN_SIZE
-    asOf: $asOf
-    where: {id: {eq: $id}}
-    first: 1
-  ) {
-    nodes {
-      id
-    }
-  }
-  WARN_CAP: figureBranches(
-    code: WARN_CAP
-    asOf: $asOf
-    where: {id: {eq: $id}}
-    first: 1
-  ) {
-    nodes {
-      id
-    }
-  }
-  WARN_HOSTLESS: figureBranches(
+export const IsHostlessDocument = new TypedDocumentString(`
+    query IsHostless($id: ID!, $asOf: Date) {
+  figureBranches(
     code: WARN_HOSTLESS
     asOf: $asOf
     where: {id: {eq: $id}}
@@ -7520,7 +7535,7 @@ export const WarningsOfBranchDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:2ce6910bb5c6e31c64862fb90af4094f409427178ba51443e2723cc2d41deebc"}) as unknown as TypedDocumentString<WarningsOfBranchQuery, WarningsOfBranchQueryVariables>;
+    `, {"hash":"sha256:49164c96dbc2dab2e54208bc323ff46e31da394bc047bd843cabd855dd802fa1"}) as unknown as TypedDocumentString<IsHostlessQuery, IsHostlessQueryVariables>;
 export const ConfirmRosterDocument = new TypedDocumentString(`
     mutation ConfirmRoster($input: ConfirmRosterInput!) {
   confirmRoster(input: $input) {
