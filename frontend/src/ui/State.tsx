@@ -22,6 +22,16 @@ function Framed({ icon, title, children }: FramedProps) {
   );
 }
 
+/** A state in place of a whole screen: the page keeps its heading for those who go by headings. */
+export function Whole({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <>
+      <h1 class="hidden-text">{title}</h1>
+      {children}
+    </>
+  );
+}
+
 export function Loading() {
   return (
     <div class="state" role="status">

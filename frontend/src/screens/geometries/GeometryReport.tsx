@@ -16,7 +16,7 @@ import { spotIn } from "../../map/sketch";
 import { addressWith, go, query } from "../../router";
 import { Badge } from "../../ui/Badge";
 import { Notice } from "../../ui/Notice";
-import { Empty, Failed, Loading } from "../../ui/State";
+import { Empty, Failed, Loading, Whole } from "../../ui/State";
 import { DecideShapes } from "./DecideShapes";
 import { countOf, type Feature, outcomeName, outcomes, tones } from "./outcomes";
 import { GeometryState } from "./PastGeometries";
@@ -43,14 +43,26 @@ export function GeometryReport({ id }: { id: string }) {
   const { data, fault } = state.value;
   const broken = fault ?? features.state.value.fault;
   if (broken) {
-    return <Failed fault={broken} onRetry={reload} />;
+    return (
+      <Whole title={say("title")}>
+        <Failed fault={broken} onRetry={reload} />
+      </Whole>
+    );
   }
   if (!data || !features.state.value.data) {
-    return <Loading />;
+    return (
+      <Whole title={say("title")}>
+        <Loading />
+      </Whole>
+    );
   }
   const summary = data.geometryBatch;
   if (!summary) {
-    return <Empty title={say("gone")} />;
+    return (
+      <Whole title={say("title")}>
+        <Empty title={say("gone")} />
+      </Whole>
+    );
   }
   const choose = (row: string | null) => go(addressWith({ sel: row }), { replace: true });
   return (

@@ -8,7 +8,7 @@ import { t } from "../../i18n";
 import { localTime } from "../../lib/dates";
 import { Notice } from "../../ui/Notice";
 import { Progress } from "../../ui/Progress";
-import { Empty, Failed, Loading } from "../../ui/State";
+import { Empty, Failed, Loading, Whole } from "../../ui/State";
 import { Decide } from "./Decide";
 import { ImportRows } from "./ImportRows";
 import { StateBadge } from "./PastImports";
@@ -31,10 +31,18 @@ export function ImportReport({ id }: { id: string }) {
     return undefined;
   }, [isUnderWay, isLoading, reload]);
   if (fault) {
-    return <Failed fault={fault} onRetry={reload} />;
+    return (
+      <Whole title={t("nav.imports")}>
+        <Failed fault={fault} onRetry={reload} />
+      </Whole>
+    );
   }
   if (!summary) {
-    return isLoading ? <Loading /> : <Empty title={t("panel.hidden")} />;
+    return (
+      <Whole title={t("nav.imports")}>
+        {isLoading ? <Loading /> : <Empty title={t("panel.hidden")} />}
+      </Whole>
+    );
   }
   return (
     <div class="stack">
