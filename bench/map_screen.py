@@ -24,18 +24,9 @@ from bench.processes import wait_until_quiet
 from bench.report import Line, keep, show
 from bench.sides import Side, liangxin, request_body
 from bench.stage import LIANGXIN, Stage, environment, staged
+from tests.browser.chromium import CHROMIUM, FLAGS
 
 BARE = Path(__file__).parent / "bare_map"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SIZE: ViewportSize = {"width": 1366, "height": 900}
 LOGIN, PASSWORD = "mapper", "invented-for-the-bench"
 # The whole district, just near enough for its areas; the reasons pick out all uncovered ones.

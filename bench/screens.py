@@ -24,14 +24,10 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.stage import LIANGXIN, environment
+from tests.browser.chromium import CHROMIUM, FLAGS
 
 HOME = Path(__file__).parent / "lighthouse"
 PROGRAM = HOME / "node_modules" / "lighthouse" / "cli" / "index.js"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
-    " --disable-background-networking --disable-component-update --disable-sync"
-)
 SCREENS = {
     "sign-in": (None, "/"),
     "dashboard": ("district", "/"),
@@ -146,7 +142,12 @@ def _cookie(address: str, login: str, password: str) -> str:
 def _report(url: str, device: str, headers: dict[str, str]) -> Any:  # noqa: ANN401 - JSON
     node = shutil.which("node")
     assert node is not None, "Lighthouse needs Node 20 or newer"
-    words = [url, "--output=json", "--quiet", f"--chrome-flags={FLAGS}"]
+    words = [
+        url,
+        "--output=json",
+        "--quiet",
+        f"--chrome-flags={' '.join((*FLAGS, '--headless=new'))}",
+    ]
     words += [f"--only-categories={','.join(CATEGORIES)}"]
     words += ["--preset=desktop"] if device == "desk" else []
     words += [f"--extra-headers={json.dumps(headers)}"] if headers else []

@@ -18,20 +18,10 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.browser.program import GOLDEN, Program, served
 from tests.server import ServerUnderTest
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--lang=zh-CN",
-)
 PATIENCE_MS = 15_000
 expect.set_options(timeout=PATIENCE_MS)
 # What the browser itself writes when a sign-in or an upload is refused, or when a busy server asks

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import CHROMIUM, FLAGS, PATIENCE_MS, watched_page
+from tests.browser.chromium import CHROMIUM, FLAGS
+from tests.browser.conftest import PATIENCE_MS, watched_page
 from tests.browser.program import GOLDEN, Program, served, settle
 from tests.server import ServerUnderTest
 
