@@ -204,6 +204,17 @@ PART = Part(
                     " null for callers without member rights"
                 ),
             ),
+            Expression(
+                name="has_roster_notes",
+                type=bool,
+                is_nullable=False,
+                sql=_SQL["has_roster_notes"],
+                is_filterable=True,
+                description=(
+                    "名册有存疑待处理；its last confirmation says what is not right,"
+                    " false for callers without member rights"
+                ),
+            ),
             ToOne(
                 name="last_roster_confirmation",
                 target="RosterConfirmation",

@@ -30,3 +30,19 @@ roster_digest({row}.district_id, {row}.id, :as_of)
 -- is_current_roster --
 -- The roster has not changed since it was confirmed.
 {row}.roster_digest = roster_digest({row}.district_id, {row}.branch_id, :as_of)
+
+-- has_roster_notes --
+-- The last confirmation says what is not right; only who may read the notes finds the branch.
+{row}.id = any (array(
+  select n.branch_id
+  from roster_notes as n
+  where {scope roster_notes n}
+    and n.confirmation_id = (
+      select c.id
+      from roster_confirmations as c
+      where {scope roster_confirmations c}
+        and c.branch_id = n.branch_id
+      order by c.created_at desc, c.id desc
+      limit 1
+    )
+))

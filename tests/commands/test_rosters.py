@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from backend.database.actor import Role
+from backend.accounts.actors import plain
+from backend.database.actor import Actor, Role
 from backend.database.session import reading
 from backend.kit.clock import today
 from backend.kit.ids import encode_node_id, new_id
@@ -13,7 +14,7 @@ from backend.members.forms import HoldPost
 from backend.members.posts import hold_post
 from backend.members.roster import ConfirmRoster, NoteOnEntry, confirm_roster
 from backend.members.rules import BranchPost
-from tests.commands.asking import mutate
+from tests.commands.asking import ask, mutate
 from tests.commands.desk import Desk
 from tests.commands.refusing import refusal_codes, refused
 
@@ -164,3 +165,41 @@ async def test_a_repeat_with_the_same_key_confirms_once(desk: Desk) -> None:
         "lastRosterConfirmation": {"confirmedOn": today().isoformat()},
     }
     assert len(await desk.rows("roster_confirmations")) == 1
+
+
+NOTED = """{
+  all: branches { nodes { name } }
+  noted: branches(where: {hasRosterNotes: {eq: true}}) { nodes { name } }
+}"""
+
+
+async def noted(desk: Desk, actor: Actor) -> tuple[list[str], list[str]]:
+    """Give the branches that somebody sees, and those with notes on their roster."""
+    found = await ask(desk.database, actor, NOTED)
+    return (
+        [branch["name"] for branch in found["all"]["nodes"]],
+        [branch["name"] for branch in found["noted"]["nodes"]],
+    )
+
+
+async def test_a_branch_with_notes_is_found_until_it_confirms_again(desk: Desk) -> None:
+    branch, member = await branch_of_two(desk)
+    form = await shown(desk, branch)
+    assert await noted(desk, desk.officer) == (["甲厂支部"], [])
+
+    note = NoteOnEntry(member_id=member, text="已转到乙厂支部")
+    await desk.act(confirm_roster, replace(form, notes=[note]))
+    assert await noted(desk, desk.officer) == (["甲厂支部"], ["甲厂支部"])
+
+    await desk.act(confirm_roster, form)
+    assert await noted(desk, desk.officer) == (["甲厂支部"], [])
+
+
+async def test_a_department_does_not_find_branches_by_their_notes(desk: Desk) -> None:
+    branch, member = await branch_of_two(desk)
+    note = NoteOnEntry(member_id=member, text="已转到乙厂支部")
+    await desk.act(confirm_roster, replace(await shown(desk, branch), notes=[note]))
+    [line] = await desk.rows("departments")
+    department = desk.person(Role.DEPARTMENT_OFFICER, department_id=plain(line["id"]))
+
+    assert await noted(desk, department) == (["甲厂支部"], [])
