@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from backend.accounts.refusals import refusal_below
 from backend.compiler.assembly import camel
 from backend.kit.errors import LedgerError, Problems
+from backend.kit.geo import Point
 
 
 def problem_of(error: Exception) -> list[Mapping[str, Any]] | None:
@@ -37,6 +38,7 @@ def warnings_of(results: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def _shown(error: LedgerError) -> Mapping[str, Any]:
     at: datetime | None = getattr(error, "changed_at", None)
+    place: Point | None = getattr(error, "place", None)
     return {
         "code": error.code,
         "message": error.message,
@@ -45,4 +47,6 @@ def _shown(error: LedgerError) -> Mapping[str, Any]:
         "changedBy": getattr(error, "changed_by", None),
         "changedAt": at.astimezone(UTC).isoformat() if at else None,
         "currentRevision": getattr(error, "current_revision", None),
+        "longitude": place and place.longitude,
+        "latitude": place and place.latitude,
     }

@@ -66,6 +66,12 @@ _FIXED: tuple[tuple[str, str, dict[str, Shown]], ...] = (
             "currentRevision": Shown(
                 optional("Int"), "现修订号，仅 CHANGED_MEANWHILE；revision to edit from"
             ),
+            "longitude": Shown(
+                optional("Float"), "图形出错处的经度；degrees, where a drawn shape is at fault"
+            ),
+            "latitude": Shown(
+                optional("Float"), "图形出错处的纬度；degrees, where a drawn shape is at fault"
+            ),
         },
     ),
     (

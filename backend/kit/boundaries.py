@@ -16,6 +16,7 @@ from backend.kit.errors import LedgerError
 from backend.kit.geo import CoordinateSystem, Point, to_wgs84
 from backend.kit.shape_text import (
     DIGITS,
+    REDRAW_WHOLE,
     BoundaryError,
     Shape,
     fault_of,
@@ -35,6 +36,11 @@ class LineError(LedgerError):
     code = "CUT_LINE"
     message = "这条线没有把图形切开：{fault}。"
     remedy = "请把线的两端都画到图形之外，并从一边穿到另一边。"
+
+    def __init__(self, *, fault: str, place: Point | None = None) -> None:
+        """Keep the place where the line ends inside, so that a map can show it."""
+        super().__init__(path=("line",), fault=fault)
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Boundary:
         if fault is not None:
             mended = _mended(shape) if is_repaired and fault.is_mendable else None
             if mended is None:
-                raise BoundaryError(fault=fault.text, place=fault.place)
+                raise BoundaryError(fault=fault.text, place=fault.place, redraw=fault.redraw)
             shape = mended
         return cls._kept(_in_one_form(converted(shape, system)))
 
@@ -127,7 +133,7 @@ class Boundary:
         hold_to_degrees(drawn)
         parts = _faces(self._shape, drawn)
         if len(parts) < 2:  # noqa: PLR2004 - a cut makes two
-            raise LineError(fault=_why_uncut(self._shape, drawn), path=("line",))
+            raise _why_uncut(self._shape, drawn)
         kept = [self._kept(_in_one_form(part)) for part in parts]
         return tuple(sorted(kept, key=lambda part: (part.west, part.south)))
 
@@ -180,7 +186,8 @@ def _in_one_form(shape: Shape) -> Shape:
         rounded = _polygons_of(shapely.set_precision(shape, _GRID))
     parts = [part for part in shapely.get_parts(rounded) if not _is_sliver(part)]
     if not parts:
-        raise BoundaryError(fault="几乎没有面积", place=_first_vertex(shape))
+        place = _first_vertex(shape)
+        raise BoundaryError(fault="几乎没有面积", place=place, redraw=REDRAW_WHOLE)
     whole = parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
     return shapely.orient_polygons(whole)
 
@@ -216,14 +223,16 @@ def _faces(shape: Shape, line: Shape) -> list[Shape]:
     return whole if len(whole) > len(shapely.get_parts(shape)) else []
 
 
-def _why_uncut(shape: Shape, line: Shape) -> str:
+def _why_uncut(shape: Shape, line: Shape) -> LineError:
     if not shapely.intersects(shape, line):
-        return "线完全在图形之外"
+        return LineError(fault="线完全在图形之外")
     for part in shapely.get_parts(line):
         for end in (shapely.get_point(part, 0), shapely.get_point(part, -1)):
             if shapely.contains_properly(shape, end):
-                return f"线的一端 ({end.x:.6f}, {end.y:.6f}) 停在图形之内"
-    return "线没有从一边穿到另一边"
+                where = f"({end.x:.6f}, {end.y:.6f})"
+                place = Point(float(end.x), float(end.y))
+                return LineError(fault=f"线的一端 {where} 停在图形之内", place=place)
+    return LineError(fault="线没有从一边穿到另一边")
 
 
 def _first_vertex(shape: Shape) -> Point:

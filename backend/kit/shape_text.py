@@ -34,6 +34,8 @@ _REASONS = {
     "Duplicate Rings": "有重复的环",
     "Invalid Coordinate": "坐标不是数字",
 }
+REDRAW_LINE = "请移动这里的拐点，使边线既不相交也不重合，或者同意由系统修补。"
+REDRAW_WHOLE = "请重画：至少要三个点，并且不在一条直线上。"
 _UNMENDABLE = frozenset({"Too few points in geometry component", "Invalid Coordinate"})
 _WORDS = {"Polygon": "Polygon 或 MultiPolygon", "LineString": "LineString", "Point": "Point"}
 
@@ -45,9 +47,14 @@ class BoundaryError(LedgerError):
     message = "边界无法使用：{fault}。"
     remedy = "请粘贴 WKT 或 GeoJSON 的 Polygon 或 MultiPolygon，坐标为 WGS-84 的经度、纬度。"
 
-    def __init__(self, *, fault: str, place: Point | None = None) -> None:
-        """Keep the place of the fault, so that a map can show it."""
+    def __init__(self, *, fault: str, place: Point | None = None, redraw: str = "") -> None:
+        """Keep the place of the fault, so that a map can show it.
+
+        `redraw` says what to do where the text was read and its shape is at fault: that holds for
+        a shape that was drawn too.
+        """
         super().__init__(fault=fault)
+        self.remedy = redraw or self.remedy
         self.place = place
 
 
@@ -58,6 +65,7 @@ class Fault:
     text: str
     place: Point | None = None
     is_mendable: bool = False
+    redraw: str = ""
 
 
 def from_text(text: str, *, kinds: Sequence[str] = SURFACES) -> Shape:
@@ -117,7 +125,13 @@ def fault_of(shape: Shape) -> Fault | None:
         return None
     place = Point(float(reason[2]), float(reason[3])) if reason[2] else None
     where = f"在 ({reason[2]}, {reason[3]}) 处" if place else ""
-    return Fault(where + _REASONS.get(reason[1], "图形不合规"), place, reason[1] not in _UNMENDABLE)
+    is_mendable = reason[1] not in _UNMENDABLE
+    return Fault(
+        where + _REASONS.get(reason[1], "图形不合规"),
+        place,
+        is_mendable,
+        REDRAW_LINE if is_mendable else REDRAW_WHOLE,
+    )
 
 
 def _from_wkt(text: str) -> Shape:

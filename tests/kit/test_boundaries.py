@@ -116,18 +116,40 @@ def test_a_ring_is_cut_through_its_hole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "fault"),
+    ("line", "fault", "place"),
     [
-        ("LINESTRING (82.4 38.7, 82.4 38.9)", "线完全在图形之外"),
-        ("LINESTRING (82.31 38.79, 82.31 38.81)", "线的一端 (82.310000, 38.810000) 停在图形之内"),
-        ("LINESTRING (82.29 38.8, 82.33 38.8)", "线没有从一边穿到另一边"),
+        ("LINESTRING (82.4 38.7, 82.4 38.9)", "线完全在图形之外", None),
+        (
+            "LINESTRING (82.31 38.79, 82.31 38.81)",
+            "线的一端 (82.310000, 38.810000) 停在图形之内",
+            Point(82.31, 38.81),
+        ),
+        ("LINESTRING (82.29 38.8, 82.33 38.8)", "线没有从一边穿到另一边", None),
     ],
 )
-def test_a_line_that_does_not_cut_through_is_refused_with_its_place(line: str, fault: str) -> None:
+def test_a_line_that_does_not_cut_through_is_refused_with_its_place(
+    line: str, fault: str, place: Point | None
+) -> None:
     with pytest.raises(LineError) as raised:
         Boundary.parse(SQUARE).cut(line)
 
     assert raised.value.message == f"这条线没有把图形切开：{fault}。"
+    assert raised.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("一块地", "请粘贴 WKT 或 GeoJSON 的 Polygon"),
+        (CROSSED, "请移动这里的拐点"),
+        ("POLYGON ((82.3 38.8, 82.32 38.82, 82.3 38.8, 82.3 38.8))", "请重画"),
+    ],
+)
+def test_what_to_do_speaks_of_the_text_or_of_the_shape(text: str, remedy: str) -> None:
+    with pytest.raises(BoundaryError) as raised:
+        Boundary.parse(text)
+
+    assert raised.value.remedy.startswith(remedy)
 
 
 def test_parts_that_were_cut_unite_again() -> None:

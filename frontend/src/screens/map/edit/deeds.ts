@@ -181,6 +181,9 @@ export interface Told extends FieldProblem {
   readonly changedBy: string | null;
   readonly changedAt: string | null;
   readonly currentRevision: number | null;
+  /** Where a drawn shape is at fault. */
+  readonly longitude: number | null;
+  readonly latitude: number | null;
 }
 
 export interface Done {

@@ -3,7 +3,6 @@
 
 import type { Place, Spot } from "../../../map/model";
 import type { Paper, Shape } from "../../../map/paper";
-import { spotIn } from "../../../map/sketch";
 import { type Deed, type EditValues, pointOf, type Target, type Told } from "./deeds";
 import { shapesOf } from "./TargetChoice";
 
@@ -27,11 +26,13 @@ export function paperOf(state: PaperState): Paper {
     isDashed: hasConflict,
     ...(deed.hasPoint && !isOutline && { point: pointOf(values) }),
     shapes: [...ground(state), ...named(state)],
-    faults: told
-      .map(({ message }) => spotIn(message))
-      .filter((spot): spot is Spot => spot !== null),
+    faults: told.flatMap(faultOf),
     neighbors: deed.tool === "polygon" ? state.neighbors : [],
   };
+}
+
+function faultOf({ longitude, latitude }: Told): readonly Spot[] {
+  return longitude === null || latitude === null ? [] : [{ longitude, latitude }];
 }
 
 /** What the drawing is compared with, or chosen from. */
