@@ -1,4 +1,7 @@
-"""English is complete: no screen has a Chinese word of its own; data stay as they were entered."""
+"""English is complete: no screen has a Chinese word of its own; data stay as they were entered.
+
+English words are longer: in either language no screen is wider than a phone.
+"""
 
 import re
 from collections.abc import Iterator
@@ -26,9 +29,29 @@ SCREENS = {
     "towns": "/ledgers/towns",
     "departments": "/ledgers/departments",
     "import": "/import",
+    "geometries": "/geometries",
     "account": "/account",
     "missing": "/nowhere",
 }
+BRANCH = "中共晨光机械制造有限公司支部委员会"
+PHONE = {"width": 390, "height": 844}
+WIDER = """
+() => {
+  const most = innerWidth;
+  // A strip that scrolls by itself is none of the page's width.
+  const scrolls = (node) => node !== null && node !== document.body
+    && (getComputedStyle(node).overflowX !== 'visible' || scrolls(node.parentElement));
+  const found = document.documentElement.scrollWidth > most
+    ? [`the page: ${document.documentElement.scrollWidth}`] : [];
+  for (const node of document.querySelectorAll('body *:not(.hidden-text, .skip)')) {
+    const { width, right } = node.getBoundingClientRect();
+    if (width > 0 && right > most + 1 && !scrolls(node.parentElement)) {
+      found.push(`${node.outerHTML.slice(0, 120)}: ${Math.round(right)}`);
+    }
+  }
+  return found;
+}
+"""
 # Texts of the frame and of controls, and the names that only assistive technology reads. What the
 # ledger holds is data: cells, facts, links, options of places.
 UI_WORDS = """
@@ -95,3 +118,29 @@ def test_sign_in_has_no_chinese_word_in_english(blank_page: Page, program: Progr
     texts: list[str] = blank_page.evaluate(UI_WORDS)
 
     assert [text for text in texts if CHINESE.search(text)] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_screen_is_wider_than_a_phone(
+    browser: Browser, officer: StorageState, program: Program, language: str
+) -> None:
+    with watched_page(browser, officer) as page:
+        page.add_init_script(f"localStorage.setItem('liangxin.locale', '{language}')")
+        page.set_viewport_size(PHONE)
+        wide: dict[str, list[str]] = {}
+        for screen in (*SCREENS.values(), *_opened(page, program)):
+            program.open(page, screen)
+            wide[screen] = page.evaluate(WIDER)
+
+    assert {screen: found for screen, found in wide.items() if found} == {}
+
+
+def _opened(page: Page, program: Program) -> Iterator[str]:
+    """Give the screens with more on them: a branch on its page, beside its row, in its form."""
+    program.open(page, "/ledgers/branches")
+    link = page.get_by_role("link", name=BRANCH, exact=True)
+    branch = str(link.get_attribute("href")).rpartition("open=")[2]
+    yield f"/my-branch?branch={branch}"
+    yield f"/ledgers/branches?open={branch}"
+    yield f"/ledgers/branches?open={branch}&edit=1"
+    yield f"/map?sel=branch:{branch}"
