@@ -11,10 +11,10 @@ import {
 import { t } from "../../i18n";
 import { grouped } from "../../lib/numbers";
 import { Button, ButtonLink } from "../../ui/Button";
-import { Dialog } from "../../ui/Dialog";
 import { RadioGroup } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
-import { Problems, useDeed } from "../imports/Decide";
+import { AppliedBatch } from "../batches/AppliedBatch";
+import { Problems, useDeed } from "../batches/deed";
 import { say } from "./words";
 
 interface DecideProps {
@@ -78,46 +78,16 @@ function Apply({ summary, onDone }: DecideProps) {
 }
 
 function Applied({ summary, onDone }: DecideProps) {
-  const isAsking = useSignal(false);
-  const deed = useDeed(
-    async (idempotencyKey) => {
-      const input = { id: summary.id, idempotencyKey };
-      return (await ask(UndoGeometryDocument, { input })).undoGeometry.problems;
-    },
-    () => {
-      isAsking.value = false;
-      onDone();
-    },
-  );
   const { counts } = summary;
-  const show = (value: boolean) => () => {
-    isAsking.value = value;
-  };
   return (
-    <div class="stack-tight">
-      <Notice
-        tone="good"
-        title={say("applied", { new: grouped(counts.new), changed: grouped(counts.changed) })}
-      />
-      <div class="cluster">
-        <ButtonLink href="/map">{say("toMap")}</ButtonLink>
-        <Button icon="undo" onClick={show(true)}>
-          {t("import.undo")}
-        </Button>
-      </div>
-      {isAsking.value && (
-        <Dialog
-          title={t("import.undoQuestion")}
-          confirm={t("import.undo")}
-          isDangerous
-          isBusy={deed.isWorking.value}
-          onConfirm={() => void deed.run()}
-          onCancel={show(false)}
-        >
-          <p>{t("import.undoMeaning")}</p>
-          <Problems problems={deed.problems.value} />
-        </Dialog>
-      )}
-    </div>
+    <AppliedBatch
+      title={say("applied", { new: grouped(counts.new), changed: grouped(counts.changed) })}
+      undo={async (idempotencyKey) => {
+        const input = { id: summary.id, idempotencyKey };
+        return (await ask(UndoGeometryDocument, { input })).undoGeometry.problems;
+      }}
+      onDone={onDone}
+      before={<ButtonLink href="/map">{say("toMap")}</ButtonLink>}
+    />
   );
 }

@@ -17,9 +17,9 @@ import { addressWith, go, query } from "../../router";
 import { Badge } from "../../ui/Badge";
 import { Notice } from "../../ui/Notice";
 import { Empty, Failed, Loading, Whole } from "../../ui/State";
+import { BatchState } from "../batches/BatchState";
 import { DecideShapes } from "./DecideShapes";
 import { countOf, type Feature, outcomeName, outcomes, tones } from "./outcomes";
-import { GeometryState } from "./PastGeometries";
 import { Preview } from "./Preview";
 import { say } from "./words";
 import "../map/map.css";
@@ -134,7 +134,7 @@ function Head({ summary }: { summary: GeometrySummaryFragment }) {
       <a href="/geometries">{say("back")}</a>
       <h1>{fileName}</h1>
       <p class="muted small">
-        <GeometryState state={state} />{" "}
+        <BatchState state={state} />{" "}
         {[
           say("line", { layer: say(`layer.${layer}`), system: say(`system.${system}`) }),
           say("total", { count: grouped(total) }),

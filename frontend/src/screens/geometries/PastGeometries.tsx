@@ -2,72 +2,30 @@
 
 import { useQuestion } from "../../api/resource";
 import { GeometryBatchesDocument, type GeometrySummaryFragment } from "../../gql/graphql";
-import { t } from "../../i18n";
-import { localTime } from "../../lib/dates";
-import { addressWith, go, query } from "../../router";
-import { Badge } from "../../ui/Badge";
-import { Pages } from "../../ui/Pages";
-import { Empty, Failed, Loading } from "../../ui/State";
-import { type Column, Table } from "../../ui/Table";
+import { query } from "../../router";
+import type { Column } from "../../ui/Table";
+import { fileColumn, PastBatches, timeAndState } from "../batches/PastBatches";
 import { countOf, outcomeName, outcomes } from "./outcomes";
 import { say } from "./words";
 
 export function PastGeometries() {
-  const { state, reload } = useQuestion(GeometryBatchesDocument, () => ({
-    after: query.value.get("after"),
-  }));
-  const { data, fault, isLoading } = state.value;
-  if (fault) {
-    return <Failed fault={fault} onRetry={reload} />;
-  }
-  if (!data) {
-    return <Loading />;
-  }
-  const { nodes, pageInfo } = data.geometryBatches;
+  const answer = useQuestion(GeometryBatchesDocument, () => ({ after: query.value.get("after") }));
   return (
-    <section class="stack-tight">
-      <h2>{say("past")}</h2>
-      {nodes.length === 0 ? (
-        <Empty title={say("none")} />
-      ) : (
-        <>
-          <Table
-            caption={say("past")}
-            columns={columns()}
-            rows={nodes}
-            keyOf={(row) => row.id}
-            isBusy={isLoading}
-          />
-          <div class="table-foot">
-            <Pages
-              hasPrevious={query.value.has("after")}
-              hasNext={pageInfo.hasNextPage}
-              onPrevious={() => window.history.back()}
-              onNext={() => go(addressWith({ after: pageInfo.endCursor }))}
-            />
-          </div>
-        </>
-      )}
-    </section>
+    <PastBatches
+      title={say("past")}
+      none={say("none")}
+      columns={columns()}
+      answer={answer}
+      page={(data) => data.geometryBatches}
+    />
   );
-}
-
-const stateTones = { CHECKED: "warn", APPLIED: "good", UNDONE: "calm" } as const;
-
-export function GeometryState({ state }: Pick<GeometrySummaryFragment, "state">) {
-  return <Badge tone={stateTones[state]}>{t(`importState.${state}`)}</Badge>;
 }
 
 function columns(): readonly Column<GeometrySummaryFragment>[] {
   return [
-    {
-      id: "file",
-      heading: t("import.file"),
-      cell: (row) => <a href={`/geometries/${encodeURIComponent(row.id)}`}>{row.fileName}</a>,
-    },
+    fileColumn("/geometries"),
     { id: "layer", heading: say("feature"), cell: (row) => say(`layer.${row.layer}`) },
-    { id: "at", heading: t("import.at"), cell: (row) => localTime(row.createdAt) },
-    { id: "state", heading: t("field.state"), cell: (row) => <GeometryState state={row.state} /> },
+    ...timeAndState<GeometrySummaryFragment>(),
     ...outcomes.map((outcome) => ({
       id: outcome,
       heading: outcomeName(outcome),

@@ -2,23 +2,20 @@
 // written by that.
 
 import { useSignal } from "@preact/signals";
-import { call } from "../../api/client";
-import { asFault, type Fault } from "../../api/faults";
+import type { Fault } from "../../api/faults";
 import { session } from "../../api/session";
 import { settings } from "../../api/settings";
 import type { GeometryLayer } from "../../gql/graphql";
 import { fileSize } from "../../lib/numbers";
-import { address, go } from "../../router";
+import { address } from "../../router";
 import { Button } from "../../ui/Button";
 import { Checkbox, RadioGroup, SelectField, TextField } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { wordsOf } from "../../ui/State";
-import { DropZone } from "../imports/Upload";
+import { DropZone } from "../batches/DropZone";
+import { sent, useUpload } from "../batches/upload";
 import { systems } from "../map/edit/systems";
 import { say } from "./words";
-
-/** A large file takes the server seconds, a slow line minutes. Units: milliseconds. */
-const patience = 10 * 60 * 1000;
 
 function layersOfRole(): readonly GeometryLayer[] {
   const now = session.value;
@@ -28,38 +25,21 @@ function layersOfRole(): readonly GeometryLayer[] {
 }
 
 export function UploadShapes() {
-  const file = useSignal<File | null>(null);
   const layer = useSignal<GeometryLayer>("AREAS");
   const system = useSignal("");
   const nameColumn = useSignal("");
   const isRepaired = useSignal(false);
-  const isSending = useSignal(false);
-  const fault = useSignal<Fault | null>(null);
-  const send = async () => {
-    const chosen = file.value;
-    if (!chosen || isSending.value) {
-      return;
-    }
-    isSending.value = true;
-    fault.value = null;
-    try {
-      const started = await call<{ batchId: string }>(
-        address("/geometries", {
-          layer: layer.value,
-          system: system.value,
-          fileName: chosen.name,
-          nameColumn: nameColumn.value.trim(),
-          repair: isRepaired.value ? "true" : null,
-        }),
-        { method: "POST", file: chosen, wait: patience },
-      );
-      go(`/geometries/${encodeURIComponent(started?.batchId ?? "")}`);
-    } catch (reason) {
-      fault.value = asFault(reason);
-    } finally {
-      isSending.value = false;
-    }
-  };
+  const { file, fault, isSending, choose, send } = useUpload(async (chosen) => {
+    const path = address("/geometries", {
+      layer: layer.value,
+      system: system.value,
+      fileName: chosen.name,
+      nameColumn: nameColumn.value.trim(),
+      repair: isRepaired.value ? "true" : null,
+    });
+    const started = await sent<{ batchId: string }>(path, chosen);
+    return `/geometries/${encodeURIComponent(started?.batchId ?? "")}`;
+  });
   const refusal = fault.value && wordsOf(fault.value);
   const columns = fault.value ? columnsIn(fault.value) : [];
   return (
@@ -76,10 +56,7 @@ export function UploadShapes() {
           words={say("drop")}
           formats={say("formats", { limit: fileSize(settings.value.maxUploadBytes) })}
           accept=".geojson,.json,.zip"
-          onChoose={(chosen) => {
-            file.value = chosen;
-            fault.value = null;
-          }}
+          onChoose={choose}
         />
         <div class="stack-tight">
           <RadioGroup

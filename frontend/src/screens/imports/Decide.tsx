@@ -1,10 +1,7 @@
 // What a person decides about a checked import: write it, all or the good rows; or take it back.
 
 import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
 import { ask } from "../../api/client";
-import { asFault, type Problem } from "../../api/faults";
-import { freshKey } from "../../api/idempotency";
 import {
   ApplyImportDocument,
   type ImportMode,
@@ -14,11 +11,11 @@ import {
 import { t } from "../../i18n";
 import { grouped } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
-import { Dialog } from "../../ui/Dialog";
 import { DownloadButton } from "../../ui/DownloadButton";
 import { RadioGroup } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
-import { wordsOf } from "../../ui/State";
+import { AppliedBatch } from "../batches/AppliedBatch";
+import { Problems, useDeed } from "../batches/deed";
 
 interface DecideProps {
   readonly summary: ImportSummaryFragment;
@@ -36,44 +33,6 @@ export function Decide({ summary, onDone }: DecideProps) {
     default:
       return null;
   }
-}
-
-/** Run a deed once; a refusal of the ledger and a fault are shown the same way. */
-export function useDeed(deed: (key: string) => Promise<readonly Problem[]>, onDone: () => void) {
-  const key = useMemo(freshKey, []);
-  const isWorking = useSignal(false);
-  const problems = useSignal<readonly Problem[]>([]);
-  const run = async () => {
-    if (isWorking.value) {
-      return;
-    }
-    isWorking.value = true;
-    try {
-      problems.value = await deed(key);
-      if (problems.value.length === 0) {
-        onDone();
-      }
-    } catch (reason) {
-      const fault = asFault(reason);
-      const { title, remedy } = wordsOf(fault);
-      problems.value = [{ code: fault.code, message: title, remedy }];
-    } finally {
-      isWorking.value = false;
-    }
-  };
-  return { run, isWorking, problems };
-}
-
-export function Problems({ problems }: { problems: readonly Problem[] }) {
-  return (
-    <>
-      {problems.map((problem) => (
-        <Notice key={problem.code} tone="bad" title={problem.message} isUrgent>
-          {problem.remedy}
-        </Notice>
-      ))}
-    </>
-  );
 }
 
 function Apply({ summary, onDone }: DecideProps) {
@@ -135,46 +94,16 @@ function RefusedLink({ summary }: { summary: ImportSummaryFragment }) {
 }
 
 function Applied({ summary, onDone }: DecideProps) {
-  const isAsking = useSignal(false);
-  const deed = useDeed(
-    async (idempotencyKey) => {
-      const input = { importId: summary.id, idempotencyKey };
-      return (await ask(UndoImportDocument, { input })).undoImport.problems;
-    },
-    () => {
-      isAsking.value = false;
-      onDone();
-    },
-  );
   const { counts } = summary;
-  const show = (value: boolean) => () => {
-    isAsking.value = value;
-  };
   return (
-    <div class="stack-tight">
-      <Notice
-        tone="good"
-        title={t("import.applied", { new: grouped(counts.new), changed: grouped(counts.changed) })}
-      />
-      <div class="cluster">
-        <Button icon="undo" onClick={show(true)}>
-          {t("import.undo")}
-        </Button>
-        <RefusedLink summary={summary} />
-      </div>
-      {isAsking.value && (
-        <Dialog
-          title={t("import.undoQuestion")}
-          confirm={t("import.undo")}
-          isDangerous
-          isBusy={deed.isWorking.value}
-          onConfirm={() => void deed.run()}
-          onCancel={show(false)}
-        >
-          <p>{t("import.undoMeaning")}</p>
-          <Problems problems={deed.problems.value} />
-        </Dialog>
-      )}
-    </div>
+    <AppliedBatch
+      title={t("import.applied", { new: grouped(counts.new), changed: grouped(counts.changed) })}
+      undo={async (idempotencyKey) => {
+        const input = { importId: summary.id, idempotencyKey };
+        return (await ask(UndoImportDocument, { input })).undoImport.problems;
+      }}
+      onDone={onDone}
+      behind={<RefusedLink summary={summary} />}
+    />
   );
 }

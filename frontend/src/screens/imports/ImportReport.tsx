@@ -9,9 +9,9 @@ import { localTime } from "../../lib/dates";
 import { Notice } from "../../ui/Notice";
 import { Progress } from "../../ui/Progress";
 import { Empty, Failed, Loading, Whole } from "../../ui/State";
+import { BatchState } from "../batches/BatchState";
 import { Decide } from "./Decide";
 import { ImportRows } from "./ImportRows";
-import { StateBadge } from "./PastImports";
 
 const pause = 1000;
 
@@ -85,7 +85,7 @@ function Head({ summary }: { summary: ImportSummaryFragment }) {
       <a href="/import">{t("import.back")}</a>
       <div class="page-head">
         <h1>{summary.fileName}</h1>
-        <StateBadge state={summary.state} />
+        <BatchState state={summary.state} />
         <span class="page-note">{notes.join(" · ")}</span>
       </div>
     </>
