@@ -16,6 +16,24 @@ const withoutWebFonts: Plugin = {
   },
 };
 
+/** What the entry brings stays with it; the developers' page brings its own. */
+const firstPage = {
+  name: "first",
+  tags: ["$initial" as const],
+  test: /[\\/](src[\\/](?!graphiql|main)|node_modules[\\/]@?preact[\\/])/,
+  priority: 1,
+};
+
+/**
+ * What several screens share comes in one file: two dozen small ones each cost a round trip on a
+ * slow line, since a browser asks an office server for six at a time.
+ */
+const shared = {
+  name: "shared",
+  test: /[\\/]src[\\/](?!map[\\/]|screens[\\/](map|imports|geometries))/,
+  minShareCount: 2,
+};
+
 export default defineConfig({
   plugins: [withoutWebFonts],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -29,6 +47,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       input: ["index.html", "graphiql.html"],
+      output: { codeSplitting: { groups: [firstPage, shared] } },
       // GraphiQL's parts carry "use client" marks, which mean nothing to a bundle.
       checks: { moduleLevelDirective: false, pluginTimings: false },
     },

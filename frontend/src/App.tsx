@@ -6,8 +6,8 @@ import { findSession, hasLapsed, session } from "./api/session";
 import { homeOf, nameOf } from "./destinations";
 import { tidyDrafts } from "./forms/draftStore";
 import { t } from "./i18n";
-import { Lazy } from "./Lazy";
-import { go, path, place } from "./router";
+import { fetchAhead, Lazy } from "./Lazy";
+import { go, type Place, path, place } from "./router";
 import { Shell } from "./Shell";
 import { SignIn, SignInAgain } from "./screens/sign-in/SignIn";
 import { Failed, Loading } from "./ui/State";
@@ -31,13 +31,17 @@ const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
 const gallery: Screen = async () => (await import("./screens/gallery/Gallery")).Gallery;
 const missing: Screen = async () => (await import("./screens/missing/Missing")).Missing;
 
+/** Fetch the screen of the address while it is still being asked who is signed in. */
+export function fetchScreen(): void {
+  fetchAhead(screenOf(path.peek()));
+}
+
 export function App() {
   useSignalEffect(() => {
     const now = session.value;
     if (now.state === "in") {
       void tidyDrafts(now.user.id);
-      const { path: here, query } = place.peek();
-      if (here === "/" && query.toString() === "" && homeOf(now.user.role) !== "/") {
+      if (isStart(place.peek()) && homeOf(now.user.role) !== "/") {
         go(homeOf(now.user.role), { replace: true });
       }
     }
@@ -71,12 +75,17 @@ function Body() {
       return (
         <>
           <Shell user={now.user}>
-            <Lazy load={screenOf(here)} />
+            <Lazy load={screenOf(isStart(place.value) ? homeOf(now.user.role) : here)} />
           </Shell>
           {hasLapsed.value && <SignInAgain user={now.user} />}
         </>
       );
   }
+}
+
+/** The address that leads to the screen with which a person begins. */
+function isStart({ path: here, query }: Place): boolean {
+  return here === "/" && query.toString() === "";
 }
 
 function screenOf(here: string): Screen {

@@ -10,12 +10,21 @@ type Load = () => Promise<ComponentType>;
 
 const loaded = new Map<Load, ComponentType>();
 
+/** Fetch the code of a screen before it is certain to be wanted. */
+export function fetchAhead(load: Load): void {
+  load().then(
+    (screen) => loaded.set(load, screen),
+    // Whoever wants it fetches it again and says what went wrong.
+    () => undefined,
+  );
+}
+
 export function Lazy({ load }: { load: Load }) {
   const turn = useSignal(0);
   const failed = useSignal(false);
   const Screen = loaded.get(load);
   useEffect(() => {
-    if (loaded.has(load)) {
+    if (Screen) {
       return;
     }
     failed.value = false;
