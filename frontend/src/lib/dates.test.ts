@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  dayAfter,
   dayBefore,
   daysBetween,
   endOfYearBefore,
@@ -7,6 +8,7 @@ import {
   localDate,
   localTime,
   span,
+  yearBefore,
 } from "./dates";
 
 test("the local date turns at midnight in Shanghai", () => {
@@ -41,4 +43,13 @@ test("days are counted from date to date, across months and backward", () => {
   expect(daysBetween("2026-02-27", "2026-03-02")).toBe(3);
   expect(daysBetween("2026-03-02", "2026-02-27")).toBe(-3);
   expect(daysBetween("2026-03-02", "2026-03-02")).toBe(0);
+});
+
+test("the day after the last of a year is the first of the next", () => {
+  expect(dayAfter("2026-12-31")).toBe("2027-01-01");
+});
+
+test("a year before a leap day is the end of February", () => {
+  expect(yearBefore("2026-11-23")).toBe("2025-11-23");
+  expect(yearBefore("2028-02-29")).toBe("2027-02-28");
 });

@@ -37,6 +37,17 @@ export function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
+/** The local date after another; before it, a day and all before are over. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+/** The same day of the year before; the end of February for a leap day. */
+export function yearBefore(date: string): string {
+  const day = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+  return isDate(day) ? day : `${day.slice(0, 4)}-02-28`;
+}
+
 /** Whole days from one local date to another; negative when it is past. */
 export function daysBetween(from: string, until: string): number {
   const day = 24 * 60 * 60 * 1000;

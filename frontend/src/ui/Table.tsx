@@ -1,7 +1,7 @@
 // The table of every ledger: server-side order, a row that opens, a list of cards on a phone.
 
 import type { ComponentChildren } from "preact";
-import { t } from "../i18n";
+import { classOf, Heading, type Order } from "./Heading";
 
 export interface Column<Row> {
   readonly id: string;
@@ -12,11 +12,6 @@ export interface Column<Row> {
   readonly isMinor?: boolean;
   /** The name of the order that a click on the heading asks for. */
   readonly order?: string;
-}
-
-export interface Order {
-  readonly field: string;
-  readonly isDescending: boolean;
 }
 
 interface TableProps<Row> {
@@ -47,7 +42,12 @@ export function Table<Row>(props: TableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <Heading key={column.id} column={column} table={props} />
+              <Heading
+                key={column.id}
+                column={column}
+                order={props.order ?? null}
+                {...(props.onOrder && { onOrder: props.onOrder })}
+              />
             ))}
           </tr>
         </thead>
@@ -66,10 +66,6 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-function classOf({ isNumber, isMinor }: { isNumber?: boolean; isMinor?: boolean }) {
-  return [isNumber && "number", isMinor && "minor"].filter(Boolean).join(" ") || undefined;
-}
-
 function Cell<Row>({ column, row, isFirst }: { column: Column<Row>; row: Row; isFirst: boolean }) {
   if (isFirst) {
     return (
@@ -82,43 +78,5 @@ function Cell<Row>({ column, row, isFirst }: { column: Column<Row>; row: Row; is
     <td class={classOf(column)} data-heading={column.heading}>
       <span>{column.cell(row)}</span>
     </td>
-  );
-}
-
-function Heading<Row>({ column, table }: { column: Column<Row>; table: TableProps<Row> }) {
-  const { order, onOrder } = table;
-  const isOrdered = column.order !== undefined && order?.field === column.order;
-  const direction = isOrdered ? (order?.isDescending ? "descending" : "ascending") : undefined;
-  const field = column.order;
-  return (
-    <th scope="col" class={classOf(column)} aria-sort={direction}>
-      {field !== undefined && onOrder ? (
-        <button
-          type="button"
-          class="sort"
-          title={t("table.sort", { column: column.heading })}
-          onClick={() => onOrder({ field, isDescending: direction === "ascending" })}
-        >
-          {column.heading}
-          <SortMark direction={direction} />
-        </button>
-      ) : (
-        column.heading
-      )}
-    </th>
-  );
-}
-
-function SortMark({ direction }: { direction: "ascending" | "descending" | undefined }) {
-  const faint = "0.3";
-  return (
-    <svg viewBox="0 0 8 12" aria-hidden="true" focusable="false">
-      <path d="M4 0l4 5H0z" fill="currentColor" opacity={direction === "ascending" ? "1" : faint} />
-      <path
-        d="M4 12L0 7h8z"
-        fill="currentColor"
-        opacity={direction === "descending" ? "1" : faint}
-      />
-    </svg>
   );
 }

@@ -1,12 +1,11 @@
 // The rows of a ledger as a sheet: arrows move from cell to cell, rows are chosen, cells are
 // edited in place; on a phone each row is a card.
 
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, isValidElement } from "preact";
 import { useRef } from "preact/hooks";
-import type { Order } from "../../ui/Table";
+import { classOf, Heading, type Order } from "../../ui/Heading";
 import type { LedgerColumn } from "./definition";
 import type { Density } from "./device";
-import { Heading } from "./GridHeading";
 import { type Step, stepOf } from "./gridKeys";
 import { rangeTo, type Selection, toggledRow, wholePage } from "./selection";
 import { say } from "./words";
@@ -130,28 +129,21 @@ function Line<Row extends GridRow>({ row, place, grid }: LineProps<Row>) {
           />
         </td>
       )}
-      {grid.columns.map((column, index) => (
-        <Cell
-          key={column.id}
-          {...{ column, row, grid }}
-          isFirst={index === 0}
-          at={[place, index]}
-        />
-      ))}
+      {grid.columns.map((column, index) => cellOf(column, row, grid, [place, index]))}
     </tr>
   );
 }
 
-interface CellProps<Row extends GridRow> {
-  readonly column: LedgerColumn<Row>;
-  readonly row: Row;
-  readonly grid: GridProps<Row>;
-  readonly isFirst: boolean;
-  readonly at: readonly [row: number, column: number];
-}
-
-function Cell<Row extends GridRow>({ column, row, grid, isFirst, at }: CellProps<Row>) {
-  const { editing } = grid;
+/**
+ * A cell is no component of its own: a page has hundreds, and a line is the least that changes.
+ * What only one cell shows anew, such as its warnings, is a component inside it.
+ */
+function cellOf<Row extends GridRow>(
+  column: LedgerColumn<Row>,
+  row: Row,
+  { editing }: GridProps<Row>,
+  at: readonly [row: number, column: number],
+) {
   const canEdit = editing?.canEdit(row.id, column.id) ?? false;
   const editor = editing?.editor(row.id, column.id) ?? null;
   const shared = {
@@ -163,28 +155,27 @@ function Cell<Row extends GridRow>({ column, row, grid, isFirst, at }: CellProps
     tabIndex: at[0] === 0 && at[1] === 0 ? 0 : -1,
     onDblClick: canEdit ? () => editing?.start(row.id, column.id) : undefined,
   };
-  if (isFirst) {
+  const content = editor ?? column.cell(row);
+  if (at[1] === 0) {
     return (
-      <th scope="row" class="cell-main" {...shared}>
-        {editor ?? column.cell(row)}
+      <th key={column.id} scope="row" class="cell-main" {...shared}>
+        {content}
       </th>
     );
   }
-  const classes = [column.isNumber && "number", column.isMinor && "minor"].filter(Boolean);
+  const isText = typeof content === "string" || typeof content === "number";
+  const isWhole = isText || editor || (isValidElement(content) && typeof content.type === "string");
+  // A date or a number is never broken into two lines.
+  const isShort = isText && String(content).length <= shortText;
+  const classes = [classOf(column), isShort && "nowrap"].filter(Boolean).join(" ");
   return (
-    <td class={classes.join(" ") || undefined} data-heading={column.heading} {...shared}>
-      {editor ?? <Content>{column.cell(row)}</Content>}
+    <td key={column.id} class={classes || undefined} data-heading={column.heading} {...shared}>
+      {isWhole ? content : <span>{content}</span>}
     </td>
   );
 }
 
 const shortText = 16;
-
-/** A date or a number is never broken into two lines. */
-function Content({ children }: { children: ComponentChildren }) {
-  const isShort = typeof children === "string" && children.length <= shortText;
-  return <span class={isShort ? "nowrap" : undefined}>{children}</span>;
-}
 
 type Table = HTMLTableElement | null;
 

@@ -58,7 +58,12 @@ function OneLedger({ name }: { name: LedgerName }) {
   return (
     <>
       <LedgerHead name={name} columns={columns} shown={shown} page={data} />
-      <ViewsBar ledger={name} views={ledger.views} hasRows={data !== null} />
+      <ViewsBar
+        ledger={name}
+        views={ledger.views}
+        held={requestOf(ledger, state).arguments}
+        hasRows={data !== null}
+      />
       {figure && (
         <div class="banner">
           <FigureBanner filter={figure} ledger={ledger.name} />

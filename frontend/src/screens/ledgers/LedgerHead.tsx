@@ -12,6 +12,7 @@ import { ColumnChooser } from "./ColumnChooser";
 import { type Choosable, columnsText } from "./columnChoice";
 import type { Page } from "./definition";
 import { exportedFields } from "./exportFields";
+import { shownDay } from "./figureFilter";
 
 interface LedgerHeadProps {
   readonly name: LedgerName;
@@ -31,6 +32,10 @@ export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
           {total(page)}
         </span>
       )}
+      {/* Only the paper says it: on the screen both stand elsewhere. */}
+      <span class="page-note" hidden>
+        {[ownScope(), t("dashboard.asOf", { date: shownDay() })].filter(Boolean).join(" · ")}
+      </span>
       <div class="page-actions cluster">
         <ColumnChooser ledger={name} columns={columns} shown={shown} />
         {mayImport() && (
@@ -49,6 +54,16 @@ export function LedgerHead({ name, columns, shown, page }: LedgerHeadProps) {
       </div>
     </div>
   );
+}
+
+/** The district, and the part of it whose rows are all that a person may see. */
+function ownScope(): string {
+  const now = session.value;
+  if (now.state !== "in") {
+    return "";
+  }
+  const { district, department, town, branch } = now.user;
+  return [district, department, town, branch].flatMap((one) => one?.name ?? []).join(" · ");
 }
 
 /** Whether who is signed in may bring workbooks. */

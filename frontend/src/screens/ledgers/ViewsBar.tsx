@@ -26,29 +26,33 @@ import { say } from "./words";
 interface ViewsBarProps {
   readonly ledger: LedgerName;
   readonly views: readonly BuiltInView[];
+  /** What of the address every view of the ledger keeps: without it there are no rows. */
+  readonly held: Readonly<Record<string, string>>;
   /** The rows are there; before that the counts would only delay them. */
   readonly hasRows: boolean;
 }
 
-export function ViewsBar({ ledger, views: all, hasRows }: ViewsBarProps) {
+export function ViewsBar({ ledger, views: all, held, hasRows }: ViewsBarProps) {
   const views = all.filter(({ figure }) => figure === undefined || !isKeptFromMe(figure));
   const counts = useCounts(ledger, views, hasRows);
   const here = viewText(query.value);
   const own = kept(ledger).views;
+  const whole = queryText(held);
+  const ready = views.map((view) => ({ ...view, text: queryText({ ...held, ...view.query }) }));
   const isKnown =
-    here === "" ||
+    here === whole ||
     own.some((view) => view.query === here) ||
-    views.some((view) => queryText(view.query) === here);
+    ready.some(({ text }) => text === here);
   return (
     <nav class="views" aria-label={say("views.label")}>
       <ul>
-        <ViewLink ledger={ledger} text="" isHere={here === ""} name={say("views.all")} />
-        {views.map((view) => (
+        <ViewLink ledger={ledger} text={whole} isHere={here === whole} name={say("views.all")} />
+        {ready.map((view) => (
           <ViewLink
             key={view.name}
             ledger={ledger}
-            text={queryText(view.query)}
-            isHere={queryText(view.query) === here}
+            text={view.text}
+            isHere={view.text === here}
             name={say(view.name)}
             count={view.figure === undefined ? undefined : counts.get(view.figure)}
           />

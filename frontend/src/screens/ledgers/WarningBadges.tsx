@@ -13,11 +13,12 @@ export function warningsColumn<Row extends { readonly id: string }>(): LedgerCol
   return {
     id: "warnings",
     heading: say("field.warnings"),
-    cell: (row) => <RowWarnings codes={rowWarnings.value.get(row.id) ?? []} />,
+    cell: (row) => <RowWarnings id={row.id} />,
   };
 }
 
-function RowWarnings({ codes }: { codes: readonly WarningCode[] }) {
+function RowWarnings({ id }: { id: string }) {
+  const codes: readonly WarningCode[] = rowWarnings.value.get(id) ?? [];
   const first = codes[0];
   if (first === undefined) {
     return <>—</>;

@@ -34,6 +34,10 @@ export const branches: LedgerDefinition<Row> = {
     byYesNo("isExisting", "filter.isExisting"),
     byYesNo("isFunctional", "filter.isFunctional"),
     byYesNo("hasUntransferred", "filter.hasUntransferred"),
+    {
+      ...byYesNo("hasRosterNotes", "filter.hasRosterNotes"),
+      roles: ["DISTRICT_OFFICER", "TOWN_OFFICER", "BRANCH_SECRETARY"],
+    },
     byLink("building", "buildingId"),
     byLink("village", "villageId"),
     byLink("area", "areaId"),

@@ -11,6 +11,7 @@ import {
   type MemberWhere,
 } from "../../gql/graphql";
 import { t } from "../../i18n";
+import { dayAfter, yearBefore } from "../../lib/dates";
 import { today } from "../../lib/today";
 import { Badge } from "../../ui/Badge";
 import { Facts, Panel, PanelSection } from "../../ui/Panel";
@@ -30,6 +31,7 @@ import { PanelState } from "./PanelState";
 import { memberEditing } from "./partyEdits";
 import { RevealNumbers } from "./RevealNumbers";
 import { variablesOf } from "./request";
+import type { BuiltInView } from "./savedViews";
 
 type Row = MemberRowFragment;
 
@@ -78,7 +80,9 @@ export const members: LedgerDefinition<Row> = {
     ...byPeriod("full", "field.fullOn", "fullOn"),
   ],
   columns,
-  views: [],
+  get views() {
+    return viewsOf(today());
+  },
   lacks,
   load: async (request, signal) => {
     const { town, purpose: reason } = request.arguments;
@@ -93,6 +97,22 @@ export const members: LedgerDefinition<Row> = {
   editing: memberEditing,
   Panel: MemberPanel,
 };
+
+function viewsOf(day: string): readonly BuiltInView[] {
+  const newYear = `${day.slice(0, 4)}-01-01`;
+  const tomorrow = dayAfter(day);
+  return [
+    { name: "view.floating", query: { isFloating: "true" } },
+    { name: "view.preparatory", query: { kind: "PROBATIONARY" } },
+    // Probation lasts a year from the admission on.
+    {
+      name: "view.probationOver",
+      query: { kind: "PROBATIONARY", joinedTo: dayAfter(yearBefore(day)) },
+    },
+    { name: "view.joinedThisYear", query: { joinedFrom: newYear, joinedTo: tomorrow } },
+    { name: "view.fullThisYear", query: { fullFrom: newYear, fullTo: tomorrow } },
+  ];
+}
 
 function columns(): readonly LedgerColumn<Row>[] {
   return [

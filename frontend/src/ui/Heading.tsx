@@ -1,30 +1,35 @@
 // The heading of a column, which also asks for its order.
 
-import { t } from "../../i18n";
-import type { Order } from "../../ui/Table";
+import { t } from "../i18n";
+
+export interface Order {
+  readonly field: string;
+  readonly isDescending: boolean;
+}
 
 interface HeadingProps {
   readonly column: {
-    readonly id: string;
     readonly heading: string;
     readonly isNumber?: boolean;
     readonly isMinor?: boolean;
     readonly order?: string;
   };
-  readonly order: Order | null;
-  readonly onOrder: (order: Order) => void;
+  readonly order?: Order | null;
+  readonly onOrder?: (order: Order) => void;
+}
+
+/** How the cells of a column stand: numbers to the right, minor ones not on a phone. */
+export function classOf({ isNumber, isMinor }: HeadingProps["column"]): string | undefined {
+  return [isNumber && "number", isMinor && "minor"].filter(Boolean).join(" ") || undefined;
 }
 
 export function Heading({ column, order, onOrder }: HeadingProps) {
   const isOrdered = column.order !== undefined && order?.field === column.order;
   const direction = isOrdered ? (order?.isDescending ? "descending" : "ascending") : undefined;
   const field = column.order;
-  const classes = [column.isNumber && "number", column.isMinor && "minor"].filter(Boolean);
   return (
-    <th scope="col" class={classes.join(" ") || undefined} aria-sort={direction}>
-      {field === undefined ? (
-        column.heading
-      ) : (
+    <th scope="col" class={classOf(column)} aria-sort={direction}>
+      {field !== undefined && onOrder ? (
         <button
           type="button"
           class="sort"
@@ -34,6 +39,8 @@ export function Heading({ column, order, onOrder }: HeadingProps) {
           {column.heading}
           <SortMark direction={direction} />
         </button>
+      ) : (
+        column.heading
       )}
     </th>
   );
