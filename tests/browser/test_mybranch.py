@@ -41,7 +41,26 @@ def test_roster_is_confirmed_in_one_tap(secretary: Page, pictures: Path) -> None
     expect(secretary.get_by_text("已确认名册，8 人。")).to_be_visible()
     expect(secretary.get_by_text("褚书记确认，此后没有变动。")).to_be_visible()
     expect(secretary.get_by_text("还没有确认过")).to_have_count(0)
+    roster = secretary.get_by_role("region", name="党员名册")
+    expect(roster.get_by_text("已确认", exact=True)).to_be_visible()
+    expect(roster.get_by_role("button", name="名册无误，确认 8 人")).to_have_count(0)
     secretary.screenshot(path=pictures / "my-branch-confirmed-phone.png", full_page=True)
+
+
+def test_confirmed_roster_can_be_confirmed_again_or_doubted(secretary: Page) -> None:
+    roster = secretary.get_by_role("region", name="党员名册")
+    roster.get_by_role("button", name="名册无误，确认 8 人").click()
+    roster.get_by_role("button", name="再确认一次").click()
+    records = secretary.get_by_role("region", name="确认记录")
+    expect(records.get_by_role("listitem")).to_have_count(2)
+
+    roster.get_by_role("button", name="有不对的地方").click()
+
+    expect(roster.get_by_text("已确认", exact=True)).to_have_count(0)
+    roster.get_by_label("少了谁，或其他要说明的").fill("少了新来的李试例")
+    roster.get_by_role("button", name="确认其余，提交 1 处存疑").click()
+    expect(records.get_by_role("listitem")).to_have_count(3)
+    expect(roster.get_by_text("少了新来的李试例")).to_be_visible()
 
 
 def test_what_is_not_right_goes_to_the_town(secretary: Page, pictures: Path) -> None:

@@ -2827,14 +2827,6 @@ export type MoreOfRosterQueryVariables = Exact<{
 
 export type MoreOfRosterQuery = { branch: { id: string, rosterDigest: string | null, members: { nodes: Array<{ id: string, name: string, kind: MemberKind, fullOn: string | null, standing: Standing, registrations: { nodes: Array<{ id: string, role: RegistrationRole, validFrom: string | null, validTo: string | null, branch: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type IsHostlessQueryVariables = Exact<{
-  id: string | number;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type IsHostlessQuery = { figureBranches: { nodes: Array<{ id: string }> } };
-
 export type ConfirmRosterMutationVariables = Exact<{
   input: ConfirmRosterInput;
 }>;
@@ -7522,20 +7514,6 @@ export const MoreOfRosterDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:d21f6c99dfd8aff0a362c953f0befafe7eb985b831f46f5b1ef357701449ab21"}) as unknown as TypedDocumentString<MoreOfRosterQuery, MoreOfRosterQueryVariables>;
-export const IsHostlessDocument = new TypedDocumentString(`
-    query IsHostless($id: ID!, $asOf: Date) {
-  figureBranches(
-    code: WARN_HOSTLESS
-    asOf: $asOf
-    where: {id: {eq: $id}}
-    first: 1
-  ) {
-    nodes {
-      id
-    }
-  }
-}
-    `, {"hash":"sha256:49164c96dbc2dab2e54208bc323ff46e31da394bc047bd843cabd855dd802fa1"}) as unknown as TypedDocumentString<IsHostlessQuery, IsHostlessQueryVariables>;
 export const ConfirmRosterDocument = new TypedDocumentString(`
     mutation ConfirmRoster($input: ConfirmRosterInput!) {
   confirmRoster(input: $input) {

@@ -1,10 +1,12 @@
 // Work that is due or overdue, by kind: how much of it there is, and on which day the first falls due.
 
+import type { ComponentChildren } from "preact";
 import type { FigureCode } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { Badge } from "../../ui/Badge";
 import { FigureLink } from "./FigureLink";
 import { definitionOf, type Readings, type Told } from "./figures";
+import { RosterNotes } from "./RosterNotes";
 import type { Scope } from "./scope";
 import { say } from "./words";
 
@@ -58,7 +60,9 @@ export function DueWork({ readings, scope }: { readings: Readings; scope: Scope 
             tone={tone}
             readings={codes.flatMap((code) => readings.find(code, "ALL") ?? [])}
             scope={scope}
-          />
+          >
+            {title === "due.mend" && <RosterNotes scope={scope} />}
+          </WatchList>
           {title === "due.soon" && nextCheck && (
             <p class="small muted">
               {say("due.nextCheck")} <span class="nowrap">{nextCheck}</span>
@@ -74,10 +78,12 @@ interface WatchListProps {
   readonly tone: Kind["tone"];
   readonly readings: readonly Told[];
   readonly scope: Scope;
+  /** Lines that no figure counts. */
+  readonly children?: ComponentChildren;
 }
 
 /** Counts that lead to their rows, each with what it means. */
-export function WatchList({ tone, readings, scope }: WatchListProps) {
+export function WatchList({ tone, readings, scope, children }: WatchListProps) {
   return (
     <ul class="watch">
       {readings.map((reading) => (
@@ -92,6 +98,7 @@ export function WatchList({ tone, readings, scope }: WatchListProps) {
           <p class="cell-note">{definitionOf(reading)}</p>
         </li>
       ))}
+      {children}
     </ul>
   );
 }

@@ -65,6 +65,9 @@ const zh = {
   "due.next": "最近 {date}",
   "due.nextCheck": "下一次核查到期",
   "due.none": "没有",
+  "due.rosterNotes": "名册有存疑",
+  "due.rosterNotesMeaning":
+    "支部最近一次确认名册时写明有不对的地方；改好后由支部再确认一次即消除。",
   "blind.title": "盲区",
   "blind.hint": "看不清、管不到的地方",
   "blind.uncovered": "未覆盖的原因",
@@ -150,6 +153,9 @@ const en: Record<keyof typeof zh, string> = {
   "due.next": "next {date}",
   "due.nextCheck": "Next check to expire",
   "due.none": "None",
+  "due.rosterNotes": "Rosters with notes",
+  "due.rosterNotesMeaning":
+    "The branch wrote what is not right when it last confirmed its roster; once mended, it confirms again.",
   "blind.title": "Blind spots",
   "blind.hint": "What can't be seen or reached",
   "blind.uncovered": "Why uncovered",

@@ -23,7 +23,7 @@ export function Facts({ branch }: { branch: WholeBranch }) {
 
 function Card({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <section class="card stack-tight">
+    <section class="card stack-tight" aria-label={title}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -1,18 +1,17 @@
 // The branch of a part-time secretary, on a phone first: what is to be done, the roster to confirm,
 // the term, the posts, whom the branch covers. Officers open any branch here by its address.
 
-import { useQuestion, useResource } from "../../api/resource";
+import { useResource } from "../../api/resource";
 import { session } from "../../api/session";
-import { WarningsOfBranchDocument } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { today } from "../../lib/today";
 import { query } from "../../router";
 import { Tag } from "../../ui/Badge";
 import { ButtonLink } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
-import { Empty, Failed } from "../../ui/State";
+import { Empty, Failed, Whole } from "../../ui/State";
 import { Facts } from "./Facts";
-import { loadBranch, type WholeBranch } from "./load";
+import { isWarned, loadBranch, type WholeBranch } from "./load";
 import "./mybranch.css";
 import { Roster } from "./Roster";
 import { Todo } from "./Todo";
@@ -24,10 +23,12 @@ export function MyBranch() {
   const id = query.value.get("branch") ?? own;
   if (id === undefined) {
     return (
-      <Empty title={say("noBranch")}>
-        <p>{say("noBranchRemedy")}</p>
-        <ButtonLink href="/ledgers/branches">{say("openLedger")}</ButtonLink>
-      </Empty>
+      <Whole title={say("title")}>
+        <Empty title={say("noBranch")}>
+          <p>{say("noBranchRemedy")}</p>
+          <ButtonLink href="/ledgers/branches">{say("openLedger")}</ButtonLink>
+        </Empty>
+      </Whole>
     );
   }
   return <Branch key={id} id={id} />;
@@ -35,34 +36,42 @@ export function MyBranch() {
 
 function Branch({ id }: { id: string }) {
   const { state, reload } = useResource((signal) => loadBranch(id, signal));
-  const warnings = useQuestion(WarningsOfBranchDocument, () => ({ id, asOf: today() }));
   const { data, fault, isLoading } = state.value;
-  const reloadAll = () => {
-    reload();
-    warnings.reload();
-  };
   if (fault && !data) {
-    return <Failed fault={fault} onRetry={reload} />;
+    return (
+      <Whole title={say("title")}>
+        <Failed fault={fault} onRetry={reload} />
+      </Whole>
+    );
   }
   if (!data && isLoading) {
     return (
-      <div class="my-branch stack">
-        <Skeleton lines={8} />
+      <div class="my-branch" key="coming">
+        <Whole title={say("title")}>
+          <Skeleton lines={8} />
+        </Whole>
       </div>
     );
   }
   if (!data?.branch) {
     return (
-      <Empty title={say("gone")}>
-        <p>{say("goneRemedy")}</p>
-      </Empty>
+      <Whole title={say("title")}>
+        <Empty title={say("gone")}>
+          <p>{say("goneRemedy")}</p>
+        </Empty>
+      </Whole>
     );
   }
   return (
-    <div class="my-branch stack">
+    <div class="my-branch stack" key="branch">
       <Head branch={data.branch} />
-      <Todo branch={data.branch} warnings={warnings.state.value} onRetry={warnings.reload} />
-      <Roster branch={data.branch} members={data.members} onReload={reloadAll} />
+      <Todo branch={data.branch} />
+      <Roster
+        branch={data.branch}
+        members={data.members}
+        isOverdue={isWarned(data.branch, "ROSTER_DUE")}
+        onReload={reload}
+      />
       <Facts branch={data.branch} />
     </div>
   );

@@ -6,23 +6,25 @@ import { useRef } from "preact/hooks";
 import { ask } from "../../api/client";
 import { FormTop } from "../../forms/FormTop";
 import { useDraft } from "../../forms/useDraft";
-import { type Saving, useSaving } from "../../forms/useSaving";
+import { useSaving } from "../../forms/useSaving";
 import { ConfirmRosterDocument, type RosterMemberFragment } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { today } from "../../lib/today";
 import { Tag } from "../../ui/Badge";
-import { Button } from "../../ui/Button";
 import { TextArea, TextField } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { Empty } from "../../ui/State";
 import { tell } from "../../ui/toasts";
 import type { WholeBranch } from "./load";
+import { RosterActions } from "./RosterActions";
 import { changesBetween, type Entry, type RosterChanges, rosterOf } from "./roster";
 import { say } from "./words";
 
 interface RosterProps {
   readonly branch: WholeBranch;
   readonly members: readonly RosterMemberFragment[];
+  /** The last confirmation is older than the rules allow. */
+  readonly isOverdue: boolean;
   readonly onReload: () => void;
 }
 
@@ -37,7 +39,7 @@ interface Typed {
 const nothing: Typed = { notes: {}, missing: "", digest: "" };
 const longestNote = 200;
 
-export function Roster({ branch, members, onReload }: RosterProps) {
+export function Roster({ branch, members, isOverdue, onReload }: RosterProps) {
   const entries = rosterOf(branch, members, today());
   const lookedAt = useRef<readonly Entry[] | null>(null);
   const isDoubting = useSignal(false);
@@ -74,6 +76,9 @@ export function Roster({ branch, members, onReload }: RosterProps) {
   const typed = draft.values.value;
   const count = notesOf(typed, entries).length;
   const isOpen = isDoubting.value || count > 0;
+  const last = branch.lastRosterConfirmation;
+  // What was confirmed today is not overdue, whatever was read before.
+  const isConfirmed = last?.isCurrent === true && (!isOverdue || last.confirmedOn === today());
   const confirm = () => {
     draft.change({ digest: branch.rosterDigest ?? "" });
     void saving.save();
@@ -120,8 +125,9 @@ export function Roster({ branch, members, onReload }: RosterProps) {
             onInput={(missing) => draft.change({ missing })}
           />
         )}
-        <Actions
-          saving={saving}
+        <RosterActions
+          isWorking={saving.isWorking.value}
+          isConfirmed={isConfirmed && !isOpen}
           people={entries.length}
           count={count}
           isOpen={isOpen}
@@ -244,31 +250,5 @@ function Member({ entry, isOpen, note, onNote }: MemberProps) {
         />
       )}
     </li>
-  );
-}
-
-interface ActionsProps {
-  readonly saving: Saving;
-  readonly people: number;
-  readonly count: number;
-  readonly isOpen: boolean;
-  readonly onConfirm: () => void;
-  readonly onDoubt: () => void;
-}
-
-function Actions({ saving, people, count, isOpen, onConfirm, onDoubt }: ActionsProps) {
-  const words =
-    count > 0 ? say("roster.confirmNotes", { count }) : say("roster.confirm", { count: people });
-  return (
-    <div class="roster-actions">
-      <Button weight="primary" disabled={saving.isWorking.value} onClick={onConfirm}>
-        {saving.isWorking.value ? say("roster.confirming") : words}
-      </Button>
-      {count === 0 && (
-        <Button isExpanded={isOpen} onClick={onDoubt}>
-          {isOpen ? say("roster.noDoubt") : say("roster.doubt")}
-        </Button>
-      )}
-    </div>
   );
 }

@@ -1,19 +1,11 @@
 // What is to be done in the branch, the most pressing first, each with its rule.
 
-import type { Fault } from "../../api/faults";
-import type { Resource } from "../../api/resource";
-import type { WarningsOfBranchQuery } from "../../gql/graphql";
-import { t } from "../../i18n";
 import { dayBefore, daysBetween } from "../../lib/dates";
 import { today } from "../../lib/today";
 import { Badge, type Tone } from "../../ui/Badge";
-import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Notice";
-import { Skeleton } from "../../ui/Skeleton";
-import { wordsOf } from "../../ui/State";
-import type { WholeBranch } from "./load";
+import { isWarned, type WholeBranch } from "./load";
 import { holdsOn } from "./roster";
-import { rules, say, type Warning } from "./words";
+import { rules, say } from "./words";
 
 interface Task {
   readonly id: string;
@@ -24,21 +16,14 @@ interface Task {
   readonly href?: string;
 }
 
-interface TodoProps {
-  readonly branch: WholeBranch;
-  readonly warnings: Resource<WarningsOfBranchQuery>;
-  readonly onRetry: () => void;
-}
-
 const pressingDays = 90;
 
-export function Todo({ branch, warnings, onRetry }: TodoProps) {
+export function Todo({ branch }: { branch: WholeBranch }) {
   const tasks = [
-    ...rosterTask(branch, (warnings.data?.WARN_ROSTER.nodes.length ?? 0) > 0),
+    ...rosterTask(branch, isWarned(branch, "ROSTER_DUE")),
     ...termTask(branch),
-    ...(warnings.data ? warningTasks(warnings.data) : []),
+    ...warningTasks(branch),
   ];
-  const isWhole = warnings.data !== null;
   return (
     <section class="card" aria-labelledby="todo-title">
       <h2 id="todo-title">{say("todo.title")}</h2>
@@ -49,9 +34,7 @@ export function Todo({ branch, warnings, onRetry }: TodoProps) {
           ))}
         </ul>
       )}
-      {warnings.fault && <NotAll fault={warnings.fault} onRetry={onRetry} />}
-      {!isWhole && warnings.isLoading && <Skeleton lines={2} />}
-      {isWhole && tasks.length === 0 && <p class="muted">{say("todo.none")}</p>}
+      {tasks.length === 0 && <p class="muted">{say("todo.none")}</p>}
     </section>
   );
 }
@@ -65,16 +48,6 @@ function Line({ task }: { task: Task }) {
       <p>{task.what}</p>
       {task.source && <p class="small muted">{say("todo.source", { source: task.source })}</p>}
     </li>
-  );
-}
-
-function NotAll({ fault, onRetry }: { fault: Fault; onRetry: () => void }) {
-  const { title, remedy } = wordsOf(fault);
-  return (
-    <Notice tone="bad" title={title}>
-      <p>{remedy}</p>
-      <Button onClick={onRetry}>{t("action.retry")}</Button>
-    </Notice>
   );
 }
 
@@ -110,25 +83,27 @@ function termTask({ terms }: WholeBranch): Task[] {
   return [{ id: "term", tone: "warn", title: say("todo.termEnding"), what, source }];
 }
 
-const sources: Partial<Record<Warning, "chapter4" | "chapter6">> = {
-  WARN_COMMITTEE: "chapter6",
-  WARN_SIZE: "chapter4",
-  WARN_CAP: "chapter4",
-};
+/** The warnings of the server that are tasks of the branch, in the order in which they are shown. */
+const warned = [
+  ["JOINT_UNDER_MINIMUM", "WARN_JOINT_MEMBERS", null],
+  ["COMMITTEE_DUE", "WARN_COMMITTEE", "chapter6"],
+  ["OVER_SIZE", "WARN_SIZE", "chapter4"],
+  ["OVER_CAP", "WARN_CAP", "chapter4"],
+  ["OTHERS_HOSTLESS", "WARN_HOSTLESS", null],
+] as const;
 
-function warningTasks(found: WarningsOfBranchQuery): Task[] {
-  const codes = (Object.keys(found) as (Warning | "WARN_ROSTER")[]).filter(
-    (code): code is Warning =>
-      code.startsWith("WARN_") && code !== "WARN_ROSTER" && found[code].nodes.length > 0,
+function warningTasks(branch: WholeBranch): Task[] {
+  return warned.flatMap(([code, warning, chapter]) =>
+    isWarned(branch, code)
+      ? [
+          {
+            id: warning,
+            tone: "warn",
+            title: say(`todo.${warning}`),
+            what: say(`todo.${warning}.what`),
+            ...(chapter && { source: `${rules}${say(chapter)}` }),
+          },
+        ]
+      : [],
   );
-  return codes.map((code) => {
-    const chapter = sources[code];
-    return {
-      id: code,
-      tone: "warn",
-      title: say(`todo.${code}`),
-      what: say(`todo.${code}.what`),
-      ...(chapter ? { source: `${rules}${say(chapter)}` } : {}),
-    };
-  });
 }

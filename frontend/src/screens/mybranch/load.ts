@@ -8,8 +8,15 @@ import {
   type MyBranchQuery,
   type RosterMemberFragment,
 } from "../../gql/graphql";
+import { today } from "../../lib/today";
 
 export type WholeBranch = NonNullable<MyBranchQuery["branch"]>;
+
+type Warning = WholeBranch["warnings"][number]["code"];
+
+export function isWarned({ warnings }: WholeBranch, code: Warning): boolean {
+  return warnings.some((one) => one.code === code);
+}
 
 export interface Loaded {
   readonly branch: WholeBranch | null;
@@ -20,7 +27,7 @@ const mostTries = 3;
 
 export async function loadBranch(id: string, signal: AbortSignal): Promise<Loaded> {
   for (let turn = 1; ; turn += 1) {
-    const { branch } = await ask(MyBranchDocument, { id }, { signal });
+    const { branch } = await ask(MyBranchDocument, { id, asOf: today() }, { signal });
     if (!branch) {
       return { branch: null, members: [] };
     }

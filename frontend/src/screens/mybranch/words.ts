@@ -46,6 +46,8 @@ const zh = {
   "roster.emptyRemedy": "如本支部已有党员，请点“有不对的地方”写明，由镇街工作人员补录。",
   "roster.current": "{date} {name}确认，此后没有变动。",
   "roster.currentNotes": "{date} {name}确认，有 {count} 处存疑，等镇街处理。",
+  "roster.done": "已确认",
+  "roster.again": "再确认一次",
   "roster.confirm": "名册无误，确认 {count} 人",
   "roster.confirmNotes": "确认其余，提交 {count} 处存疑",
   "roster.doubt": "有不对的地方",
@@ -130,6 +132,8 @@ const en: Record<keyof typeof zh, string> = {
     "If the branch has members, say so below and the town office will add them.",
   "roster.current": "Confirmed on {date} by {name}, unchanged since.",
   "roster.currentNotes": "Confirmed on {date} by {name} with {count} notes for the town office.",
+  "roster.done": "Confirmed",
+  "roster.again": "Confirm again",
   "roster.confirm": "It is right: confirm {count} members",
   "roster.confirmNotes": "Confirm the rest, send {count} notes",
   "roster.doubt": "Something is not right",
@@ -169,9 +173,3 @@ const en: Record<keyof typeof zh, string> = {
 };
 
 export const say = speakerOf(zh, en);
-export type Warning =
-  | "WARN_COMMITTEE"
-  | "WARN_JOINT_MEMBERS"
-  | "WARN_SIZE"
-  | "WARN_CAP"
-  | "WARN_HOSTLESS";
