@@ -99,7 +99,7 @@ def _unit(
             department=draw(st.sampled_from(lines)),
             since=draw(_DAY),
         )
-    for on in draw(st.lists(_DAY, max_size=2, unique=True)):
+    for on in draw(st.lists(_DAY, max_size=3, unique=True)):
         finding = draw(st.sampled_from(OperatingFinding))
         ledger.check(unit, on, finding, draw(st.sampled_from([None, "现场照片"])))
     if draw(st.booleans()):
@@ -122,8 +122,8 @@ def _members(draw: Any, ledger: Ledger, unit: UUID) -> None:
             untransferred=draw(st.integers(0, full)),
             computed=draw(st.booleans()),
         )
-    if draw(st.booleans()):
-        ledger.reported(unit, draw(_DAY), draw(st.integers(0, 3)))
+    for on in draw(st.lists(_DAY, max_size=3, unique=True)):
+        ledger.reported(unit, on, draw(st.integers(0, 3)))
 
 
 def _branch(draw: Any, ledger: Ledger, units: list[UUID], towns: list[UUID], number: int) -> None:
@@ -154,5 +154,5 @@ def _branch(draw: Any, ledger: Ledger, units: list[UUID], towns: list[UUID], num
         ledger.link(unit, branch, draw(st.sampled_from(Formation)), *draw(periods()))
     if draw(st.booleans()):
         ledger.term(branch, *draw(periods()))
-    if draw(st.booleans()):
-        ledger.roster(branch, draw(_DAY))
+    for on in draw(st.lists(_DAY, max_size=3, unique=True)):
+        ledger.roster(branch, on)

@@ -120,6 +120,15 @@ def officer(ledger: Ledger, **keys: Any) -> Actor:
     return replace(ledger.actor, role=Role.DISTRICT_OFFICER, **keys)
 
 
+def readers(ledger: Ledger, towns: list[UUID], lines: list[UUID]) -> list[Actor]:
+    """Give an officer of the district, of each town and of each line."""
+    return [
+        officer(ledger),
+        *(replace(ledger.actor, role=Role.TOWN_OFFICER, town_id=town) for town in towns),
+        *(replace(ledger.actor, role=Role.DEPARTMENT_OFFICER, department_id=one) for one in lines),
+    ]
+
+
 def without_empty(sets: Sets) -> Sets:
     return {key: ids for key, ids in sets.items() if ids}
 
@@ -213,8 +222,8 @@ def test_every_point_of_a_trend_is_the_figure_of_that_day(
         department=data.draw(st.none() | st.sampled_from(lines)),
         way=data.draw(st.none() | st.sampled_from(Formation)),
     )
+    actor = data.draw(st.sampled_from(readers(ledger, towns, lines)))
     bench.save(ledger, days[-1])
-    actor = officer(ledger)
 
     points = bench.trend(actor, days, scope)
 

@@ -45,8 +45,8 @@ language sql
 stable
 security invoker
 as $$
-  with fact as materialized (
-    select facts.* from branches_on(district, days) as facts
+  with moment as materialized (
+    select m.* from branch_set_moments(district, days) as m
   ),
   rule as materialized (
     select day.as_of, r.*
@@ -74,7 +74,7 @@ as $$
              then coalesce(sum(m.full_members + m.probationary_members), 0)
                + min(branch.village_full_members)
            end as members
-    from fact as b
+    from moment as b
     join branches as branch on branch.district_id = district and branch.id = b.id
     join rule on rule.as_of = b.as_of
     join coverage_links as k
@@ -92,7 +92,7 @@ as $$
   ),
   term as (
     select b.id, b.as_of, max(coalesce(upper(t.valid), 'infinity')) as ends
-    from fact as b
+    from moment as b
     join terms as t
       on t.district_id = district
       and t.branch_id = b.id
@@ -101,16 +101,13 @@ as $$
     group by b.id, b.as_of
   ),
   roster as (
-    select b.id, b.as_of, max(r.confirmed_on) as confirmed_on
-    from fact as b
-    join roster_confirmations as r
-      on r.district_id = district
-      and r.branch_id = b.id
-      and r.confirmed_on <= b.as_of
-    group by b.id, b.as_of
+    select r.branch_id, r.confirmed_on,
+           lead(r.confirmed_on) over (partition by r.branch_id order by r.confirmed_on) as until
+    from roster_confirmations as r
+    where r.district_id = district
   )
-  select b.as_of,
-         b.until,
+  select m.as_of,
+         m.until,
          b.id,
          array_remove(
            array[
@@ -149,21 +146,21 @@ as $$
                then 'OVER_CAP'
              end,
              case
-               when b.is_existing and term.ends <= b.as_of then 'TERM_ENDED'
+               when b.is_existing and term.ends <= m.as_of then 'TERM_ENDED'
              end,
              case
-               when b.is_existing and term.ends > b.as_of and term.ends <= b.as_of + 90
+               when b.is_existing and term.ends > m.as_of and term.ends <= m.as_of + 90
                then 'TERM_ENDING'
              end,
              case
-               when b.is_existing and term.ends > b.as_of and term.ends <= b.as_of + 180
+               when b.is_existing and term.ends > m.as_of and term.ends <= m.as_of + 180
                then 'TERM_ENDING_LATER'
              end,
              case
                when b.is_existing and b.kind in ('BRANCH', 'JOINT_BRANCH')
                  -- A branch that was never confirmed has as long from its founding on.
                  and greatest(roster.confirmed_on, b.founded_on)
-                   + make_interval(months => rule.roster_months) >= b.as_of is not true
+                   + make_interval(months => rule.roster_months) >= m.as_of is not true
                then 'ROSTER_DUE'
              end
            ],
@@ -176,15 +173,22 @@ as $$
          b.has_host,
          b.founded_on,
          case when b.is_existing then nullif(term.ends, 'infinity') end
-  from fact as b
-  join rule on rule.as_of = b.as_of
-  left join load on load.id = b.id and load.as_of = b.as_of
-  left join term on term.id = b.id and term.as_of = b.as_of
-  left join roster on roster.id = b.id and roster.as_of = b.as_of
+  from moment as m
+  join branches_on(district, days) as b
+    on b.id = m.id
+    and b.as_of <= m.as_of
+    and (b.until is null or b.until > m.as_of)
+  join rule on rule.as_of = m.as_of
+  left join load on load.id = m.id and load.as_of = m.as_of
+  left join term on term.id = m.id and term.as_of = m.as_of
+  left join roster
+    on roster.branch_id = m.id
+    and roster.confirmed_on <= m.as_of
+    and (roster.until is null or roster.until > m.as_of)
   cross join lateral (
     select coalesce(
       b.founding_formation is not null
-        and b.founded_on between coalesce(since, year_start(b.as_of)) and b.as_of,
+        and b.founded_on between coalesce(since, year_start(m.as_of)) and m.as_of,
       false
     ) as is_new
   ) as founding

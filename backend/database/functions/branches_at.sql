@@ -44,14 +44,6 @@ as $$
       and a.action = 'FOUNDING'
     order by a.branch_id, lower(a.valid) nulls first
   ),
-  lived as (
-    select built.branch_id, built.organization_id, built.place, o.kind as organization_kind,
-           greatest(lower(built.valid), o.registered_on) as since,
-           least(upper(built.valid), o.ended_on) as until
-    from built_in(district) as built
-    left join organizations as o on o.district_id = district and o.id = built.organization_id
-    where not isempty(built.valid)
-  ),
   hosting as (
     select m.id, m.as_of,
            bool_or(life.is_live) as is_live,
@@ -63,10 +55,9 @@ as $$
            ))[1] as organization_id
     from moment as m
     join rule on rule.as_of = m.as_of
-    join lived
+    join hosts_living(district) as lived
       on lived.branch_id = m.id
       and (lived.since is null or lived.since <= m.as_of)
-      and (lived.since is null or lived.until is null or lived.since < lived.until)
     cross join lateral (
       select lived.until is null or lived.until > m.as_of as is_live
     ) as life
@@ -145,6 +136,36 @@ as $$
   from coverage_links as k
   where k.district_id = district
     and k.formation <> 'ATTACHMENT'
+$$;
+
+-- hosts_living --
+-- When the organizations in which branches are built are registered there: as long as the branch is
+-- built in them and they have not ended. Those that never are stand out.
+create or replace function hosts_living(district uuid)
+returns table (
+  branch_id uuid,
+  organization_id uuid,
+  organization_kind text,
+  place integer,
+  since date,
+  until date
+)
+language sql
+stable
+security invoker
+as $$
+  select life.branch_id, life.organization_id, life.kind, life.place, life.since, life.until
+  from (
+    select built.branch_id, built.organization_id, built.place, o.kind,
+           greatest(lower(built.valid), o.registered_on) as since,
+           least(upper(built.valid), o.ended_on) as until
+    from built_in(district) as built
+    left join organizations as o on o.district_id = district and o.id = built.organization_id
+    where not isempty(built.valid)
+  ) as life
+  where life.since is null
+    or life.until is null
+    or life.since < life.until
 $$;
 
 -- branches_at --

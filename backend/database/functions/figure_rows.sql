@@ -35,7 +35,20 @@ immutable
 security invoker
 as $$
   select wanted_set = any (sets)
-    and wanted_population in ('ALL', population)
+    and counts_for(population, way, wanted_population, wanted_part, wanted_way)
+$$;
+
+-- counts_for --
+-- Whether an object that is in the set of a part of a figure counts there: the rest of `counts_in`.
+create or replace function counts_for(
+  population text, way text, wanted_population text, wanted_part text, wanted_way text
+)
+returns boolean
+language sql
+immutable
+security invoker
+as $$
+  select wanted_population in ('ALL', population)
     and (wanted_way is null or wanted_part = 'DENOMINATOR' or coalesce(way, 'NONE') = wanted_way)
 $$;
 
