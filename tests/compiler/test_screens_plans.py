@@ -101,6 +101,10 @@ GIVEN: dict[str, Any] = {
     "zoom": 12,
     "bbox": {"west": 82.0, "south": 38.0, "east": 82.5, "north": 38.5},
 }
+FILTERS: dict[str, Any] = {
+    "RosterNotes": {"hasRosterNotes": {"eq": True}, "isExisting": {"eq": True}},
+}
+"""What a query that has to be filtered is filtered by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,8 @@ def questions() -> Iterator[Question]:
         for one in parse(text).definitions:
             if isinstance(one, OperationDefinitionNode) and one.operation is OperationType.QUERY:
                 name = one.name.value if one.name else ""
-                yield Question(name, text, _variables(one))
+                filtered = {"where": FILTERS[name]} if name in FILTERS else {}
+                yield Question(name, text, _variables(one) | filtered)
 
 
 def _variables(operation: OperationDefinitionNode) -> dict[str, Any]:
