@@ -1,10 +1,13 @@
-"""Every screen at both widths: axe finds nothing, nothing runs over the edge; pictures are kept."""
+"""Every screen at both widths: axe finds nothing, nothing runs over the edge; pictures are kept.
+
+What opens over or beside a screen is left by Escape, and the focus is where it was before.
+"""
 
 from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.program import Program, settle
 
@@ -24,6 +27,13 @@ SCREENS = {
     "missing": "/nowhere",
 }
 WIDTHS = {"desk": (1366, 900), "phone": (390, 844)}
+FIRM = "云帆咨询有限公司"
+# What opens a dialog, by the screen that it stands on.
+OPENERS = {
+    "快捷键": "/ledgers/towns",
+    "列": "/ledgers/organizations",
+    "保存为视图": "/ledgers/organizations?q=云帆",
+}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -78,6 +88,38 @@ def test_sign_in_has_no_fault_that_axe_can_find(
 
     blank_page.screenshot(path=pictures / f"sign-in-{width}.png")
     assert faults_of(blank_page) == []
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_dialog_that_is_left_gives_the_focus_back(
+    page: Page, program: Program, opener: str
+) -> None:
+    program.open(page, OPENERS[opener])
+    button = page.get_by_role("button", name=opener, exact=True)
+
+    button.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_panel_that_is_left_gives_the_focus_back(page: Page, program: Program) -> None:
+    program.open(page, "/ledgers/organizations")
+    row = page.get_by_role("link", name=FIRM, exact=True)
+    whole = page.get_by_role("complementary", name=FIRM, exact=True)
+
+    row.press("Enter")
+    expect(whole).to_be_focused()
+    whole.get_by_role("link", name="修改", exact=True).press("Enter")
+    expect(page.get_by_role("complementary", name=f"修改：{FIRM}")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(whole).to_be_focused()
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("complementary")).to_have_count(0)
+    expect(row).to_be_focused()
 
 
 def _resize(page: Page, width: str) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect
 
 from tests.browser.conftest import watched_page
 from tests.browser.program import Program
@@ -34,7 +34,7 @@ SCREENS = {
     "missing": "/nowhere",
 }
 BRANCH = "中共晨光机械制造有限公司支部委员会"
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDER = """
 () => {
   const most = innerWidth;
