@@ -61,6 +61,43 @@ def drawn_area(page: Page, name: str, offsets: tuple[tuple[int, int], ...]) -> d
     return areas(page)[name]
 
 
+def added_building(page: Page, name: str, offset: tuple[int, int]) -> None:
+    """Have a building added by the ledger itself, beside the middle of the map."""
+    town = asked(page, "{ towns(first: 9) { nodes { id name } } }")["towns"]["nodes"]
+    town_id = next(one["id"] for one in town if one["name"] == HOME)
+    east, north = degrees(*offset)
+    place = f"location: {{longitude: {east:.6f}, latitude: {north:.6f}}}"
+    given = f'{{building: {{name: "{name}", townId: "{town_id}", {place}}}}}'
+    told = asked(page, f"mutation {{ addBuilding(input: {given}) {{ problems {{ code }} }} }}")
+    assert told["addBuilding"]["problems"] == []
+
+
+def buildings(page: Page) -> dict[str, dict[str, Any]]:
+    """Give the buildings of the ledger by their names."""
+    shown = "name address floors longitude latitude town { name }"
+    nodes = asked(page, f"{{ buildings(first: 100) {{ nodes {{ {shown} }} }} }}")
+    return {one["name"]: one for one in nodes["buildings"]["nodes"]}
+
+
+def groups(page: Page) -> dict[str, set[str]]:
+    """Give the names of the buildings of each group."""
+    shown = "name buildings(first: 9) { nodes { name } }"
+    nodes = asked(page, f"{{ buildingGroups(first: 9) {{ nodes {{ {shown} }} }} }}")
+    return {
+        one["name"]: {building["name"] for building in one["buildings"]["nodes"]}
+        for one in nodes["buildingGroups"]["nodes"]
+    }
+
+
+def refusals(page: Page, ring: str) -> list[dict[str, Any]]:
+    """Have the ledger say where a ring is at fault."""
+    town = asked(page, "{ towns(first: 1) { nodes { id } } }")["towns"]["nodes"][0]["id"]
+    given = f'{{area: {{name: "退回片区", townId: "{town}", boundary: "POLYGON (({ring}))"}}}}'
+    told = f"mutation {{ drawArea(input: {given}) {{ problems {{ code longitude latitude }} }} }}"
+    problems: list[dict[str, Any]] = asked(page, told)["drawArea"]["problems"]
+    return problems
+
+
 def triangle(east: float, south: float) -> str:
     """Write three corners as a person types them."""
     return f"120.07, {south}\n{east}, {south}\n{east}, {south + 0.01:.2f}"
@@ -181,6 +218,79 @@ def test_building_is_placed_by_click_by_keys_and_by_typing(desk: Page, office: P
     assert node["building"] == {"longitude": 120.0605, "latitude": 36.1025}
 
 
+def test_building_is_added_where_it_was_clicked(desk: Page, office: Program) -> None:
+    # Inside an area of its town a point calls for no warning, whatever else was drawn.
+    drawn_area(desk, "望海片区", ((-130, 50), (-60, 50), (-60, 90), (-130, 90)))
+    open_editor(desk, office, "addBuilding")
+    form(desk).get_by_label("楼宇名称", exact=True).fill("望海中心")
+    form(desk).get_by_label("所在镇街").select_option(label=HOME)
+    form(desk).get_by_label("地址").fill("望海路 8 号")
+    form(desk).get_by_label("层数").fill("12 层")
+
+    MapFrame.of(desk).click((-96, 64))
+    east, north = degrees(-96, 64)
+    expect(form(desk).get_by_label("经度")).to_have_value(f"{east:.6f}")
+    save(desk)
+
+    expect(desk.get_by_text("已保存“望海中心”。")).to_be_visible()
+    expect(desk.get_by_role("region", name="望海中心")).to_be_visible()
+    added = buildings(desk)["望海中心"]
+    assert (added["address"], added["floors"]) == ("望海路 8 号", 12)
+    assert (added["longitude"], added["latitude"]) == pytest.approx((east, north), abs=1e-4)
+    assert added["town"]["name"] == HOME
+
+
+def test_buildings_are_grouped_grouped_anew_and_ungrouped(desk: Page, office: Program) -> None:
+    for name, east in (("东塔", -200), ("西塔", -240), ("裙楼", -280)):
+        added_building(desk, name, (east, 150))
+    group = form(desk).get_by_label("楼宇组名称", exact=True)
+    open_editor(desk, office, "groupBuildings")
+    form(desk).get_by_label("所在镇街").select_option(label=HOME)
+    group.fill("双塔")
+    form(desk).get_by_label("东塔").check()
+    expect(form(desk).get_by_text("已选 1 个")).to_be_visible()
+    form(desk).get_by_label("西塔").check()
+    expect(form(desk).get_by_text("已选 2 个")).to_be_visible()
+    save(desk)
+    expect(desk.get_by_text("已保存“双塔”。")).to_be_visible()
+    others = groups(desk)
+    assert others.pop("双塔") == {"东塔", "西塔"}
+
+    open_editor(desk, office, "groupBuildings")
+    form(desk).get_by_label("所在镇街").select_option(label=HOME)
+    form(desk).get_by_role("combobox", name="楼宇组").select_option(label="双塔")
+    expect(group).to_have_value("双塔")
+    group.fill("塔楼群")
+    form(desk).get_by_label("裙楼").check()
+    expect(form(desk).get_by_text("已选 3 个")).to_be_visible()
+    save(desk)
+    expect(desk.get_by_text("已保存“塔楼群”。")).to_be_visible()
+    assert groups(desk) == others | {"塔楼群": {"东塔", "西塔", "裙楼"}}
+
+    open_editor(desk, office, "groupBuildings")
+    form(desk).get_by_label("所在镇街").select_option(label=HOME)
+    form(desk).get_by_role("combobox", name="楼宇组").select_option(label="塔楼群")
+    form(desk).get_by_role("button", name="解散这个楼宇组").click()
+    expect(desk.get_by_text("已解散楼宇组“塔楼群”。")).to_be_visible()
+    assert groups(desk) == others
+
+
+def test_boundary_of_a_town_is_drawn_and_saved(desk: Page, office: Program) -> None:
+    towns = asked(desk, "{ towns(first: 9) { nodes { id name } } }")["towns"]["nodes"]
+    town = next(one["id"] for one in towns if one["name"] == AWAY)
+    open_editor(desk, office, f"drawTown:{town}")
+    corners = ((300, 270), (380, 270), (380, 340), (300, 340))
+
+    MapFrame.of(desk).click(*corners, corners[0])
+    expect(form(desk).get_by_label("坐标（4 个点）")).to_be_visible()
+    save(desk)
+
+    expect(desk.get_by_text(f"已保存“{AWAY}”。")).to_be_visible()
+    expect(desk.get_by_role("region", name=AWAY)).to_be_visible()
+    kept = asked(desk, f'{{ town(id: "{town}") {{ boundary }} }}')["town"]["boundary"]
+    assert rounded(corners_of(kept)) == rounded([degrees(*corner) for corner in corners])
+
+
 @pytest.mark.parametrize(
     ("choice", "east", "south"),
     [("用我的覆盖", 120.09, 36.11), ("用对方的，放弃我的", 120.08, 36.13)],
@@ -233,11 +343,14 @@ def test_line_that_crosses_itself_is_refused_with_its_place_and_stays(
 
     refusal = form(desk).locator("[data-error-summary]")
     expect(refusal).to_contain_text("在 (120.015, 36.095) 处边线自相交")
+    expect(refusal).to_contain_text("请移动这里的拐点")
     refusal.get_by_role("link").click()
     expect(form(desk).get_by_label("坐标（")).to_be_focused()
     expect(form(desk).get_by_label("坐标（")).to_have_value(crossing)
     desk.screenshot(path=pictures / "map-edit-crossing-desk.png")
     assert faults_of(desk) == []
+    told = refusals(desk, crossing.replace(", ", " ").replace("\n", ", ") + ", 120.01 36.09")
+    assert told == [{"code": "BOUNDARY", "longitude": 120.015, "latitude": 36.095}]
     form(desk).get_by_label("自相交时由系统修补").check()
     save(desk)
     expect(desk.get_by_role("region", name="自交片区")).to_be_visible()

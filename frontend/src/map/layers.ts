@@ -89,7 +89,7 @@ export class Layers {
   readonly #fading = layer(
     3,
     (feature, resolution) => fadingStyle(thingOf<Place>(feature), zoomAt(resolution)) ?? undefined,
-    { minZoom: zooms.areaLabels, maxZoom: zooms.townLabels },
+    { minZoom: zooms.buildings, maxZoom: zooms.townFrame },
   );
   readonly #hulls = layer(4, () => hullStyle(false), { opacity: cloth, minZoom: zooms.joints });
   readonly #ties = layer(5, () => tieStyle(false), { minZoom: zooms.joints });

@@ -177,7 +177,7 @@ function ringImage(radius: number, isHover: boolean): HTMLCanvasElement {
 export function labelStyle(place: Place, zoom: number): Style | null {
   switch (place.kind) {
     case "town":
-      return zoom < zooms.areaLabels ? label(place, figures(place, zoom), 14, below(place)) : null;
+      return zoom < zooms.buildings ? label(place, figures(place, zoom), 14, below(place)) : null;
     case "area":
       return zoom < zooms.areaLabels ? null : label(place, figures(place, zoom), 12, below(place));
     case "building": {
@@ -189,7 +189,7 @@ export function labelStyle(place: Place, zoom: number): Style | null {
 
 /** The name of a town under the nearer things, paler the closer one comes. */
 export function fadingStyle(place: Place, zoom: number): Style | null {
-  const left = (zooms.townLabels - zoom) / (zooms.townLabels - zooms.areaLabels);
+  const left = (zooms.townFrame - zoom) / (zooms.townFrame - zooms.buildings);
   const strength = Math.round(10 * Math.min(1, left)) / 10;
   return strength > 0 ? label(place, "", 14, below(place), strength) : null;
 }

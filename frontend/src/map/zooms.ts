@@ -9,9 +9,7 @@ export const zooms = {
   buildings: 11.8,
   joints: 12.4,
   organizations: 13,
-  /** The words of towns fade from `areaLabels` on and are gone here, below the nearer things. */
-  townLabels: 14.6,
-  /** Towns are no more than a frame from here on. */
+  /** Towns are no more than a frame from here on; their names fade from `buildings` on. */
   townFrame: 13,
   buildingLabels: 14.6,
   closest: 19,

@@ -64,7 +64,10 @@ export function Fields(props: FieldsProps) {
           }
         />
       )}
-      {deed === "groupBuildings" && <GroupField values={values} onChange={draft.change} />}
+      {deed === "groupBuildings" && (
+        // Another town has other groups: they are asked for anew.
+        <GroupField key={values.townId} values={values} onChange={draft.change} />
+      )}
       {named.includes(deed) && (
         <TextField
           id={`${id}-name`}
