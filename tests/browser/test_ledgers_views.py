@@ -92,3 +92,31 @@ def test_warning_of_a_row_leads_to_all_that_share_it(page: Page, program: Progra
     expect(page).to_have_url(re.compile("figure="))
     settle(page)
     expect(page.locator("tbody tr").first).to_be_visible()
+
+
+def test_view_of_the_members_keeps_the_town_that_was_chosen(page: Page, program: Program) -> None:
+    program.open(page, "/ledgers/members")
+    views = page.get_by_role("navigation", name="视图")
+    page.get_by_label("镇街").select_option("金湖街道")
+    settle(page)
+
+    views.get_by_role("link", name="预备党员", exact=True).click()
+
+    expect(page).to_have_url(re.compile(r"kind=PROBATIONARY&town="))
+    settle(page)
+    kinds = page.locator('[data-column="kind"]').all_inner_texts()
+    assert set(kinds) <= {"预备党员"}
+    assert page.locator(TOTAL).get_attribute("data-total") == str(len(kinds))
+    views.get_by_role("link", name="全部", exact=True).click()
+    settle(page)
+    expect(page).to_have_url(re.compile(r"/members\?town="))
+
+
+def test_printed_ledger_bears_the_day_and_the_district(page: Page, program: Program) -> None:
+    program.open(page, "/ledgers/organizations")
+    told = page.get_by_text(re.compile(r"^示例经济开发区 · 截至 \d{4}-\d{2}-\d{2}$"))
+    expect(told).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    expect(told).to_be_visible()
