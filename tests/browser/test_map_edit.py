@@ -24,7 +24,7 @@ from tests.browser.drawing import (
 )
 from tests.browser.program import Program
 from tests.browser.test_access import faults_of
-from tests.browser.test_drafts import RESTORED, drafts, killable_page
+from tests.browser.test_drafts import RESTORED, drafts
 from tests.server import ServerUnderTest
 
 SQUARE = ((-120, -120), (60, -120), (60, 40), (-120, 40))
@@ -375,20 +375,16 @@ def test_area_over_another_is_drawn_and_the_other_is_named(desk: Page, office: P
     expect(desk.get_by_role("region", name="后画片区")).to_be_visible()
 
 
-def test_drawing_is_recovered_after_the_browser_was_killed(
-    browser: Browser, office: Program, tmp_path: Path
-) -> None:
-    with killable_page(browser, tmp_path) as page:
-        office.sign_in(page)
+def test_drawing_is_recovered_after_the_page_was_left(browser: Browser, office: Program) -> None:
+    with signed_in(browser, office) as page:
         open_editor(page, office, "drawArea")
         name_it(page, "没画完的片区")
         MapFrame.of(page).click((-80, -80), (40, -80), (40, 20))
         shown = form(page).get_by_label("坐标（3 个点）").input_value()
         last = shown.split()[-1]
         assert any(last in str(drafts(page)) for _ in range(200)), shown
+        page.goto("about:blank")
 
-    with killable_page(browser, tmp_path) as page:
-        office.sign_in(page)
         open_editor(page, office, "drawArea")
 
         expect(page.locator(RESTORED)).to_contain_text("已恢复草稿（")
