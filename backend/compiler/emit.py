@@ -52,6 +52,9 @@ from backend.compiler.tree import (
 )
 
 _ELEMENT = "element"
+NODE_MARK = "\n"
+"""Stands before every object of a list in an answer, and nowhere else."""
+
 _DISTRICT = Bound(slot=FromActor("district_id"), type="uuid")
 
 
@@ -72,6 +75,13 @@ class Emitter:
     def json(self, output: Output, row: str | None) -> Fragment:
         """Write an output as an SQL expression of type text that is never null."""
         return concatenation(self._pieces(output, row))
+
+    def _element(self, shape: ObjectShape, row: str) -> Fragment:
+        """Write an object of a list, a raw newline before it.
+
+        JSON strings hold none, so the newlines of an answer are its nodes, counted without parsing.
+        """
+        return concatenation([NODE_MARK, *self._object(shape, row)])
 
     def _alias(self) -> str:
         self._aliases += 1
@@ -156,7 +166,7 @@ class Emitter:
         rows = self._ordered(listed.relation, alias, outer, limit=listed.limit, is_backward=False)
         return sql(
             "(select {} from ({}) as {})",
-            array(self.json(listed.shape, alias)),
+            array(self._element(listed.shape, alias)),
             rows,
             identifier(alias),
         )
@@ -228,7 +238,7 @@ class Emitter:
     ) -> Fragment:
         match part:
             case Nodes(shape=shape):
-                return self._rows(page, self.json(shape, alias), alias, has_info=has_info)
+                return self._rows(page, self._element(shape, alias), alias, has_info=has_info)
             case Edges():
                 edge = self._edge(page, part, alias)
                 return self._rows(page, edge, alias, has_info=has_info)
@@ -248,9 +258,9 @@ class Emitter:
         return sql("'[' || coalesce({}, '') || ']'", listed)
 
     def _edge(self, page: Page, edges: Edges, alias: str) -> Fragment:
-        pieces: list[str | Fragment] = ["{"]
-        for key, part in edges.fields:
-            comma = "," if len(pieces) > 1 else ""
+        pieces: list[str | Fragment] = [f"{NODE_MARK}{{"]
+        for place, (key, part) in enumerate(edges.fields):
+            comma = "," if place else ""
             pieces.append(f"{comma}{json.dumps(key)}:")
             match part:
                 case None:
@@ -287,7 +297,7 @@ class Emitter:
         alias = self._alias()
         return sql(
             "(select {} from (select * from ({}) as {} limit {}) as {})",
-            array(self.json(several.shape, alias)),
+            array(self._element(several.shape, alias)),
             computed(several.computed, row=outer),
             identifier(alias),
             value(several.limit),
@@ -339,7 +349,7 @@ class Emitter:
                 sql(
                     "when {} then (select {} {} and {} = {})",
                     value(one.type_name),
-                    self.json(one.shape, alias),
+                    self._element(one.shape, alias),
                     self._from(one.relation, alias, None),
                     column(alias, "id"),
                     given if one.former is None else present_id(given, one.former),

@@ -65,6 +65,16 @@ def test_compiled_answer_equals_that_of_plain_resolvers(
 
     assert _plain(answer.data) == _plain(bench.plain(document, variables))
     assert len(answer.statements) == 1
+    assert answer.body.count(b"\n") == _objects_of_lists(answer.data)
+
+
+def _objects_of_lists(value: Any) -> int:
+    """Count the objects that stand in lists, at every depth."""
+    if isinstance(value, dict):
+        return sum(_objects_of_lists(one) for one in value.values())
+    if isinstance(value, list):
+        return sum(isinstance(one, dict) + _objects_of_lists(one) for one in value)
+    return 0
 
 
 def _plain(value: Any) -> Any:

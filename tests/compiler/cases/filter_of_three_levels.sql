@@ -1,4 +1,5 @@
-select convert_to(('{"organizations":' || (select ('{"nodes":' || '[' || coalesce(string_agg(('{"name":' || to_json("t1"."name")::text || ',"isOperating":' || (((
+select convert_to(('{"organizations":' || (select ('{"nodes":' || '[' || coalesce(string_agg(('
+{"name":' || to_json("t1"."name")::text || ',"isOperating":' || (((
   ("t1".registered_on is null or "t1".registered_on <= $2::date)
   and ("t1".ended_on is null or "t1".ended_on > $2::date)
   and coalesce(
