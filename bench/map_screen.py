@@ -34,6 +34,7 @@ LOOK = "z=11.1&center=82.24,38.19&layers=towns,areas,organizations"
 SCREEN = f"/map?{LOOK}&tab=uncovered&reasons=due,few,none,unknown"
 BARE_PAGE = "http://bare.invalid/"
 FIRST_MS, PAN_P95_MS = 2_000.0, 50.0
+PATIENCE_MS = 60_000
 PANS, STEPS = 4, 30
 PAYLOAD = """
 query ($bbox: BoundingBox!) {
@@ -122,7 +123,9 @@ def _open_ours(browser: Browser, address: str) -> Seen:
         page.on(
             "response",
             lambda reply: (
-                answered.append(len(reply.body())) if reply.url.endswith("/graphql") else None
+                answered.append(int(reply.headers["content-length"]))
+                if reply.url.endswith("/graphql")
+                else None
             ),
         )
         page.goto(address + SCREEN)
@@ -158,9 +161,9 @@ def _page(browser: Browser) -> Iterator[Page]:
 
 def _watch(page: Page, frame: str, answered: list[int]) -> Seen:
     """Wait for the picture with organizations, then pan it to and fro."""
-    marks = "() => performance.getEntriesByName('map-points').map((mark) => mark.startTime)"
-    while not (found := page.evaluate(marks)):
-        page.wait_for_load_state("networkidle")
+    first = page.wait_for_function(
+        "() => performance.getEntriesByName('map-points')[0]?.startTime", timeout=PATIENCE_MS
+    ).json_value()
     box = page.locator(frame).bounding_box()
     assert box is not None
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -173,7 +176,7 @@ def _watch(page: Page, frame: str, answered: list[int]) -> Seen:
         page.mouse.up()
     times: list[float] = page.evaluate("() => window.frames_")
     frames = tuple(later - sooner for sooner, later in pairwise(times))
-    return Seen(first=found[0], frames=frames, answered=sum(answered))
+    return Seen(first=first, frames=frames, answered=sum(answered))
 
 
 def _first_lines(seen: dict[str, list[Seen]]) -> list[Line]:
