@@ -64,6 +64,7 @@ class InputTypes:
         kind = (
             self._input_object(given.type) if is_dataclass(given.type) else self.scalar(given.type)
         )
+        kind = several(kind) if given.is_list else kind
         shown = kind if given.is_required else optional(kind)
         if given.default is None:
             return Given(shown, given.description)

@@ -9,7 +9,7 @@ from backend.compiler.assembly import camel, sql_type
 from backend.compiler.catalog import Argument, Of
 from backend.compiler.filters import hold_to_type
 from backend.compiler.selection import Given, Group, Leaf
-from backend.compiler.slots import Assembled, Check, Slot
+from backend.compiler.slots import Assembled, AtMost, Check, Slot
 
 
 def parameters_of(
@@ -17,10 +17,17 @@ def parameters_of(
 ) -> Iterator[tuple[str, Leaf | None, str]]:
     """Give the parameters that an argument fills: name, value, SQL type.
 
-    An input object fills one for each of its fields, `bbox` and `west` together `:bbox_west`.
+    An input object fills one for each of its fields, `bbox` and `west` together `:bbox_west`; a
+    list is one array.
 
     Raises: ID_TYPE.
     """
+    if argument.is_list:
+        leaf = _leaf(given, argument.of, path)
+        if leaf is not None:
+            leaf = Leaf(AtMost(leaf.slot, argument.limit, camel(argument.name)), leaf.known)
+        yield argument.name, leaf, f"{sql_type(argument.type)}[]"
+        return
     if not is_dataclass(argument.type):
         yield argument.name, _leaf(given, argument.of, path), sql_type(argument.type)
         return

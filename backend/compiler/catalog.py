@@ -28,13 +28,17 @@ class Argument:
     `type`: bool, int, float, str, date, datetime, Decimal, UUID, an enumeration, or a frozen
     dataclass: an input object, whose fields templates read as `:name_field`. A UUID says by `of`
     whose id it takes. `is_today`: a date that is left out is today. `check` looks at the value
-    before the statement is sent and raises an OperationError when it cannot be used.
+    before the statement is sent and raises an OperationError when it cannot be used. `is_list`: a
+    list of such values, none of them null, at most `limit`; templates read it as an array,
+    `:codes`, null when it was left out.
     """
 
     name: str
     type: type
     description: str
     of: str | None = None
+    is_list: bool = False
+    limit: int = 250
     is_required: bool = False
     default: Any = None
     is_today: bool = False

@@ -131,9 +131,10 @@ class ArrayText:
 
     elements: Slot
 
-    def bind(self, environment: Environment) -> str:
-        """Write the array."""
-        return "{" + ",".join(map(_element, self.elements.bind(environment))) + "}"
+    def bind(self, environment: Environment) -> str | None:
+        """Write the array, or give null for a list that was left out."""
+        elements = self.elements.bind(environment)
+        return None if elements is None else "{" + ",".join(map(_element, elements)) + "}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,11 @@ from backend.api.schema import make_schema
 from backend.compiler import catalog as declared
 from backend.compiler.assembly import Catalog, CatalogType, assemble, camel, table_name
 from backend.compiler.filters import filterable
+from backend.compiler.templates import parse as parse_templates
 from backend.kit.ids import decode_node_id, encode_node_id
 from backend.kit.text import match_key
 from backend.organizations import types as organizations
+from backend.organizations.rules import OrganizationKind
 from backend.places import types as places
 
 Row = Mapping[str, Any]
@@ -37,16 +39,50 @@ Twin = Callable[["World", Row, date], Any]
 _SCALARS = (str, int, float, bool, type(None))
 
 
-_MOMENTS = declared.Part(
-    extends={"Organization": (declared.Column(name="updated_at", is_orderable=True),)}
+_LISTS = parse_templates(
+    """
+-- chosen --
+-- Those of the kinds, registered on the days, lying in the towns; what is null is not asked.
+select o.id from organizations as o
+where {scope organizations o}
+  and (:kinds is null or o.kind::text = any(:kinds))
+  and (:days is null or o.registered_on = any(:days))
+  and (:town_ids is null or o.town_id = any(:town_ids))
+""",
+    source="oracle.py",
 )
-"""A moment to sort by, as the slice of the accounts adds one to every noun."""
+_ADDED = declared.Part(
+    extends={"Organization": (declared.Column(name="updated_at", is_orderable=True),)},
+    roots=(
+        declared.ToMany(
+            name="chosen_organizations",
+            target="Organization",
+            within=_LISTS["chosen"],
+            description="those that lists of values choose",
+            arguments=(
+                declared.Argument(
+                    name="kinds",
+                    type=OrganizationKind,
+                    is_list=True,
+                    limit=3,
+                    default=[OrganizationKind.ENTERPRISE],
+                    description="kinds",
+                ),
+                declared.Argument(name="days", type=date, is_list=True, description="days"),
+                declared.Argument(
+                    name="town_ids", type=UUID, of="Town", is_list=True, description="towns"
+                ),
+            ),
+        ),
+    ),
+)
+"""A moment to sort by, as the slice of the accounts adds to every noun; lists as arguments."""
 
 
 @cache
 def tested_catalog() -> Catalog:
     """Give the part of the catalog that the oracle has twins for."""
-    return assemble((places.PART, organizations.PART, _MOMENTS))
+    return assemble((places.PART, organizations.PART, _ADDED))
 
 
 @dataclass(frozen=True, slots=True)
