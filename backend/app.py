@@ -1,8 +1,9 @@
 """The program as one ASGI application: the only place that wires settings, database and parts."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.applications import Starlette
@@ -33,9 +34,16 @@ GRAPHQL = "/graphql"
 
 @dataclass(slots=True)
 class Program:
-    """Sends `/graphql` straight to the endpoint and everything else to Starlette."""
+    """Sends `/graphql` straight to the endpoint and everything else to Starlette.
+
+    `stopping` is set when the server begins to stop: an answer without an end (a stream, a socket)
+    ends then by itself, or the stop would wait for it until its time is up. With `has_background`
+    the work that no request asks for runs here; several workers leave it to a process of its own.
+    """
 
     settings: Settings
+    has_background: bool = True
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
     rest: Starlette | None = None
     graphql: Endpoint | None = None
 
@@ -52,8 +60,7 @@ class Program:
     async def _lifespan(self, _: Starlette) -> AsyncIterator[Mapping[str, Any]]:
         async with (
             connect(self.settings) as database,
-            running_jobs(self.settings),
-            refreshing_nightly(self.settings),
+            in_background(self.settings) if self.has_background else nullcontext(),
         ):
             authenticator = Authenticator(database)
             self.graphql = make_endpoint(self.settings, database, authenticator)
@@ -70,6 +77,13 @@ class Program:
             )
             yield {}
         self.graphql = self.rest = None
+
+
+@asynccontextmanager
+async def in_background(settings: Settings) -> AsyncIterator[None]:
+    """Do what no request asks for while the block lasts: in one process of an installation."""
+    async with running_jobs(settings), refreshing_nightly(settings):
+        yield
 
 
 def make_endpoint(settings: Settings, database: Database, authenticator: Authenticator) -> Endpoint:
@@ -104,7 +118,10 @@ def limits_of(settings: Settings) -> Limits:
     )
 
 
-def build_app(settings: Settings) -> ASGIApp:
+def build_app(
+    settings: Settings, *, has_background: bool = True, stopping: asyncio.Event | None = None
+) -> ASGIApp:
     """Build the application; it opens the database when its lifespan starts."""
     configure_logs()
-    return SecureTransport(Program(settings), tls_proxy=settings.tls_proxy)
+    program = Program(settings, has_background, stopping or asyncio.Event())
+    return SecureTransport(program, tls_proxy=settings.tls_proxy)
