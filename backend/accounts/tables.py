@@ -113,7 +113,7 @@ class ApiToken(_AccountRow, table=True):
     name: str = words("用途；what it is for")
     secret_hash: bytes = sealed("令牌散列 (SHA-256)；hash of the token", unique=True)
     prefix: str = words("令牌开头；first characters, to recognize it")
-    scopes: list[str] = document("权限范围；scopes: figures, organizations, branches, shops")
+    scopes: list[str] = document("权限范围；scopes; with `published` alone it acts as the public")
     expires_on: date = Field(description="到期日；first day on which it no longer works")
     used_at: datetime | None = moment("最后使用时间；last use", default=None)
     revoked_at: datetime | None = moment("撤销时间；when it was revoked", default=None)
@@ -157,6 +157,7 @@ class AuditEvent(SQLModel, table=True):
         write=dict.fromkeys(_PEOPLE, Reach((equals("user_id", ActorKey.USER),)))
         | {Role.SYSTEM: EVERY_ROW},
         append_only=True,
+        tokens_append=True,
         closed_to_tokens=True,
     )
 

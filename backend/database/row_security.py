@@ -67,7 +67,7 @@ def _guarded(text: str, *, is_closed: bool) -> str:
 def policies_sql(table: str, scope: Scope) -> str:
     """Give the policies and rights of one table, to be run after the old ones were dropped."""
     read = _guarded(condition(table, scope.read), is_closed=scope.closed_to_tokens)
-    write = _guarded(condition(table, scope.write), is_closed=not scope.append_only)
+    write = _guarded(condition(table, scope.write), is_closed=not scope.tokens_append)
     verbs = "insert" if scope.append_only else "all"
     rights = "select, insert" if scope.append_only else "select, insert, update, delete"
     using = "" if scope.append_only else f"\n  using (\n    {write}\n  )"

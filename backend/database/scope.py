@@ -48,13 +48,15 @@ EVERY_DISTRICT = Reach(crosses_districts=True)
 class Scope:
     """Rights on one table by role; a role that is not named reaches nothing.
 
-    `append_only`: the application may insert and never change or delete.
+    `append_only`: the application may insert and never change or delete. `tokens_append`: what
+    a token does adds a row too, as the log of what was done must.
     `closed_to_tokens`: no API token reaches these rows, whatever its owner may see.
     """
 
     read: Mapping[Role, Reach]
     write: Mapping[Role, Reach] = field(default_factory=dict)
     append_only: bool = False
+    tokens_append: bool = False
     closed_to_tokens: bool = False
 
 

@@ -1,7 +1,7 @@
 """Who may do what, written by hand from the rules for people; the code's own scopes are not read.
 
 Source: section 3 of the API's rules (roles and scope) and the decisions on privacy: department
-officers see no member's row, no token reaches a person, the public sees nothing yet.
+officers see no member's row, no token reaches a person, the public sees what is published.
 """
 
 from dataclasses import dataclass
@@ -27,6 +27,7 @@ class Expected:
     written: dict[str, Labels]
     tokens: bool = False
     append_only: bool = False
+    tokens_append: bool = False
 
     def reached(self, actor: str, verb: str) -> Labels:
         """Give the labels of the rows that the actor reaches with a verb."""
@@ -36,7 +37,8 @@ class Expected:
             return NOTHING if is_token and not self.tokens else self.seen.get(owner, NOTHING)
         if self.append_only:
             # A token's own deeds are in the log too.
-            return self.written.get(owner, NOTHING) if verb == "insert" else NOTHING
+            may_add = verb == "insert" and (self.tokens_append or not is_token)
+            return self.written.get(owner, NOTHING) if may_add else NOTHING
         return NOTHING if is_token else self.written.get(owner, NOTHING)
 
 
@@ -183,6 +185,15 @@ _GEOMETRY = Expected(
     written={role: rows for role, rows in _IMPORT.written.items() if role != "secretary"},
 )
 
+# What is published is for everybody; the district publishes, and nobody changes it afterwards.
+_PUBLICATION = Expected(
+    rows=_set("near far abroad"),
+    seen=dict.fromkeys((*_EVERYBODY, "public"), _set(_ALL_HERE)),
+    written={"district": _set(_ALL_HERE), "system": _set(_ALL_HERE)},
+    tokens=True,
+    append_only=True,
+)
+
 EXPECTED: dict[str, Expected] = {
     "districts": Expected(
         rows=_set("here abroad"),
@@ -250,7 +261,11 @@ EXPECTED: dict[str, Expected] = {
         },
         written=_OWN | {"system": _USERS_HERE | _set("nobody")},
         append_only=True,
+        tokens_append=True,
     ),
+    "publications": _PUBLICATION,
+    "published_figures": _PUBLICATION,
+    "publication_withdrawals": _PUBLICATION,
     "operations": _OPERATION,
     "operation_changes": _OPERATION,
     "geometry_batches": _GEOMETRY,

@@ -18,7 +18,10 @@ from backend.branches import tables as branches
 from backend.branches.rules import ApprovalAction, BranchKind, Formation
 from backend.commerce import tables as commerce
 from backend.commerce.rules import ShopPlatform
+from backend.coverage.rules import Population
 from backend.database.actor import Actor, Role
+from backend.figures import tables as figures
+from backend.figures.codes import FigureCode, FigureFamily, FigureUnit
 from backend.geometries import tables as geometries
 from backend.kit.geo import CoordinateSystem
 from backend.members import tables as members
@@ -32,7 +35,7 @@ from backend.workbooks import tables as workbooks
 DAY = date(2026, 1, 1)
 MOMENT = datetime(2026, 1, 1, 4, 0, tzinfo=UTC)
 SINCE_EVER: Range[date] = Range(None, None)
-ALL_SCOPES = frozenset({"figures", "organizations", "branches", "shops"})
+ALL_SCOPES = frozenset({"published", "figures", "organizations", "branches", "shops"})
 
 
 def ident(name: str) -> UUID:
@@ -76,6 +79,7 @@ ACTORS = {
     ),
     "secretary": _actor(Role.BRANCH_SECRETARY, "secretary", branch_id=ident("branches near")),
     "public": _actor(Role.PUBLIC, None),
+    "public token": _actor(Role.PUBLIC, None, scopes=frozenset({"published"})),
     "system": _actor(Role.SYSTEM, None),
     "district token": _actor(Role.DISTRICT_OFFICER, "district", scopes=ALL_SCOPES),
     "town token": _actor(Role.TOWN_OFFICER, "town", town_id=ident("towns near"), scopes=ALL_SCOPES),
@@ -99,6 +103,7 @@ def world() -> list[Labeled]:
         *_shops(),
         *_accounts(),
         *_imports(),
+        *_publications(),
     ]
 
 
@@ -474,5 +479,55 @@ def _imports() -> Iterator[Labeled]:
                 subject_table="organizations",
                 subject_id=ident("organizations near"),
                 **owned,
+            ),
+        )
+
+
+def _publications() -> Iterator[Labeled]:
+    for label, district in (("near", HERE), ("far", HERE), ("abroad", ABROAD)):
+        publication = ident(f"publications {label}")
+        yield Labeled(
+            label,
+            figures.Publication(
+                district_id=district,
+                id=publication,
+                as_of=DAY,
+                town_id=ident(f"towns {label}"),
+                scope_name=label,
+                edition=1,
+                published_at=MOMENT,
+                rule_version=0,
+                definitions_digest="x",
+            ),
+        )
+        yield Labeled(
+            label,
+            figures.PublishedFigure(
+                district_id=district,
+                id=ident(f"published_figures {label}"),
+                publication_id=publication,
+                place=1,
+                code=FigureCode.F01,
+                population=Population.ALL,
+                family=FigureFamily.COVERAGE,
+                unit=FigureUnit.BRANCHES,
+                name=label,
+                definition="x",
+                english_definition="x",
+                formula="x",
+                source_text="x",
+                window_from=DAY,
+                window_to=DAY,
+                rule_version=0,
+            ),
+        )
+        yield Labeled(
+            label,
+            figures.PublicationWithdrawal(
+                district_id=district,
+                id=ident(f"publication_withdrawals {label}"),
+                publication_id=publication,
+                withdrawn_at=MOMENT,
+                reason=f"撤回 {label}",
             ),
         )
