@@ -51,6 +51,9 @@ class Settings(BaseSettings):
         default=CHECKOUT / "frontend" / "dist",
         description="folder of the built front end",
     )
+    workers: int = Field(
+        default=1, ge=1, le=64, description="processes that answer; more than one on 4 cores or up"
+    )
     demo: bool = Field(default=True, description="load the demo district on the first start")
 
     tiles_file: Path | None = Field(

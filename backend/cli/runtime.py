@@ -20,6 +20,9 @@ from backend.kit.errors import LedgerError
 
 Result = TypeVar("Result")
 
+LISTENERS = 3
+BESIDE = 20
+
 
 class DatabaseUnreachableError(LedgerError):
     """The database does not answer, or refuses the login."""
@@ -62,8 +65,14 @@ def located(settings: Settings) -> Iterator[tuple[Settings, Server | None]]:
     if settings.database_url is not None:
         yield settings, None
         return
-    with running(settings.data_dir) as server:
+    with running(settings.data_dir, options=_room_for(settings)) as server:
         yield settings.model_copy(update={"database_url": server.site.url()}), server
+
+
+def _room_for(settings: Settings) -> tuple[str, ...]:
+    """Give the embedded server connections for each worker, the jobs, and commands beside them."""
+    each = settings.reader_pool_size + settings.writer_pool_size + LISTENERS
+    return (f"max_connections={max(100, (settings.workers + 1) * each + BESIDE)}",)
 
 
 @contextmanager

@@ -9,12 +9,12 @@ import logging
 import signal
 import socket
 import time
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
-import uvicorn
 import uvloop
 from rich.console import Console
 
@@ -28,9 +28,7 @@ from backend.kit.errors import LedgerError
 if TYPE_CHECKING:
     from pathlib import Path
 
-DRAIN_SECONDS = 10
 WATCH_SECONDS = 0.2
-SOCKET_FRAME_BYTES = 262_144
 
 log = logging.getLogger(__name__)
 console = Console(highlight=False, soft_wrap=True)
@@ -42,19 +40,6 @@ class PortTakenError(LedgerError):
     code = "PORT_TAKEN"
     message = "端口 {port} 无法使用：{reason}"
     remedy = "请用另一个端口启动，例如 PORT=8001 make run。"
-
-
-class _AnnouncingServer(uvicorn.Server):
-    """Prints its address as soon as it answers there."""
-
-    def __init__(self, config: uvicorn.Config, address: str, started: float) -> None:
-        super().__init__(config)
-        self.address, self.begun = address, started
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        seconds = time.monotonic() - self.begun
-        console.print(f"[bold]地址 Address: {self.address}[/]  ({seconds:.1f} s)")
 
 
 def supervise(settings: Settings) -> None:
@@ -70,9 +55,15 @@ def supervise(settings: Settings) -> None:
             runner.run(migrate(known))
         _load_demo(known)
         console.print(f"数据目录 Data: {known.data_dir}")
+
+        def announce() -> None:
+            seconds = time.monotonic() - started
+            address = f"http://{known.host}:{port}"
+            console.print(f"[bold]地址 Address: {address}[/]  ({seconds:.1f} s)")
+
         try:
             with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-                runner.run(_serve(known, server, listener, f"http://{known.host}:{port}", started))
+                runner.run(_serve(known, server, listener, announce))
         except KeyboardInterrupt:
             console.print("已停止。Stopped.")
 
@@ -106,28 +97,47 @@ def _load_demo(settings: Settings) -> None:
 
 
 async def _serve(
-    settings: Settings, server: Server | None, listener: socket.socket, address: str, started: float
+    settings: Settings,
+    server: Server | None,
+    listener: socket.socket,
+    on_started: Callable[[], None],
 ) -> None:
-    """Run the web server and watch the database until a signal comes."""
-    from backend.app import build_app
-
-    config = uvicorn.Config(
-        build_app(settings),
-        http="httptools",
-        ws="websockets-sansio",
-        ws_max_size=SOCKET_FRAME_BYTES,
-        lifespan="on",
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=DRAIN_SECONDS,
-    )
+    """Answer requests and watch the database until a signal comes."""
     watch = None if server is None else asyncio.create_task(_keep_up(server))
+    work = _answer_alone if settings.workers == 1 else _answer_together
     try:
-        await _AnnouncingServer(config, address, started).serve(sockets=[listener])
+        await work(settings, listener, on_started)
     finally:
         if watch is not None:
             watch.cancel()
+
+
+async def _answer_alone(
+    settings: Settings, listener: socket.socket, on_started: Callable[[], None]
+) -> None:
+    from backend.app import build_app
+    from backend.cli.serving import WebServer
+
+    stopping = asyncio.Event()
+    app = build_app(settings, stopping=stopping)
+    await WebServer(app, stopping=stopping, on_started=on_started).serve(sockets=[listener])
+
+
+async def _answer_together(
+    settings: Settings, listener: socket.socket, on_started: Callable[[], None]
+) -> None:
+    from backend.cli.crew import Crew
+
+    loop, leaving = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, leaving.set)
+    crew = Crew(settings, listener)
+    try:
+        await crew.start()
+        on_started()
+        await leaving.wait()
+    finally:
+        await crew.end()
 
 
 async def _keep_up(server: Server) -> None:
