@@ -5,6 +5,7 @@ By default the embedded server in a folder that is thrown away; `TEST_DATABASE_U
 """
 
 import asyncio
+import fcntl
 import os
 import shutil
 import tempfile
@@ -24,6 +25,8 @@ from backend.database.embedded import SUPERUSER, running
 from backend.database.migrate import migrate
 
 TEMPLATE = "liangxin_template"
+OFFICE = "liangxin_office_"
+"""How the names of filled databases begin; they live as long as the run."""
 THROWN_AWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
 
 Result = TypeVar("Result")
@@ -67,17 +70,47 @@ class ServerUnderTest:
 
         run_apart(run())
 
+    def copy(self, template: str, name: str) -> None:
+        """Copy a database that nobody is connected to."""
+        self.administer(
+            f"create database {name} owner liangxin_owner template {template} strategy file_copy"
+        )
+
     @contextmanager
-    def clone(self) -> Iterator[str]:
+    def clone(self, template: str = TEMPLATE) -> Iterator[str]:
         """Make a copy of the migrated template under a new name and drop it at the end."""
         name = f"test_{uuid4().hex}"
-        self.administer(
-            f"create database {name} owner liangxin_owner template {TEMPLATE} strategy file_copy"
-        )
+        self.copy(template, name)
         try:
             yield name
         finally:
             self.administer(f"drop database {name} with (force)")
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let one process of the run at a time into the block."""
+        with (Path(self.data_dir) / "tests.lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def drop_all(self, prefix: str) -> None:
+        """Drop every database whose name begins so."""
+        for name in self.databases():
+            if name.startswith(prefix):
+                self.administer(f"drop database {name} with (force)")
+
+    def databases(self) -> list[str]:
+        """Name the databases that there are."""
+
+        async def look() -> list[str]:
+            connection = await asyncpg.connect(self.admin_url)
+            try:
+                rows = await connection.fetch("select datname from pg_database")
+            finally:
+                await connection.close()
+            return [row["datname"] for row in rows]
+
+        return run_apart(look())
 
 
 @contextmanager
@@ -92,7 +125,10 @@ def server_under_test() -> Iterator[ServerUnderTest]:
             _make_roles(server)
             server.administer(f"create database {TEMPLATE} owner liangxin_owner")
             run_apart(migrate(server.settings(TEMPLATE)))
-            yield server
+            try:
+                yield server
+            finally:
+                server.drop_all(OFFICE)
     finally:
         shutil.rmtree(folder)
 

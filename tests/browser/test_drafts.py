@@ -215,28 +215,33 @@ def kept(page: Page) -> None:
 @contextmanager
 def killable_page(browser: Browser, profile: Path) -> Iterator[Page]:
     """Start a browser of its own on a profile; at the end it is killed, not closed."""
-    process = subprocess.Popen(
-        [
-            CHROMIUM,
-            *FLAGS,
-            "--headless",
-            f"--user-data-dir={profile}",
-            "--remote-debugging-port=0",
-            "--window-size=1366,900",
-            "about:blank",
-        ],
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    try:
-        address = next(
-            line.split()[-1] for line in process.stderr if line.startswith("DevTools listening")
+    told = profile.with_suffix(".log")
+    with told.open("w") as words:  # a pipe that nobody empties would hold the browser up
+        process = subprocess.Popen(
+            [
+                CHROMIUM,
+                *FLAGS,
+                "--headless",
+                f"--user-data-dir={profile}",
+                "--remote-debugging-port=0",
+                "--window-size=1366,900",
+                "about:blank",
+            ],
+            stderr=words,
         )
-        own = browser.browser_type.connect_over_cdp(address)
+    try:
+        own = browser.browser_type.connect_over_cdp(_address(process, told))
         own.contexts[0].set_default_timeout(PATIENCE_MS)
         yield own.contexts[0].pages[0]
     finally:
         process.kill()
         process.wait()
-        process.stderr.close()
+
+
+def _address(process: "subprocess.Popen[bytes]", told: Path) -> str:
+    """Wait until the browser says where it listens."""
+    while process.poll() is None:
+        for line in told.read_text().splitlines(keepends=True):
+            if line.startswith("DevTools listening") and line.endswith("\n"):
+                return line.split()[-1]
+    raise AssertionError(told.read_text())
