@@ -12,8 +12,8 @@ from uuid import UUID
 from backend.api.definitions import Definitions, Given, optional, several
 from backend.api.scalars import NAMES
 from backend.compiler.assembly import Catalog, CatalogType, camel, column_facts
-from backend.compiler.catalog import Argument, Column, Expression, Field, Period, ToOne
-from backend.compiler.filters import filterable, orderable
+from backend.compiler.catalog import Argument, Column, Expression, Field, Period, ToMany, ToOne
+from backend.compiler.filters import filterable, orderable, orders_through
 
 _EQUALITY = {
     "eq": "等于；equals",
@@ -98,9 +98,33 @@ class InputTypes:
             "id": Given(self._filter(UUID), "标识；the object's own id"),
         }
         for name, one in filterable(kind):
-            python_type, description = self._compared(kind, one)
-            found[name] = Given(self._filter(python_type), description)
+            if isinstance(one, ToMany):
+                found[name] = Given(optional(self._where_of_list(one.target)), one.description)
+            elif isinstance(one, ToOne) and name in kind.fields:
+                where = self.where(self.catalog.types[one.target])
+                found[name] = Given(optional(where), one.description)
+            else:
+                python_type, description = self._compared(kind, one)
+                found[name] = Given(self._filter(python_type), description)
         return found
+
+    def _where_of_list(self, target: str) -> str:
+        """Make the filter of a list by the objects in it."""
+        name = f"{target}ListWhere"
+        if name not in self._begun:
+            self._begun.add(name)
+            where = optional(self.where(self.catalog.types[target]))
+            words = {
+                "some": "至少一个符合；at least one meets it",
+                "none": "没有符合的；not one meets it",
+                "every": "全部符合，没有时也算；all meet it, also where there are none",
+            }
+            self.definitions.add_input(
+                name,
+                f"按所含的 {target} 筛选；which lists of {target}, as of today",
+                {word: Given(where, text) for word, text in words.items()},
+            )
+        return name
 
     def _compared(self, kind: CatalogType, one: Field) -> tuple[type, str]:
         table = self.catalog.entity(kind.name).table
@@ -134,13 +158,13 @@ class InputTypes:
 
     def order(self, kind: CatalogType) -> str | None:
         """Make the order of a type, None when nothing of it can be sorted by."""
-        sortable = dict(orderable(kind))
+        sortable = self._sortable(kind)
         if not sortable:
             return None
         name = f"{kind.name}Order"
         if name not in self.definitions.names:
             of_type = _words(f"{kind.name}OrderField", {_upper(key): key for key in sortable})
-            texts = {_upper(key): self._compared(kind, one)[1] for key, one in sortable.items()}
+            texts = {_upper(key): text for key, text in sortable.items()}
             self.definitions.add_enum(
                 of_type, f"可排序的字段；what {kind.name} can be sorted by", texts
             )
@@ -151,6 +175,15 @@ class InputTypes:
             }
             self.definitions.add_input(name, f"排序；how a list of {kind.name} is sorted", found)
         return name
+
+    def _sortable(self, kind: CatalogType) -> dict[str, str]:
+        """Describe each order of a type by its name."""
+        found = {key: self._compared(kind, one)[1] for key, one in orderable(kind)}
+        for key, through, other in orders_through(kind):
+            target = self.catalog.types[through.target]
+            text = self._compared(target, target.fields[other])[1]
+            found[key] = f"{through.description}：{text}"
+        return found
 
     def _add_direction(self) -> None:
         if "OrderDirection" not in self.definitions.names:

@@ -26,6 +26,7 @@ _BRANCH = ToOne(
     target="Branch",
     by="branch_id",
     is_filterable=True,
+    orders=("name",),
     description="党组织；the branch",
 )
 _ORGANIZATION = ToOne(
@@ -33,6 +34,7 @@ _ORGANIZATION = ToOne(
     target="Organization",
     by="organization_id",
     is_filterable=True,
+    orders=("name",),
     description="单位；the organization",
 )
 _HOLDS = Period(is_orderable=True)
@@ -44,12 +46,15 @@ def _related(name: str, target: str, description: str) -> ToOne:
         target=target,
         by=f"{name}_id",
         is_filterable=True,
+        orders=("name",),
         description=description,
     )
 
 
 def _history(name: str, target: str, description: str) -> ToMany:
-    return ToMany(name=name, target=target, back="branch_id", description=description)
+    return ToMany(
+        name=name, target=target, back="branch_id", is_filterable=True, description=description
+    )
 
 
 BRANCH = Entity(
@@ -66,6 +71,7 @@ BRANCH = Entity(
             name="children",
             target="Branch",
             back="parent_id",
+            is_filterable=True,
             description="下级党组织；branches below it",
         ),
         _related("town", "Town", "所在镇街；town, null = the district"),
@@ -112,6 +118,7 @@ BRANCH = Entity(
             target="Organization",
             matching=_SQL["covered"],
             arguments=(AS_OF,),
+            is_filterable=True,
             description="覆盖单位；organizations that it covers on the day",
         ),
         Count(
@@ -187,6 +194,7 @@ def _of_place(back: str) -> tuple[Field, ...]:
             name="branches",
             target="Branch",
             back=back,
+            is_filterable=True,
             description="党组织；branches that stand here or serve it",
         ),
         Count(
@@ -203,12 +211,14 @@ _OF_ORGANIZATION: tuple[Field, ...] = (
         name="links",
         target="CoverageLink",
         back="organization_id",
+        is_filterable=True,
         description="覆盖关系；coverage over time, the newest first",
     ),
     ToMany(
         name="hosts",
         target="Host",
         back="organization_id",
+        is_filterable=True,
         description="设在本单位的党组织；branches built in it, over time",
     ),
     ToMany(
@@ -216,6 +226,7 @@ _OF_ORGANIZATION: tuple[Field, ...] = (
         target="Branch",
         matching=_SQL["covering"],
         arguments=(AS_OF,),
+        is_filterable=True,
         description="覆盖它的党组织；branches that cover it on the day",
     ),
     Count(

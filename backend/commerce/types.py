@@ -28,6 +28,7 @@ SHOP = Entity(
             target="Organization",
             by="organization_id",
             is_filterable=True,
+            orders=("name",),
             description="店主单位；organization that owns it",
         ),
         ToOne(
@@ -35,6 +36,7 @@ SHOP = Entity(
             target="Town",
             by="town_id",
             is_filterable=True,
+            orders=("name",),
             description="所在镇街；town of its owner",
         ),
         ToOne(
@@ -42,6 +44,7 @@ SHOP = Entity(
             target="Department",
             by="department_id",
             is_filterable=True,
+            orders=("name",),
             description="主管部门；department line of its owner",
         ),
         Column(name="opened_on", is_filterable=True, is_orderable=True),
@@ -74,6 +77,7 @@ PART = Part(
                 name="shops",
                 target="Shop",
                 back="organization_id",
+                is_filterable=True,
                 description="店铺；online shops of the organization",
             ),
         ),

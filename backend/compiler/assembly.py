@@ -27,6 +27,7 @@ from backend.compiler.catalog import (
     Part,
     Period,
     Row,
+    ToOne,
     ValueType,
 )
 from backend.compiler.templates import ScopeOf, Template
@@ -219,12 +220,31 @@ def _check_field(catalog: Catalog, place: str, field: Field, entity: Entity | No
         raise LookupError(message)
     if isinstance(field, Column | Period) and entity is not None:
         column_facts(entity.table, field.name if isinstance(field, Column) else field.column)
+    _check_filter(catalog, place, field)
     for given in (getattr(field, name, None) for name in ("sql", "matching", "within")):
         for template in templates_of(given):
             _check_template(catalog, place, template)
     if isinstance(field, Row):
         for template in (field.shares or {}).values():
             _check_template(catalog, place, template)
+
+
+def _check_filter(catalog: Catalog, place: str, field: Field) -> None:
+    """See that a filter tells nobody what the field hides, and that orders lead somewhere."""
+    is_compared = getattr(field, "is_filterable", False) or getattr(field, "is_orderable", False)
+    if is_compared and getattr(field, "readers", None) is not None:
+        message = f"{place} is kept from some, who would learn it by filters or orders"
+        raise ValueError(message)
+    if not isinstance(field, ToOne):
+        return
+    if field.by is None and (field.is_filterable or field.orders):
+        message = f"{place} is filtered or sorted through, but no column of the row leads there"
+        raise ValueError(message)
+    for name in field.orders:
+        other = catalog.types[field.target].fields.get(camel(name))
+        if not getattr(other, "is_orderable", False):
+            message = f"{place} sorts by {name}, by which {field.target} does not"
+            raise LookupError(message)
 
 
 def templates_of(given: SQL | None) -> tuple[Template, ...]:

@@ -122,6 +122,9 @@ class ToOne:
 
     `by`: a column of the row holds its id. Otherwise `back` names the target's column that holds
     the row's id, or `matching` says it over `{row}` and `{target}`; the first by `order` is taken.
+    `is_filterable` (with `by`): `where` takes the id as `townId` and a filter of the object as
+    `town`. `orders`: names of orderable fields of the target by which lists of the row sort too,
+    the target's `name` of `town` as `TOWN_NAME`.
     """
 
     name: str
@@ -133,6 +136,7 @@ class ToOne:
     order: tuple[str, ...] = ()
     arguments: tuple[Argument, ...] = ()
     is_filterable: bool = False
+    orders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +146,8 @@ class ToMany:
     `back` and `matching` as in ToOne, both may stand. `within`: a set of ids by SQL (a column
     `id`), none where the argument of its Choice is left out. `dated`: a daterange column of the
     target; the field takes `asOf` and gives only what holds that day. `order` overrides the
-    target's; "-" before a name turns it round.
+    target's; "-" before a name turns it round. `is_filterable`: `where` takes `some`, `none` and
+    `every` of it, as of today.
     `needs`: an argument that a role has to give. `audit`: what a search in it is called in the
     log; an argument `purpose` is the reason there, and the same roles have to give it.
     """
@@ -159,6 +164,7 @@ class ToMany:
     arguments: tuple[Argument, ...] = ()
     needs: Mapping[Role, str] | None = None
     audit: str | None = None
+    is_filterable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

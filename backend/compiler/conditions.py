@@ -25,8 +25,11 @@ from backend.compiler.tree import (
     Matching,
     Not,
     Operator,
+    Relation,
+    Some,
     SortKey,
     Source,
+    Through,
     Visibility,
 )
 
@@ -58,6 +61,26 @@ def source(given: Source, row: str) -> Fragment:
             return sql("lower({})", column(row, name))
         case Computed():
             return sql("({})", computed(given, row=row))
+        case Through(relation=relation, source=inner):
+            led_to = below(row)
+            return sql("(select {} {})", source(inner, led_to), from_where(relation, led_to, row))
+
+
+def below(row: str) -> str:
+    """Name the row that a filter or an order reaches from a row; siblings may share the name."""
+    return f"{row}r"
+
+
+def from_where(relation: Relation, alias: str, outer: str | None) -> Fragment:
+    """Write `from … where …`: the actor's rows first, then the conditions."""
+    conditions = [visible(relation.visibility, alias)]
+    conditions += [condition(one, alias, outer) for one in relation.conditions]
+    return sql(
+        "from {} as {} where {}",
+        identifier(relation.table),
+        identifier(alias),
+        joined(" and ", conditions),
+    )
 
 
 def computed(given: Computed, *, row: str | None = None, target: str | None = None) -> Fragment:
@@ -152,6 +175,16 @@ def _filter(given: Condition, row: str, outer: str | None) -> Fragment:
             return sql("{} is null", source(left, row))
         case IsNull(source=left):
             return sql("{} is not null", source(left, row))
+        case Beyond():
+            return _beyond(given, row)
+        case _:
+            return _combined(given, row, outer)
+
+
+def _combined(given: Condition, row: str, outer: str | None) -> Fragment:
+    match given:
+        case Some(relation=relation):
+            return sql("exists (select {})", from_where(relation, below(row), row))
         case AllOf(conditions=()):
             return sql("true")
         case AnyOf(conditions=()):
@@ -160,10 +193,11 @@ def _filter(given: Condition, row: str, outer: str | None) -> Fragment:
             return sql("({})", joined(" and ", (condition(one, row, outer) for one in inner)))
         case AnyOf(conditions=inner):
             return sql("({})", joined(" or ", (condition(one, row, outer) for one in inner)))
+        case Not(condition=Some(relation=relation)):
+            # Bare, since the planner makes an anti-join of nothing else.
+            return sql("not exists (select {})", from_where(relation, below(row), row))
         case Not(condition=inner_condition):
             return sql("({}) is not true", condition(inner_condition, row, outer))
-        case Beyond():
-            return _beyond(given, row)
         case _:
             raise TypeError(given)
 

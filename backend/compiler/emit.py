@@ -11,11 +11,10 @@ from dataclasses import replace
 from backend.compiler.conditions import (
     column,
     computed,
-    condition,
+    from_where,
     order_by,
     present_id,
     source,
-    visible,
 )
 from backend.compiler.json_text import array, concatenation, quoted, scalar
 from backend.compiler.page_text import PLACE, cursor, is_shown, page_info
@@ -131,31 +130,20 @@ class Emitter:
 
     # --- rows
 
-    def _from(self, relation: Relation, alias: str, outer: str | None) -> Fragment:
-        """Write `from … where …`: the actor's rows first, then the conditions."""
-        conditions = [visible(relation.visibility, alias)]
-        conditions += [condition(one, alias, outer) for one in relation.conditions]
-        return sql(
-            "from {} as {} where {}",
-            identifier(relation.table),
-            identifier(alias),
-            joined(" and ", conditions),
-        )
-
     def _ordered(
         self, relation: Relation, alias: str, outer: str | None, *, limit: int, is_backward: bool
     ) -> Fragment:
         return sql(
             "select {}.* {} order by {} limit {}",
             identifier(alias),
-            self._from(relation, alias, outer),
+            from_where(relation, alias, outer),
             order_by(relation.order, alias, is_backward=is_backward),
             value(limit),
         )
 
     def _one(self, one: One, outer: str | None) -> Fragment:
         alias = self._alias()
-        rows = self._from(one.relation, alias, outer)
+        rows = from_where(one.relation, alias, outer)
         if one.relation.order:
             order = order_by(one.relation.order, alias, is_backward=False)
             rows = sql("{} order by {} limit 1", rows, order)
@@ -173,7 +161,7 @@ class Emitter:
 
     def _total(self, total: Total, outer: str | None) -> Fragment:
         alias = self._alias()
-        rows = self._from(total.relation, alias, outer)
+        rows = from_where(total.relation, alias, outer)
         if total.limit is None:
             return sql("(select count(*)::text {})", rows)
         limit = value(total.limit)
@@ -350,7 +338,7 @@ class Emitter:
                     "when {} then (select {} {} and {} = {})",
                     value(one.type_name),
                     self._element(one.shape, alias),
-                    self._from(one.relation, alias, None),
+                    from_where(one.relation, alias, None),
                     column(alias, "id"),
                     given if one.former is None else present_id(given, one.former),
                 )

@@ -1,10 +1,13 @@
-"""Lowering of `where` and `orderBy`: from the request's words to conditions and sort keys."""
+"""Lowering of `where` and `orderBy`: from the request's words to conditions and sort keys.
+
+Both may lead through relations: to the object of a to-one, to some, none or every one of a list.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backend.compiler.assembly import Catalog, CatalogType, camel, column_facts, sql_type
-from backend.compiler.catalog import Column, Expression, Field, Period, ToOne
+from backend.compiler.catalog import Column, Expression, Field, Period, ToMany, ToOne
 from backend.compiler.errors import FilterTooDeepError, FilterValueError, IdTypeError
 from backend.compiler.selection import Given, Group, Leaf, Several
 from backend.compiler.slots import AtMost, Pattern, Slot
@@ -18,8 +21,11 @@ from backend.compiler.tree import (
     IsNull,
     Not,
     Operator,
+    Relation,
+    Some,
     SortKey,
     Source,
+    Through,
     Typed,
 )
 from backend.kit.ids import NodeId
@@ -44,6 +50,9 @@ def filterable(kind: CatalogType) -> Iterator[tuple[str, Field]]:
         match field:
             case ToOne(is_filterable=True):
                 yield f"{name}Id", field
+                yield name, field
+            case ToMany(is_filterable=True):
+                yield name, field
             case Column(is_filterable=True) | Period(is_filterable=True):
                 yield name, field
             case Expression(is_filterable=True):
@@ -59,6 +68,14 @@ def orderable(kind: CatalogType) -> Iterator[tuple[str, Field]]:
             yield name, field
 
 
+def orders_through(kind: CatalogType) -> Iterator[tuple[str, ToOne, str]]:
+    """Give the orders of `orderBy` that lead to another object: name, relation, its field."""
+    for field in kind.fields.values():
+        if isinstance(field, ToOne):
+            for other in field.orders:
+                yield camel(f"{field.name}_{other}"), field, camel(other)
+
+
 @dataclass(frozen=True, slots=True)
 class FilterLowering:
     """Lowers filters and orders of one type."""
@@ -66,6 +83,7 @@ class FilterLowering:
     catalog: Catalog
     kind: CatalogType
     computed: Callable[[Expression], Source]
+    related: "Callable[[ToOne | ToMany], tuple[Relation, FilterLowering]]"
     depth: int
     list_length: int
 
@@ -111,9 +129,33 @@ class FilterLowering:
                     operand = Operand(ColumnOf("id"), ID_TYPE, is_nullable=False, of=self.kind.name)
                     conditions.extend(self._comparisons(name, operand, inner))
                 case _ if isinstance(inner, Group):
-                    operand = self.operand(name, operands[name])
-                    conditions.extend(self._comparisons(name, operand, inner))
+                    conditions.extend(self._of_field(name, operands[name], inner, level))
         return AllOf(tuple(conditions))
+
+    def _of_field(self, name: str, field: Field, group: Group, level: int) -> Iterator[Condition]:
+        match field:
+            case ToMany():
+                for word, inner in group.fields.items():
+                    yield self._of_list(field, word, inner, level + 1)
+            case ToOne() if name in self.kind.fields:
+                relation, filters = self.related(field)
+                yield _some(relation, filters.where(group, level + 1))
+            case _:
+                yield from self._comparisons(name, self.operand(name, field), group)
+
+    def _of_list(self, field: ToMany, word: str, given: Given | None, level: int) -> Condition:
+        path = ("where", camel(field.name), word)
+        if given is None:
+            raise FilterValueError(field=".".join(path[1:]), reason="不能为 null", path=path)
+        relation, filters = self.related(field)
+        inner = filters.where(given, level)
+        match word:
+            case "some":
+                return _some(relation, inner)
+            case "none":
+                return Not(_some(relation, inner))
+            case _:
+                return Not(_some(relation, Not(inner or AllOf(()))))
 
     def _certain(self, given: Given, level: int) -> Condition:
         return self.where(given, level) or AllOf(())
@@ -163,13 +205,28 @@ class FilterLowering:
         return self._key(camel(name.removeprefix("-")), is_descending=name.startswith("-"))
 
     def _key(self, name: str, *, is_descending: bool) -> SortKey:
-        field = self.kind.fields[name]
+        field = self.kind.fields.get(name)
+        if field is None:
+            return self._key_through(name, is_descending=is_descending)
         if isinstance(field, Column) and field.order:
             facts = column_facts(self.catalog.entity(self.kind.name).table, field.order)
             source: Source = ColumnOf(field.order)
             return SortKey(source, sql_type(facts.type), is_descending, facts.is_nullable)
         operand = self.operand(name, field)
         return SortKey(operand.source, operand.type, is_descending, operand.is_nullable)
+
+    def _key_through(self, name: str, *, is_descending: bool) -> SortKey:
+        field, other = next(
+            (field, other) for key, field, other in orders_through(self.kind) if key == name
+        )
+        relation, filters = self.related(field)
+        key = filters._key(other, is_descending=is_descending)  # noqa: SLF001 - of this class
+        return replace(key, source=Through(relation, key.source), is_nullable=True)
+
+
+def _some(relation: Relation, where: Condition | None) -> Some:
+    conditions = relation.conditions if where is None else (*relation.conditions, where)
+    return Some(replace(relation, conditions=conditions))
 
 
 def hold_to_type(known: object, expected: str, *, path: tuple[str, ...]) -> None:

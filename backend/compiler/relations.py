@@ -53,6 +53,10 @@ _ACTOR_SLOTS: Mapping[str, Typed] = {
 }
 
 
+def _as_of_today(argument: declared.Argument) -> Leaf | None:
+    return Leaf(Today(), None) if argument.is_today else None
+
+
 @dataclass(frozen=True, slots=True)
 class RelationLowering:
     """Lowers relations and templates for one kind of actor."""
@@ -136,15 +140,24 @@ class RelationLowering:
 
         def computed(field: declared.Expression) -> Computed:
             # A filter or an order asks an expression as of today: it has no arguments of its own.
-            leaves = {
-                one.name: Leaf(Today(), None) if one.is_today else None for one in field.arguments
-            }
+            leaves = {one.name: _as_of_today(one) for one in field.arguments}
             types = {one.name: sql_type(one.type) for one in field.arguments}
             inner = Around(kind, dict(around.leaves) | leaves, dict(around.types) | types)
             return self.computed(field.sql, inner)
 
+        def related(
+            field: declared.ToOne | declared.ToMany,
+        ) -> tuple[Relation, FilterLowering]:
+            # A filter through a relation that has a day asks it as of today, too.
+            leaves = {one.name: _as_of_today(one) for one in declared.arguments_of(field)}
+            types = {one.name: sql_type(one.type) for one in declared.arguments_of(field)}
+            inner = Around(kind, dict(around.leaves) | leaves, dict(around.types) | types)
+            target = self.access.catalog.types[field.target]
+            return self.relation(field, inner), self.filters(target, inner)
+
+        limits = self.limits
         return FilterLowering(
-            self.access.catalog, kind, computed, self.limits.filter_depth, self.limits.list_length
+            self.access.catalog, kind, computed, related, limits.filter_depth, limits.list_length
         )
 
     def computed(self, given: declared.SQL, around: Around) -> Computed:

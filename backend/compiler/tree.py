@@ -62,7 +62,15 @@ class Computed:
     visibilities: Mapping[str, Visibility]
 
 
-Source: TypeAlias = ColumnOf | BoundOf | Computed
+@dataclass(frozen=True, slots=True)
+class Through:
+    """A value of the row that a relation leads to, null where it leads to none that is seen."""
+
+    relation: "Relation"
+    source: "Source"
+
+
+Source: TypeAlias = ColumnOf | BoundOf | Computed | Through
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,13 @@ class IsNull:
 
 
 @dataclass(frozen=True, slots=True)
+class Some:
+    """A relation leads from the row to at least one that is seen and meets its conditions."""
+
+    relation: "Relation"
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Every condition holds."""
 
@@ -199,6 +214,7 @@ Condition: TypeAlias = (
     | Found
     | Compare
     | IsNull
+    | Some
     | AllOf
     | AnyOf
     | Not

@@ -42,12 +42,13 @@ _COVERAGE = (
 )
 
 
-def _place(name: str, target: str, description: str, *, is_filterable: bool = True) -> ToOne:
+def _place(name: str, target: str, description: str) -> ToOne:
     return ToOne(
         name=name,
         target=target,
         by=f"{name}_id",
-        is_filterable=is_filterable,
+        is_filterable=True,
+        orders=("name",),
         description=description,
     )
 
@@ -132,18 +133,21 @@ ORGANIZATION = Entity(
             name="operating_checks",
             target="OperatingCheck",
             back="organization_id",
+            is_filterable=True,
             description="历次核查；its checks, the last one first",
         ),
         ToMany(
             name="years",
             target="OrganizationYear",
             back="organization_id",
+            is_filterable=True,
             description="年度数据；its years, the last one first",
         ),
         ToMany(
             name="placements",
             target="Placement",
             back="organization_id",
+            is_filterable=True,
             description="历次归属；where it lay and who led it, over time",
         ),
         ToMany(
@@ -168,6 +172,7 @@ ORGANIZATION = Entity(
             target="WorkCoverage",
             back="organization_id",
             dated="valid",
+            is_filterable=True,
             description="工作覆盖；instructors, contacts and mass organizations on the day",
         ),
         ToMany(
@@ -297,6 +302,7 @@ def _of_place(back: str) -> tuple[Field, ...]:
             name="organizations",
             target="Organization",
             back=back,
+            is_filterable=True,
             description="单位；organizations that lie here or on this line now",
         ),
         Count(

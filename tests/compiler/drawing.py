@@ -49,10 +49,17 @@ SCALARS = {
     "District": "id name code",
 }
 ORDERS = {
-    "Organization": ["NAME", "CREDIT_CODE", "REGISTERED_ON"],
+    "Organization": [
+        "NAME",
+        "CREDIT_CODE",
+        "REGISTERED_ON",
+        "TOWN_NAME",
+        "BUILDING_NAME",
+        "VILLAGE_NAME",
+    ],
     "Town": ["NAME"],
-    "Building": ["NAME"],
-    "Village": ["NAME"],
+    "Building": ["NAME", "TOWN_NAME"],
+    "Village": ["NAME", "TOWN_NAME"],
     "OperatingCheck": ["CHECKED_ON"],
     "OrganizationYear": ["YEAR"],
     "Placement": ["VALID_FROM", "VALID_TO"],
@@ -80,6 +87,37 @@ class Drawn:
         name = f"v{len(self.variables)}"
         self.variables[name] = (kind, value)
         return f"${name}"
+
+
+def _given(**words: Any) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(words)
+
+
+def relation_wheres() -> st.SearchStrategy[dict[str, Any]]:
+    """Draw filters of organizations that lead through a relation; one level below their own."""
+    town = st.one_of(
+        _given(name=_given(contains=st.sampled_from("东西北")), kind=_given(eq=st.just("TOWN"))),
+        _given(divisionCode=_given(isNull=st.booleans())),
+        st.just({}),
+    )
+    check = st.one_of(
+        _given(finding=_given(eq=st.sampled_from(["OPERATING", "ZOMBIE", "SHELL"]))),
+        _given(checkedOn=_given(gt=st.just("2025-01-01"))),
+        st.just({}),
+    )
+    coverage = st.one_of(_given(kind=_given(ne=st.just("CONTACT"))), st.just({}))
+
+    def of_list(inner: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+        words = st.sampled_from(["some", "none", "every"])
+        return st.dictionaries(words, inner, min_size=1, max_size=2)
+
+    return st.one_of(
+        _given(town=town),
+        _given(village=_given(isWilling=_given(eq=st.booleans()))),
+        _given(building=st.just({})),
+        _given(operatingChecks=of_list(check)),
+        _given(workCoverages=of_list(coverage)),
+    )
 
 
 def wheres() -> st.SearchStrategy[dict[str, Any]]:
@@ -125,6 +163,7 @@ def wheres() -> st.SearchStrategy[dict[str, Any]]:
             {"socialCategory": st.fixed_dictionaries({"ne": st.sampled_from(["ASSOCIATION"])})}
         ),
         st.just({}),
+        relation_wheres(),
     )
     second = st.one_of(
         leaf,

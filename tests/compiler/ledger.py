@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import Range
 from sqlmodel import SQLModel
 
 from backend.api.schema import make_schema
+from backend.compiler.assembly import table_name
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
 from backend.compiler.execute import execute
@@ -336,11 +337,17 @@ async def ask(
     return Answer(json.loads(body)["data"], body, plan, recorded)
 
 
+def _tables() -> set[str]:
+    """Name the tables behind the tested types, and the one that only a template reads."""
+    kinds = tested_catalog().types.values()
+    return {table_name(kind.entity) for kind in kinds if kind.entity} | {"member_counts"}
+
+
 async def world(database: Database) -> World:
-    """Fetch every row that a district officer sees, plainly, table by table."""
+    """Fetch every row that somebody sees, plainly, table by table; the officer of the district."""
     async with reading(database, officer()) as connection:
         tables = {
             name: [dict(row) for row in await connection.fetch(f'select * from "{name}"')]
-            for name in tested_catalog().tables
+            for name in _tables()
         }
     return World(tables=tables, district_id=DISTRICT, today=TODAY)

@@ -289,6 +289,14 @@ class Oracle:
         return sorted(rows, key=cmp_to_key(compared))
 
     def _key(self, kind: CatalogType, name: str) -> Callable[[Row], Any]:
+        through = {
+            camel(f"{one.name}_{other}"): (one, camel(other))
+            for one in kind.fields.values()
+            if isinstance(one, declared.ToOne)
+            for other in one.orders
+        }
+        if name in through:
+            return self._key_through(*through[name])
         one = kind.fields[name]
         match one:
             case declared.Column(order=str() as order):
@@ -303,6 +311,15 @@ class Oracle:
             case _:
                 raise NotImplementedError(name)
 
+    def _key_through(self, one: declared.ToOne, other: str) -> Callable[[Row], Any]:
+        read = self._key(tested_catalog().types[one.target], other)
+
+        def of_other(row: Row) -> Any:
+            found = self._one(one, row)
+            return None if found is None else read(found)
+
+        return of_other
+
     def _meets(self, kind: CatalogType, row: Row, where: Mapping[str, Any]) -> bool:
         fields = dict(filterable(kind))
         for name, inner in where.items():
@@ -315,6 +332,10 @@ class Oracle:
                     is_met = not self._meets(kind, row, inner)
                 case "id":
                     is_met = all(_holds_id(row["id"], word, given) for word, given in inner.items())
+                case _ if name in kind.fields and isinstance(
+                    fields[name], declared.ToOne | declared.ToMany
+                ):
+                    is_met = self._meets_through(fields[name], row, inner)
                 case _:
                     value = self._value(name, fields[name], row)
                     is_id = isinstance(fields[name], declared.ToOne)
@@ -323,6 +344,21 @@ class Oracle:
             if not is_met:
                 return False
         return True
+
+    def _meets_through(self, one: declared.Field, row: Row, where: Mapping[str, Any]) -> bool:
+        if isinstance(one, declared.ToOne):
+            kind = tested_catalog().types[one.target]
+            other = self._one(one, row)
+            return other is not None and self._meets(kind, other, where)
+        assert isinstance(one, declared.ToMany)
+        kind = tested_catalog().types[one.target]
+        rows = self._narrowed(one, row, {})
+        met = {
+            word: [self._meets(kind, other, inner) for other in rows]
+            for word, inner in where.items()
+        }
+        holds_as = {"some": any, "every": all, "none": lambda found: not any(found)}
+        return all(holds_as[word](found) for word, found in met.items())
 
     def _value(self, name: str, one: declared.Field, row: Row) -> Any:
         match one:
