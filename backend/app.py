@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from backend.accounts.authentication import Authenticator
 from backend.api.endpoint import Endpoint
 from backend.api.geometry_routes import geometry_routes
+from backend.api.rates import Buckets, Rate
 from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog, make_schema
 from backend.api.session_routes import session_routes, sign_in_desk
@@ -101,6 +102,7 @@ def make_endpoint(settings: Settings, database: Database, authenticator: Authent
             seconds=settings.body_seconds,
             has_get=settings.graphql_get,
         ),
+        buckets=Buckets(Rate(settings.rate_points, settings.rate_restored)),
         has_open_introspection=settings.open_introspection,
     )
 

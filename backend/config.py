@@ -94,6 +94,12 @@ class Settings(BaseSettings):
     max_tokens: int = Field(default=2_000, ge=1, description="lexical tokens in a document")
     max_nodes: int = Field(default=10_000, ge=1, description="nodes an operation may ask for")
     max_points: int = Field(default=5_000, ge=1, description="cost points of an operation")
+    rate_points: int = Field(
+        default=100_000, ge=1, description="points that a token or a person may spend at once"
+    )
+    rate_restored: int = Field(
+        default=5_000, ge=1, description="points that come back to each of them in a second"
+    )
     max_page_size: int = Field(default=100, ge=1, description="largest `first` of a connection")
     plan_cache_size: int = Field(default=1_000, ge=1, description="compiled operations kept")
     graphql_get: bool = Field(default=False, description="answer GraphQL queries sent by GET")

@@ -21,9 +21,13 @@ def program_of(district_id: UUID, *, request_id: str) -> Actor:
 
 
 def actor_of(
-    row: Mapping[str, Any], *, scopes: frozenset[str] | None = None, request_id: str
+    row: Mapping[str, Any],
+    *,
+    scopes: frozenset[str] | None = None,
+    token_id: UUID | None = None,
+    request_id: str,
 ) -> Actor:
-    """Give what a user acts as at present.
+    """Give what a user acts as at present, in person or by a token.
 
     Shape: the columns of a user, its id as `user_id`.
     """
@@ -35,6 +39,7 @@ def actor_of(
         department_id=_optional(row["department_id"]),
         branch_id=_optional(row["branch_id"]),
         scopes=scopes,
+        token_id=token_id,
         request_id=request_id,
     )
 

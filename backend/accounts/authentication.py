@@ -151,7 +151,9 @@ class Authenticator:
             raise TokenExpiredError(expires_on=expires_on)
         await self._touch(held, now)
         scopes = frozenset(orjson.loads(held.row["scopes"]))
-        return Identity(actor=actor_of(held.row, scopes=scopes, request_id=request_id))
+        token_id = plain(held.row["id"])
+        actor = actor_of(held.row, scopes=scopes, token_id=token_id, request_id=request_id)
+        return Identity(actor=actor)
 
     async def _look_up(self, kind: Kind, digest: bytes) -> _Held | None:
         held = self._held.get(digest)

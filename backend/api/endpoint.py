@@ -3,9 +3,8 @@
 read → authenticate → compile → execute → splice; every failure becomes one JSON shape.
 """
 
-import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -34,6 +33,7 @@ from backend.api.faults import (
 )
 from backend.api.logged_reads import log_reads
 from backend.api.mutations import Mutator
+from backend.api.rates import INTROSPECTION_POINTS, Buckets, Meter, cost_of_mutations
 from backend.api.request import (
     ClientGoneError,
     GraphQLRequest,
@@ -42,12 +42,13 @@ from backend.api.request import (
     read_request,
 )
 from backend.api.watching import Watched
+from backend.compiler.cost import Cost
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import InvalidDocumentError, Operation
 from backend.compiler.execute import execute
 from backend.compiler.plan import Compiler, InvalidVariablesError
 from backend.compiler.slots import Environment
-from backend.compiler.splice import spliced
+from backend.compiler.splice import node_count, spliced
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError, reading
@@ -96,6 +97,7 @@ class Endpoint:
     authenticate: Authenticate
     signer: CursorSigner
     limits: RequestLimits
+    buckets: Buckets = field(default_factory=Buckets)
     has_open_introspection: bool = False
 
     async def __call__(self, scope: Mapping[str, Any], receive: Any, send: Any) -> None:  # noqa: ANN401
@@ -111,23 +113,33 @@ class Endpoint:
         await _send(send, call, reply)
 
     async def _reply(self, call: Call, scope: Mapping[str, Any], receive: Any) -> Reply:  # noqa: ANN401
+        meter: Meter | None = None
         try:
             request = await read_request(scope, receive, call.headers, self.limits)
             actor = await self._actor(call)
+            meter = self.buckets.meter(actor)
             async with Watched(receive):
-                return await self._answer(call, request, actor)
-        except (InvalidDocumentError, InvalidVariablesError) as error:
-            is_document = isinstance(error, InvalidDocumentError)
-            code = "DOCUMENT_INVALID" if is_document else "VARIABLES_INVALID"
-            return self._with_status(call, invalid(error.errors, call.id, code=code))
-        except RequestFaultError as error:
-            return refused(error, call.id)
-        except LedgerError as error:
-            return self._with_status(call, refused(error, call.id))
-        except (ClientGoneError, asyncio.CancelledError):
+                return await self._answer(call, request, actor, meter)
+        except ClientGoneError:
             raise
         except Exception as error:  # noqa: BLE001 - the HTTP edge: nothing may leave unanswered
-            return self._fault(call, error)
+            reply = self._refusal(call, error)
+            return reply if meter is None else meter.refusal(reply, error)
+
+    def _refusal(self, call: Call, error: Exception) -> Reply:
+        match error:
+            case InvalidDocumentError():
+                reply = invalid(error.errors, call.id, code="DOCUMENT_INVALID")
+                return self._with_status(call, reply)
+            case InvalidVariablesError():
+                reply = invalid(error.errors, call.id, code="VARIABLES_INVALID")
+                return self._with_status(call, reply)
+            case RequestFaultError():
+                return refused(error, call.id)
+            case LedgerError():
+                return self._with_status(call, refused(error, call.id))
+            case _:
+                return self._fault(call, error)
 
     def _with_status(self, call: Call, reply: Reply) -> Reply:
         """Keep to GraphQL over HTTP: old clients get 200 for a request that was well formed."""
@@ -170,13 +182,17 @@ class Endpoint:
         except LedgerError as error:
             raise UnprovedError(error) from error
 
-    async def _answer(self, call: Call, request: GraphQLRequest, actor: Actor | None) -> Reply:
+    async def _answer(
+        self, call: Call, request: GraphQLRequest, actor: Actor | None, meter: Meter
+    ) -> Reply:
         if actor is None and not self.has_open_introspection:
             raise SignInNeededError
         document = self.compiler.read(request.query, has_suggestions=actor is not None)
         operation = document.operation(request.operation_name)
         if operation.is_introspection:
-            return self._introspection(request, operation)
+            meter.charge(Cost(points=INTROSPECTION_POINTS))
+            body = introspect(self.compiler.schema, request, operation)
+            return Reply(OK, body[:-1] + b',"extensions":%b}' % meter.told(0))
         if actor is None:
             raise SignInNeededError
         compiled = self.compiler.request(operation, request.variables, actor)
@@ -186,14 +202,16 @@ class Endpoint:
         if operation.definition.operation is OperationType.MUTATION:
             self._hold_to_header(call, request)
             mutator = Mutator(self.compiler, self.database)
-            selected = self.compiler.mutations(compiled)
-            return Reply(OK, spliced(await mutator.run(compiled, selected, environment)))
+            planned = mutator.planned(compiled)
+            meter.charge(cost_of_mutations([plan for _, plan in planned]))
+            data = await mutator.run(planned, environment)
+            return Reply(OK, spliced(data, meter.told(node_count(data))))
         plan = self.compiler.query(compiled)
         async with reading(self.database, actor) as connection:
             (data,) = await execute(connection, plan.statement, environment)
         if plan.notices:
             await log_reads(self.database, plan.notices, environment)
-        return Reply(OK, spliced(data))
+        return Reply(OK, spliced(data, meter.told(node_count(data))))
 
     def _hold_to_header(self, call: Call, request: GraphQLRequest) -> None:
         if request.is_read_only:
@@ -201,9 +219,6 @@ class Endpoint:
         is_token = call.headers.get("authorization", "")[:7].lower() == "bearer "
         if not is_token and call.headers.get(_REQUEST_HEADER) != "1":
             raise HeaderMissingError
-
-    def _introspection(self, request: GraphQLRequest, operation: Operation) -> Reply:
-        return Reply(OK, introspect(self.compiler.schema, request, operation))
 
 
 def introspect(schema: GraphQLSchema, request: GraphQLRequest, operation: Operation) -> bytes:

@@ -53,6 +53,9 @@ class KeyInvalidError(LedgerError):
     remedy = "请使用例如 UUID 的键。"
 
 
+Planned = list[tuple[Selected, PayloadPlan | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Mutator:
     """Runs the mutations of an operation, one after the other."""
@@ -60,19 +63,23 @@ class Mutator:
     compiler: Compiler
     database: Database
 
-    async def run(
-        self, request: Request, selected: tuple[Selected, ...], environment: Environment
-    ) -> bytes:
+    def planned(self, request: Request) -> Planned:
+        """Compile the payload of each mutation of an operation; None stands for `__typename`.
+
+        Raises: OperationError.
+        """
+        return [
+            (one, None if one.definition is None else self.compiler.payload(request, one))
+            for one in self.compiler.mutations(request)
+        ]
+
+    async def run(self, planned: Planned, environment: Environment) -> bytes:
         """Run them all and give the data of the answer.
 
-        Raises: OperationError before anything is written; faults of the database.
+        Raises: faults of the database.
         """
-        known = [
-            (one, None if one.definition is None else self.compiler.payload(request, one))
-            for one in selected
-        ]
         parts: list[tuple[str, bytes]] = []
-        for one, plan in known:
+        for one, plan in planned:
             if plan is None:
                 parts.append((one.key, b'"Mutation"'))
             else:

@@ -41,7 +41,7 @@ def cost_of(output: Output) -> Cost:
     """Add up an output and everything below it."""
     match output:
         case ObjectShape(fields=fields):
-            return _sum(cost_of(inner) for _, inner in fields)
+            return sum_of(cost_of(inner) for _, inner in fields)
         case One(shape=shape) | ValueRow(shape=shape):
             return Cost(1, 1).plus(cost_of(shape))
         case Listed(shape=shape, limit=limit) | ValueRows(shape=shape, limit=limit):
@@ -51,7 +51,7 @@ def cost_of(output: Output) -> Cost:
         case Page():
             return _page(output)
         case Lookup(found=found):
-            return Cost(0, 1).plus(_sum(Cost(100, 1).plus(cost_of(one.shape)) for one in found))
+            return Cost(0, 1).plus(sum_of(Cost(100, 1).plus(cost_of(one.shape)) for one in found))
         case Total():
             return Cost(0, 1)
         case _:
@@ -64,9 +64,13 @@ def hold_to_limits(cost: Cost, limits: Limits) -> None:
     Raises: TOO_COSTLY.
     """
     if cost.nodes > limits.nodes:
-        raise TooCostlyError(count=cost.nodes, unit="个对象", limit=limits.nodes)
-    if cost.points > limits.points:
-        raise TooCostlyError(count=cost.points, unit="点", limit=limits.points)
+        error = TooCostlyError(count=cost.nodes, unit="个对象", limit=limits.nodes)
+    elif cost.points > limits.points:
+        error = TooCostlyError(count=cost.points, unit="点", limit=limits.points)
+    else:
+        return
+    error.nodes, error.points = cost.nodes, cost.points
+    raise error
 
 
 def _page(page: Page) -> Cost:
@@ -77,7 +81,7 @@ def _page(page: Page) -> Cost:
                 whole = whole.plus(Cost(1, 0).plus(cost_of(shape)).times(page.size))
             case Edges(fields=fields):
                 shapes = [inner for _, inner in fields if isinstance(inner, ObjectShape)]
-                row = Cost(1, 0).plus(_sum(cost_of(shape) for shape in shapes))
+                row = Cost(1, 0).plus(sum_of(cost_of(shape) for shape in shapes))
                 whole = whole.plus(row.times(page.size))
             case Total():
                 whole = whole.plus(Cost(0, 1))
@@ -86,7 +90,8 @@ def _page(page: Page) -> Cost:
     return whole
 
 
-def _sum(costs: Iterable[Cost]) -> Cost:
+def sum_of(costs: Iterable[Cost]) -> Cost:
+    """Add up several costs."""
     whole = Cost()
     for cost in costs:
         whole = whole.plus(cost)

@@ -49,6 +49,8 @@ class TooCostlyError(OperationError):
     code = "TOO_COSTLY"
     message = "查询最多会取 {count} {unit}，上限 {limit}。"
     remedy = "请减小 first/last，或减少嵌套的列表。"
+    nodes: int = 0
+    points: int = 0
 
 
 class UnsupportedShapeError(OperationError):

@@ -19,7 +19,7 @@ from graphql.utilities import coerce_input_value
 from backend.compiler.access import Access, Rights
 from backend.compiler.assembly import Catalog
 from backend.compiler.bounded import BoundedCache
-from backend.compiler.cost import Cost, cost_of, hold_to_limits
+from backend.compiler.cost import Cost, cost_of, hold_to_limits, sum_of
 from backend.compiler.document import Document, DocumentReader, Limits, Operation
 from backend.compiler.emit import emit
 from backend.compiler.lower import Lowering
@@ -84,6 +84,7 @@ class PayloadPlan:
 @dataclass(frozen=True, slots=True)
 class Compiler:
     """Compiles the operations of one schema."""
+    cost: Cost
 
     schema: GraphQLSchema
     catalog: Catalog
@@ -166,8 +167,8 @@ class Compiler:
             else lowering.payload(returns, one.name, one)
             for one in objects
         ]
-        for output in outputs:
-            hold_to_limits(cost_of(output), self.limits)
+        cost = sum_of(cost_of(output) for output in outputs)
+        hold_to_limits(cost, self.limits)
         written = {**_TOLD, **(mutation.rows or {})}
         checks = tuple(lowering.relations.checks)
         return PayloadPlan(
@@ -191,6 +192,7 @@ class Compiler:
 
     def _lowering(self, request: Request) -> Lowering:
         selection = Selection(self.schema, request.operation.fragments, request.variables)
+            cost=cost,
         access = Access(self.catalog, request.rights)
         return Lowering(selection, RelationLowering(access, self.limits))
 

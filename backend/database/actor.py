@@ -35,7 +35,8 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
 class Actor:
     """A signed-in person, a token's owner, the public, or the program (`SYSTEM`).
 
-    `scopes` is None for a person; for an API token the right is the owner's, cut down to them.
+    `scopes` is None for a person; for an API token the right is the owner's, cut down to them, and
+    `token_id` names it.
     `request_id` ties answers, log lines and audit rows together.
 
     Raises: TypeError for anything but UUIDs and a Role, since the values enter `SET` statements,
@@ -52,9 +53,10 @@ class Actor:
     request_id: str = ""
 
     def __post_init__(self) -> None:
+    token_id: UUID | None = None
         if type(self.district_id) is not UUID or type(self.role) is not Role:
             raise TypeError("An actor has a UUID district and a Role.")
-        for name in ("user_id", "town_id", "department_id", "branch_id"):
+        for name in ("user_id", "town_id", "department_id", "branch_id", "token_id"):
             value = getattr(self, name)
             if value is not None and type(value) is not UUID:
                 raise TypeError(f"An actor's {name} is a UUID or None, not {type(value).__name__}.")

@@ -1,5 +1,7 @@
 """A program with a token pages through a district of 5,000 organizations, as issue 2 shows it."""
 
+import asyncio
+
 import asyncpg
 
 from backend.api.endpoint import Endpoint
@@ -106,8 +108,8 @@ async def test_token_pages_through_a_district_in_fifties(ledger: Database) -> No
     assert operations == COUNT // 50
     assert len(ids) == len(set(ids)) == COUNT
     assert covered == COUNT // 2
-    reads = [one for one in counting.statements if not one.startswith(("begin", "commit"))]
-    assert len(reads) == operations
+    await asyncio.sleep(0)  # the driver tells of a statement in the next turn of the loop
+    assert len(counting.statements) == operations
 
 
 async def test_token_without_the_scope_of_a_type_is_told_so(ledger: Database) -> None:
@@ -119,5 +121,5 @@ async def test_token_without_the_scope_of_a_type_is_told_so(ledger: Database) ->
     members = await client.ask("{members{nodes{id}}}")
 
     assert (refused.status, refused.code) == (400, "SCOPE_MISSING")
-    assert shops.json == {"data": {"shops": {"nodes": []}}}
+    assert shops.json["data"] == {"shops": {"nodes": []}}
     assert members.code == "SCOPE_MISSING"

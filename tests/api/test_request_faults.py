@@ -98,7 +98,7 @@ async def test_get_answers_queries_and_no_mutations_where_it_is_switched_on(
         b"", method="GET", query_string=b"query=mutation%7B__typename%7D", x_liangxin_request="1"
     )
 
-    assert read.json == {"data": {"__typename": "Query"}}
+    assert read.json["data"] == {"__typename": "Query"}
     assert (write.status, write.code) == (405, "METHOD_REFUSED")
 
 
@@ -135,7 +135,7 @@ async def test_named_operation_of_several_is_run(client: Client) -> None:
 
     reply = await client.send(json.dumps(body).encode())
 
-    assert reply.json == {"data": {"b": "Query"}}
+    assert reply.json["data"] == {"b": "Query"}
 
 
 @pytest.mark.parametrize(
@@ -289,4 +289,4 @@ async def test_mutation_by_cookie_needs_the_header(client: Client) -> None:
     by_token = await client.ask("mutation {__typename}", authorization="Bearer lx_x")
 
     assert (refused.status, refused.code) == (403, "HEADER_MISSING")
-    assert by_header.json == by_token.json == {"data": {"__typename": "Mutation"}}
+    assert by_header.json["data"] == by_token.json["data"] == {"__typename": "Mutation"}

@@ -32,7 +32,8 @@ async def mutate(database: Database, actor: Actor, text: str, **variables: Any) 
     operation = made.read(text, has_suggestions=True).operation(None)
     request = made.request(operation, variables, actor)
     environment = environment_of(actor, request.values)
-    answer = await Mutator(made, database).run(request, made.mutations(request), environment)
+    mutator = Mutator(made, database)
+    answer = await mutator.run(mutator.planned(request), environment)
     data: dict[str, Any] = orjson.loads(answer)
     return data
 

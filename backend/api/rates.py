@@ -1,0 +1,142 @@
+"""What a caller may spend: each token and each person has a bucket of points that fills again.
+
+A leaky bucket and nothing else: no lock, no await, no round trip, since it stands in the way of
+every request. Buckets belong to one process: with several workers a caller has one in each.
+"""
+
+import math
+import time
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+
+from backend.api.faults import RATE_LIMITED, Reply, RequestFaultError
+from backend.compiler.bounded import BoundedCache
+from backend.compiler.cost import Cost, sum_of
+from backend.compiler.errors import TooCostlyError
+from backend.compiler.plan import PayloadPlan
+from backend.database.actor import Actor
+
+KEPT_BUCKETS = 10_000
+MUTATION_POINTS = 10
+INTROSPECTION_POINTS = 100
+REFUSAL_POINTS = 10
+
+_TOLD = (
+    b'{"cost":{"requested":{"nodes":%d,"points":%d},"actual":{"nodes":%d},'
+    b'"remaining":%d,"restoreRate":%d}}'
+)
+_NOTHING = Cost()
+
+
+class RateLimitedError(RequestFaultError):
+    """The caller's bucket holds fewer points than the operation asks for."""
+
+    code = "RATE_LIMITED"
+    message = "请求过于频繁：本次需要 {points} 点，目前剩余 {remaining} 点。"
+    remedy = "请在 {seconds} 秒后重试，或减小每次查询的页数与层数。"
+    status = RATE_LIMITED
+
+    def __init__(self, *, points: int, remaining: int, seconds: int) -> None:
+        """Say how long it takes until the points are there."""
+        super().__init__(points=points, remaining=remaining, seconds=seconds)
+        self.headers = {"retry-after": str(seconds)}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many points a bucket holds, and how many come back in a second."""
+
+    size: int = 100_000
+    restored: int = 5_000
+
+
+@dataclass(slots=True)
+class Bucket:
+    """The points of one caller, as they were at an instant (seconds of a steady clock)."""
+
+    rate: Rate
+    level: float
+    at: float
+
+    def take(self, points: int, now: float) -> None:
+        """Take points out.
+
+        Raises: RATE_LIMITED, and nothing is taken.
+        """
+        self.fill(now)
+        if points > self.level:
+            seconds = max(1, math.ceil((points - self.level) / self.rate.restored))
+            raise RateLimitedError(points=points, remaining=int(self.level), seconds=seconds)
+        self.level -= points
+
+    def fill(self, now: float) -> None:
+        """Let the points come back that the time has earned."""
+        earned = (now - self.at) * self.rate.restored
+        self.level = min(float(self.rate.size), self.level + earned)
+        self.at = now
+
+
+_USUAL = Rate()
+
+
+class Buckets:
+    """The buckets of this process; the caller that asked least recently is forgotten first."""
+
+    def __init__(
+        self, rate: Rate = _USUAL, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Start with every bucket full."""
+        self._rate = rate
+        self._monotonic = monotonic
+        self._buckets: BoundedCache[Hashable, Bucket] = BoundedCache(KEPT_BUCKETS)
+
+    def meter(self, actor: Actor | None) -> "Meter":
+        """Give the meter of one request; strangers, where they may ask at all, share a bucket."""
+        key = None if actor is None else actor.token_id or actor.user_id
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            bucket = Bucket(self._rate, float(self._rate.size), self._monotonic())
+            self._buckets.put(key, bucket)
+        return Meter(bucket, self._monotonic)
+
+
+@dataclass(slots=True)
+class Meter:
+    """What one request costs, and what is left to its caller."""
+
+    bucket: Bucket
+    monotonic: Callable[[], float]
+    requested: Cost = _NOTHING
+
+    def charge(self, cost: Cost) -> None:
+        """Take what an operation costs at most, one point at least, before it runs.
+
+        Raises: RATE_LIMITED.
+        """
+        self.requested = cost
+        self.bucket.take(cost.points or 1, self.monotonic())
+
+    def told(self, nodes: int) -> bytes:
+        """Give the `extensions` of an answer that holds so many nodes."""
+        return _TOLD % (
+            self.requested.nodes,
+            self.requested.points,
+            nodes,
+            self.bucket.level,
+            self.bucket.rate.restored,
+        )
+
+    def refusal(self, reply: Reply, error: Exception) -> Reply:
+        """Tell the cost in a refusal too; what was refused before the charge costs a little."""
+        self.bucket.fill(self.monotonic())
+        if self.requested is _NOTHING:
+            self.bucket.level = max(0.0, self.bucket.level - REFUSAL_POINTS)
+        if isinstance(error, TooCostlyError):
+            self.requested = Cost(error.nodes, error.points)
+        return replace(reply, body=b'%b,"extensions":%b}' % (reply.body[:-1], self.told(0)))
+
+
+def cost_of_mutations(plans: Sequence[PayloadPlan | None]) -> Cost:
+    """Add up what payloads cost, and the work of each command."""
+    written = [plan for plan in plans if plan is not None]
+    return sum_of(plan.cost.plus(Cost(points=MUTATION_POINTS)) for plan in written)
