@@ -67,12 +67,10 @@ class Crew:
         self._keepers = [asyncio.create_task(self._keep(member)) for member in self.members]
 
     async def end(self) -> None:
-        """Let every worker answer what it has begun; the background stops after them."""
+        """Let every worker answer what it has begun, and wait for their ends."""
         self._leaving.set()
         self.listener.close()
-        for duty in (Duty.ANSWER, Duty.BACKGROUND):
-            leaving = [member for member in self.members if member.duty is duty]
-            await asyncio.gather(*(_ended(member) for member in leaving))
+        await asyncio.gather(*(_ended(member) for member in self.members))
         for keeper in self._keepers:
             keeper.cancel()
 
@@ -82,7 +80,7 @@ class Crew:
             duty=member.duty, place=member.place, settings=self.settings, listener=listener
         )
         process = member.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "backend.cli.worker"),
+            *(sys.executable, "-m", "backend.cli.worker", member.duty, str(member.place)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             pass_fds=() if listener is None else (listener,),
