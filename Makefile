@@ -42,6 +42,23 @@ frontend/dist/index.html: frontend/node_modules/.installed $(SOURCES_OF_FRONTEND
 	cd frontend && npm run --silent build
 	@touch $@
 
+# --- what other people write clients with --------------------------------------------------------------------------
+
+CLIENTS := .venv-clients
+
+$(CLIENTS)/.installed: tests/clients/requirements.lock | $(BIN)/python
+	$(BIN)/python -m venv --clear --without-pip $(CLIENTS)
+	$(PIP) --python $(CLIENTS)/bin/python install --no-compile --require-hashes --requirement tests/clients/requirements.lock
+	@touch $@
+
+tests/clients/node_modules/.installed: tests/clients/package-lock.json
+	@command -v npm >/dev/null 2>&1 || { echo "Node 20 or newer with npm is missing: install it, then say make again."; exit 1; }
+	cd tests/clients && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.PHONY: clients
+clients: $(CLIENTS)/.installed tests/clients/node_modules/.installed ## install the clients of others that the tests run
+
 # --- the commands -----------------------------------------------------------------------------------------------
 
 .PHONY: install
@@ -52,7 +69,7 @@ run: install ## start the program: PORT, DATA_DIR, DATABASE_URL, DEMO=0
 	@exec $(BIN)/liangxin serve
 
 .PHONY: test
-test: $(VENV)/.development frontend/dist/index.html browser check ## every test of every kind
+test: $(VENV)/.development frontend/dist/index.html clients browser check ## every test of every kind
 	cd frontend && npm test --silent
 	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=loadfile
 	@if [ -d tests/browser ]; then $(BIN)/python -m pytest tests/browser; fi
@@ -99,8 +116,8 @@ check-frontend: frontend/node_modules/.installed
 	cd frontend && npm run --silent check
 
 check-locks: # a lock names packages and hashes, never where one machine happened to fetch them
-	@! grep -nE '://|^--|@ file' requirements.lock requirements-dev.lock
-	@! grep -nE '"resolved"|"lockfileVersion": *[12],' frontend/package-lock.json
+	@! grep -nE '://|^--|@ file' requirements.lock requirements-dev.lock tests/clients/requirements.lock
+	@! grep -nE '"resolved"|"lockfileVersion": *[12],' frontend/package-lock.json tests/clients/package-lock.json
 
 # --- the browser of the tests -----------------------------------------------------------------------------------
 
