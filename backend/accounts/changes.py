@@ -1,8 +1,8 @@
 """The one writer: every change of a row goes through `save`, one by one or by the ten thousand.
 
 It writes the rows, one audit event a row, the images that undo an import or a person's operation,
-and brings derived columns and counts up to date. Rows travel as one JSON document a statement, so
-a form and a workbook of 50,000 rows take the same way.
+brings derived columns and counts up to date, and announces which objects changed. Rows travel as
+one JSON document a statement, so a form and a workbook of 50,000 rows take the same way.
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.accounts.announcing import Announcement, announce
 from backend.accounts.change import Change, Row, delete, insert, update
 from backend.accounts.refusals import (
     ChangedMeanwhileError,
@@ -140,11 +141,13 @@ async def save(
         sequence=await _next_sequence(connection, actor, batch_id),
         operation=None if batch_id or is_loading else operation_of(session, actor),
         touched=touched,
+        announcement=Announcement(),
     )
     with telling_refusals():
         await writer.write_all(_in_order(wanted))
         if not is_loading:
             await _refresh(connection, actor, touched)
+        await announce(connection, actor, writer.announcement)
 
 
 def operation_of(session: AsyncSession, actor: Actor) -> UUID | None:
@@ -254,6 +257,7 @@ class _Writer:
     sequence: int
     operation: UUID | None
     touched: _Touched
+    announcement: Announcement
 
     async def write_all(self, groups: Iterable[tuple[str, Verb, list[Change]]]) -> None:
         """Run the statements in order; while the server runs one, the next is made ready."""
@@ -297,6 +301,8 @@ class _Writer:
         self.sequence += len(rows)
         references = {name: found[name] for name in REFERENCES if name in columns_of(table)}
         self.touched.add(table, (row.id for row in rows), references)
+        ids = [row.id for row in rows]
+        self.announcement.add(table, ready.verb, ids, references, former=found["former"])
 
     async def _reason(self, table: str, verb: Verb, rows: Sequence[Change]) -> Exception:
         """Tell why fewer rows were written than wanted."""

@@ -80,6 +80,7 @@ imaged as (
 )
 select '{size}' as size, $5::text as source,
   (select count(*) from touched) as written,
+  {former},
   {references}
 
 -- all_of_an_image --
@@ -111,6 +112,47 @@ array(
   cross join lateral (values (x.before), (x.after)) as image (row)
   where image.row ->> '{column}' is not null
 ) as {column}
+
+-- former --
+-- Who reached the rows that go: their scope columns, for the events that tell of them.
+(
+  select jsonb_agg(
+    (select jsonb_object_agg(k.key, x.before -> k.key) from unnest({columns}) as k (key))
+  )
+  from touched as x
+)::text as former
+
+-- announce --
+-- The events of a save, and a call for whoever waits; the call goes out with the commit.
+-- A person's own data are told of as a change of the member.
+with given as (
+  select e.id, e.subject_table, e.verb, e.subject_ids, e.former_scope
+  from jsonb_to_recordset($3::text::jsonb)
+    as e (id uuid, subject_table text, verb text, subject_ids uuid[], former_scope jsonb)
+),
+told as (
+  insert into change_events (
+    district_id, id, at, subject_table, verb, subject_ids, former_scope
+  )
+  select $1, g.id, $2, s.subject_table, g.verb, s.subject_ids, g.former_scope
+  from given as g
+  cross join lateral (
+    select g.subject_table, g.subject_ids
+    where g.subject_table <> 'persons'
+    union all
+    select 'members', array_agg(m.id order by m.id)
+    from members as m
+    where g.subject_table = 'persons'
+      and m.district_id = $1
+      and m.person_id = any (g.subject_ids)
+  ) as s
+  where s.subject_ids is not null
+)
+select pg_notify('liangxin_changes', $1::text)
+
+-- forget_events --
+-- Events that nobody can resume from any more.
+delete from change_events where district_id = $1 and at < $2
 
 -- refresh --
 -- Derived columns and counts are kept by the program, whatever the person may see.

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic_core import PydanticUndefined
 from sqlalchemy import LargeBinary
 
-from backend.database.registry import all_tables, table_of
+from backend.database.registry import all_tables, scope_of, table_of
 
 REFERENCES = ("organization_id", "branch_id", "member_id")
 """Columns whose rows have something to bring up to date when a row about them changes."""
@@ -198,6 +198,15 @@ def _update(table: str, changed: Iterable[str]) -> str:
     return _filled("update", table=table, assignments=",\n    ".join(lines))
 
 
+def _former(table: str) -> str:
+    matches = (match for reach in scope_of(table).read.values() for match in reach.matches)
+    columns = {"id": "id", "district_id": "district_id"} | {
+        one.column: one.column for one in matches
+    }
+    names = ", ".join(f"'{column}'" for column in columns)
+    return _filled("former", columns=f"array[{names}]")
+
+
 @cache
 def write_statement(
     table: str, verb: Verb, changed: tuple[str, ...] = (), *, is_many: bool = False
@@ -236,6 +245,7 @@ def write_statement(
         image_before="i.before" if is_update else "x.before",
         image_after="i.after" if is_update else "x.after",
         image_fields=sections()["changed_image"] if is_update else "",
+        former=_former(table) if verb is Verb.DELETE else "null::text as former",
         references=",\n  ".join(references) or "null as nothing",
         size="many" if is_many else "few",
     )

@@ -14,6 +14,7 @@ from sqlmodel import col
 
 from backend.accounts.actors import gate_actor, program_of
 from backend.accounts.changes import refresh_district
+from backend.accounts.forgetting import forget_what_is_over
 from backend.accounts.tables import Operation
 from backend.config import Settings
 from backend.database.actor import Actor
@@ -37,6 +38,7 @@ async def refresh_every_district(database: Database, *, request_id: str) -> int:
         async with writing(database, program) as session:
             await refresh_district(session, program)
             await forget_operations(session, program)
+            await forget_what_is_over(session, program)
     return len(districts)
 
 

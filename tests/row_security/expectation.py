@@ -266,6 +266,13 @@ EXPECTED: dict[str, Expected] = {
     "publications": _PUBLICATION,
     "published_figures": _PUBLICATION,
     "publication_withdrawals": _PUBLICATION,
+    # That some object of a type changed, and nothing of it: everybody of the district.
+    "change_events": Expected(
+        rows=_set("near far abroad"),
+        seen={actor: _set(_ALL_HERE) for actor in _EVERYBODY},
+        written={actor: _set(_ALL_HERE) for actor in _EVERYBODY},
+        tokens=True,
+    ),
     "operations": _OPERATION,
     "operation_changes": _OPERATION,
     "geometry_batches": _GEOMETRY,

@@ -20,6 +20,7 @@ from backend.commerce import tables as commerce
 from backend.commerce.rules import ShopPlatform
 from backend.coverage.rules import Population
 from backend.database.actor import Actor, Role
+from backend.events import tables as events
 from backend.figures import tables as figures
 from backend.figures.codes import FigureCode, FigureFamily, FigureUnit
 from backend.geometries import tables as geometries
@@ -104,6 +105,7 @@ def world() -> list[Labeled]:
         *_accounts(),
         *_imports(),
         *_publications(),
+        *_events(),
     ]
 
 
@@ -529,5 +531,21 @@ def _publications() -> Iterator[Labeled]:
                 publication_id=publication,
                 withdrawn_at=MOMENT,
                 reason=f"撤回 {label}",
+            ),
+        )
+
+
+def _events() -> Iterator[Labeled]:
+    for label, district in (("near", HERE), ("far", HERE), ("abroad", ABROAD)):
+        yield Labeled(
+            label,
+            events.ChangeEvent(
+                district_id=district,
+                id=ident(f"change_events {label}"),
+                at=MOMENT,
+                subject_table="organizations",
+                verb="update",
+                subject_ids=[ident(f"organizations {label}")],
+                transaction_id=1,
             ),
         )
