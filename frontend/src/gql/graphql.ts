@@ -41,6 +41,50 @@ export type ApprovalAction =
   /** 更名；renaming */
   | 'RENAMING';
 
+/** 与 ApprovalAction 比较；compares a ApprovalAction */
+export type ApprovalActionFilter = {
+  /** 等于；equals */
+  eq?: ApprovalAction | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<ApprovalAction> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: ApprovalAction | null | undefined;
+};
+
+/** 按所含的 Approval 筛选；which lists of Approval, as of today */
+export type ApprovalListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: ApprovalWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: ApprovalWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: ApprovalWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of Approval */
+export type ApprovalWhere = {
+  /** 事项；founding, re-approval or renaming */
+  action?: ApprovalActionFilter | null | undefined;
+  /** 都成立；all of them hold */
+  and?: Array<ApprovalWhere> | null | undefined;
+  /** 党组织；the branch */
+  branch?: BranchWhere | null | undefined;
+  /** 党组织；the branch */
+  branchId?: IdFilter | null | undefined;
+  /** 组建方式；way of formation from this date on */
+  formation?: FormationFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 类别；kind from this date on */
+  kind?: BranchKindFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: ApprovalWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<ApprovalWhere> | null | undefined;
+};
+
 /** An area and its revision as it was read. */
 export type AreaAsReadInput = {
   /** 片区；the area */
@@ -69,6 +113,16 @@ export type AreaDetailsInput = {
   townId: string | number;
 };
 
+/** 按所含的 Area 筛选；which lists of Area, as of today */
+export type AreaListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: AreaWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: AreaWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: AreaWhere | null | undefined;
+};
+
 /** 排序；how a list of Area is sorted */
 export type AreaOrder = {
   /** 方向；direction */
@@ -80,7 +134,9 @@ export type AreaOrder = {
 /** 可排序的字段；what Area can be sorted by */
 export type AreaOrderField =
   /** 名称；name */
-  | 'NAME';
+  | 'NAME'
+  /** 所在镇街；the town it lies in：名称；name */
+  | 'TOWN_NAME';
 
 /** 一行片区；A row as it was read. */
 export type AreaRowInput = {
@@ -94,6 +150,8 @@ export type AreaRowInput = {
 export type AreaWhere = {
   /** 都成立；all of them hold */
   and?: Array<AreaWhere> | null | undefined;
+  /** 党组织；branches that stand here or serve it */
+  branches?: BranchListWhere | null | undefined;
   /** 终止日期；first day on which it no longer holds: it was split or merged */
   endedOn?: DateFilter | null | undefined;
   /** 标识；the object's own id */
@@ -104,6 +162,10 @@ export type AreaWhere = {
   not?: AreaWhere | null | undefined;
   /** 至少一个成立；one of them holds */
   or?: Array<AreaWhere> | null | undefined;
+  /** 单位；organizations that lie here or on this line now */
+  organizations?: OrganizationListWhere | null | undefined;
+  /** 所在镇街；the town it lies in */
+  town?: TownWhere | null | undefined;
   /** 所在镇街；the town it lies in */
   townId?: IdFilter | null | undefined;
 };
@@ -175,6 +237,16 @@ export type BranchKindFilter = {
   ne?: BranchKind | null | undefined;
 };
 
+/** 按所含的 Branch 筛选；which lists of Branch, as of today */
+export type BranchListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: BranchWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: BranchWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: BranchWhere | null | undefined;
+};
+
 /** 排序；how a list of Branch is sorted */
 export type BranchOrder = {
   /** 方向；direction */
@@ -185,14 +257,26 @@ export type BranchOrder = {
 
 /** 可排序的字段；what Branch can be sorted by */
 export type BranchOrderField =
+  /** 片区；area that it serves：名称；name */
+  | 'AREA_NAME'
+  /** 楼宇组；building group that it serves：名称；name */
+  | 'BUILDING_GROUP_NAME'
+  /** 楼宇；building that it serves：名称；name */
+  | 'BUILDING_NAME'
   /** 撤销日期；first day on which it no longer exists */
   | 'DISSOLVED_ON'
   /** 建立日期；founded on */
   | 'FOUNDED_ON'
   /** 全称；full name */
   | 'NAME'
+  /** 隶属；superior branch：全称；full name */
+  | 'PARENT_NAME'
+  /** 所在镇街；town, null = the district：名称；name */
+  | 'TOWN_NAME'
   /** 最后修改时间；when it was last changed */
-  | 'UPDATED_AT';
+  | 'UPDATED_AT'
+  /** 共建村；village that builds jointly, or whose own it is：名称；name */
+  | 'VILLAGE_NAME';
 
 /** A post in the committee of a branch. */
 export type BranchPost =
@@ -221,12 +305,22 @@ export type BranchRowInput = {
 export type BranchWhere = {
   /** 都成立；all of them hold */
   and?: Array<BranchWhere> | null | undefined;
+  /** 批复；founding and re-approvals, the last one first */
+  approvals?: ApprovalListWhere | null | undefined;
+  /** 片区；area that it serves */
+  area?: AreaWhere | null | undefined;
   /** 片区；area that it serves */
   areaId?: IdFilter | null | undefined;
+  /** 楼宇；building that it serves */
+  building?: BuildingWhere | null | undefined;
+  /** 楼宇组；building group that it serves */
+  buildingGroup?: BuildingGroupWhere | null | undefined;
   /** 楼宇组；building group that it serves */
   buildingGroupId?: IdFilter | null | undefined;
   /** 楼宇；building that it serves */
   buildingId?: IdFilter | null | undefined;
+  /** 下级党组织；branches below it */
+  children?: BranchListWhere | null | undefined;
   /** 撤销日期；first day on which it no longer exists */
   dissolvedOn?: DateFilter | null | undefined;
   /** 组建方式（现在）；present way of formation, null = not one of the six ways */
@@ -237,6 +331,8 @@ export type BranchWhere = {
   hasRosterNotes?: BooleanFilter | null | undefined;
   /** 吸收未转入党员组建；formed with members whose relation lies elsewhere */
   hasUntransferred?: BooleanFilter | null | undefined;
+  /** 所在单位；organizations in which it was or is built */
+  hosts?: HostListWhere | null | undefined;
   /** 标识；the object's own id */
   id?: IdFilter | null | undefined;
   /** 是否存续；founded and not dissolved on the day */
@@ -245,16 +341,30 @@ export type BranchWhere = {
   isFunctional?: BooleanFilter | null | undefined;
   /** 类别（现在）；present kind */
   kind?: BranchKindFilter | null | undefined;
+  /** 覆盖关系；coverage over time, the newest first */
+  links?: CoverageLinkListWhere | null | undefined;
   /** 全称；full name */
   name?: StringFilter | null | undefined;
   /** 不成立；it does not hold */
   not?: BranchWhere | null | undefined;
   /** 至少一个成立；one of them holds */
   or?: Array<BranchWhere> | null | undefined;
+  /** 覆盖单位；organizations that it covers on the day */
+  organizations?: OrganizationListWhere | null | undefined;
+  /** 隶属；superior branch */
+  parent?: BranchWhere | null | undefined;
   /** 隶属；superior branch */
   parentId?: IdFilter | null | undefined;
+  /** 选派干部；officials sent to it, over time */
+  sentOfficials?: SentOfficialListWhere | null | undefined;
+  /** 任期；its terms, the last one first */
+  terms?: TermListWhere | null | undefined;
+  /** 所在镇街；town, null = the district */
+  town?: TownWhere | null | undefined;
   /** 所在镇街；town, null = the district */
   townId?: IdFilter | null | undefined;
+  /** 共建村；village that builds jointly, or whose own it is */
+  village?: VillageWhere | null | undefined;
   /** 共建村；village that builds jointly, or whose own it is */
   villageId?: IdFilter | null | undefined;
 };
@@ -300,6 +410,38 @@ export type BuildingDetailsInput = {
   townId: string | number;
 };
 
+/** 筛选条件，嵌套至多 3 层；which objects of BuildingGroup */
+export type BuildingGroupWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<BuildingGroupWhere> | null | undefined;
+  /** 党组织；branches that stand here or serve it */
+  branches?: BranchListWhere | null | undefined;
+  /** 楼宇；buildings of the group */
+  buildings?: BuildingListWhere | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 名称；name */
+  name?: StringFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: BuildingGroupWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<BuildingGroupWhere> | null | undefined;
+  /** 所在镇街；the town it lies in */
+  town?: TownWhere | null | undefined;
+  /** 所在镇街；the town it lies in */
+  townId?: IdFilter | null | undefined;
+};
+
+/** 按所含的 Building 筛选；which lists of Building, as of today */
+export type BuildingListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: BuildingWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: BuildingWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: BuildingWhere | null | undefined;
+};
+
 /** 排序；how a list of Building is sorted */
 export type BuildingOrder = {
   /** 方向；direction */
@@ -310,8 +452,12 @@ export type BuildingOrder = {
 
 /** 可排序的字段；what Building can be sorted by */
 export type BuildingOrderField =
+  /** 楼宇组；buildings that count as one place for a joint branch：名称；name */
+  | 'GROUP_NAME'
   /** 名称；name */
-  | 'NAME';
+  | 'NAME'
+  /** 所在镇街；the town it lies in：名称；name */
+  | 'TOWN_NAME';
 
 /** 一行楼宇；A row as it was read. */
 export type BuildingRowInput = {
@@ -325,6 +471,10 @@ export type BuildingRowInput = {
 export type BuildingWhere = {
   /** 都成立；all of them hold */
   and?: Array<BuildingWhere> | null | undefined;
+  /** 党组织；branches that stand here or serve it */
+  branches?: BranchListWhere | null | undefined;
+  /** 楼宇组；buildings that count as one place for a joint branch */
+  group?: BuildingGroupWhere | null | undefined;
   /** 楼宇组；buildings that count as one place for a joint branch */
   groupId?: IdFilter | null | undefined;
   /** 标识；the object's own id */
@@ -335,6 +485,10 @@ export type BuildingWhere = {
   not?: BuildingWhere | null | undefined;
   /** 至少一个成立；one of them holds */
   or?: Array<BuildingWhere> | null | undefined;
+  /** 单位；organizations that lie here or on this line now */
+  organizations?: OrganizationListWhere | null | undefined;
+  /** 所在镇街；the town it lies in */
+  town?: TownWhere | null | undefined;
   /** 所在镇街；the town it lies in */
   townId?: IdFilter | null | undefined;
 };
@@ -515,6 +669,40 @@ export type CoordinateSystem =
   /** WGS-84；wgs84 */
   | 'WGS84';
 
+/** 按所含的 CoverageLink 筛选；which lists of CoverageLink, as of today */
+export type CoverageLinkListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: CoverageLinkWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: CoverageLinkWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: CoverageLinkWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of CoverageLink */
+export type CoverageLinkWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<CoverageLinkWhere> | null | undefined;
+  /** 党组织；the branch */
+  branch?: BranchWhere | null | undefined;
+  /** 党组织；the branch */
+  branchId?: IdFilter | null | undefined;
+  /** 组建方式；way of formation */
+  formation?: FormationFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 由台账推出；true when derived from an organization ledger */
+  isDerived?: BooleanFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: CoverageLinkWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<CoverageLinkWhere> | null | undefined;
+  /** 单位；the organization */
+  organization?: OrganizationWhere | null | undefined;
+  /** 单位；the organization */
+  organizationId?: IdFilter | null | undefined;
+};
+
 /** 与 Date 比较；compares a Date */
 export type DateFilter = {
   /** 等于；equals */
@@ -605,6 +793,8 @@ export type DepartmentWhere = {
   not?: DepartmentWhere | null | undefined;
   /** 至少一个成立；one of them holds */
   or?: Array<DepartmentWhere> | null | undefined;
+  /** 单位；organizations that lie here or on this line now */
+  organizations?: OrganizationListWhere | null | undefined;
 };
 
 /** Whether a row came into a figure between two days or went out of it. */
@@ -868,6 +1058,36 @@ export type GroupBuildingsInput = {
   townId: string | number;
 };
 
+/** 按所含的 Host 筛选；which lists of Host, as of today */
+export type HostListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: HostWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: HostWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: HostWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of Host */
+export type HostWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<HostWhere> | null | undefined;
+  /** 党组织；the branch */
+  branch?: BranchWhere | null | undefined;
+  /** 党组织；the branch */
+  branchId?: IdFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: HostWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<HostWhere> | null | undefined;
+  /** 单位；the organization */
+  organization?: OrganizationWhere | null | undefined;
+  /** 单位；the organization */
+  organizationId?: IdFilter | null | undefined;
+};
+
 /** 与 ID 比较；compares a ID */
 export type IdFilter = {
   /** 等于；equals */
@@ -917,6 +1137,26 @@ export type ImportState =
   | 'UNDOING'
   /** undone */
   | 'UNDONE';
+
+/** 与 Int 比较；compares a Int */
+export type IntFilter = {
+  /** 等于；equals */
+  eq?: number | null | undefined;
+  /** 大于；greater than */
+  gt?: number | null | undefined;
+  /** 不小于；at least */
+  gte?: number | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<number> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 小于；less than */
+  lt?: number | null | undefined;
+  /** 不大于；at most */
+  lte?: number | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: number | null | undefined;
+};
 
 /** A point and the system in which it is given. */
 export type LocationInput = {
@@ -1073,6 +1313,36 @@ export type NoteOnEntryInput = {
   text: string;
 };
 
+/** 按所含的 OperatingCheck 筛选；which lists of OperatingCheck, as of today */
+export type OperatingCheckListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: OperatingCheckWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: OperatingCheckWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: OperatingCheckWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of OperatingCheck */
+export type OperatingCheckWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<OperatingCheckWhere> | null | undefined;
+  /** 核查日期；date of the check */
+  checkedOn?: DateFilter | null | undefined;
+  /** 运营状态；what the check found */
+  finding?: OperatingFindingFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: OperatingCheckWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<OperatingCheckWhere> | null | undefined;
+  /** 单位；the organization */
+  organization?: OrganizationWhere | null | undefined;
+  /** 单位；the organization */
+  organizationId?: IdFilter | null | undefined;
+};
+
 /** What a dated check on the spot found. */
 export type OperatingFinding =
   /** 实体运营；operating */
@@ -1081,6 +1351,18 @@ export type OperatingFinding =
   | 'SHELL'
   /** 僵尸；zombie */
   | 'ZOMBIE';
+
+/** 与 OperatingFinding 比较；compares a OperatingFinding */
+export type OperatingFindingFilter = {
+  /** 等于；equals */
+  eq?: OperatingFinding | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<OperatingFinding> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: OperatingFinding | null | undefined;
+};
 
 /** 排序方向；which way a list runs */
 export type OrderDirection =
@@ -1131,6 +1413,31 @@ export type OrganizationChanges = {
   villageId?: string | number | null | undefined;
 };
 
+/** 组织覆盖；Whether and how branches cover an operating organization on a day, else why not. */
+export type OrganizationCoverage =
+  /** 已覆盖：划片联建；area */
+  | 'AREA'
+  /** 已覆盖：挂靠联建；attachment */
+  | 'ATTACHMENT'
+  /** 已覆盖：楼宇联建；building */
+  | 'BUILDING'
+  /** 已覆盖；covered */
+  | 'COVERED'
+  /** 未覆盖：应建未建；due */
+  | 'DUE'
+  /** 未覆盖：仅有个别党员；few members */
+  | 'FEW_MEMBERS'
+  /** 已覆盖：行业联建；industry */
+  | 'INDUSTRY'
+  /** 未覆盖：没有党员；no members */
+  | 'NO_MEMBERS'
+  /** 已覆盖：单独组建；sole */
+  | 'SOLE'
+  /** 未覆盖；uncovered */
+  | 'UNCOVERED'
+  /** 已覆盖：村企联建；village */
+  | 'VILLAGE';
+
 /** 单位的一项内容；A field of an organization that a merge may take. */
 export type OrganizationField =
   /** 地址；address */
@@ -1179,6 +1486,16 @@ export type OrganizationKindFilter = {
   ne?: OrganizationKind | null | undefined;
 };
 
+/** 按所含的 Organization 筛选；which lists of Organization, as of today */
+export type OrganizationListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: OrganizationWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: OrganizationWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: OrganizationWhere | null | undefined;
+};
+
 /** 排序；how a list of Organization is sorted */
 export type OrganizationOrder = {
   /** 方向；direction */
@@ -1189,14 +1506,24 @@ export type OrganizationOrder = {
 
 /** 可排序的字段；what Organization can be sorted by */
 export type OrganizationOrderField =
+  /** 片区；area：名称；name */
+  | 'AREA_NAME'
+  /** 楼宇；building：名称；name */
+  | 'BUILDING_NAME'
   /** 统一社会信用代码，18 位；unified social credit code (GB 32100) */
   | 'CREDIT_CODE'
+  /** 主管部门；department line：名称；name */
+  | 'DEPARTMENT_NAME'
   /** 名称；registered name */
   | 'NAME'
   /** 成立日期；registered on, null = before the ledger began */
   | 'REGISTERED_ON'
+  /** 镇街；town：名称；name */
+  | 'TOWN_NAME'
   /** 最后修改时间；when it was last changed */
-  | 'UPDATED_AT';
+  | 'UPDATED_AT'
+  /** 村；village：名称；name */
+  | 'VILLAGE_NAME';
 
 /** 一行单位；A row as it was read. */
 export type OrganizationRowInput = {
@@ -1211,15 +1538,25 @@ export type OrganizationWhere = {
   /** 都成立；all of them hold */
   and?: Array<OrganizationWhere> | null | undefined;
   /** 片区；area */
+  area?: AreaWhere | null | undefined;
+  /** 片区；area */
   areaId?: IdFilter | null | undefined;
+  /** 覆盖它的党组织；branches that cover it on the day */
+  branches?: BranchListWhere | null | undefined;
+  /** 楼宇；building */
+  building?: BuildingWhere | null | undefined;
   /** 楼宇；building */
   buildingId?: IdFilter | null | undefined;
   /** 统一社会信用代码，18 位；unified social credit code (GB 32100) */
   creditCode?: StringFilter | null | undefined;
   /** 主管部门；department line */
+  department?: DepartmentWhere | null | undefined;
+  /** 主管部门；department line */
   departmentId?: IdFilter | null | undefined;
   /** 注销日期；first day on which it is no longer registered */
   endedOn?: DateFilter | null | undefined;
+  /** 设在本单位的党组织；branches built in it, over time */
+  hosts?: HostListWhere | null | undefined;
   /** 标识；the object's own id */
   id?: IdFilter | null | undefined;
   /** 行业代码；GB/T 4754, section letter or 2 to 4 digits */
@@ -1232,24 +1569,68 @@ export type OrganizationWhere = {
   isVerified?: BooleanFilter | null | undefined;
   /** 单位类型；enterprise, social organization, individual business */
   kind?: OrganizationKindFilter | null | undefined;
+  /** 覆盖关系；coverage over time, the newest first */
+  links?: CoverageLinkListWhere | null | undefined;
   /** 名称；registered name */
   name?: StringFilter | null | undefined;
   /** 不成立；it does not hold */
   not?: OrganizationWhere | null | undefined;
+  /** 历次核查；its checks, the last one first */
+  operatingChecks?: OperatingCheckListWhere | null | undefined;
   /** 至少一个成立；one of them holds */
   or?: Array<OrganizationWhere> | null | undefined;
+  /** 历次归属；where it lay and who led it, over time */
+  placements?: PlacementListWhere | null | undefined;
   /** 成立日期；registered on, null = before the ledger began */
   registeredOn?: DateFilter | null | undefined;
   /** 登记状态；state in the register */
   registrationState?: RegistrationStateFilter | null | undefined;
+  /** 店铺；online shops of the organization */
+  shops?: ShopListWhere | null | undefined;
   /** 规模；computed from the latest year, or undetermined */
   sizeClass?: SizeClassFilter | null | undefined;
   /** 社会组织类别；category of a social organization */
   socialCategory?: SocialOrganizationCategoryFilter | null | undefined;
   /** 镇街；town */
+  town?: TownWhere | null | undefined;
+  /** 镇街；town */
   townId?: IdFilter | null | undefined;
   /** 村；village */
+  village?: VillageWhere | null | undefined;
+  /** 村；village */
   villageId?: IdFilter | null | undefined;
+  /** 工作覆盖；instructors, contacts and mass organizations on the day */
+  workCoverages?: WorkCoverageListWhere | null | undefined;
+  /** 年度数据；its years, the last one first */
+  years?: OrganizationYearListWhere | null | undefined;
+};
+
+/** 按所含的 OrganizationYear 筛选；which lists of OrganizationYear, as of today */
+export type OrganizationYearListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: OrganizationYearWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: OrganizationYearWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: OrganizationYearWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of OrganizationYear */
+export type OrganizationYearWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<OrganizationYearWhere> | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: OrganizationYearWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<OrganizationYearWhere> | null | undefined;
+  /** 单位；the organization */
+  organization?: OrganizationWhere | null | undefined;
+  /** 单位；the organization */
+  organizationId?: IdFilter | null | undefined;
+  /** 年度；calendar year */
+  year?: IntFilter | null | undefined;
 };
 
 /** Which of the two sets of a rate; a count has a numerator alone. */
@@ -1273,6 +1654,52 @@ export type PlaceBuildingInput = {
   location?: LocationInput | null | undefined;
   /** 读取时的修订号；revision of the row as it was read */
   revision: number;
+};
+
+/** 按所含的 Placement 筛选；which lists of Placement, as of today */
+export type PlacementListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: PlacementWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: PlacementWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: PlacementWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of Placement */
+export type PlacementWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<PlacementWhere> | null | undefined;
+  /** 片区；area */
+  area?: AreaWhere | null | undefined;
+  /** 片区；area */
+  areaId?: IdFilter | null | undefined;
+  /** 楼宇；building */
+  building?: BuildingWhere | null | undefined;
+  /** 楼宇；building */
+  buildingId?: IdFilter | null | undefined;
+  /** 主管部门；department line */
+  department?: DepartmentWhere | null | undefined;
+  /** 主管部门；department line */
+  departmentId?: IdFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: PlacementWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<PlacementWhere> | null | undefined;
+  /** 单位；the organization */
+  organization?: OrganizationWhere | null | undefined;
+  /** 单位；the organization */
+  organizationId?: IdFilter | null | undefined;
+  /** 镇街；town */
+  town?: TownWhere | null | undefined;
+  /** 镇街；town */
+  townId?: IdFilter | null | undefined;
+  /** 村；village */
+  village?: VillageWhere | null | undefined;
+  /** 村；village */
+  villageId?: IdFilter | null | undefined;
 };
 
 /** Which organizations a rate is about. */
@@ -1404,6 +1831,36 @@ export type RowWarning =
   /** 没有位置；without place */
   | 'WITHOUT_PLACE';
 
+/** 按所含的 SentOfficial 筛选；which lists of SentOfficial, as of today */
+export type SentOfficialListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: SentOfficialWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: SentOfficialWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: SentOfficialWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of SentOfficial */
+export type SentOfficialWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<SentOfficialWhere> | null | undefined;
+  /** 党组织；the branch */
+  branch?: BranchWhere | null | undefined;
+  /** 党组织；the branch */
+  branchId?: IdFilter | null | undefined;
+  /** 派出部门；sending department */
+  department?: DepartmentWhere | null | undefined;
+  /** 派出部门；sending department */
+  departmentId?: IdFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: SentOfficialWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<SentOfficialWhere> | null | undefined;
+};
+
 /** Whether the organizations of a town stand close together; a person sets it. */
 export type Settlement =
   /** 集中；concentrated */
@@ -1452,6 +1909,16 @@ export type ShopChanges = {
   url?: string | null | undefined;
 };
 
+/** 按所含的 Shop 筛选；which lists of Shop, as of today */
+export type ShopListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: ShopWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: ShopWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: ShopWhere | null | undefined;
+};
+
 /** 排序；how a list of Shop is sorted */
 export type ShopOrder = {
   /** 方向；direction */
@@ -1464,10 +1931,16 @@ export type ShopOrder = {
 export type ShopOrderField =
   /** 关店日期；first day closed */
   | 'CLOSED_ON'
+  /** 主管部门；department line of its owner：名称；name */
+  | 'DEPARTMENT_NAME'
   /** 名称；name */
   | 'NAME'
   /** 开店日期；opened on */
-  | 'OPENED_ON';
+  | 'OPENED_ON'
+  /** 店主单位；organization that owns it：名称；registered name */
+  | 'ORGANIZATION_NAME'
+  /** 所在镇街；town of its owner：名称；name */
+  | 'TOWN_NAME';
 
 /** The platform on which a shop sells. */
 export type ShopPlatform =
@@ -1534,6 +2007,8 @@ export type ShopWhere = {
   /** 关店日期；first day closed */
   closedOn?: DateFilter | null | undefined;
   /** 主管部门；department line of its owner */
+  department?: DepartmentWhere | null | undefined;
+  /** 主管部门；department line of its owner */
   departmentId?: IdFilter | null | undefined;
   /** 标识；the object's own id */
   id?: IdFilter | null | undefined;
@@ -1546,11 +2021,15 @@ export type ShopWhere = {
   /** 至少一个成立；one of them holds */
   or?: Array<ShopWhere> | null | undefined;
   /** 店主单位；organization that owns it */
+  organization?: OrganizationWhere | null | undefined;
+  /** 店主单位；organization that owns it */
   organizationId?: IdFilter | null | undefined;
   /** 平台；platform */
   platform?: ShopPlatformFilter | null | undefined;
   /** 状态；state */
   state?: ShopStateFilter | null | undefined;
+  /** 所在镇街；town of its owner */
+  town?: TownWhere | null | undefined;
   /** 所在镇街；town of its owner */
   townId?: IdFilter | null | undefined;
 };
@@ -1669,6 +2148,32 @@ export type Subject =
   /** 单位；organization */
   | 'ORGANIZATION';
 
+/** 按所含的 Term 筛选；which lists of Term, as of today */
+export type TermListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: TermWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: TermWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: TermWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of Term */
+export type TermWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<TermWhere> | null | undefined;
+  /** 党组织；the branch */
+  branch?: BranchWhere | null | undefined;
+  /** 党组织；the branch */
+  branchId?: IdFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: TermWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<TermWhere> | null | undefined;
+};
+
 /** 镇街的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
 export type TownChanges = {
   /** 区划代码，9 位；division code, 9 digits */
@@ -1729,6 +2234,12 @@ export type TownRowInput = {
 export type TownWhere = {
   /** 都成立；all of them hold */
   and?: Array<TownWhere> | null | undefined;
+  /** 片区；areas of the town */
+  areas?: AreaListWhere | null | undefined;
+  /** 党组织；branches that stand here or serve it */
+  branches?: BranchListWhere | null | undefined;
+  /** 楼宇；buildings of the town */
+  buildings?: BuildingListWhere | null | undefined;
   /** 区划代码，9 位；division code, 9 digits */
   divisionCode?: StringFilter | null | undefined;
   /** 标识；the object's own id */
@@ -1741,8 +2252,12 @@ export type TownWhere = {
   not?: TownWhere | null | undefined;
   /** 至少一个成立；one of them holds */
   or?: Array<TownWhere> | null | undefined;
+  /** 单位；organizations that lie here or on this line now */
+  organizations?: OrganizationListWhere | null | undefined;
   /** 集中/分散；how its organizations lie, a person decides */
   settlement?: SettlementFilter | null | undefined;
+  /** 村(社区)；villages and communities of the town */
+  villages?: VillageListWhere | null | undefined;
 };
 
 /** Why an operating organization is covered by no branch. */
@@ -1835,6 +2350,16 @@ export type VillageChanges = {
   urbanRuralClass?: UrbanRuralClass | null | undefined;
 };
 
+/** 按所含的 Village 筛选；which lists of Village, as of today */
+export type VillageListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: VillageWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: VillageWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: VillageWhere | null | undefined;
+};
+
 /** 排序；how a list of Village is sorted */
 export type VillageOrder = {
   /** 方向；direction */
@@ -1846,7 +2371,9 @@ export type VillageOrder = {
 /** 可排序的字段；what Village can be sorted by */
 export type VillageOrderField =
   /** 名称；name */
-  | 'NAME';
+  | 'NAME'
+  /** 所在镇街；the town it lies in：名称；name */
+  | 'TOWN_NAME';
 
 /** 一行村(社区)；A row as it was read. */
 export type VillageRowInput = {
@@ -1860,6 +2387,8 @@ export type VillageRowInput = {
 export type VillageWhere = {
   /** 都成立；all of them hold */
   and?: Array<VillageWhere> | null | undefined;
+  /** 党组织；branches that stand here or serve it */
+  branches?: BranchListWhere | null | undefined;
   /** 区划代码，12 位；division code, 12 digits */
   divisionCode?: StringFilter | null | undefined;
   /** 标识；the object's own id */
@@ -1872,6 +2401,10 @@ export type VillageWhere = {
   not?: VillageWhere | null | undefined;
   /** 至少一个成立；one of them holds */
   or?: Array<VillageWhere> | null | undefined;
+  /** 单位；organizations that lie here or on this line now */
+  organizations?: OrganizationListWhere | null | undefined;
+  /** 所在镇街；the town it lies in */
+  town?: TownWhere | null | undefined;
   /** 所在镇街；the town it lies in */
   townId?: IdFilter | null | undefined;
   /** 城乡分类；urban-rural class of the statistics */
@@ -1888,6 +2421,46 @@ export type WorkCoverageKind =
   | 'UNION'
   /** 团组织；youth league */
   | 'YOUTH_LEAGUE';
+
+/** 与 WorkCoverageKind 比较；compares a WorkCoverageKind */
+export type WorkCoverageKindFilter = {
+  /** 等于；equals */
+  eq?: WorkCoverageKind | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<WorkCoverageKind> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: WorkCoverageKind | null | undefined;
+};
+
+/** 按所含的 WorkCoverage 筛选；which lists of WorkCoverage, as of today */
+export type WorkCoverageListWhere = {
+  /** 全部符合，没有时也算；all meet it, also where there are none */
+  every?: WorkCoverageWhere | null | undefined;
+  /** 没有符合的；not one meets it */
+  none?: WorkCoverageWhere | null | undefined;
+  /** 至少一个符合；at least one meets it */
+  some?: WorkCoverageWhere | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of WorkCoverage */
+export type WorkCoverageWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<WorkCoverageWhere> | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 类别；instructor, contact, union or youth league */
+  kind?: WorkCoverageKindFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: WorkCoverageWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<WorkCoverageWhere> | null | undefined;
+  /** 单位；the organization */
+  organization?: OrganizationWhere | null | undefined;
+  /** 单位；the organization */
+  organizationId?: IdFilter | null | undefined;
+};
 
 export type NameOfQueryVariables = Exact<{
   id: string | number;
@@ -2377,6 +2950,7 @@ export type EarlierHistoryQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
     | { id: string }
@@ -2523,6 +3097,7 @@ export type NamesOfQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { name: string, id: string }
     | { id: string }
     | { id: string }
@@ -2541,6 +3116,7 @@ export type OrganizationsQueryVariables = Exact<{
   where?: OrganizationWhere | null | undefined;
   orderBy?: Array<OrganizationOrder> | OrganizationOrder | null | undefined;
   search?: string | null | undefined;
+  coverage?: OrganizationCoverage | null | undefined;
 }>;
 
 
@@ -6039,8 +6615,9 @@ export const NamesOfDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:f8fd733f69a50b7bcd8e01d170b33b0c1d739b03b286510ea97702f2b9cf593f"}) as unknown as TypedDocumentString<NamesOfQuery, NamesOfQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
-    query Organizations($first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String) {
+    query Organizations($first: Int, $after: String, $last: Int, $before: String, $where: OrganizationWhere, $orderBy: [OrganizationOrder!], $search: String, $coverage: OrganizationCoverage) {
   organizations(
+    coverage: $coverage
     first: $first
     after: $after
     last: $last
@@ -6125,7 +6702,7 @@ fragment OrganizationRow on Organization {
       }
     }
   }
-}`, {"hash":"sha256:ee1f2451a3f3e735df5cf0449ed1f0dc151e7d299fdc1672b7611027009c0a34"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+}`, {"hash":"sha256:deb5a14efe18afeb4b5720f34b3f0a45a8e362e24e01c3f789bc9458b7f8b467"}) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const OrganizationDocument = new TypedDocumentString(`
     query Organization($id: ID!) {
   organization(id: $id) {

@@ -1,0 +1,217 @@
+"""What an officer of the district does with figures: publish them, withdraw a publication.
+
+A publication never changes. A correction is the next edition, beside the first; what was published
+by mistake is withdrawn with a reason that everybody reads.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any
+from uuid import UUID
+
+from sqlalchemy import insert as insert_rows
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.changes import insert, keep_no_operation, load_one, save
+from backend.accounts.periods import past
+from backend.accounts.refusals import NotFoundError, register
+from backend.compiler.catalog import Of
+from backend.compiler.templates import load as load_templates
+from backend.coverage.rules import Population
+from backend.database.actor import Actor
+from backend.database.session import driver_connection
+from backend.figures.codes import FigureCode
+from backend.figures.declaration import declared_sql
+from backend.figures.errors import (
+    EditionTakenError,
+    FigureNotPublicError,
+    NothingToPublishError,
+    OtherEditionError,
+    PublicationTextError,
+    PublishedAlreadyError,
+    WithdrawnAlreadyError,
+)
+from backend.figures.figure import Figure
+from backend.figures.registry import FIGURES
+from backend.figures.rules import PUBLIC_FAMILIES, Group, kept_back, tells_members
+from backend.figures.tables import PublishedFigure
+from backend.kit.clock import now
+from backend.kit.ids import new_id
+from backend.kit.text import collapse
+
+LONGEST_TEXT = 500
+
+_QUERIES = {
+    name: "".join(map(str, template.pieces))
+    for name, template in load_templates("backend.figures", "publishing.sql").items()
+}
+_KEPT_BACK = dict.fromkeys(
+    (
+        "value",
+        "reason",
+        "numerator",
+        "denominator",
+        "reported_numerator",
+        "reported_denominator",
+    )
+)
+
+_NOT_KEPT = frozenset({"group_key", "is_group"})
+
+register(
+    {
+        "publications_town_id_as_of_edition_key": EditionTakenError,
+        "publication_withdrawals_publication_id_key": WithdrawnAlreadyError,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishFigures:
+    """Publish the figures of a day, of the whole district or of one town."""
+
+    as_of: Annotated[date, "统计日期，不晚于今天；day of the figures, today at the latest"]
+    town_id: Annotated[UUID | None, "镇街，不填为全区；town, the district if none", Of("Town")] = (
+        None
+    )
+    codes: Annotated[
+        tuple[FigureCode, ...] | None,
+        "数字代码，不填为全部可公布的；figures, all that may be published if none",
+    ] = None
+    note: Annotated[str | None, "说明，至多 500 字；note, shown to everybody"] = None
+    corrects: Annotated[
+        UUID | None,
+        "所更正的公布，须为同日同范围的最新一版；latest edition of the day and scope",
+        Of("Publication"),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawPublication:
+    """Withdraw a publication; it stays in the list, and the public no longer sees its figures."""
+
+    id: Annotated[UUID, "公布；publication", Of("Publication")]
+    reason: Annotated[str, "原因，至多 500 字；reason, shown to everybody"]
+
+
+async def publish_figures(session: AsyncSession, actor: Actor, form: PublishFigures) -> UUID:
+    """Publish figures as they are known now; the values are kept for good.
+
+    Raises: FUTURE_DATE, NOT_FOUND, FIGURE_NOT_PUBLIC, NOTHING_TO_PUBLISH, PUBLISHED_ALREADY,
+    OTHER_EDITION, EDITION_TAKEN, PUBLICATION_TEXT, NOT_ALLOWED.
+    """
+    as_of = past(form.as_of, ("as_of",))
+    chosen = chosen_figures(form.codes)
+    note = _text(form.note, field="说明", path="note", least=0)
+    connection = await driver_connection(session)
+    name = await connection.fetchval(_QUERIES["scope"], actor.district_id, form.town_id)
+    if name is None:
+        raise NotFoundError(noun="镇街", path=("town_id",))
+    asked = (actor.district_id, as_of, form.town_id)
+    found = await connection.fetchrow(_QUERIES["latest"], *asked)
+    latest = dict(found) if found else None
+    _check_edition(form, latest, name)
+    values = [dict(row) for row in await connection.fetch(_QUERIES["figures"], *asked)]
+    figures = [row for row in values if not row["is_group"]]
+    publication = insert(
+        "publications",
+        as_of=as_of,
+        town_id=form.town_id,
+        scope_name=name,
+        edition=latest["edition"] + 1 if latest else 1,
+        corrects_id=latest["id"] if latest else None,
+        note=note,
+        published_at=now(),
+        published_by=actor.user_id,
+        rule_version=figures[0]["rule_version"],
+        definitions_digest=definitions_digest(),
+    )
+    keep_no_operation(session)
+    await save(session, actor, action="figures.publish", changes=[publication])
+    kept = _kept_back(values, form.town_id)
+    of = {"district_id": actor.district_id, "publication_id": publication.id}
+    rows = [
+        _row(row, chosen[row["code"]], kept) | of | {"id": new_id()}
+        for row in figures
+        if row["code"] in chosen
+    ]
+    await session.execute(insert_rows(PublishedFigure), rows)
+    return publication.id
+
+
+async def withdraw_publication(
+    session: AsyncSession, actor: Actor, form: WithdrawPublication
+) -> UUID:
+    """Withdraw a publication.
+
+    Raises: NOT_FOUND, PUBLICATION_TEXT, WITHDRAWN_ALREADY, NOT_ALLOWED.
+    """
+    await load_one(session, actor, "publications", form.id, noun="公布", path=("id",))
+    reason = _text(form.reason, field="撤回原因", path="reason", least=1)
+    change = insert(
+        "publication_withdrawals",
+        publication_id=form.id,
+        withdrawn_at=now(),
+        withdrawn_by=actor.user_id,
+        reason=reason,
+    )
+    keep_no_operation(session)
+    await save(session, actor, action="figures.withdraw", changes=[change], reason=reason)
+    return form.id
+
+
+def chosen_figures(codes: Iterable[FigureCode] | None) -> Mapping[str, Figure]:
+    """Give the figures that are to be published by their codes.
+
+    Raises: FIGURE_NOT_PUBLIC, NOTHING_TO_PUBLISH.
+    """
+    wanted = None if codes is None else frozenset(codes)
+    chosen = {one.code: one for one in FIGURES if wanted is None or one.code in wanted}
+    internal = [one for one in chosen.values() if one.family not in PUBLIC_FAMILIES]
+    if wanted is not None and internal:
+        raise FigureNotPublicError(name=internal[0].name, path=("codes",))
+    if not chosen:
+        raise NothingToPublishError(path=("codes",))
+    return {code.value: one for code, one in chosen.items() if one.family in PUBLIC_FAMILIES}
+
+
+@cache
+def definitions_digest() -> str:
+    """Give the digest of all definitions as this program has them."""
+    return hashlib.sha256(declared_sql().encode()).hexdigest()
+
+
+def _check_edition(form: PublishFigures, latest: Mapping[str, Any] | None, name: str) -> None:
+    details = {"scope": name, "day": form.as_of}
+    if form.corrects is not None and (latest is None or latest["id"] != form.corrects):
+        raise OtherEditionError(**details, path=("corrects",))
+    if latest is not None and not latest["is_withdrawn"] and form.corrects is None:
+        raise PublishedAlreadyError(**details, edition=latest["edition"], path=("as_of",))
+
+
+def _text(words: str | None, *, field: str, path: str, least: int) -> str | None:
+    text = collapse(words or "")
+    if not least <= len(text) <= LONGEST_TEXT:
+        raise PublicationTextError(field=field, least=least, limit=LONGEST_TEXT, path=(path,))
+    return text or None
+
+
+def _kept_back(values: Iterable[Mapping[str, Any]], town: UUID | None) -> frozenset[Population]:
+    """Name the populations whose telling figures the scope keeps back."""
+    units: dict[Population, dict[Group, int]] = defaultdict(dict)
+    for row in values:
+        if row["is_group"]:
+            group = UUID(row["group_key"]) if row["group_key"] else None
+            units[Population(row["population"])][group] = row["numerator"]
+    return kept_back(units, town=town)
+
+
+def _row(row: Mapping[str, Any], figure: Figure, kept: frozenset[Population]) -> dict[str, Any]:
+    tells = tells_members(figure.numerator, figure.denominator)
+    is_suppressed = tells and row["population"] in kept
+    found = {name: value for name, value in row.items() if name not in _NOT_KEPT}
+    return {**found, "is_suppressed": is_suppressed, **(_KEPT_BACK if is_suppressed else {})}
