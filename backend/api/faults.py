@@ -70,6 +70,7 @@ class BodyTooLargeError(RequestFaultError):
     message = "请求体超过 {limit} 字节。"
     remedy = "请缩短查询，或拆成几个请求。"
     status = TOO_LARGE
+    headers = {"connection": "close"}  # noqa: RUF012 - never changed
 
 
 class BodyTooSlowError(RequestFaultError):

@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 
 from backend.accounts.authentication import Authenticator
 from backend.accounts.errors import AuthenticationError
-from backend.api.faults import HeaderMissingError
+from backend.api.faults import BodyTooSlowError, HeaderMissingError
 from backend.api.rest import REQUEST_HEADER
 from backend.database.actor import Actor
 from backend.database.engine import Database
@@ -59,6 +59,10 @@ from backend.workbooks.write import (
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _IMPORT = "ImportBatch"
 _ALL = "all"
+_LONGEST_PAUSE = 15.0
+"""Seconds that an upload may take beside the time that its bytes take on the slowest line."""
+_SLOWEST_LINE = 8_192
+"""Bytes a second."""
 
 
 class UploadInvalidError(LedgerError):
@@ -86,6 +90,7 @@ _STATUS: dict[type[LedgerError], int] = {
     ImportFileGoneError: 404,
     UnknownLedgerError: 404,
     MalformedIdError: 404,
+    BodyTooSlowError: 408,
     FileTooLargeError: 413,
     ServiceBusyError: 503,
 }
@@ -181,15 +186,25 @@ async def _receive(counter: Counter, actor: Actor, request: Request) -> Response
 
 
 async def chunks_of(request: Request) -> AsyncIterator[bytes]:
-    """Give the body as it arrives.
+    """Give the body as it arrives; a large file on a slow line has more time than a trickle.
 
-    Raises: UPLOAD_INVALID when the client leaves.
+    Raises: UPLOAD_INVALID when the client leaves, BODY_TOO_SLOW.
     """
+    began = asyncio.get_running_loop().time()
+    received = 0
+    stream = request.stream()
     try:
-        async for chunk in request.stream():
+        while True:
+            async with asyncio.timeout_at(began + _LONGEST_PAUSE + received / _SLOWEST_LINE):
+                chunk = await anext(stream, None)
+            if chunk is None:
+                return
+            received += len(chunk)
             yield chunk
     except ClientDisconnect as error:
         raise UploadInvalidError(fault="文件没有传完") from error
+    except TimeoutError as error:
+        raise BodyTooSlowError(seconds=f"{_LONGEST_PAUSE:g}") from error
 
 
 def _date_of(text: str | None) -> date | None:

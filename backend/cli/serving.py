@@ -7,6 +7,8 @@ from collections.abc import Callable
 import uvicorn
 from starlette.types import ASGIApp
 
+from backend.api.wire import WireProtocol
+
 DRAIN_SECONDS = 10
 SOCKET_FRAME_BYTES = 262_144
 
@@ -38,7 +40,7 @@ class WebServer(uvicorn.Server):
 def _config(app: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="httptools",
+        http=WireProtocol,
         ws="websockets-sansio",
         ws_max_size=SOCKET_FRAME_BYTES,
         lifespan="on",
