@@ -45,13 +45,13 @@ from backend.api.watching import Watched
 from backend.compiler.cost import Cost
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import InvalidDocumentError, Operation
-from backend.compiler.execute import execute
+from backend.compiler.execute import read
 from backend.compiler.plan import Compiler, InvalidVariablesError
 from backend.compiler.slots import Environment
 from backend.compiler.splice import node_count, spliced
 from backend.database.actor import Actor
 from backend.database.engine import Database
-from backend.database.session import DatabaseBusyError, reading
+from backend.database.session import DatabaseBusyError
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError
 from backend.kit.ids import new_id
@@ -207,8 +207,8 @@ class Endpoint:
             data = await mutator.run(planned, environment)
             return Reply(OK, spliced(data, meter.told(node_count(data))))
         plan = self.compiler.query(compiled)
-        async with reading(self.database, actor) as connection:
-            (data,) = await execute(connection, plan.statement, environment)
+        meter.charge(plan.cost)
+        data = await read(self.database, plan.reading, environment)
         if plan.notices:
             await log_reads(self.database, plan.notices, environment)
         return Reply(OK, spliced(data, meter.told(node_count(data))))

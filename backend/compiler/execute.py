@@ -4,6 +4,8 @@ from typing import Any, Protocol, cast
 
 from backend.compiler.slots import Environment
 from backend.compiler.sql import Statement
+from backend.database.engine import Database
+from backend.database.session import read_once
 
 
 class Connection(Protocol):
@@ -13,15 +15,30 @@ class Connection(Protocol):
         """Run a statement and give its first row."""
 
 
+async def read(database: Database, statement: Statement, environment: Environment) -> bytes:
+    """Run an acting statement in one exchange with the server; its answer is UTF-8 JSON.
+
+    Raises: as `execute`; as `read_once`.
+    """
+    values = bound(statement, environment)
+    values += environment.actor.acting()
+    row = await read_once(database, statement.text, values)
+    return cast("bytes", row[0])
+
+
 async def execute(
     connection: Connection, statement: Statement, environment: Environment
 ) -> tuple[bytes, ...]:
-    """Run a statement; each column is UTF-8 JSON.
+    """Run a statement inside a transaction that has its actor; each column is UTF-8 JSON.
 
     Raises: CURSOR_INVALID, FILTER_VALUE, what a check refuses, before the statement is sent.
     """
+    row = await connection.fetchrow(statement.text, *bound(statement, environment))
+    return cast("tuple[bytes, ...]", tuple(row))
+
+
+def bound(statement: Statement, environment: Environment) -> list[Any]:
+    """Let the checks look, and give the values of the parameters."""
     for check in statement.checks:
         check.hold(environment)
-    values = [slot.bind(environment) for slot in statement.slots]
-    row = await connection.fetchrow(statement.text, *values)
-    return cast("tuple[bytes, ...]", tuple(row))
+    return [slot.bind(environment) for slot in statement.slots]

@@ -17,6 +17,7 @@ from graphql.execution.values import (
 from graphql.utilities import coerce_input_value
 
 from backend.compiler.access import Access, Rights
+from backend.compiler.acting import acting
 from backend.compiler.assembly import Catalog
 from backend.compiler.bounded import BoundedCache
 from backend.compiler.cost import Cost, cost_of, hold_to_limits, sum_of
@@ -59,9 +60,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A statement that writes the whole answer, its cost, and what the audit log has to know."""
+    """A statement that writes the whole answer, its cost, and what the audit log has to know.
+
+    `reading` is the same statement, naming its actor itself (see `acting`).
+    """
 
     statement: Statement
+    reading: Statement
     cost: Cost
     notices: tuple[Notice, ...] = ()
 
@@ -79,12 +84,12 @@ class PayloadPlan:
     objects: tuple[str, ...]
     row_fields: Mapping[str, tuple[Selected, ...]]
     statement: Statement | None
+    cost: Cost
 
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
     """Compiles the operations of one schema."""
-    cost: Cost
 
     schema: GraphQLSchema
     catalog: Catalog
@@ -143,7 +148,12 @@ class Compiler:
         hold_to_limits(cost, self.limits)
         relations = lowering.relations
         statement = emit([tree], checks=tuple(relations.checks))
-        return Plan(statement=statement, cost=cost, notices=tuple(relations.notices))
+        return Plan(
+            statement=statement,
+            reading=acting(statement),
+            cost=cost,
+            notices=tuple(relations.notices),
+        )
 
     def mutations(self, request: Request) -> tuple[Selected, ...]:
         """Give the mutations of an operation in their order."""
@@ -182,6 +192,7 @@ class Compiler:
                 if one.name in written
             },
             statement=emit(outputs, checks=checks) if outputs else None,
+            cost=cost,
         )
 
     def _object_type(self, name: str) -> GraphQLObjectType:
@@ -192,7 +203,6 @@ class Compiler:
 
     def _lowering(self, request: Request) -> Lowering:
         selection = Selection(self.schema, request.operation.fragments, request.variables)
-            cost=cost,
         access = Access(self.catalog, request.rights)
         return Lowering(selection, RelationLowering(access, self.limits))
 

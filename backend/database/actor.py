@@ -30,6 +30,9 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
 )
 """Setting of the database session → attribute of the actor."""
 
+ACTING = (*SETTINGS, "app.channel")
+"""Every setting that row security reads; `Actor.acting` gives their values in this order."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
@@ -50,10 +53,10 @@ class Actor:
     department_id: UUID | None = None
     branch_id: UUID | None = None
     scopes: frozenset[str] | None = None
+    token_id: UUID | None = None
     request_id: str = ""
 
     def __post_init__(self) -> None:
-    token_id: UUID | None = None
         if type(self.district_id) is not UUID or type(self.role) is not Role:
             raise TypeError("An actor has a UUID district and a Role.")
         for name in ("user_id", "town_id", "department_id", "branch_id", "token_id"):
@@ -66,6 +69,11 @@ class Actor:
         values = ((setting, getattr(self, name)) for setting, name in SETTINGS.items())
         given = {setting: str(value) for setting, value in values if value is not None}
         return given | {"app.channel": "SESSION" if self.scopes is None else "TOKEN"}
+
+    def acting(self) -> tuple[str, ...]:
+        """Give the value of every setting in `ACTING`, the empty text where there is none."""
+        given = self.settings()
+        return tuple(given.get(name, "") for name in ACTING)
 
     def settings_sql(self) -> str:
         """Give the same as `SET LOCAL` statements, to be sent together with BEGIN.

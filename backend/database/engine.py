@@ -20,10 +20,12 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from backend.config import Settings
+from backend.database.readers import Readers
 
 OWNER = "liangxin_owner"
 WRITER = "liangxin_writer"
 READER = "liangxin_reader"
+_OPEN_AT_START = 2
 
 
 class Purpose(StrEnum):
@@ -38,7 +40,7 @@ class Database:
     """Both pools of one database, open until `connect` ends."""
 
     settings: Settings
-    readers: "asyncpg.Pool[asyncpg.Record]"
+    readers: Readers
     engine: AsyncEngine
     writers: async_sessionmaker[AsyncSession]
 
@@ -73,6 +75,7 @@ def connection_options(settings: Settings, role: str, purpose: Purpose) -> dict[
         "user": role,
         "password": role_password(settings.secrets_dir, role),
         "statement_cache_size": settings.statement_cache_size,
+        "max_cacheable_statement_size": 0,  # a dashboard is long, and planned at length
         "server_settings": {
             "application_name": f"liangxin {purpose.lower()}",
             "statement_timeout": str(statement),
@@ -84,13 +87,6 @@ def connection_options(settings: Settings, role: str, purpose: Purpose) -> dict[
     }
 
 
-async def _keep_as_is(_: "asyncpg.Connection[Any]") -> None:
-    """Skip the driver's reset query (a round trip): settings are LOCAL, end with the transaction.
-
-    The pool itself rolls back a transaction that was left open.
-    """
-
-
 @asynccontextmanager
 async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIterator[Database]:
     """Open both pools and close them at the end.
@@ -98,6 +94,9 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
     Raises: ValueError when `settings.database_url` is unset (see `backend.database.embedded`).
     """
     writer = connection_options(settings, WRITER, purpose)
+    reader = connection_options(settings, READER, purpose)
+    reader["server_settings"]["default_transaction_read_only"] = "on"
+    readers = Readers(lambda: asyncpg.connect(**reader), size=settings.reader_pool_size)
     engine = create_async_engine(
         "postgresql+asyncpg://",
         async_creator=lambda: asyncpg.connect(**writer),
@@ -108,14 +107,10 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
         hide_parameters=True,  # an error's text goes to the log; the values may be personal
     )
     try:
-        async with asyncpg.create_pool(
-            **connection_options(settings, READER, purpose),
-            min_size=min(2, settings.reader_pool_size),
-            max_size=settings.reader_pool_size,
-            reset=_keep_as_is,
-        ) as readers:
-            info = {"secrets_dir": settings.secrets_dir}
-            writers = async_sessionmaker(engine, expire_on_commit=False, info=info)
-            yield Database(settings=settings, readers=readers, engine=engine, writers=writers)
+        await readers.open(_OPEN_AT_START)
+        info = {"secrets_dir": settings.secrets_dir}
+        writers = async_sessionmaker(engine, expire_on_commit=False, info=info)
+        yield Database(settings=settings, readers=readers, engine=engine, writers=writers)
     finally:
+        await readers.close()
         await engine.dispose()

@@ -1,9 +1,11 @@
-"""A transaction in which row security knows who asks: `reading` and `writing` are the only doors.
+"""A transaction in which row security knows who asks: the only doors to the tenants' rows.
 
-Settings are LOCAL: when the transaction ends they are gone, and without them no row is seen.
+`reading` and `writing` open one for several statements; `read_once` sends a statement that names
+its actor itself and is its own transaction (one exchange with the server). Settings are LOCAL: when
+the transaction ends they are gone, and without them no row is seen.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 
@@ -15,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.database.actor import Actor
 from backend.database.engine import Database
+from backend.database.readers import Connection, is_answered
 
 UNAVAILABLE = (
     OSError,
@@ -28,54 +31,87 @@ LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.Interna
 """What using a connection raises that died while it lay idle."""
 
 
+class NoActorError(Exception):
+    """A statement that should set its own actor set none, and was answered with no row."""
+
+
 class DatabaseBusyError(Exception):
     """No connection is free or can be opened; the client should come again shortly (503)."""
 
     retry_after_seconds = 1
 
 
+async def read_once(database: Database, statement: str, values: Sequence[object]) -> asyncpg.Record:
+    """Run one statement that sets its own actor (`backend.compiler.acting`), and give its row.
+
+    A connection that died while it lay idle is replaced once: nothing was written on it.
+
+    Raises: DatabaseBusyError when no connection is free in time; NoActorError; the server's faults.
+    """
+    is_first = True
+    while True:
+        connection = database.readers.take() or await _lent(database)
+        try:
+            row = await connection.fetchrow(statement, *values)
+        except LOST:
+            is_dead = connection.is_closed()
+            database.readers.release(connection, is_sound=False)
+            if not (is_first and is_dead):
+                raise
+            is_first = False
+        except BaseException as error:
+            database.readers.release(connection, is_sound=is_answered(error))
+            raise
+        else:
+            database.readers.release(connection)
+            if row is None:
+                raise NoActorError
+            return row
+
+
 @asynccontextmanager
-async def reading(
-    database: Database, actor: Actor
-) -> AsyncIterator["asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"]:
+async def reading(database: Database, actor: Actor) -> AsyncIterator[Connection]:
     """Open a read-only transaction as the reader, acting as the actor.
 
     Raises: DatabaseBusyError when no connection is free in time.
     """
     connection = await _begun(database, f"begin read only;{actor.settings_sql()}")
+    is_sound = False
     try:
         yield connection
         await connection.execute("commit")
-    except BaseException:
+        is_sound = True
+    except asyncpg.PostgresError:
         with suppress(*LOST):
             if connection.is_in_transaction():
                 await connection.execute("rollback")
+            is_sound = True
         raise
     finally:
-        await database.readers.release(connection)
+        database.readers.release(connection, is_sound=is_sound)
 
 
-async def _begun(
-    database: Database, begin: str
-) -> "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]":
+async def _lent(database: Database) -> Connection:
+    try:
+        return await database.readers.acquire(timeout=database.settings.pool_acquire_seconds)
+    except UNAVAILABLE as error:
+        raise DatabaseBusyError from error
+
+
+async def _begun(database: Database, begin: str) -> Connection:
     """Take a connection and begin; pass over dead ones, since nothing has happened on them.
 
     BEGIN and the settings go out in one simple query: a round trip fewer than apart.
     """
-    settings = database.settings
-    for _ in range(settings.reader_pool_size + 1):
-        try:
-            connection = await database.readers.acquire(timeout=settings.pool_acquire_seconds)
-        except UNAVAILABLE as error:
-            raise DatabaseBusyError from error
+    for _ in range(database.settings.reader_pool_size + 1):
+        connection = await _lent(database)
         try:
             await connection.execute(begin)
         except LOST:
-            with suppress(asyncpg.InterfaceError):  # the driver may have let go of it already
-                connection.terminate()
-            await database.readers.release(connection)
-        except BaseException:
-            await database.readers.release(connection)
+            connection.terminate()
+            database.readers.release(connection)
+        except BaseException as error:
+            database.readers.release(connection, is_sound=is_answered(error))
             raise
         else:
             return connection

@@ -10,6 +10,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from backend.database.actor import SETTINGS, Actor, Role
 from backend.database.engine import Database
+from backend.database.readers import Readers
 from backend.database.session import DatabaseBusyError, driver_connection, reading, writing
 from backend.kit.ids import new_id
 
@@ -146,7 +147,7 @@ async def test_full_pool_answers_busy_and_serves_again_afterwards(database: Data
             pass
 
     for connection in taken:
-        await database.readers.release(connection)
+        database.readers.release(connection)
     async with reading(impatient, officer()) as connection:
         assert await connection.fetchval("select 1") == 1
 
@@ -181,16 +182,14 @@ async def test_unreachable_server_answers_busy(database: Database) -> None:
     lost = database.settings.model_copy(
         update={"database_url": "postgresql://@/nothing?host=/nowhere", "reader_pool_size": 1}
     )
-    async with asyncpg.create_pool(
-        "postgresql://@/nothing?host=/nowhere", min_size=0, max_size=1
-    ) as readers:
-        broken = Database(
-            settings=lost, readers=readers, engine=database.engine, writers=database.writers
-        )
+    readers = Readers(lambda: asyncpg.connect("postgresql://@/nothing?host=/nowhere"), size=1)
+    broken = Database(
+        settings=lost, readers=readers, engine=database.engine, writers=database.writers
+    )
 
-        with pytest.raises(DatabaseBusyError):
-            async with reading(broken, officer()):
-                pass
+    with pytest.raises(DatabaseBusyError):
+        async with reading(broken, officer()):
+            pass
 
 
 @pytest.mark.parametrize(

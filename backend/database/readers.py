@@ -1,0 +1,234 @@
+"""The readers' pool: idle connections in a stack, lent and given back without a task or a proxy.
+
+The driver's own pool makes two tasks, a timeout and a proxy for every loan: as much processor time
+as the whole exchange of a small query. A connection is given back as it was lent: outside any
+transaction and with nothing running, or it is mended apart from the request, or ended.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import suppress
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+if TYPE_CHECKING:
+    Connection = asyncpg.Connection[asyncpg.Record]
+else:
+    Connection = asyncpg.Connection  # generic for the type checker only
+
+MENDING_SECONDS = 5.0
+CLOSING_SECONDS = 5.0
+
+_UNMENDABLE = (
+    TimeoutError,
+    OSError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+)
+
+
+class Readers:
+    """A bounded pool of connections; the last one given back is the first one lent."""
+
+    def __init__(self, connect: Callable[[], Awaitable[Connection]], *, size: int) -> None:
+        """Start empty; `connect` opens one more connection."""
+        self._connect = connect
+        self._size = size
+        self._idle: list[Connection] = []
+        self._waiting: deque[asyncio.Future[Connection | None]] = deque()
+        self._count = 0
+        self._is_closed = False
+        self._mending: set[asyncio.Task[None]] = set()
+        self._is_empty = asyncio.Event()
+        self._is_empty.set()
+
+    async def open(self, count: int) -> None:
+        """Open so many connections now, so that a wrong address is told at the start.
+
+        Raises: what connecting raises.
+        """
+        lent = [await self.acquire() for _ in range(min(count, self._size))]
+        for connection in lent:
+            self.release(connection)
+
+    def get_max_size(self) -> int:
+        """Tell how many connections there may be."""
+        return self._size
+
+    def get_size(self) -> int:
+        """Tell how many connections there are, lent ones and those being opened too."""
+        return self._count
+
+    def get_idle_size(self) -> int:
+        """Tell how many connections wait to be lent."""
+        return len(self._idle)
+
+    def take(self) -> Connection | None:
+        """Lend an idle connection at once, None when there is none.
+
+        Raises: InterfaceError when the pool is closed.
+        """
+        if self._is_closed:
+            raise asyncpg.InterfaceError("the pool of readers is closed")
+        while self._idle:
+            connection = self._idle.pop()
+            if not connection.is_closed():
+                return connection
+            self._end(connection)
+        return None
+
+    def acquire(self, *, timeout: float | None = None) -> "Loan":
+        """Lend a connection: await the loan and release it, or open it with `async with`.
+
+        Raises: TimeoutError when none is free in time; InterfaceError when the pool is closed; what
+        connecting raises.
+        """
+        return Loan(self, timeout)
+
+    def release(self, connection: Connection, *, is_sound: bool = True) -> None:
+        """Take a connection back; one that is not sound may still run something."""
+        if connection.is_closed() or self._is_closed:
+            self._end(connection)
+        elif is_sound and not connection.is_in_transaction():
+            self._give_on(connection)
+        else:
+            task = asyncio.get_running_loop().create_task(self._mend(connection))
+            self._mending.add(task)
+            task.add_done_callback(self._mending.discard)
+
+    async def close(self) -> None:
+        """Lend no more; end every connection when it is given back, the last ones by force."""
+        self._is_closed = True
+        while self._waiting:
+            self._hand_to_next(None)
+        idle, self._idle = self._idle, []
+        for connection in idle:
+            with suppress(*_UNMENDABLE):
+                await connection.close(timeout=CLOSING_SECONDS)
+            self._leave()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._is_empty.wait(), CLOSING_SECONDS)
+
+    async def lend(self, seconds: float | None) -> Connection:
+        """Lend a connection; see `acquire`."""
+        connection = self.take()
+        if connection is not None:
+            return connection
+        async with asyncio.timeout(seconds):
+            while connection is None:
+                if self._count < self._size:
+                    connection = await self._opened()
+                else:
+                    connection = await self._turn()
+        return connection
+
+    async def _opened(self) -> Connection:
+        self._count += 1
+        self._is_empty.clear()
+        try:
+            return await self._connect()
+        except BaseException:
+            self._leave()
+            raise
+
+    async def _turn(self) -> Connection | None:
+        """Wait for a connection; None where one has left and another may be opened.
+
+        Raises: InterfaceError when the pool was closed meanwhile.
+        """
+        turn: asyncio.Future[Connection | None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            connection = await turn
+        except BaseException:
+            self._give_up(turn)
+            raise
+        return self.take() if connection is None else connection
+
+    def _give_up(self, turn: "asyncio.Future[Connection | None]") -> None:
+        """Pass on what came at the very moment in which nobody waited for it any more."""
+        with suppress(ValueError):
+            self._waiting.remove(turn)
+        if turn.done() and not turn.cancelled():
+            connection = turn.result()
+            if connection is None:
+                self._hand_to_next(None)
+            else:
+                self.release(connection)
+
+    def _give_on(self, connection: Connection) -> None:
+        if not self._hand_to_next(connection):
+            self._idle.append(connection)
+
+    def _hand_to_next(self, connection: Connection | None) -> bool:
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(connection)
+                return True
+        return False
+
+    def _end(self, connection: Connection) -> None:
+        connection.terminate()
+        self._leave()
+
+    def _leave(self) -> None:
+        """Count a connection out, and let the next one in the queue open another."""
+        self._count -= 1
+        if self._count == 0:
+            self._is_empty.set()
+        self._hand_to_next(None)
+
+    async def _mend(self, connection: Connection) -> None:
+        """Wait until the driver has stopped what still runs, and end the transaction."""
+        try:
+            async with asyncio.timeout(MENDING_SECONDS):
+                with suppress(asyncpg.InFailedSQLTransactionError):
+                    await connection.execute("select")
+                if connection.is_in_transaction():
+                    await connection.execute("rollback")
+        except _UNMENDABLE:
+            self._end(connection)
+        except BaseException:
+            self._end(connection)
+            raise
+        else:
+            if self._is_closed:
+                self._end(connection)
+            else:
+                self._give_on(connection)
+
+
+class Loan:
+    """A connection for a while."""
+
+    def __init__(self, pool: Readers, timeout: float | None) -> None:
+        """Note the pool; nothing is lent yet."""
+        self._pool, self._timeout = pool, timeout
+
+    def __await__(self) -> Generator[None, None, Connection]:
+        """Lend the connection; the borrower releases it."""
+        return self._pool.lend(self._timeout).__await__()
+
+    async def __aenter__(self) -> Connection:
+        """Lend the connection for the block."""
+        self._connection = await self._pool.lend(self._timeout)
+        return self._connection
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give it back."""
+        self._pool.release(self._connection, is_sound=is_answered(error))
+
+
+def is_answered(error: BaseException | None) -> bool:
+    """Tell whether the server has finished what it was asked, be it by an error of its own."""
+    return error is None or isinstance(error, asyncpg.PostgresError)
