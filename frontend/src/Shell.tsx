@@ -24,6 +24,7 @@ import { Button } from "./ui/Button";
 import { Emblem, Icon } from "./ui/Icon";
 import { wordsOf } from "./ui/State";
 import { tell } from "./ui/toasts";
+import { useEscape } from "./ui/useEscape";
 
 const shortcutHelp = async () => (await import("./ui/Shortcuts")).Shortcuts;
 
@@ -32,6 +33,12 @@ export function Shell({ user, children }: { user: User; children: ComponentChild
   useSignalEffect(() => {
     path.value;
     isMenuOpen.value = false;
+  });
+  useEscape(() => {
+    if (isMenuOpen.peek()) {
+      isMenuOpen.value = false;
+      document.querySelector<HTMLButtonElement>(".menu-button button")?.focus();
+    }
   });
   const ownKeys = useCallback(() => keysOf(user.role), [user.role]);
   useShortcuts(ownKeys);

@@ -148,3 +148,16 @@ def _axe() -> str:
 def _overflow(page: Page) -> int:
     """Give the pixels by which the page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def test_escape_closes_the_menu_of_a_phone(page: Page, program: Program) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    program.open(page, "/")
+    menu = page.get_by_role("button", name="菜单")
+    menu.click()
+    expect(page.locator(".rail")).to_have_attribute("data-open", "true")
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".rail")).to_have_attribute("data-open", "false")
+    expect(menu).to_be_focused()

@@ -73,6 +73,17 @@ def test_less_usual_filters_compare_days_and_answers(page: Page, program: Progra
     assert all(day >= "2026-01-01" for day in days)
 
 
+def test_organizations_are_picked_out_by_how_they_are_covered(page: Page, program: Program) -> None:
+    program.open(page, "/ledgers/organizations")
+
+    page.get_by_label("组织覆盖").select_option("已覆盖：划片联建")
+
+    expect(page).to_have_url(re.compile("coverage=AREA"))
+    settle(page)
+    expect(page.locator(TOTAL)).to_have_attribute("data-total", "2")
+    expect(page.locator('[data-column="coverage"]')).to_contain_text(["划片联建", "划片联建"])
+
+
 def test_what_was_searched_for_is_marked(page: Page, program: Program) -> None:
     program.open(page, "/ledgers/organizations?q=yhrj")
 

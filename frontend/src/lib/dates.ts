@@ -27,6 +27,8 @@ export function endOfYearBefore(date: string): string {
   return `${Number(date.slice(0, 4)) - 1}-12-31`;
 }
 
+const day = 24 * 60 * 60 * 1000;
+
 /** A half-open span for reading. Null means since ever or still. */
 export function span(from: string | null, until: string | null): string {
   return `${from ?? "…"} → ${until ?? ""}`.trimEnd();
@@ -34,12 +36,16 @@ export function span(from: string | null, until: string | null): string {
 
 /** The local date before another; the last day on which a half-open span holds. */
 export function dayBefore(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return daysFrom(date, -1);
 }
 
 /** The local date after another; before it, a day and all before are over. */
 export function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return daysFrom(date, 1);
+}
+
+function daysFrom(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
 }
 
 /** The same day of the year before; the end of February for a leap day. */
@@ -50,6 +56,5 @@ export function yearBefore(date: string): string {
 
 /** Whole days from one local date to another; negative when it is past. */
 export function daysBetween(from: string, until: string): number {
-  const day = 24 * 60 * 60 * 1000;
   return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day);
 }

@@ -38,6 +38,8 @@ export const figureNames = [
   "changedSince",
   "direction",
   "changeReason",
+  // How organizations are covered is itself a figure; beside another one it is not asked.
+  "coverage",
 ] as const;
 
 /** Read the figure from an address; the server refuses words that it does not know. */

@@ -1,6 +1,7 @@
 // Filters that several ledgers share.
 
 import { knownPlaces } from "../../api/places";
+import { session } from "../../api/session";
 import { type PlainKey, t } from "../../i18n";
 import { choicesOf } from "../../i18n/choices";
 import type { Filter } from "./definition";
@@ -31,6 +32,24 @@ export function byEnumeration(
   enumeration: Parameters<typeof choicesOf>[0],
 ): Filter {
   return { name, label: () => t(label), field: name, choices: () => choicesOf(enumeration) };
+}
+
+/** How an organization is covered on the day shown, or why it is not. */
+export const byCoverage: Filter = {
+  name: "coverage",
+  label: () => t("field.coverage"),
+  field: "coverage",
+  isArgument: true,
+  choices: () =>
+    choicesOf("OrganizationCoverage").filter(({ value }) => tellsCounts() || !small.has(value)),
+};
+
+/** Which ones have few members or none is a count of persons, kept from department officers. */
+const small: ReadonlySet<string> = new Set(["FEW_MEMBERS", "NO_MEMBERS"]);
+
+function tellsCounts(): boolean {
+  const now = session.peek();
+  return now.state === "in" && now.user.role !== "DEPARTMENT_OFFICER";
 }
 
 /** A text that the field must equal. */

@@ -3,6 +3,7 @@
 import { ask } from "../../api/client";
 import {
   FigureOrganizationsDocument,
+  type OrganizationCoverage,
   type OrganizationOrder,
   type OrganizationRowFragment,
   OrganizationsDocument,
@@ -15,6 +16,7 @@ import { Found, isLive, ObjectLink, OpenLink, textColumn } from "./cells";
 import type { LedgerColumn, LedgerDefinition } from "./definition";
 import { shownDay } from "./figureFilter";
 import {
+  byCoverage,
   byDepartment,
   byEnumeration,
   byLink,
@@ -41,6 +43,7 @@ export const organizations: LedgerDefinition<Row> = {
   filters: [
     byTown,
     byDepartment,
+    byCoverage,
     byEnumeration("kind", "field.kind", "OrganizationKind"),
     byEnumeration("registrationState", "field.registrationState", "RegistrationState"),
     byLink("building", "buildingId"),
@@ -70,7 +73,12 @@ export const organizations: LedgerDefinition<Row> = {
   ],
   loadWarnings: organizationWarnings,
   load: async (request, signal) => {
-    const answer = await ask(OrganizationsDocument, variablesOf(request), { signal });
+    const coverage = request.arguments.coverage as OrganizationCoverage | undefined;
+    const variables = {
+      ...variablesOf<OrganizationWhere, OrganizationOrder>(request),
+      coverage: coverage ?? null,
+    };
+    const answer = await ask(OrganizationsDocument, variables, { signal });
     return answer.organizations;
   },
   loadFigure: async (figure, request, signal) => {

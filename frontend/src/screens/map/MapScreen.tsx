@@ -2,7 +2,6 @@
 // as a table beside it. Day, layers, place and choice stand in the address.
 
 import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { today } from "../../lib/today";
 import type { MapEngine } from "../../map/engine";
 import {
@@ -17,6 +16,7 @@ import {
 import { addressWith, go, path, query } from "../../router";
 import { ButtonLink } from "../../ui/Button";
 import { Empty, Failed, Whole } from "../../ui/State";
+import { useEscape } from "../../ui/useEscape";
 import { chosenBase } from "./base";
 import { Details } from "./Details";
 import { type MapData, useMapData } from "./data";
@@ -209,18 +209,4 @@ function NoPlaces() {
       </Empty>
     </Whole>
   );
-}
-
-/** Escape lets go of what is chosen, wherever the focus is; a dialog takes its own. */
-function useEscape(leave: () => void): void {
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      const isElsewhere = (event.target as Element | null)?.closest?.("dialog[open]") != null;
-      if (event.key === "Escape" && !event.defaultPrevented && !isElsewhere) {
-        leave();
-      }
-    };
-    document.addEventListener("keydown", hear);
-    return () => document.removeEventListener("keydown", hear);
-  }, []);
 }
