@@ -86,11 +86,17 @@ bench: $(VENV)/.development frontend/dist/index.html ## the benchmarks beside ou
 	$(BIN)/python -m bench
 
 .PHONY: generate
-generate: $(VENV)/.development frontend/node_modules/.installed ## write anew what is made from code and committed beside it
+generate: $(VENV)/.development frontend/node_modules/.installed tests/clients/node_modules/.installed ## write anew what is made from code and committed beside it
 	$(BIN)/liangxin schema --policies
 	$(BIN)/liangxin schema > schema.graphql.new && mv schema.graphql.new schema.graphql
 	$(BIN)/liangxin schema --errors > docs/errors.md.new && mv docs/errors.md.new docs/errors.md
+	node tests/clients/schema/changes.mjs
 	cd frontend && npm run --silent codegen
+
+.PHONY: release-schema
+release-schema: tests/clients/node_modules/.installed ## close docs/schema-changes.md under VERSION: the schema is released
+	@test -n "$(VERSION)" || { echo "Say which: make release-schema VERSION=1.2.0"; exit 1; }
+	node tests/clients/schema/changes.mjs --release $(VERSION)
 
 # --- the checks -------------------------------------------------------------------------------------------------
 
@@ -109,8 +115,10 @@ check-types: $(VENV)/.development
 check-imports: $(VENV)/.development
 	$(BIN)/lint-imports --no-logo
 
-check-schema: $(VENV)/.development
+check-schema: $(VENV)/.development tests/clients/node_modules/.installed
 	@$(BIN)/liangxin schema | diff -u schema.graphql - || { echo "schema.graphql is stale: run make generate"; exit 1; }
+	@tests/clients/node_modules/.bin/eslint --config tests/clients/schema/eslint.config.js schema.graphql
+	@node tests/clients/schema/changes.mjs --check
 
 check-frontend: frontend/node_modules/.installed
 	cd frontend && npm run --silent check
