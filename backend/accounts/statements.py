@@ -199,7 +199,9 @@ def _update(table: str, changed: Iterable[str]) -> str:
 
 
 def _former(table: str) -> str:
-    matches = (match for reach in scope_of(table).read.values() for match in reach.matches)
+    scope = scope_of(table)
+    reaches = (*scope.read.values(), *scope.write.values())
+    matches = (match for reach in reaches for match in reach.matches)
     columns = {"id": "id", "district_id": "district_id"} | {
         one.column: one.column for one in matches
     }

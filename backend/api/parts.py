@@ -10,6 +10,7 @@ from backend.editing import mutations as row_commands
 from backend.editing import types as rows
 from backend.figures import mutations as figure_commands
 from backend.figures import publications
+from backend.events import types as events
 from backend.figures import types as figures
 from backend.geometries import types as geometries
 from backend.maps import types as maps
@@ -43,4 +44,5 @@ PARTS: tuple[Part, ...] = (
     geometries.PART,
     rows.PART,
     row_commands.PART,
+    events.PART,
 )

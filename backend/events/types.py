@@ -1,0 +1,190 @@
+"""GraphQL types of the events: what changed, a page of it, and where to read on."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from backend.compiler.catalog import (
+    Argument,
+    Expression,
+    Field,
+    Part,
+    Row,
+    Rows,
+    ToOne,
+    Value,
+    ValueType,
+)
+from backend.compiler.errors import OperationError
+from backend.compiler.templates import load
+from backend.events.cursor import hold_to_kept
+
+_SQL = load("backend.events", "types.sql")
+_MOST = 100
+
+_NOUNS = (
+    ("organization", "Organization", "单位；organization"),
+    ("branch", "Branch", "党组织；branch"),
+    ("member", "Member", "党员；member"),
+    ("shop", "Shop", "网店；shop"),
+    ("town", "Town", "镇街；town"),
+    ("village", "Village", "村（社区）；village"),
+    ("area", "Area", "片区；area"),
+    ("building", "Building", "楼宇；building"),
+    ("building_group", "BuildingGroup", "楼宇群；group of buildings"),
+)
+
+
+class ChangeKind(StrEnum):
+    """变动种类；what happened to an object."""
+
+    CREATED = "CREATED"
+    CHANGED = "CHANGED"
+    DELETED = "DELETED"
+
+
+class ChangedType(StrEnum):
+    """变动对象的类别；the type of the objects that changed."""
+
+    ORGANIZATIONS = "ORGANIZATIONS"
+    BRANCHES = "BRANCHES"
+    MEMBERS = "MEMBERS"
+    SHOPS = "SHOPS"
+    TOWNS = "TOWNS"
+    VILLAGES = "VILLAGES"
+    AREAS = "AREAS"
+    BUILDINGS = "BUILDINGS"
+    BUILDING_GROUPS = "BUILDING_GROUPS"
+
+
+class ChangePageSizeError(OperationError):
+    """`first` of the changes is out of range."""
+
+    code = "CHANGE_PAGE_SIZE"
+    message = "first 取值 1 至 {limit}。"
+    remedy = "请调整每次读取的条数。"
+
+
+def _hold_to_size(first: int) -> None:
+    if not 1 <= first <= _MOST:
+        raise ChangePageSizeError(limit=_MOST)
+
+
+def _of_noun(name: str, target: str, words: str) -> tuple[Field, ...]:
+    return (
+        Value(
+            name=f"{name}_id",
+            type=UUID,
+            of=target,
+            description=f"{words}的标识，多个时为空；its id, null for several at once",
+        ),
+        ToOne(
+            name=name,
+            target=target,
+            by=f"{name}_id",
+            description=f"{words}，已删除时为空；the object as it is now, null when it went",
+        ),
+    )
+
+
+CHANGE = ValueType(
+    name="Change",
+    description="变动；That objects which the caller may see changed.",
+    fields=(
+        Value(
+            name="cursor",
+            type=str,
+            is_nullable=False,
+            description="续读游标；give it as `since` to go on after this change",
+        ),
+        Value(name="kind", type=ChangeKind, is_nullable=False, description="种类；what happened"),
+        Value(name="type", type=ChangedType, is_nullable=False, description="对象类别；type"),
+        Value(name="at", type=datetime, is_nullable=False, description="时间；when"),
+        Value(
+            name="count",
+            type=int,
+            is_nullable=False,
+            description="对象数，批量变动时大于 1；objects of a bulk change that the caller sees",
+        ),
+        *(field for noun in _NOUNS for field in _of_noun(*noun)),
+    ),
+    token_scopes=frozenset({"organizations", "branches", "shops"}),
+)
+
+CHANGE_PAGE = ValueType(
+    name="ChangePage",
+    description="一批变动；Changes in the order in which they became visible.",
+    fields=(
+        Expression(
+            name="cursor",
+            type=str,
+            is_nullable=False,
+            sql=_SQL["cursor"],
+            description="续读游标，请以同样的参数续读；give it as `since` with the same arguments",
+        ),
+        Expression(
+            name="has_more",
+            type=bool,
+            is_nullable=False,
+            sql=_SQL["has_more"],
+            description="后面是否还有，有时请立即续读；whether more is known to follow",
+        ),
+        Rows(
+            name="nodes",
+            type="Change",
+            sql=_SQL["nodes"],
+            limit=_MOST,
+            description="变动；the changes",
+        ),
+    ),
+    token_scopes=CHANGE.token_scopes,
+)
+
+SINCE = Argument(
+    name="since",
+    type=str,
+    description="续读游标，缺省从现在开始；cursor to go on after, the present unless given",
+    check=hold_to_kept,
+)
+
+PART = Part(
+    values=(CHANGE, CHANGE_PAGE),
+    roots=(
+        Row(
+            name="changes",
+            type="ChangePage",
+            sql=_SQL["page"],
+            is_nullable=False,
+            arguments=(
+                SINCE,
+                Argument(
+                    name="first",
+                    type=int,
+                    default=_MOST,
+                    description="至多若干条，1–100；at most so many, 1 to 100",
+                    check=_hold_to_size,
+                ),
+                Argument(
+                    name="types",
+                    type=ChangedType,
+                    is_list=True,
+                    limit=len(ChangedType),
+                    description="对象类别，缺省为全部；types of objects, all unless given",
+                ),
+                Argument(name="id", type=UUID, description="只看此对象；this object alone"),
+                Argument(
+                    name="town_id",
+                    type=UUID,
+                    of="Town",
+                    description="只看此镇街；objects of this town alone",
+                ),
+            ),
+            shares={
+                "position": _SQL["position"],
+                "scanned": _SQL["scanned"],
+                "shown": _SQL["shown"],
+            },
+            description="此后的变动，供轮询；what changed since, for those who poll",
+        ),
+    ),
+)
