@@ -6,6 +6,9 @@ from uuid import UUID
 
 from backend.database.actor import Actor, Role, system_actor
 
+PUBLISHED = frozenset({"published"})
+"""The scope of a public token; whoever made it, it sees what the public sees."""
+
 NOWHERE = UUID(int=0)
 """The district of the sign-in gate, which works before a district is known."""
 
@@ -27,12 +30,21 @@ def actor_of(
     token_id: UUID | None = None,
     request_id: str,
 ) -> Actor:
-    """Give what a user acts as at present, in person or by a token.
+    """Give what a user acts as at present, in person or by a token; a public token is nobody.
 
     Shape: the columns of a user, its id as `user_id`.
     """
+    district = plain(row["district_id"])
+    if scopes == PUBLISHED:
+        return Actor(
+            district_id=district,
+            role=Role.PUBLIC,
+            scopes=scopes,
+            token_id=token_id,
+            request_id=request_id,
+        )
     return Actor(
-        district_id=plain(row["district_id"]),
+        district_id=district,
         role=Role(row["role"]),
         user_id=plain(row["user_id"]),
         town_id=_optional(row["town_id"]),

@@ -1,11 +1,11 @@
 """API tokens: what a program of a third party proves itself with, always for a person.
 
-A token carries its owner's present rights, cut down to its scopes; none reaches members.
+A token carries its owner's present rights, cut down to its scopes; none reaches members. One for
+published figures alone is public: it sees what is published, whatever its owner may see.
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,19 +16,22 @@ from backend.accounts.errors import TokenLifetimeError, TokenScopeError, TokenUn
 from backend.accounts.tables import ApiToken, User
 from backend.database.actor import Actor
 from backend.kit.clock import now, today
+from backend.kit.labels import LabeledEnum
 from backend.kit.tokens import NewToken, new_token
 
 TOKEN_PREFIX = "lx"  # noqa: S105 - the public start of every token
 _SHOWN_START = 9
 
 
-class TokenScope(StrEnum):
+class TokenScope(LabeledEnum):
     """What a token may read; members are not among it."""
 
-    FIGURES = "figures"
-    ORGANIZATIONS = "organizations"
-    BRANCHES = "branches"
-    SHOPS = "shops"
+    PUBLISHED = "published", "已公布的数字；published figures; alone: a public token"
+    FIGURES = "figures", "数字及其定义、趋势和变化；figures, their definitions, trends and changes"
+    ORGANIZATIONS = "organizations", "单位台账和地图；the ledger of organizations and its map"
+    BRANCHES = "branches", "党组织名册和覆盖关系；the register of branches and whom they cover"
+    SHOPS = "shops", "店铺；shops"
+    METRICS = "metrics", "运行指标，不含台账内容；the metrics of operation, nothing of the ledger"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,14 @@ async def create_token(
     Units: `longest` in days.
     Raises: TOKEN_SCOPE, TOKEN_LIFETIME.
     """
+    _, made = await add_token(session, actor, form, owner=owner, longest=longest)
+    return made
+
+
+async def add_token(
+    session: AsyncSession, actor: Actor, form: CreateToken, *, owner: User, longest: int
+) -> tuple[ApiToken, NewToken]:
+    """Make the same and give its row too."""
     scopes = _checked_scopes(form.scopes)
     if not 1 <= form.days <= longest:
         raise TokenLifetimeError(days=form.days, maximum=longest)
@@ -71,7 +82,7 @@ async def create_token(
         subject_id=token.id,
         after=token.model_dump(include={"user_id", "name", "prefix", "scopes", "expires_on"}),
     )
-    return made
+    return token, made
 
 
 def _checked_scopes(scopes: tuple[str, ...]) -> list[str]:

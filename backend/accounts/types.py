@@ -2,12 +2,14 @@
 
 from backend.accounts import commands, tables
 from backend.compiler.catalog import (
+    ANY_TOKEN,
     Column,
     Entity,
     Expression,
     Field,
     Mutation,
     Part,
+    Row,
     Rows,
     ToMany,
     ToOne,
@@ -15,6 +17,7 @@ from backend.compiler.catalog import (
     ValueType,
 )
 from backend.compiler.templates import load
+from backend.database.actor import Role
 
 _SQL = load("backend.accounts", "types.sql")
 
@@ -94,6 +97,54 @@ FIELD_CHANGE = ValueType(
         Value(name="field", type=str, is_nullable=False, description="字段；column of the row"),
         Value(name="before", type=str, description="改前；before, null = absent"),
         Value(name="after", type=str, description="改后；after, null = absent"),
+    ),
+)
+
+TOKEN_SCOPE_FIELD = ValueType(
+    name="TokenScopeField",
+    description="范围内的字段；A field that a token scope reads.",
+    token_scopes=ANY_TOKEN,
+    fields=(
+        Value(name="type", type=str, is_nullable=False, description="类型；type"),
+        Value(name="field", type=str, is_nullable=False, description="字段；field of the type"),
+    ),
+)
+
+TOKEN_SCOPE = ValueType(
+    name="TokenScopeInfo",
+    description="令牌的权限范围；A scope of API tokens with all that it reads.",
+    token_scopes=ANY_TOKEN,
+    fields=(
+        Value(name="name", type=str, is_nullable=False, description="名称；name"),
+        Value(name="description", type=str, is_nullable=False, description="说明；what it is for"),
+        Rows(
+            name="fields",
+            type="TokenScopeField",
+            sql=_SQL["token_scope_fields"],
+            limit=1_000,
+            description="可读的字段，Query 为入口；fields that it reads, those of Query come first",
+        ),
+    ),
+)
+
+CALLER = ValueType(
+    name="Caller",
+    description="调用者；Who asks, in person or by an API token, and what the token may.",
+    token_scopes=ANY_TOKEN,
+    fields=(
+        Value(name="role", type=Role, is_nullable=False, description="角色；role in which it asks"),
+        Value(
+            name="is_token",
+            type=bool,
+            is_nullable=False,
+            description="是否以接口令牌调用；asks by an API token",
+        ),
+        Value(
+            name="scopes",
+            type=str,
+            description="令牌的权限范围，空格分隔；scopes of the token, separated by spaces, null"
+            " for a person",
+        ),
     ),
 )
 
@@ -192,7 +243,7 @@ def _history(of: str) -> tuple[Field, ...]:
 
 PART = Part(
     entities=(USER, SESSION, API_TOKEN, AUDIT_EVENT, OPERATION),
-    values=(FIELD_CHANGE,),
+    values=(FIELD_CHANGE, TOKEN_SCOPE, TOKEN_SCOPE_FIELD, CALLER),
     extends={noun: _marks(noun) for noun in _NOUNS},
     roots=(
         ToOne(
@@ -200,6 +251,20 @@ PART = Part(
             target="User",
             matching=_SQL["me"],
             description="当前登录的人；the signed-in person",
+        ),
+        Row(
+            name="caller",
+            type="Caller",
+            sql=_SQL["caller"],
+            is_nullable=False,
+            description="调用者，令牌也可查；who asks, also by a token: its role and scopes",
+        ),
+        Rows(
+            name="token_scopes",
+            type="TokenScopeInfo",
+            sql=_SQL["token_scopes"],
+            limit=8,
+            description="令牌的权限范围及其可读的字段；scopes of API tokens and what each reads",
         ),
         ToMany(
             name="users",
@@ -222,6 +287,24 @@ PART = Part(
             command=commands.end_session,
             returns={"me": "User"},
             description="结束自己的一个会话；end one of the own sessions",
+        ),
+        Mutation(
+            command=commands.create_token,
+            returns={"token": "ApiToken"},
+            values={
+                "secret": Value(
+                    name="secret",
+                    type=str,
+                    description="令牌全文，只出现这一次；the token itself, told only here",
+                )
+            },
+            is_remembered=False,
+            description="生成自己的接口令牌；make an API token with at most one's own rights",
+        ),
+        Mutation(
+            command=commands.revoke_token,
+            returns={"token": "ApiToken"},
+            description="撤销自己的接口令牌，两秒内各处失效；end one of the own API tokens",
         ),
     ),
 )

@@ -2,6 +2,24 @@
 -- The signed-in person, also as the owner of an API token.
 {target}.id = :user_id
 
+-- caller --
+-- Who asks, and by which scopes of a token.
+select :role as role, :token_scopes is not null as is_token, :token_scopes as scopes
+
+-- token_scopes --
+-- The scopes of API tokens.
+select distinct d.place, d.scope as name, d.description
+from declared_token_scopes() as d
+order by d.place
+
+-- token_scope_fields --
+-- The fields that a scope reads.
+select d.type, own.field
+from declared_token_scopes() as d
+cross join lateral unnest(d.fields) with ordinality as own (field, turn)
+where d.scope = {row}.name
+order by d.type <> 'Query', d.type, own.turn
+
 -- field_changes --
 -- Each field that an event changed, as text before and after.
 select

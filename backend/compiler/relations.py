@@ -49,6 +49,7 @@ _ACTOR_SLOTS: Mapping[str, Typed] = {
     "district_id": Typed(FromActor("district_id"), "uuid"),
     "user_id": Typed(FromActor("user_id"), "uuid"),
     "role": Typed(FromActor("role"), "text"),
+    "token_scopes": Typed(FromActor("token_scopes"), "text"),
     "today": Typed(Today(), "date"),
 }
 

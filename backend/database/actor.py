@@ -64,6 +64,11 @@ class Actor:
             if value is not None and type(value) is not UUID:
                 raise TypeError(f"An actor's {name} is a UUID or None, not {type(value).__name__}.")
 
+    @property
+    def token_scopes(self) -> str | None:
+        """Name the scopes of the token, separated by spaces; None for a person."""
+        return None if self.scopes is None else " ".join(sorted(self.scopes))
+
     def settings(self) -> dict[str, str]:
         """Give the settings of the database session that row security compares rows with."""
         values = ((setting, getattr(self, name)) for setting, name in SETTINGS.items())

@@ -108,7 +108,7 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
     )
     try:
         await readers.open(_OPEN_AT_START)
-        info = {"secrets_dir": settings.secrets_dir}
+        info = {"secrets_dir": settings.secrets_dir, "token_days": settings.token_days}
         writers = async_sessionmaker(engine, expire_on_commit=False, info=info)
         yield Database(settings=settings, readers=readers, engine=engine, writers=writers)
     finally:

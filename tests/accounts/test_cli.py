@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from backend.accounts.authentication import Authenticator
 from backend.accounts.errors import SignInRefusedError, TokenRevokedError
 from backend.accounts.sign_in import sign_in
+from backend.accounts.tokens import TokenScope
 from backend.cli.main import app
 from backend.config import Settings
 from backend.database.actor import Actor, Role, system_actor
@@ -263,3 +264,25 @@ def test_token_needs_a_scope_an_expiry_and_a_known_owner(shell: Shell) -> None:
 
     assert (without_scope.exit_code, without_days.exit_code) == (2, 2)
     assert "LOGIN_UNKNOWN" in stranger.stderr
+
+
+def test_public_token_has_no_other_scope_and_acts_as_the_public(shell: Shell) -> None:
+    shell.run("user", "add", "first", "--role", "district-officer")
+    words = ("token", "create", "--user", "first", "--days", "30", "--public")
+
+    both = shell.run(*words, "--scope", "figures")
+    made = shell.run(*words)
+
+    assert both.exit_code == 2
+    actor = shell.bearer(made.stdout.strip())
+    assert actor is not None
+    assert (actor.role, actor.user_id) == (Role.PUBLIC, None)
+
+
+def test_scopes_are_listed_with_what_they_read(shell: Shell) -> None:
+    listed = shell.run("token", "scopes")
+
+    assert listed.exit_code == 0
+    for scope in TokenScope:
+        assert scope.value in listed.stdout
+    assert "publishedFigures" in listed.stdout.replace("\n", "")
