@@ -10,6 +10,7 @@ language sql
 stable
 security invoker
 set enable_nestloop = off
+set enable_sort = off
 as $$
   select place.town_id, place.area_id, place.building_id, count(*)
   from figure_scope(town, department) as scope
@@ -24,7 +25,6 @@ as $$
              when placement.id is null then o.building_id else placement.building_id
            end as building_id
     from organizations as o
-    cross join rules_at(district, as_of) as rule
     left join placements as placement
       on placement.district_id = district
       and placement.organization_id = o.id
@@ -32,7 +32,10 @@ as $$
     where o.district_id = district
       and (o.registered_on is null or o.registered_on <= as_of)
       and (o.ended_on is null or o.ended_on > as_of)
-      and (o.kind <> 'INDIVIDUAL_BUSINESS' or rule.include_individual_businesses)
+      and (
+        o.kind <> 'INDIVIDUAL_BUSINESS'
+        or (select rule.include_individual_businesses from rules_at(district, as_of) as rule)
+      )
   ) as place
   where lies_within(place.town_id, place.department_id, scope.town_id, scope.department_id)
   group by place.town_id, place.area_id, place.building_id
