@@ -12,6 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from backend.accounts.authentication import Authenticator
 from backend.api.endpoint import Endpoint
 from backend.api.geometry_routes import geometry_routes
+from backend.api.metrics import metrics_routes, watch
+from backend.api.observing import Observer
 from backend.api.rates import Buckets, Rate
 from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog, make_schema
@@ -26,7 +28,8 @@ from backend.compiler.plan import compiler
 from backend.config import Settings
 from backend.database.engine import Database, connect
 from backend.kit.keys import load_key
-from backend.kit.logs import configure_logs
+from backend.kit.logs import RequestLog, configure_logs
+from backend.kit.metrics import Metrics
 from backend.places.nightly import refreshing_nightly
 from backend.workbooks.tasks import running_jobs
 
@@ -45,6 +48,7 @@ class Program:
     settings: Settings
     has_background: bool = True
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    metrics: Metrics = field(default_factory=Metrics)
     rest: Starlette | None = None
     graphql: Endpoint | None = None
 
@@ -62,9 +66,12 @@ class Program:
         async with (
             connect(self.settings) as database,
             in_background(self.settings) if self.has_background else nullcontext(),
+            self.metrics.kept(),
         ):
             authenticator = Authenticator(database)
-            self.graphql = make_endpoint(self.settings, database, authenticator)
+            observer = Observer(self.metrics, RequestLog(self.settings.log_requests))
+            self.graphql = make_endpoint(self.settings, database, authenticator, observer)
+            watch(self.metrics, database, self.graphql.compiler.plans)
             desk = sign_in_desk(database, authenticator)
             tiles = TileDesk.of(self.settings)
             self.rest = Starlette(
@@ -73,6 +80,7 @@ class Program:
                     *workbook_routes(database, authenticator),
                     *geometry_routes(database, authenticator),
                     *tile_routes(tiles, authenticator, self.settings),
+                    *metrics_routes(database, authenticator, self.metrics),
                     *site_routes(database, tuple(tiles.sources.values())),
                 ]
             )
@@ -87,7 +95,12 @@ async def in_background(settings: Settings) -> AsyncIterator[None]:
         yield
 
 
-def make_endpoint(settings: Settings, database: Database, authenticator: Authenticator) -> Endpoint:
+def make_endpoint(
+    settings: Settings,
+    database: Database,
+    authenticator: Authenticator,
+    observer: Observer | None = None,
+) -> Endpoint:
     """Build the GraphQL endpoint of a database."""
     catalog = ledger_catalog()
     return Endpoint(
@@ -103,6 +116,7 @@ def make_endpoint(settings: Settings, database: Database, authenticator: Authent
             has_get=settings.graphql_get,
         ),
         buckets=Buckets(Rate(settings.rate_points, settings.rate_restored)),
+        observer=observer or Observer(),
         has_open_introspection=settings.open_introspection,
     )
 
@@ -121,9 +135,13 @@ def limits_of(settings: Settings) -> Limits:
 
 
 def build_app(
-    settings: Settings, *, has_background: bool = True, stopping: asyncio.Event | None = None
+    settings: Settings,
+    *,
+    has_background: bool = True,
+    stopping: asyncio.Event | None = None,
+    metrics: Metrics | None = None,
 ) -> ASGIApp:
     """Build the application; it opens the database when its lifespan starts."""
     configure_logs()
-    program = Program(settings, has_background, stopping or asyncio.Event())
+    program = Program(settings, has_background, stopping or asyncio.Event(), metrics or Metrics())
     return SecureTransport(program, tls_proxy=settings.tls_proxy)

@@ -11,6 +11,8 @@ from pathlib import Path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from backend.kit.logs import RequestLines
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -105,6 +107,12 @@ class Settings(BaseSettings):
     graphql_get: bool = Field(default=False, description="answer GraphQL queries sent by GET")
     open_introspection: bool = Field(
         default=False, description="introspection without sign-in, for a public demo"
+    )
+
+    log_requests: RequestLines | None = Field(
+        default=None,
+        description="requests with a line in the log: all, slow or none; unset means all, and only"
+        " the slow ones in a terminal",
     )
 
     tls_proxy: bool = Field(

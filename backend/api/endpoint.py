@@ -28,11 +28,13 @@ from backend.api.faults import (
     SignInNeededError,
     StatementTimeoutError,
     UnprovedError,
+    WritesUnavailableError,
     invalid,
     refused,
 )
 from backend.api.logged_reads import log_reads
 from backend.api.mutations import Mutator
+from backend.api.observing import GONE, Observer, Sight, request_id
 from backend.api.rates import INTROSPECTION_POINTS, Buckets, Meter, cost_of_mutations
 from backend.api.request import (
     ClientGoneError,
@@ -54,7 +56,6 @@ from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError
-from backend.kit.ids import new_id
 
 _REQUEST_HEADER = "x-liangxin-request"
 _GRAPHQL_ERRORS = "application/graphql-response+json"
@@ -86,6 +87,7 @@ class Call:
     id: str
     media_type: str
     headers: Mapping[str, str]
+    sight: Sight = field(default_factory=Sight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Endpoint:
     signer: CursorSigner
     limits: RequestLimits
     buckets: Buckets = field(default_factory=Buckets)
+    observer: Observer = field(default_factory=Observer)
     has_open_introspection: bool = False
 
     async def __call__(self, scope: Mapping[str, Any], receive: Any, send: Any) -> None:  # noqa: ANN401
@@ -105,18 +108,20 @@ class Endpoint:
         headers = {
             name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
         }
-        call = Call(str(new_id()), accepted_type(headers.get("accept", "")), headers)
+        call = Call(request_id(headers), accepted_type(headers.get("accept", "")), headers)
         try:
             reply = await self._reply(call, scope, receive)
         except ClientGoneError:
-            return
-        await _send(send, call, reply)
+            reply = GONE
+        else:
+            await _send(send, call, reply)
+        self.observer.answered(call.sight, call.id, reply)
 
     async def _reply(self, call: Call, scope: Mapping[str, Any], receive: Any) -> Reply:  # noqa: ANN401
         meter: Meter | None = None
         try:
             request = await read_request(scope, receive, call.headers, self.limits)
-            actor = await self._actor(call)
+            actor = call.sight.actor = await self._actor(call)
             meter = self.buckets.meter(actor)
             async with Watched(receive):
                 return await self._answer(call, request, actor, meter)
@@ -145,7 +150,7 @@ class Endpoint:
         """Keep to GraphQL over HTTP: old clients get 200 for a request that was well formed."""
         if call.media_type == _GRAPHQL_ERRORS or reply.status != 400:  # noqa: PLR2004
             return reply
-        return Reply(OK, reply.body, reply.headers)
+        return Reply(OK, reply.body, reply.headers, reply.code)
 
     def _fault(self, call: Call, error: Exception) -> Reply:
         if isinstance(error, DBAPIError) and error.orig is not None:
@@ -158,6 +163,9 @@ class Endpoint:
                 | asyncpg.TooManyConnectionsError()
             ):
                 return refused(BusyError(), call.id)
+            case asyncpg.ReadOnlySQLTransactionError() | asyncpg.InsufficientResourcesError():
+                _log.error("writes refused", request_id=call.id, state=error.sqlstate)
+                return refused(WritesUnavailableError(), call.id)
             case asyncpg.QueryCanceledError():
                 return refused(StatementTimeoutError(), call.id)
             case (
@@ -169,7 +177,7 @@ class Endpoint:
                 | asyncpg.CannotConnectNowError()
                 | OSError()
             ):
-                _log.warning("database lost", request_id=call.id, error=repr(error))
+                _log.warning("database lost", request_id=call.id, error=type(error).__name__)
                 return refused(OutcomeUnknownError(), call.id)
             case _:
                 _log.exception("request failed", request_id=call.id, exc_info=error)
@@ -189,6 +197,7 @@ class Endpoint:
             raise SignInNeededError
         document = self.compiler.read(request.query, has_suggestions=actor is not None)
         operation = document.operation(request.operation_name)
+        call.sight.saw(operation.definition)
         if operation.is_introspection:
             meter.charge(Cost(points=INTROSPECTION_POINTS))
             body = introspect(self.compiler.schema, request, operation)

@@ -4,6 +4,7 @@ Every fault has a code, an HTTP status and the request's id; no word of Python, 
 ever leaves the house. Refusals of the rules are `problems` in a payload and no faults.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from graphql import GraphQLError
 
 from backend.kit.errors import LedgerError
 
+_PYTHON_WORD = re.compile(r"(?<!['\"\w])(?:None|True|False)(?!['\"\w])")
+_JSON_WORDS = {"None": "null", "True": "true", "False": "false"}
 OK, BAD_REQUEST, UNAUTHENTICATED, FORBIDDEN = 200, 400, 401, 403
 METHOD_REFUSED, TIMEOUT, TOO_LARGE, MEDIA_REFUSED, RATE_LIMITED = 405, 408, 413, 415, 429
 INTERNAL, UNAVAILABLE = 500, 503
@@ -135,6 +138,16 @@ class StatementTimeoutError(RequestFaultError):
     status = UNAVAILABLE
 
 
+class WritesUnavailableError(RequestFaultError):
+    """The database takes no writes at present: its disk is full, or it is a standby."""
+
+    code = "WRITES_UNAVAILABLE"
+    message = "数据库目前只能查询，不能写入。"
+    remedy = "请联系管理员检查磁盘空间；恢复后用同一幂等键重试。"
+    status = UNAVAILABLE
+    headers = {"retry-after": "60"}  # noqa: RUF012 - never changed
+
+
 class OutcomeUnknownError(RequestFaultError):
     """The database was lost on the way: the change may have been made or not."""
 
@@ -156,11 +169,12 @@ class InternalFaultError(RequestFaultError):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer: status, body and headers beside the content type."""
+    """An answer: status, body and headers beside the content type; `code` of a refused request."""
 
     status: int
     body: bytes
     headers: Sequence[tuple[bytes, bytes]] = ()
+    code: str = "OK"
 
 
 def refused(error: LedgerError, request_id: str, *, status: int | None = None) -> Reply:
@@ -171,6 +185,7 @@ def refused(error: LedgerError, request_id: str, *, status: int | None = None) -
         status=chosen,
         body=orjson.dumps({"errors": [_shown(error, request_id)]}),
         headers=[(name.encode(), value.encode()) for name, value in headers.items()],
+        code=error.code,
     )
 
 
@@ -178,14 +193,19 @@ def invalid(errors: Iterable[GraphQLError], request_id: str, *, code: str) -> Re
     """Answer what GraphQL itself found wrong, readable for developers."""
     shown = []
     for error in errors:
-        one: dict[str, Any] = {"message": error.message}
+        one: dict[str, Any] = {"message": _PYTHON_WORD.sub(_in_json, error.message)}
         if error.locations:
             one["locations"] = [
                 {"line": place.line, "column": place.column} for place in error.locations
             ]
         extensions = {"code": code, **(error.extensions or {}), "requestId": request_id}
         shown.append({**one, "extensions": extensions})
-    return Reply(status=BAD_REQUEST, body=orjson.dumps({"errors": shown}))
+    return Reply(status=BAD_REQUEST, body=orjson.dumps({"errors": shown}), code=code)
+
+
+def _in_json(found: re.Match[str]) -> str:
+    """Say a value as the client wrote it, not as the GraphQL library holds it."""
+    return _JSON_WORDS[found.group()]
 
 
 def _shown(error: LedgerError, request_id: str) -> dict[str, Any]:

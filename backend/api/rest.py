@@ -25,6 +25,7 @@ from backend.api.faults import (
     HeaderMissingError,
     InternalFaultError,
     OutcomeUnknownError,
+    WritesUnavailableError,
 )
 from backend.database.session import DatabaseBusyError
 from backend.kit.errors import LedgerError
@@ -113,6 +114,9 @@ def _fault_of(error: Exception) -> LedgerError:
         error = cause if isinstance(cause, Exception) else error
     if isinstance(error, _BUSY):
         return BusyError()
+    if isinstance(error, asyncpg.ReadOnlySQLTransactionError | asyncpg.InsufficientResourcesError):
+        _log.error("writes_refused", state=error.sqlstate)
+        return WritesUnavailableError()
     if isinstance(error, _LOST):
         _log.warning("database_lost", error=type(error).__name__)
         return OutcomeUnknownError()

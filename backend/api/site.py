@@ -8,12 +8,10 @@ from pathlib import Path
 
 import asyncpg
 import orjson
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from backend.accounts.sessions import is_loopback
 from backend.api.tile_sources import TileSource
 from backend.database.engine import Database
 from backend.database.migrate import is_migrated
@@ -36,7 +34,6 @@ _SQUEEZED = {
     ".svg": "image/svg+xml",
 }
 _FOREVER = "public, max-age=31536000, immutable"
-_LOOPBACK_CLIENTS = frozenset({"127.0.0.1", "::1", ""})
 
 
 def site_routes(database: Database, tiles: Sequence[TileSource] = ()) -> Sequence[BaseRoute]:
@@ -45,7 +42,6 @@ def site_routes(database: Database, tiles: Sequence[TileSource] = ()) -> Sequenc
     return [
         Route("/healthz", _healthz),
         Route("/readyz", _readyz(database)),
-        Route("/metrics", _metrics),
         Route("/config.json", _config(database, tiles)),
         Route("/graphiql", _page(pages, "graphiql.html")),
         Route("/{path:path}", _files(pages)),
@@ -68,14 +64,6 @@ def _readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
         return _json({"status": "ready"}) if is_ready else _json({"status": "stale"}, status=503)
 
     return readyz
-
-
-async def _metrics(request: Request) -> Response:
-    """Show the counters to this very machine only."""
-    client = request.client.host if request.client else ""
-    if client not in _LOOPBACK_CLIENTS or not is_loopback(request.headers.get("host", "")):
-        return Response(status_code=404)
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
 def _config(
@@ -109,8 +97,11 @@ def _files(pages: Path) -> Callable[[Request], Awaitable[Response]]:
     root = pages.resolve()
 
     async def files(request: Request) -> Response:
-        asked = (root / request.path_params["path"]).resolve()
-        is_ours = asked.is_relative_to(root) and asked.is_file()
+        try:
+            asked = (root / request.path_params["path"]).resolve()
+            is_ours = asked.is_relative_to(root) and asked.is_file()
+        except (ValueError, OSError):  # a zero in the path, or a path longer than any file's
+            return Response(status_code=404, headers=_GUARDS)
         if is_ours and not asked.name.startswith("."):
             is_hashed = asked.parent.name == "assets"
             return await _file(request, asked, cache=_FOREVER if is_hashed else "no-cache")

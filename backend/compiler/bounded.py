@@ -9,11 +9,12 @@ _Value = TypeVar("_Value")
 
 
 class BoundedCache(Generic[_Key, _Value]):
-    """Keeps the last `size` entries that were used."""
+    """Keeps the last `size` entries that were used, and counts how often it had what was asked."""
 
     def __init__(self, size: int) -> None:
         """Start empty."""
         self._size = size
+        self.hits = self.misses = 0
         self._entries: OrderedDict[_Key, _Value] = OrderedDict()
 
     def __len__(self) -> int:
@@ -22,7 +23,10 @@ class BoundedCache(Generic[_Key, _Value]):
     def get(self, key: _Key) -> _Value | None:
         """Give an entry, or nothing."""
         found = self._entries.get(key)
-        if found is not None:
+        if found is None:
+            self.misses += 1
+        else:
+            self.hits += 1
             self._entries.move_to_end(key)
         return found
 

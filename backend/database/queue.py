@@ -10,6 +10,7 @@ from pgqueuer.adapters.persistence.qb import (
 )
 from pgqueuer.adapters.persistence.queries import Queries
 from pgqueuer.domain.settings import DBSettings
+from sqlalchemy import Select, Text, cast, column, func, select, table
 
 if TYPE_CHECKING:
     import asyncpg
@@ -44,3 +45,10 @@ async def install_queue(owner: "asyncpg.Connection[asyncpg.Record]") -> None:
         f"grant select, insert, update, delete on all tables in schema {SCHEMA} to liangxin_writer;"
         f"grant usage on all sequences in schema {SCHEMA} to liangxin_writer;"
     )
+
+
+def waiting_jobs() -> Select[str, str, int]:
+    """Give the statement that counts the jobs that are not done, by work and state."""
+    work, state = column("entrypoint", Text), cast(column("status"), Text)
+    jobs = table("pgqueuer", schema=SCHEMA)
+    return select(work, state, func.count()).select_from(jobs).group_by(work, state)

@@ -67,6 +67,10 @@ class Readers:
         """Tell how many connections wait to be lent."""
         return len(self._idle)
 
+    def get_waiting_size(self) -> int:
+        """Tell how many requests wait for a connection."""
+        return len(self._waiting)
+
     def take(self) -> Connection | None:
         """Lend an idle connection at once, None when there is none.
 
