@@ -62,6 +62,7 @@ async def _load(database: "Database", size: Size) -> list["SignIn"]:
 
     from backend.demo.building import DemoSize
     from backend.demo.loading import load_demo
+    from backend.demo.sandbox import keep_token, make_sandbox
 
     started = time.monotonic()
 
@@ -69,7 +70,10 @@ async def _load(database: "Database", size: Size) -> list["SignIn"]:
         typer.echo(f"  [{time.monotonic() - started:5.1f} s] {words}")
 
     typer.echo("正在装入虚构的演示区。Loading the invented demo district …")
-    return await load_demo(database, size=DemoSize(size), tell=tell)
+    made = await load_demo(database, size=DemoSize(size), tell=tell)
+    file = keep_token(database.settings, await make_sandbox(database))
+    tell(f"沙箱令牌（只读）已存入 {file}。A read-only API token for programs.")
+    return made
 
 
 def _tell(settings: "Settings", made: list["SignIn"]) -> Path:

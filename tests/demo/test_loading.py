@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from backend.accounts.authentication import Authenticator
+from backend.accounts.tokens import TokenScope
+from backend.database.actor import Role
+from backend.database.session import reading
 from backend.demo.building import DemoSize
 from backend.demo.loading import DemoNotEmptyError, load_demo
+from backend.demo.sandbox import keep_token, last_closing_days, make_sandbox
+from backend.kit.clock import now
 from backend.kit.dates import add_months
 from backend.workbooks.inline import run_import
 from backend.workbooks.tables import RowOutcome
@@ -209,3 +215,37 @@ async def test_confirmed_rosters_are_those_of_their_day(demo: Demo) -> None:
 
     assert wrong == 0
     assert notes > 0
+
+
+async def test_sandbox_token_reads_the_ledger_and_no_person(demo: Demo, tmp_path: Path) -> None:
+    token = await make_sandbox(demo.database)
+    settings = demo.database.settings.model_copy(update={"data_dir": tmp_path})
+    file = keep_token(settings, token)
+
+    gate = Authenticator(demo.database, cache_seconds=0)
+    actor = await gate.authenticate({"authorization": f"Bearer {token.text}"}, {}, now())
+
+    assert actor is not None
+    assert (actor.role, actor.scopes) == (Role.DISTRICT_OFFICER, frozenset(TokenScope))
+    assert file.read_text(encoding="utf-8") == f"{token.text}\n"
+    assert file.stat().st_mode & 0o777 == 0o600
+    async with reading(demo.database, actor) as connection:
+        seen = [
+            await connection.fetchval(f"select count(*) > 0 from {table}")
+            for table in ("organizations", "branches", "shops", "published_figures", "members")
+        ]
+    assert seen == [True, True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("day", "closed"),
+    [
+        (date(2026, 6, 30), (date(2025, 12, 31), date(2026, 5, 31))),
+        (date(2026, 1, 5), (date(2025, 11, 30), date(2025, 12, 31))),
+        (date(2026, 2, 1), (date(2025, 12, 31), date(2026, 1, 31))),
+    ],
+)
+def test_figures_of_the_last_two_closing_days_are_published(
+    day: date, closed: tuple[date, date]
+) -> None:
+    assert last_closing_days(day) == closed
