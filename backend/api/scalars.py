@@ -6,7 +6,7 @@ redefine String and ID.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
@@ -15,8 +15,11 @@ import strawberry
 from graphql import FloatValueNode, GraphQLError, IntValueNode, StringValueNode, ValueNode
 from strawberry.types.scalar import ScalarDefinition
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DECIMAL = re.compile(r"-?\d{1,28}(\.\d{1,10})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+_DECIMAL = re.compile(r"-?[0-9]{1,28}(\.[0-9]{1,10})?")
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - what JSON gives
@@ -36,13 +39,14 @@ def _date(value: Any) -> date:  # noqa: ANN401
 
 
 def _moment(value: Any) -> datetime:  # noqa: ANN401
+    text = _text(value)
     try:
-        moment = datetime.fromisoformat(_text(value))
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise GraphQLError("DateTime must be ISO 8601 with an offset.")
-    return moment
+        if _MOMENT.fullmatch(text):
+            # In UTC at once: the offset may lead out of the years that a calendar has.
+            return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise GraphQLError("DateTime must be ISO 8601 with an offset.")
 
 
 def _decimal(value: Any) -> Decimal:  # noqa: ANN401

@@ -215,6 +215,10 @@ class Measurer:
 
     def _selections(self, selections: SelectionSetNode | None) -> Measure:
         measure = Measure()
+        if selections is not None and not selections.selections:
+            # The parser lets `{}` through, which the grammar of GraphQL does not know.
+            empty = GraphQLError("Syntax Error: Expected a selection, found '}'.", selections)
+            raise InvalidDocumentError([empty])
         for selection in selections.selections if selections else ():
             match selection:
                 case FieldNode():
