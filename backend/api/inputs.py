@@ -14,6 +14,7 @@ from backend.api.scalars import NAMES
 from backend.compiler.assembly import Catalog, CatalogType, camel, column_facts
 from backend.compiler.catalog import Argument, Column, Expression, Field, Period, ToMany, ToOne
 from backend.compiler.filters import filterable, orderable, orders_through
+from backend.compiler.groups import groupable
 
 _EQUALITY = {
     "eq": "等于；equals",
@@ -174,6 +175,20 @@ class InputTypes:
                 "direction": Given("OrderDirection", "方向；direction", OrderDirection.ASC),
             }
             self.definitions.add_input(name, f"排序；how a list of {kind.name} is sorted", found)
+        return name
+
+    def group_key(self, kind: CatalogType) -> str | None:
+        """Make the words of `groupBy` of a type, None when nothing of it is a key."""
+        keys = dict(groupable(kind))
+        if not keys:
+            return None
+        name = f"{kind.name}GroupKey"
+        if name not in self.definitions.names:
+            words = _words(name, {_upper(key): key for key in keys})
+            texts = {_upper(key): self._compared(kind, one)[1] for key, one in keys.items()}
+            self.definitions.add_enum(
+                words, f"可分组的字段；what {kind.name} can be grouped by", texts
+            )
         return name
 
     def _sortable(self, kind: CatalogType) -> dict[str, str]:

@@ -11,6 +11,7 @@ import strawberry
 from graphql import GraphQLObjectType, GraphQLSchema, print_schema
 from strawberry.schema.config import StrawberryConfig
 
+from backend.api.aggregates import SMALL_COUNT, AggregateTypes
 from backend.api.definitions import Definitions, Given, Shown, optional, several
 from backend.api.inputs import InputTypes
 from backend.api.parts import PARTS
@@ -104,7 +105,7 @@ class SchemaMaker:
 
     def schema(self) -> GraphQLSchema:
         """Make the schema."""
-        for name, description, shown in _FIXED:
+        for name, description, shown in (*_FIXED, SMALL_COUNT):
             self.definitions.add_object(name, description, shown)
         for kind in self.catalog.types.values():
             self._add_object(kind)
@@ -168,6 +169,10 @@ class SchemaMaker:
                 return self._connection_field(one)
             case declared.Count():
                 return Shown("Int", one.description, self._count_arguments(one))
+            case declared.Aggregate(target=target):
+                narrowing = self._arguments(one) | self._narrowing(target)
+                types = AggregateTypes(self.definitions, self.inputs)
+                return types.field(self.catalog.types[target], one.description, narrowing)
             case declared.ObjectById(target=target):
                 return Shown(optional(target), one.description, _ID)
             case _:

@@ -3,6 +3,7 @@
 from backend.branches import tables
 from backend.compiler.catalog import (
     AS_OF,
+    Aggregate,
     Column,
     Count,
     Entity,
@@ -46,6 +47,7 @@ def _related(name: str, target: str, description: str) -> ToOne:
         target=target,
         by=f"{name}_id",
         is_filterable=True,
+        is_groupable=True,
         orders=("name",),
         description=description,
     )
@@ -64,8 +66,8 @@ BRANCH = Entity(
     token_scopes=_TOKENS,
     fields=(
         Column(name="name", is_filterable=True, is_orderable=True, order="name_sort"),
-        Column(name="kind", is_filterable=True),
-        Column(name="formation", is_filterable=True),
+        Column(name="kind", is_filterable=True, is_groupable=True),
+        Column(name="formation", is_filterable=True, is_groupable=True),
         _related("parent", "Branch", "隶属；superior branch"),
         ToMany(
             name="children",
@@ -80,12 +82,12 @@ BRANCH = Entity(
         _related("building_group", "BuildingGroup", "楼宇组；building group that it serves"),
         _related("area", "Area", "片区；area that it serves"),
         Column(name="association"),
-        Column(name="is_functional", is_filterable=True),
+        Column(name="is_functional", is_filterable=True, is_groupable=True),
         Column(name="away_place"),
         Column(name="has_untransferred", is_filterable=True),
         Column(name="village_full_members"),
-        Column(name="founded_on", is_filterable=True, is_orderable=True),
-        Column(name="dissolved_on", is_filterable=True, is_orderable=True),
+        Column(name="founded_on", is_filterable=True, is_orderable=True, is_measured=True),
+        Column(name="dissolved_on", is_filterable=True, is_orderable=True, is_measured=True),
         Column(name="dissolution_reason"),
         Column(name="reported_members", readers=_COUNT_READERS),
         Expression(
@@ -95,6 +97,7 @@ BRANCH = Entity(
             sql=_SQL["is_existing"],
             arguments=(AS_OF,),
             is_filterable=True,
+            is_groupable=True,
             description="是否存续；founded and not dissolved on the day",
         ),
         Expression(
@@ -203,6 +206,12 @@ def _of_place(back: str) -> tuple[Field, ...]:
             back=back,
             description="党组织数；branches here that the caller sees, dissolved ones too",
         ),
+        Aggregate(
+            name="branches_aggregate",
+            target="Branch",
+            back=back,
+            description="党组织汇总；branches here in groups, dissolved ones too",
+        ),
     )
 
 
@@ -266,6 +275,11 @@ PART = Part(
             target="Branch",
             has_filter=True,
             description="党组织数，准确；how many branches the filter finds, exact",
+        ),
+        Aggregate(
+            name="branches_aggregate",
+            target="Branch",
+            description="党组织汇总；branches in groups, dissolved ones too",
         ),
         ToMany(
             name="coverage_links",

@@ -2,6 +2,7 @@
 
 from backend.commerce import tables
 from backend.compiler.catalog import (
+    Aggregate,
     Column,
     Count,
     Entity,
@@ -21,13 +22,14 @@ SHOP = Entity(
     token_scopes=_TOKENS,
     fields=(
         Column(name="name", is_filterable=True, is_orderable=True, order="name_sort"),
-        Column(name="platform", is_filterable=True),
+        Column(name="platform", is_filterable=True, is_groupable=True),
         Column(name="url"),
         ToOne(
             name="organization",
             target="Organization",
             by="organization_id",
             is_filterable=True,
+            is_groupable=True,
             orders=("name",),
             description="店主单位；organization that owns it",
         ),
@@ -36,6 +38,7 @@ SHOP = Entity(
             target="Town",
             by="town_id",
             is_filterable=True,
+            is_groupable=True,
             orders=("name",),
             description="所在镇街；town of its owner",
         ),
@@ -44,12 +47,13 @@ SHOP = Entity(
             target="Department",
             by="department_id",
             is_filterable=True,
+            is_groupable=True,
             orders=("name",),
             description="主管部门；department line of its owner",
         ),
-        Column(name="opened_on", is_filterable=True, is_orderable=True),
+        Column(name="opened_on", is_filterable=True, is_orderable=True, is_measured=True),
         Column(name="closed_on", is_filterable=True, is_orderable=True),
-        Column(name="state", is_filterable=True),
+        Column(name="state", is_filterable=True, is_groupable=True),
         Column(name="owner_name"),
         ToMany(
             name="disclosures",
@@ -91,5 +95,6 @@ PART = Part(
             has_filter=True,
             description="店铺数，准确；how many shops the filter finds, exact",
         ),
+        Aggregate(name="shops_aggregate", target="Shop", description="店铺汇总；shops in groups"),
     ),
 )

@@ -209,6 +209,9 @@ def _check(catalog: Catalog) -> None:
     for kind in catalog.types.values():
         for name, field in kind.fields.items():
             _check_field(catalog, f"{kind.name}.{name}", field, kind.entity)
+        for tally in kind.entity.tallies if kind.entity else ():
+            for template in (tally.sql, tally.hidden):
+                _check_template(catalog, f"{kind.name}.{tally.name}", template)
     for name, field in catalog.roots.items():
         _check_field(catalog, f"Query.{name}", field, None)
 
@@ -231,14 +234,17 @@ def _check_field(catalog: Catalog, place: str, field: Field, entity: Entity | No
 
 def _check_filter(catalog: Catalog, place: str, field: Field) -> None:
     """See that a filter tells nobody what the field hides, and that orders lead somewhere."""
-    is_compared = getattr(field, "is_filterable", False) or getattr(field, "is_orderable", False)
-    if is_compared and getattr(field, "readers", None) is not None:
+    uses = ("is_filterable", "is_orderable", "is_groupable", "is_measured")
+    if (
+        any(getattr(field, use, False) for use in uses)
+        and getattr(field, "readers", None) is not None
+    ):
         message = f"{place} is kept from some, who would learn it by filters or orders"
         raise ValueError(message)
     if not isinstance(field, ToOne):
         return
-    if field.by is None and (field.is_filterable or field.orders):
-        message = f"{place} is filtered or sorted through, but no column of the row leads there"
+    if field.by is None and (field.is_filterable or field.is_groupable or field.orders):
+        message = f"{place} is compared, but no column of the row leads there"
         raise ValueError(message)
     for name in field.orders:
         other = catalog.types[field.target].fields.get(camel(name))

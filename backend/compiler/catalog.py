@@ -79,6 +79,8 @@ class Column:
     `order`: the column to sort by when it is not this one, e.g. "name_sort" (pinyin).
     `of`: the type whose id a column of ids holds, which is shown as the objects show theirs.
     `readers`: roles that see it; the others, and every API token, get null.
+    `is_groupable`: aggregates group by it; `is_measured`: they give its least and greatest value
+    and, of a number, its sum.
     """
 
     name: str
@@ -86,6 +88,8 @@ class Column:
     description: str | None = None
     is_filterable: bool = False
     is_orderable: bool = False
+    is_groupable: bool = False
+    is_measured: bool = False
     order: str | None = None
     of: str | None = None
     readers: frozenset[Role] | None = None
@@ -113,6 +117,7 @@ class Expression:
     arguments: tuple[Argument, ...] = ()
     is_filterable: bool = False
     is_orderable: bool = False
+    is_groupable: bool = False
     readers: frozenset[Role] | None = None
 
 
@@ -124,7 +129,8 @@ class ToOne:
     the row's id, or `matching` says it over `{row}` and `{target}`; the first by `order` is taken.
     `is_filterable` (with `by`): `where` takes the id as `townId` and a filter of the object as
     `town`. `orders`: names of orderable fields of the target by which lists of the row sort too,
-    the target's `name` of `town` as `TOWN_NAME`.
+    the target's `name` of `town` as `TOWN_NAME`. `is_groupable` (with `by`): aggregates group by
+    it, and a group shows the object.
     """
 
     name: str
@@ -136,6 +142,7 @@ class ToOne:
     order: tuple[str, ...] = ()
     arguments: tuple[Argument, ...] = ()
     is_filterable: bool = False
+    is_groupable: bool = False
     orders: tuple[str, ...] = ()
 
 
@@ -180,6 +187,42 @@ class Count:
     dated: str | None = None
     arguments: tuple[Argument, ...] = ()
     has_filter: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aggregate:
+    """The target's rows that the actor sees, in groups: how many, sums, least, greatest.
+
+    The relation is given as in ToMany. Takes `where`, `search` where the target has it, `groupBy`
+    over what is groupable there, `first`. What a group shows follows from the target's fields.
+    """
+
+    name: str
+    target: str
+    description: str
+    back: str | None = None
+    matching: SQL | None = None
+    within: SQL | None = None
+    dated: str | None = None
+    arguments: tuple[Argument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Persons counted by each row of an entity, summed by aggregates as a `SmallCount`.
+
+    `sql` counts them over `{row}`; `hidden` counts those of a row whose own count is kept from
+    callers without member rights, zero where it is not. `readers` get every sum as it is; API
+    tokens get none; everybody else gets those in which nobody can be picked out (`group_text`), and
+    only without a filter, of the whole or by `key`: what overlaps tells by its differences.
+    """
+
+    name: str
+    sql: Template
+    hidden: Template
+    readers: frozenset[Role]
+    key: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +316,7 @@ Field: TypeAlias = (
     | ToOne
     | ToMany
     | Count
+    | Aggregate
     | Row
     | Rows
     | Columns
@@ -289,7 +333,8 @@ class Entity:
     `order`: names of orderable fields, the default order. `search`: the column that `search`
     looks in. `token_scopes`: any of these lets an API token read it (ANY_TOKEN, NO_TOKEN).
     `audit`: what opening an object by its id is called in the log. `former`: a table whose rows
-    have ids that rows of this one had, and its column that leads to the row of now.
+    have ids that rows of this one had, and its column that leads to the row of now. `tallies`:
+    persons that aggregates count over its rows.
     """
 
     table: type[SQLModel]
@@ -301,6 +346,7 @@ class Entity:
     token_scopes: frozenset[str] = NO_TOKEN
     audit: str | None = None
     former: tuple[str, str] | None = None
+    tallies: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

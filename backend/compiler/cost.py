@@ -7,6 +7,8 @@ from backend.compiler.document import Limits
 from backend.compiler.errors import TooCostlyError
 from backend.compiler.tree import (
     Edges,
+    Groups,
+    HasMoreGroups,
     Listed,
     Lookup,
     Nodes,
@@ -52,8 +54,11 @@ def cost_of(output: Output) -> Cost:
             return _page(output)
         case Lookup(found=found):
             return Cost(0, 1).plus(sum_of(Cost(100, 1).plus(cost_of(one.shape)) for one in found))
-        case Total():
+        case Total() | HasMoreGroups():
             return Cost(0, 1)
+        case Groups(measures=measures, tallies=tallies, shape=shape, limit=limit):
+            whole = Cost(limit, 1 + len(measures) + 2 * len(tallies))
+            return whole.plus(cost_of(shape).times(limit))
         case _:
             return Cost()
 

@@ -16,6 +16,7 @@ from backend.compiler.conditions import (
     present_id,
     source,
 )
+from backend.compiler.group_text import gathered, has_more
 from backend.compiler.json_text import array, concatenation, quoted, scalar
 from backend.compiler.page_text import PLACE, cursor, is_shown, page_info
 from backend.compiler.slots import Check, FromActor
@@ -33,6 +34,8 @@ from backend.compiler.tree import (
     ColumnOf,
     Edges,
     Gathered,
+    Groups,
+    HasMoreGroups,
     Listed,
     Literal,
     Lookup,
@@ -125,6 +128,8 @@ class Emitter:
                 return self._value_columns(output, row)
             case Lookup():
                 return self._lookup(output)
+            case Groups() | HasMoreGroups():
+                return self._groups(output, row)
             case _:
                 raise TypeError(output)
 
@@ -180,6 +185,17 @@ class Emitter:
             rows,
             value(total.limit + 1),
             identifier(self._alias()),
+        )
+
+    def _groups(self, given: Groups | HasMoreGroups, outer: str | None) -> Fragment:
+        alias = self._alias()
+        if isinstance(given, HasMoreGroups):
+            return has_more(given, alias, outer)
+        return sql(
+            "(select {} from ({}) as {})",
+            array(self._element(given.shape, alias)),
+            gathered(given, alias, outer),
+            identifier(alias),
         )
 
     # --- pages

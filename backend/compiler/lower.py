@@ -26,6 +26,7 @@ from backend.compiler.errors import (
     UnsupportedShapeError,
 )
 from backend.compiler.filters import hold_to_type
+from backend.compiler.groups import GroupLowering
 from backend.compiler.paging import PageLowering
 from backend.compiler.relations import Around, RelationLowering
 from backend.compiler.selection import TYPE_NAME, Given, Leaf, Selected, Selection
@@ -166,6 +167,8 @@ class Lowering:
                 return self._many(selected, field, around)
             case declared.Count():
                 return self._count(selected, field, around)
+            case declared.Aggregate():
+                return self._aggregate(selected, field, around)
             case declared.Row() | declared.Rows() | declared.Columns():
                 return self._values(selected, field, around)
             case _:
@@ -237,6 +240,22 @@ class Lowering:
                 relation, self.relations.filters(kind, around), selected
             )
         return Total(relation) if relation.visibility.is_reached else Literal("0")
+
+    def _aggregate(self, selected: Selected, field: declared.Aggregate, around: Around) -> Output:
+        kind = self._catalog.types[field.target]
+        inside = around.inside(kind)
+        filters = self.relations.filters(kind, around)
+        lowering = GroupLowering(
+            selection=self.selection,
+            access=self._access,
+            filters=filters,
+            limits=self.relations.limits,
+            computed=lambda given: self.relations.computed(given, inside),
+            target=self.relations.target,
+            inner=lambda target, selections: self._inner(target, selections, around),
+        )
+        relation = self.relations.relation(field, around)
+        return lowering.groups(selected, self.relations.narrowed(relation, filters, selected))
 
     def _values(
         self,

@@ -99,8 +99,18 @@ class RelationLowering:
         table = table_name(entity)
         return Relation(table, self.access.visibility(table), conditions)
 
+    def target(self, name: str) -> tuple[CatalogType, Relation]:
+        """Give a type and all its rows that the actor sees.
+
+        Raises: SCOPE_MISSING for an API token without the right.
+        """
+        kind = self.access.catalog.types[name]
+        return kind, self.entity_relation(kind, ())
+
     def relation(
-        self, field: declared.ToOne | declared.ToMany | declared.Count, around: Around
+        self,
+        field: declared.ToOne | declared.ToMany | declared.Count | declared.Aggregate,
+        around: Around,
     ) -> Relation:
         """Give the rows that a field leads to."""
         kind = self.access.catalog.types[field.target]

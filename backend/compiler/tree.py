@@ -370,6 +370,54 @@ class Lookup:
     found: tuple[LookedUp, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A value by which rows are grouped, under a column name of the groups."""
+
+    name: str
+    source: Source
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The sum, the least or the greatest of a value over the rows of a group."""
+
+    name: str
+    function: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Persons summed over the rows of a group; `hidden`: those in rows too small to be told."""
+
+    name: str
+    source: Computed
+    hidden: Computed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The rows of a relation in groups, as a list; without keys one group."""
+
+    relation: Relation
+    keys: tuple[Key, ...]
+    measures: tuple[Measure, ...]
+    tallies: tuple[Tally, ...]
+    shape: ObjectShape
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasMoreGroups:
+    """Whether there are more groups than so many."""
+
+    relation: Relation
+    keys: tuple[Key, ...]
+    limit: int
+
+
 Output: TypeAlias = (
     Literal
     | Scalar
@@ -383,6 +431,8 @@ Output: TypeAlias = (
     | ValueRows
     | ValueColumns
     | Lookup
+    | Groups
+    | HasMoreGroups
 )
 
 

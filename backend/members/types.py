@@ -7,6 +7,7 @@ from uuid import UUID
 
 from backend.compiler.catalog import (
     AS_OF,
+    Aggregate,
     Argument,
     Column,
     Entity,
@@ -54,11 +55,11 @@ MEMBER = Entity(
     search="search_text",
     fields=(
         Column(name="name", is_orderable=True, order="name_sort"),
-        Column(name="kind", is_filterable=True),
-        Column(name="standing", is_filterable=True),
+        Column(name="kind", is_filterable=True, is_groupable=True),
+        Column(name="standing", is_filterable=True, is_groupable=True),
         Column(name="joined_on", is_filterable=True, is_orderable=True),
         Column(name="full_on", is_filterable=True, is_orderable=True),
-        Column(name="is_floating", is_filterable=True),
+        Column(name="is_floating", is_filterable=True, is_groupable=True),
         ToOne(
             name="person",
             target="Person",
@@ -179,6 +180,16 @@ PART = Part(
                 matching=_SQL["in_branch"],
                 arguments=(AS_OF,),
                 description="党员；members registered in it on the day, formally or for activities",
+            ),
+            Aggregate(
+                name="members_aggregate",
+                target="Member",
+                matching=_SQL["in_branch"],
+                arguments=(AS_OF,),
+                description=(
+                    "党员汇总；members registered in it on the day in groups,"
+                    " none for callers without member rights"
+                ),
             ),
             ToOne(
                 name="secretary",

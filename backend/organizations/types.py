@@ -2,6 +2,7 @@
 
 from backend.compiler.catalog import (
     AS_OF,
+    Aggregate,
     Argument,
     Choice,
     Column,
@@ -13,6 +14,7 @@ from backend.compiler.catalog import (
     Part,
     Period,
     Row,
+    Tally,
     ToMany,
     ToOne,
     Value,
@@ -48,6 +50,7 @@ def _place(name: str, target: str, description: str) -> ToOne:
         target=target,
         by=f"{name}_id",
         is_filterable=True,
+        is_groupable=True,
         orders=("name",),
         description=description,
     )
@@ -62,23 +65,39 @@ _PLACES = (
 )
 _ORGANIZATION = _place("organization", "Organization", "单位；the organization")
 
+_TALLIES = tuple(
+    Tally(
+        name=name,
+        sql=_SQL[name],
+        hidden=_SQL[f"hidden_{name}"],
+        readers=_COUNT_READERS,
+        key="town",
+        description=description,
+    )
+    for name, description in (
+        ("full_members", "正式党员，人；full members working in the organizations today, persons"),
+        ("probationary_members", "预备党员，人；probationary members working there today, persons"),
+    )
+)
+
 ORGANIZATION = Entity(
     table=tables.Organization,
     order=("name",),
     search="search_text",
     token_scopes=_TOKENS,
     former=("merged_organizations", "organization_id"),
+    tallies=_TALLIES,
     fields=(
         Column(name="name", is_filterable=True, is_orderable=True, order="name_sort"),
         Column(name="credit_code", is_filterable=True, is_orderable=True),
-        Column(name="kind", is_filterable=True),
-        Column(name="social_category", is_filterable=True),
-        Column(name="registration_state", is_filterable=True),
-        Column(name="registered_on", is_filterable=True, is_orderable=True),
+        Column(name="kind", is_filterable=True, is_groupable=True),
+        Column(name="social_category", is_filterable=True, is_groupable=True),
+        Column(name="registration_state", is_filterable=True, is_groupable=True),
+        Column(name="registered_on", is_filterable=True, is_orderable=True, is_measured=True),
         Column(name="ended_on", is_filterable=True),
         Column(name="industry"),
-        Column(name="industry_code", is_filterable=True),
-        Column(name="size_class", is_filterable=True),
+        Column(name="industry_code", is_filterable=True, is_groupable=True),
+        Column(name="size_class", is_filterable=True, is_groupable=True),
         Column(name="address"),
         Column(name="legal_representative"),
         Column(name="contact_name"),
@@ -97,6 +116,7 @@ ORGANIZATION = Entity(
             sql=_SQL["is_operating"],
             arguments=(AS_OF,),
             is_filterable=True,
+            is_groupable=True,
             description="是否实体运营；registered, and no check found a zombie or a shell",
         ),
         Expression(
@@ -106,6 +126,7 @@ ORGANIZATION = Entity(
             sql=_SQL["is_verified"],
             arguments=(AS_OF,),
             is_filterable=True,
+            is_groupable=True,
             description="是否核查有效；checked within the months that the rules ask for",
         ),
         Row(
@@ -213,10 +234,10 @@ ORGANIZATION_YEAR = Entity(
     token_scopes=_TOKENS,
     fields=(
         _ORGANIZATION,
-        Column(name="year", is_filterable=True, is_orderable=True),
-        Column(name="employees"),
-        Column(name="revenue"),
-        Column(name="total_assets"),
+        Column(name="year", is_filterable=True, is_orderable=True, is_groupable=True),
+        Column(name="employees", is_measured=True),
+        Column(name="revenue", is_measured=True),
+        Column(name="total_assets", is_measured=True),
     ),
 )
 
@@ -226,8 +247,8 @@ OPERATING_CHECK = Entity(
     token_scopes=_TOKENS,
     fields=(
         _ORGANIZATION,
-        Column(name="checked_on", is_filterable=True, is_orderable=True),
-        Column(name="finding", is_filterable=True),
+        Column(name="checked_on", is_filterable=True, is_orderable=True, is_measured=True),
+        Column(name="finding", is_filterable=True, is_groupable=True),
         Column(name="evidence"),
         Column(name="checker"),
     ),
@@ -311,6 +332,12 @@ def _of_place(back: str) -> tuple[Field, ...]:
             back=back,
             description="单位数；organizations here that the caller sees",
         ),
+        Aggregate(
+            name="organizations_aggregate",
+            target="Organization",
+            back=back,
+            description="单位汇总；organizations here in groups",
+        ),
     )
 
 
@@ -352,6 +379,23 @@ PART = Part(
             arguments=_COVERAGE,
             has_filter=True,
             description="单位数，准确；how many organizations the filter finds, exact",
+        ),
+        Aggregate(
+            name="organizations_aggregate",
+            target="Organization",
+            within=_COVERED_SO,
+            arguments=_COVERAGE,
+            description="单位汇总；organizations in groups",
+        ),
+        Aggregate(
+            name="organization_years_aggregate",
+            target="OrganizationYear",
+            description="年度数据汇总；the yearly figures of organizations in groups",
+        ),
+        Aggregate(
+            name="operating_checks_aggregate",
+            target="OperatingCheck",
+            description="核查汇总；checks of organizations in groups",
         ),
     ),
 )

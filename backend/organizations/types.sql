@@ -41,17 +41,50 @@ select
   suppressed.is_suppressed
 from member_counts as m
 cross join lateral (
-  select :role = 'DEPARTMENT_OFFICER'
-    and (
-      m.full_members + m.probationary_members between 1 and 2
-      or m.full_members between 1 and 2
-      or m.probationary_members between 1 and 2
-      or m.untransferred_members between 1 and 2
-    ) as is_suppressed
+  select :role = 'DEPARTMENT_OFFICER' and {use is_small} as is_suppressed
 ) as suppressed
 where {scope member_counts m}
   and m.organization_id = {row}.id
   and m.valid @> :as_of
+
+-- full_members --
+-- Full members working there today.
+select m.full_members
+from member_counts as m
+where {scope member_counts m}
+  and m.organization_id = {row}.id
+  and m.valid @> :today
+
+-- hidden_full_members --
+-- The same where a department officer sees no count of the organization, else none.
+select case when {use is_small} then m.full_members else 0 end
+from member_counts as m
+where {scope member_counts m}
+  and m.organization_id = {row}.id
+  and m.valid @> :today
+
+-- probationary_members --
+-- Probationary members working there today.
+select m.probationary_members
+from member_counts as m
+where {scope member_counts m}
+  and m.organization_id = {row}.id
+  and m.valid @> :today
+
+-- hidden_probationary_members --
+-- The same where a department officer sees no count of the organization, else none.
+select case when {use is_small} then m.probationary_members else 0 end
+from member_counts as m
+where {scope member_counts m}
+  and m.organization_id = {row}.id
+  and m.valid @> :today
+
+-- is_small --
+-- One of the counts is of one or two persons: then none of them is told.
+m.full_members + m.probationary_members between 1 and 2
+or m.full_members between 1 and 2
+or m.probationary_members between 1 and 2
+or m.untransferred_members between 1 and 2
 
 -- covered_so --
 -- The organizations that operate on the day and that branches cover so, or leave uncovered for this

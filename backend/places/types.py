@@ -2,6 +2,7 @@
 
 from backend.compiler.catalog import (
     ANY_TOKEN,
+    Aggregate,
     Column,
     Entity,
     Field,
@@ -21,6 +22,7 @@ _TOWN = ToOne(
     target="Town",
     by="town_id",
     is_filterable=True,
+    is_groupable=True,
     orders=("name",),
     description="所在镇街；the town it lies in",
 )
@@ -156,7 +158,7 @@ BUILDING = Entity(
             description="楼宇组；buildings that count as one place for a joint branch",
         ),
         Column(name="address"),
-        Column(name="floors"),
+        Column(name="floors", is_measured=True),
         Column(name="longitude"),
         Column(name="latitude"),
         Column(name="coordinate_system"),
@@ -182,6 +184,13 @@ def _roots() -> tuple[Field, ...]:
             ObjectById(name=one, target=target, description=f"一个{label}；one {target} by its id"),
             ToMany(name=many, target=target, description=f"{label}列表；list of {target}"),
         )
+    found.append(
+        Aggregate(
+            name="buildings_aggregate",
+            target="Building",
+            description="楼宇汇总；buildings in groups",
+        )
+    )
     return tuple(found)
 
 

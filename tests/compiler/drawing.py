@@ -74,6 +74,32 @@ _IDS = [
 _DATES = ["2020-04-05", "2020-06-01", "2026-01-01"]
 
 
+AGGREGATES = {
+    "Query": {
+        "organizationsAggregate": "Organization",
+        "organizationYearsAggregate": "OrganizationYear",
+        "operatingChecksAggregate": "OperatingCheck",
+    },
+    "Town": {"organizationsAggregate": "Organization"},
+    "Department": {"organizationsAggregate": "Organization"},
+}
+GROUPS = {
+    "Organization": (
+        ["KIND", "TOWN", "DEPARTMENT", "BUILDING", "IS_OPERATING", "SIZE_CLASS"],
+        """kind town { name id } department { name } building { town { name } }
+        isOperating sizeClass
+        min { registeredOn } max { at: registeredOn __typename }
+        fullMembers { value isSuppressed } probationaryMembers { __typename value }""",
+    ),
+    "OrganizationYear": (
+        ["YEAR"],
+        """year sum { employees revenue totalAssets } min { revenue least: employees }
+        max { employees }""",
+    ),
+    "OperatingCheck": (["FINDING"], "finding min { checkedOn } max { checkedOn }"),
+}
+
+
 @dataclass
 class Drawn:
     """What was drawn so far: variables are declared as they are used."""
@@ -226,7 +252,7 @@ def _field(drawn: Drawn, kind: str, depth: int) -> str:
     choices = ["scalar"] * (0 if kind == "Query" else 2)
     if depth > 0:
         choices += ["list"] * bool(lists) + ["object"] * bool(objects)
-        choices += ["node"] * (kind == "Query")
+        choices += ["node"] * (kind == "Query") + ["aggregate"] * (kind in AGGREGATES)
     choice = draw(st.sampled_from(choices or ["typename"]))
     match choice:
         case "list":
@@ -235,6 +261,8 @@ def _field(drawn: Drawn, kind: str, depth: int) -> str:
         case "object":
             name = draw(st.sampled_from(sorted(objects)))
             return f"{name} {_selection(drawn, objects[name], depth - 1)}"
+        case "aggregate":
+            return _aggregate(drawn, kind)
         case "node":
             ids = draw(st.lists(st.sampled_from(_IDS), max_size=4))
             text = drawn.variable("[ID!]!", ids)
@@ -246,6 +274,22 @@ def _field(drawn: Drawn, kind: str, depth: int) -> str:
             return str(draw(st.sampled_from(SCALARS[kind].split())))
         case _:
             return "__typename"
+
+
+def _aggregate(drawn: Drawn, kind: str) -> str:
+    draw = drawn.draw
+    name = draw(st.sampled_from(sorted(AGGREGATES[kind])))
+    target = AGGREGATES[kind][name]
+    keys, fields = GROUPS[target]
+    given = [f"groupBy: {draw(st.lists(st.sampled_from(keys), max_size=3))}".replace("'", "")]
+    if draw(st.booleans()):
+        asked = draw(st.lists(st.sampled_from(keys), max_size=2))
+        given = [f"groupBy: {drawn.variable(f'[{target}GroupKey!]', asked)}"]
+    given.append(f"first: {draw(st.integers(1, 4))}")
+    if target == "Organization" and draw(st.booleans()):
+        given.append(f"where: {drawn.variable('OrganizationWhere', draw(wheres()))}")
+    written = f"groups {{ count {fields} }} hasMoreGroups __typename"
+    return f"{name}({', '.join(given)}) {{ {written} }}"
 
 
 def _page(drawn: Drawn, kind: str, depth: int) -> str:

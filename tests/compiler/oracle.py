@@ -33,6 +33,7 @@ from backend.kit.text import match_key
 from backend.organizations import types as organizations
 from backend.organizations.rules import OrganizationKind
 from backend.places import types as places
+from tests.compiler.oracle_groups import grouped
 
 Row = Mapping[str, Any]
 Twin = Callable[["World", Row, date], Any]
@@ -209,6 +210,8 @@ class Oracle:
                 return lambda row, _info, **arguments: self._many(one, row, arguments)
             case declared.Count():
                 return lambda row, _info, **arguments: len(self._narrowed(one, row, arguments))
+            case declared.Aggregate():
+                return lambda row, _info, **arguments: self._grouped(one, row, arguments)
             case _:
                 raise NotImplementedError(name)
 
@@ -226,7 +229,10 @@ class Oracle:
         raise NotImplementedError(one.name)
 
     def _narrowed(
-        self, one: declared.ToMany | declared.Count, row: Row, arguments: Mapping[str, Any]
+        self,
+        one: declared.ToMany | declared.Count | declared.Aggregate,
+        row: Row,
+        arguments: Mapping[str, Any],
     ) -> list[Row]:
         kind = tested_catalog().types[one.target]
         conditions = {one.back: row["id"]} if one.back else {}
@@ -240,6 +246,49 @@ class Oracle:
         if arguments.get("search") is not None:
             rows = [r for r in rows if match_key(arguments["search"]) in r["search_text"]]
         return rows
+
+    def _grouped(
+        self, one: declared.Aggregate, row: Row, arguments: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Group by the ids that lead to objects, and put the objects in their places then."""
+        kind = tested_catalog().types[one.target]
+        names = list(dict.fromkeys(str(key.value) for key in arguments.get("groupBy") or ()))
+        relations = {
+            name: field
+            for name, field in kind.fields.items()
+            if name in names and isinstance(field, declared.ToOne)
+        }
+        found = grouped(
+            self._narrowed(one, row, arguments),
+            {name: self._group_key(name, kind.fields[name]) for name in names},
+            {
+                name: field.name
+                for name, field in kind.fields.items()
+                if isinstance(field, declared.Column) and field.is_measured
+            },
+            {
+                "fullMembers": self._persons("full"),
+                "probationaryMembers": self._persons("probationary"),
+            },
+            arguments.get("first") or 100,
+        )
+        for group in found["groups"]:
+            for name, relation in relations.items():
+                target = tested_catalog().types[relation.target]
+                group[name] = self._first(target, self.world.of(_table(target), id=group[name]))
+            for function in ("sum", "min", "max"):
+                group[function] = {key: _json(value) for key, value in group[function].items()}
+        return found
+
+    def _group_key(self, name: str, field: declared.Field) -> Callable[[Row], Any]:
+        return lambda row: self._value(name, field, row)
+
+    def _persons(self, which: str) -> Callable[[Row], int]:
+        def counted(row: Row) -> int:
+            count = _member_count(self.world, row, self.world.today)
+            return count[f"{which}_members"] if count else 0
+
+        return counted
 
     def _many(self, one: declared.ToMany, row: Row, arguments: Mapping[str, Any]) -> dict[str, Any]:
         kind = tested_catalog().types[one.target]
@@ -357,8 +406,12 @@ class Oracle:
             word: [self._meets(kind, other, inner) for other in rows]
             for word, inner in where.items()
         }
-        holds_as = {"some": any, "every": all, "none": lambda found: not any(found)}
-        return all(holds_as[word](found) for word, found in met.items())
+        held = {
+            "some": any(met.get("some", [True])),
+            "every": all(met.get("every", [])),
+            "none": not any(met.get("none", [])),
+        }
+        return all(held.values())
 
     def _value(self, name: str, one: declared.Field, row: Row) -> Any:
         match one:

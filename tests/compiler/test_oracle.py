@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from backend.config import Settings
 from backend.database.engine import Database, connect
@@ -53,6 +53,8 @@ def bench(filled_settings: Settings, runner: asyncio.Runner) -> Iterator[Bench]:
     max_examples=150,
     deadline=None,
     derandomize=True,
+    # Each example is two answers of a database: making a failure smaller would take minutes.
+    phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(operation=operations())

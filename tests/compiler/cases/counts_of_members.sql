@@ -8,13 +8,10 @@ select convert_to(('{"small":' || coalesce((select ('{"memberCount":' || coalesc
   suppressed.is_suppressed
 from member_counts as m
 cross join lateral (
-  select $2::text = 'DEPARTMENT_OFFICER'
-    and (
-      m.full_members + m.probationary_members between 1 and 2
-      or m.full_members between 1 and 2
-      or m.probationary_members between 1 and 2
-      or m.untransferred_members between 1 and 2
-    ) as is_suppressed
+  select $2::text = 'DEPARTMENT_OFFICER' and (m.full_members + m.probationary_members between 1 and 2
+or m.full_members between 1 and 2
+or m.probationary_members between 1 and 2
+or m.untransferred_members between 1 and 2) as is_suppressed
 ) as suppressed
 where ("m"."district_id" = $1::uuid)
   and m.organization_id = "t1".id
@@ -28,13 +25,10 @@ where ("m"."district_id" = $1::uuid)
   suppressed.is_suppressed
 from member_counts as m
 cross join lateral (
-  select $2::text = 'DEPARTMENT_OFFICER'
-    and (
-      m.full_members + m.probationary_members between 1 and 2
-      or m.full_members between 1 and 2
-      or m.probationary_members between 1 and 2
-      or m.untransferred_members between 1 and 2
-    ) as is_suppressed
+  select $2::text = 'DEPARTMENT_OFFICER' and (m.full_members + m.probationary_members between 1 and 2
+or m.full_members between 1 and 2
+or m.probationary_members between 1 and 2
+or m.untransferred_members between 1 and 2) as is_suppressed
 ) as suppressed
 where ("m"."district_id" = $1::uuid)
   and m.organization_id = "t3".id
