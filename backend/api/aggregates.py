@@ -45,7 +45,7 @@ class AggregateTypes:
         return Shown(self._aggregate(kind), description, arguments)
 
     def _aggregate(self, kind: CatalogType) -> str:
-        name, group = f"{kind.name}Aggregate", f"{kind.name}Group"
+        name, group = f"{kind.name}Aggregate", f"{kind.name}AggregateGroup"
         if name not in self.definitions.names:
             self.definitions.add_object(
                 group, f"一组 {kind.name}；a group of {kind.name}", self._group(kind)

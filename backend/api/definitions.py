@@ -65,7 +65,13 @@ class Definitions:
     def add_object(
         self, name: str, description: str, shown: Mapping[str, Shown], *, is_node: bool = False
     ) -> None:
-        """Make an object type."""
+        """Make an object type.
+
+        Raises: ValueError for a name that another type has.
+        """
+        if name in self.names:
+            message = f"two types are called {name}"
+            raise ValueError(message)
         fields = [(self._field(key, one), one.kind) for key, one in shown.items()]
         bases = (Node,) if is_node else ()
         made = self._class(name, bases, fields)

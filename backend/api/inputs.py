@@ -182,7 +182,7 @@ class InputTypes:
         keys = dict(groupable(kind))
         if not keys:
             return None
-        name = f"{kind.name}GroupKey"
+        name = f"{kind.name}AggregateKey"
         if name not in self.definitions.names:
             words = _words(name, {_upper(key): key for key in keys})
             texts = {_upper(key): self._compared(kind, one)[1] for key, one in keys.items()}

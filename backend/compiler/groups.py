@@ -146,7 +146,7 @@ class GroupLowering:
 
     def _plain(self, one: Selected, keys: dict[str, Key]) -> Output:
         if one.name == TYPE_NAME:
-            return Literal(json.dumps(f"{self._kind.name}Group"))
+            return Literal(json.dumps(f"{self._kind.name}AggregateGroup"))
         if one.name == "count":
             return Scalar(ColumnOf(COUNT), Encoding.PLAIN, is_nullable=False)
         key, field = keys.get(one.name), self._kind.fields[one.name]

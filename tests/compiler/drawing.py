@@ -284,7 +284,7 @@ def _aggregate(drawn: Drawn, kind: str) -> str:
     given = [f"groupBy: {draw(st.lists(st.sampled_from(keys), max_size=3))}".replace("'", "")]
     if draw(st.booleans()):
         asked = draw(st.lists(st.sampled_from(keys), max_size=2))
-        given = [f"groupBy: {drawn.variable(f'[{target}GroupKey!]', asked)}"]
+        given = [f"groupBy: {drawn.variable(f'[{target}AggregateKey!]', asked)}"]
     given.append(f"first: {draw(st.integers(1, 4))}")
     if target == "Organization" and draw(st.booleans()):
         given.append(f"where: {drawn.variable('OrganizationWhere', draw(wheres()))}")

@@ -34,7 +34,7 @@ from backend.database.session import reading
 from tests.compiler.ledger import DEPARTMENTS, ORGANIZATIONS, SIGNER, TODAY, ask, officer
 
 BY_TOWN = """
-query ($where: OrganizationWhere, $by: [OrganizationGroupKey!]) {
+query ($where: OrganizationWhere, $by: [OrganizationAggregateKey!]) {
   organizationsAggregate(where: $where, groupBy: $by) {
     groups { count fullMembers { value isSuppressed } probationaryMembers { value isSuppressed } }
   }
