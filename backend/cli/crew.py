@@ -12,11 +12,13 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from backend.cli.serving import DRAIN_SECONDS
 from backend.cli.worker import READY, Duty, Order
 from backend.config import Settings
 from backend.kit.errors import LedgerError
+from backend.kit.metrics import Metrics
 
 PATIENCE_SECONDS = DRAIN_SECONDS + 5
 STEADY_SECONDS = 10
@@ -40,7 +42,6 @@ class Member:
     duty: Duty
     place: int
     process: asyncio.subprocess.Process | None = None
-    ended: int = 0
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class Crew:
 
     settings: Settings
     listener: socket.socket
+    metrics: Metrics
     members: list[Member] = field(init=False)
     _keepers: list[asyncio.Task[None]] = field(default_factory=list)
     _leaving: asyncio.Event = field(default_factory=asyncio.Event)
@@ -56,6 +58,13 @@ class Crew:
     def __post_init__(self) -> None:
         self.members = [Member(Duty.BACKGROUND, 0)]
         self.members += [Member(Duty.ANSWER, place + 1) for place in range(self.settings.workers)]
+
+    @property
+    def numbers(self) -> Path:
+        """The folder in which all processes keep what they have counted."""
+        if self.metrics.folder is None:
+            raise TypeError(self.metrics)
+        return self.metrics.folder
 
     async def start(self) -> None:
         """Start everybody and wait until all are at work.
@@ -77,7 +86,11 @@ class Crew:
     async def _start(self, member: Member) -> None:
         listener = self.listener.fileno() if member.duty is Duty.ANSWER else None
         order = Order(
-            duty=member.duty, place=member.place, settings=self.settings, listener=listener
+            duty=member.duty,
+            place=member.place,
+            settings=self.settings,
+            numbers=self.numbers,
+            listener=listener,
         )
         process = member.process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "backend.cli.worker", member.duty, str(member.place)),
@@ -100,7 +113,7 @@ class Crew:
                 status = await member.process.wait()
                 if self._leaving.is_set():
                     return
-                member.ended += 1
+                self.metrics.count("worker_restarts")
                 log.warning("a worker is gone (%s); starting it again", status)
             if time.monotonic() - begun > STEADY_SECONDS:
                 pause = 0.0

@@ -10,10 +10,13 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import uvloop
 from rich.console import Console
@@ -24,9 +27,7 @@ from backend.database.binaries import EmbeddedDatabaseError
 from backend.database.embedded import Server
 from backend.database.migrate import migrate
 from backend.kit.errors import LedgerError
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from backend.kit.metrics import Metrics
 
 WATCH_SECONDS = 0.2
 
@@ -103,50 +104,56 @@ async def _serve(
     on_started: Callable[[], None],
 ) -> None:
     """Answer requests and watch the database until a signal comes."""
-    watch = None if server is None else asyncio.create_task(_keep_up(server))
-    work = _answer_alone if settings.workers == 1 else _answer_together
-    try:
-        await work(settings, listener, on_started)
-    finally:
-        if watch is not None:
-            watch.cancel()
+    is_alone = settings.workers == 1
+    folder = nullcontext() if is_alone else TemporaryDirectory(prefix="liangxin-numbers-")
+    with folder as path:
+        metrics = Metrics("supervisor", None if path is None else Path(path))
+        watch = None if server is None else asyncio.create_task(_keep_up(server, metrics))
+        work = _answer_alone if is_alone else _answer_together
+        try:
+            await work(settings, listener, metrics, on_started)
+        finally:
+            if watch is not None:
+                watch.cancel()
 
 
 async def _answer_alone(
-    settings: Settings, listener: socket.socket, on_started: Callable[[], None]
+    settings: Settings, listener: socket.socket, metrics: Metrics, on_started: Callable[[], None]
 ) -> None:
     from backend.app import build_app
     from backend.cli.serving import WebServer
 
     stopping = asyncio.Event()
-    app = build_app(settings, stopping=stopping)
+    app = build_app(settings, stopping=stopping, metrics=metrics)
     await WebServer(app, stopping=stopping, on_started=on_started).serve(sockets=[listener])
 
 
 async def _answer_together(
-    settings: Settings, listener: socket.socket, on_started: Callable[[], None]
+    settings: Settings, listener: socket.socket, metrics: Metrics, on_started: Callable[[], None]
 ) -> None:
     from backend.cli.crew import Crew
 
     loop, leaving = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, leaving.set)
-    crew = Crew(settings, listener)
-    try:
-        await crew.start()
-        on_started()
-        await leaving.wait()
-    finally:
-        await crew.end()
+    crew = Crew(settings, listener, metrics)
+    async with metrics.kept():
+        try:
+            await crew.start()
+            on_started()
+            await leaving.wait()
+        finally:
+            await crew.end()
 
 
-async def _keep_up(server: Server) -> None:
+async def _keep_up(server: Server, metrics: Metrics) -> None:
     """Start the database again when it died alone, or when the command that ran it has ended."""
     while True:
         await asyncio.sleep(WATCH_SECONDS)
         if server.is_alive:
             continue
         log.warning("the embedded database is gone; starting it again")
+        metrics.count("database_restarts")
         try:
             server.restart()
         except EmbeddedDatabaseError as error:

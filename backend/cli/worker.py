@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -19,6 +20,7 @@ import orjson
 import uvloop
 
 from backend.config import Settings
+from backend.kit.metrics import Metrics
 
 READY = b"ready\n"
 
@@ -32,17 +34,22 @@ class Duty(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the supervisor asks of a process; `listener` is an inherited descriptor."""
+    """What the supervisor asks of a process; `listener` is an inherited descriptor.
+
+    `numbers` is the folder in which the processes keep what they have counted.
+    """
 
     duty: Duty
     place: int
     settings: Settings
+    numbers: Path
     listener: int | None = None
 
     def line(self) -> bytes:
         """Write the order; settings hold the database's URL, so it is no argument to be listed."""
         settings = self.settings.model_dump(mode="json")
         order = {"duty": self.duty, "place": self.place, "listener": self.listener}
+        order |= {"numbers": str(self.numbers)}
         return orjson.dumps(order | {"settings": settings}) + b"\n"
 
     @classmethod
@@ -53,6 +60,7 @@ class Order:
             duty=Duty(given["duty"]),
             place=given["place"],
             settings=Settings(**given["settings"]),
+            numbers=Path(given["numbers"]),
             listener=given["listener"],
         )
 
@@ -93,7 +101,8 @@ async def _answer(order: Order) -> None:
     if order.listener is None:
         raise TypeError("A process that answers needs a socket.")
     stopping = asyncio.Event()
-    app = build_app(order.settings, has_background=False, stopping=stopping)
+    metrics = Metrics(str(order.place), order.numbers)
+    app = build_app(order.settings, has_background=False, stopping=stopping, metrics=metrics)
     server = WebServer(app, stopping=stopping, on_started=_say_ready)
 
     def stop() -> None:
@@ -111,7 +120,8 @@ async def _work_in_background(order: Order) -> None:
     ended = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
     _watch_supervisor(ended.set)
-    async with in_background(order.settings):
+    metrics = Metrics(str(order.place), order.numbers)
+    async with in_background(order.settings), metrics.kept():
         _say_ready()
         await ended.wait()
 
