@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.drills.stage import prepared
+from tests.drills.stage import PATIENT, POOL, Program, prepared, served
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +13,10 @@ def template() -> Iterator[Path]:
     """A migrated data folder with a district and an officer."""
     with prepared() as folder:
         yield folder
+
+
+@pytest.fixture(scope="session")
+def one_process(template: Path) -> Iterator[Program]:
+    """A program in one process with few connections, patient with locks."""
+    with served(template, reader_pool_size=POOL, **PATIENT) as started:
+        yield started

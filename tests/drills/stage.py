@@ -37,6 +37,7 @@ LIANGXIN = Path(sys.executable).with_name("liangxin")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 LOGIN, PASSWORD = "officer", "invented-for-drills"
 CLUSTER = "postgresql-18"
+POOL = 3
 PATIENT = {"lock_timeout_ms": 120_000, "statement_timeout_ms": 120_000}
 """Settings of a program whose statements wait for a lock for as long as a drill holds it."""
 
@@ -47,6 +48,7 @@ class Program:
 
     process: "subprocess.Popen[str]"
     data_dir: Path
+    log: Path
     address: str
     cookies: dict[str, str] = field(default_factory=dict)
 
@@ -169,28 +171,31 @@ def served(template: Path, **settings: object) -> Iterator[Program]:
     with open_folder() as folder:
         data_dir = folder / "data"
         subprocess.run(["/bin/cp", "-a", str(template), str(data_dir)], check=True)
-        program = _started(data_dir, {name.upper(): str(one) for name, one in settings.items()})
+        program = _started(folder, {name.upper(): str(one) for name, one in settings.items()})
         try:
             yield program
         finally:
             program.end()
 
 
-def _started(data_dir: Path, settings: dict[str, str]) -> Program:
+def _started(folder: Path, settings: dict[str, str]) -> Program:
+    data_dir, log = folder / "data", folder / "program.log"
     surroundings = {"DATA_DIR": str(data_dir), "DATABASE_URL": "", "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(
-        [str(LIANGXIN), "serve", "--port", "0", "--no-demo"],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=os.environ | surroundings | settings,
-    )
+    with log.open("wb") as errors:
+        process = subprocess.Popen(
+            [str(LIANGXIN), "serve", "--port", "0", "--no-demo"],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=os.environ | surroundings | settings,
+        )
     assert process.stdout is not None
     for line in process.stdout:
         found = ADDRESS.search(line)
         if found is not None:
-            return Program(process, data_dir, found.group())
+            return Program(process, data_dir, log, found.group())
     process.wait()
-    raise AssertionError("it ended without an address")
+    raise AssertionError(f"it ended without an address: {log.read_text(encoding='utf-8')}")
 
 
 async def until(is_so: Callable[[], bool], what: str) -> float:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.drills.departments import READ, add, all_of, new_keys, one_effect_each, tell
 from tests.drills.stage import PATIENT, Program, served, table_locked, until
-from tests.drills.wire import Person
+from tests.drills.wire import Answer, Person
 
 CLIENTS_OF_ONE_KEY = 50
 
@@ -91,6 +91,29 @@ async def test_killed_background_is_started_again(program: Program) -> None:
     victim = await program.kill_background()
 
     await until(lambda: program.background not in ([], [victim]), "another background")
+
+
+async def test_numbers_of_all_processes_come_from_whichever_is_asked(program: Program) -> None:
+    person = await program.person()
+    told: dict[str, float] = {}
+    async with asyncio.timeout(60):
+        while told.get("liangxin_database_restarts_total", 0) < 2:
+            told = numbers(await person.send("GET", "/metrics"))
+
+    workers = {name for name in told if name.startswith("liangxin_process_resident_bytes")}
+    assert workers == {
+        f'liangxin_process_resident_bytes{{worker="{place}"}}'
+        for place in ("supervisor", "0", "1", "2")
+    }
+    assert told["liangxin_worker_restarts_total"] >= 2
+    assert told['liangxin_requests_total{code="OK",status="200"}'] >= CLIENTS_OF_ONE_KEY
+
+
+def numbers(answer: Answer) -> dict[str, float]:
+    """Read Prometheus' text: the name with its labels, and the number."""
+    lines = answer.body.decode().splitlines()
+    pairs = (line.rpartition(" ") for line in lines if not line.startswith("#"))
+    return {name: float(number) for name, _, number in pairs}
 
 
 async def test_polite_end_answers_every_request_that_runs(program: Program) -> None:

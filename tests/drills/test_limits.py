@@ -3,23 +3,10 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from tests.drills.departments import ADD, READ, add, all_of, new_keys, one_effect_each, tell
-from tests.drills.stage import PATIENT, Program, served, table_locked
+from tests.drills.stage import POOL, Program, table_locked
 from tests.drills.wire import Answer, Person
-
-POOL = 3
-
-
-@pytest.fixture(scope="module")
-def program(template: Path) -> Iterator[Program]:
-    """One process with few connections, patient with locks."""
-    with served(template, reader_pool_size=POOL, **PATIENT) as started:
-        yield started
 
 
 async def timed(person: Person) -> tuple[Answer, float]:
@@ -29,9 +16,9 @@ async def timed(person: Person) -> tuple[Answer, float]:
     return answer, (time.monotonic() - begun) * 1000
 
 
-async def test_full_pool_refuses_the_rest_and_is_whole_afterwards(program: Program) -> None:
-    person = await program.person()
-    async with table_locked(program, "departments") as lock:
+async def test_full_pool_refuses_the_rest_and_is_whole_afterwards(one_process: Program) -> None:
+    person = await one_process.person()
+    async with table_locked(one_process, "departments") as lock:
         accepted = [asyncio.create_task(person.ask(READ)) for _ in range(POOL)]
         await lock.until_waiting(POOL)
         refused = await all_of([timed(person) for _ in range(10)])
@@ -43,16 +30,16 @@ async def test_full_pool_refuses_the_rest_and_is_whole_afterwards(program: Progr
         (503, "BUSY", "1")
     ] * 10
     tell(f"refused after {', '.join(f'{took:.0f}' for _, took in refused)} ms")
-    async with table_locked(program, "departments") as lock:
+    async with table_locked(one_process, "departments") as lock:
         again = [asyncio.create_task(person.ask(READ)) for _ in range(POOL)]
         await lock.until_waiting(POOL)
         await lock.release()
         assert [answer.status for answer in await asyncio.gather(*again)] == [200] * POOL
 
 
-async def test_query_of_a_client_that_left_is_gone(program: Program) -> None:
-    person = await program.person()
-    async with table_locked(program, "departments") as lock:
+async def test_query_of_a_client_that_left_is_gone(one_process: Program) -> None:
+    person = await one_process.person()
+    async with table_locked(one_process, "departments") as lock:
         _, writer = await person.begin("POST", "/graphql", {"query": READ})
         await lock.until_waiting(1)
         writer.close()
@@ -64,8 +51,8 @@ async def test_query_of_a_client_that_left_is_gone(program: Program) -> None:
     tell(f"gone after {seconds:.2f} s")
 
 
-async def test_overload_is_answered_or_refused_and_never_cut_off(program: Program) -> None:
-    person = await program.person()
+async def test_overload_is_answered_or_refused_and_never_cut_off(one_process: Program) -> None:
+    person = await one_process.person()
     peak = await _rate(person, clients=POOL, seconds=1.0)
     over = await _rate(person, clients=3 * POOL, seconds=1.0)
 
@@ -88,21 +75,21 @@ async def _rate(person: Person, *, clients: int, seconds: float) -> Counter[int]
     return counted
 
 
-async def test_read_only_database_refuses_writes_and_answers_reads(program: Program) -> None:
-    person = await program.person()
+async def test_read_only_database_refuses_writes_and_answers_reads(one_process: Program) -> None:
+    person = await one_process.person()
     (key,) = new_keys(1)
-    await _set_read_only(program, "on")
+    await _set_read_only(one_process, "on")
     try:
         refusal = await person.ask(ADD, {"name": f"演练部门{key}", "key": key})
         read = await person.ask(READ)
     finally:
-        await _set_read_only(program, "off")
+        await _set_read_only(one_process, "off")
 
     assert (refusal.status, refusal.code) == (503, "WRITES_UNAVAILABLE")
     assert (read.status, read.code) == (200, None)
     payload = await add(person, key)
     assert payload["addDepartment"]["problems"] == []
-    await one_effect_each(program, [key])
+    await one_effect_each(one_process, [key])
 
 
 async def _set_read_only(program: Program, state: str) -> None:

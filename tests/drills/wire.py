@@ -54,9 +54,12 @@ class Person:
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
 
-    async def ask(self, query: str, variables: Mapping[str, Any] | None = None) -> Answer:
-        """Send an operation once."""
-        return await self.send("POST", "/graphql", {"query": query, "variables": variables or {}})
+    async def ask(
+        self, query: str, variables: Mapping[str, Any] | None = None, **headers: str
+    ) -> Answer:
+        """Send an operation once; a header's name writes `-` as `_`."""
+        body = {"query": query, "variables": variables or {}}
+        return await self.send("POST", "/graphql", body, **headers)
 
     async def insist(self, query: str, variables: Mapping[str, Any]) -> Any:
         """Send an operation until it is answered with data, as a program with a key does."""
@@ -72,20 +75,20 @@ class Person:
                     assert answer.status in {429, 503}, answer
                 await asyncio.sleep(BRIEFLY_SECONDS)
 
-    async def send(self, method: str, path: str, body: Any = None) -> Answer:
+    async def send(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
         """Send one request over a new connection.
 
         Raises: OSError, EOFError when it was cut off before the whole answer.
         """
         async with asyncio.timeout(ASK_SECONDS):
-            reader, writer = await self.begin(method, path, body)
+            reader, writer = await self.begin(method, path, body, **headers)
             try:
                 return await _answer(reader)
             finally:
                 writer.close()
 
     async def begin(
-        self, method: str, path: str, body: Any = None
+        self, method: str, path: str, body: Any = None, **headers: str
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """Send a request and leave the answer to the caller."""
         parts = urlsplit(self.address)
@@ -99,6 +102,7 @@ class Person:
             "x-liangxin-request: 1",
             f"cookie: {'; '.join(f'{name}={value}' for name, value in self.cookies.items())}",
             f"content-length: {len(content)}",
+            *(f"{name.replace('_', '-')}: {value}" for name, value in headers.items()),
         ]
         writer.write("\r\n".join(lines).encode() + b"\r\n\r\n" + content)
         await writer.drain()
