@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.branches.rules import Formation
 from backend.compiler.catalog import AS_OF, Argument
 from backend.coverage.rules import ChangeReason, Direction, Part, Population
-from backend.figures.codes import FigureCode, FigureFamily
+from backend.figures.codes import Breakdown, FigureCode, FigureFamily, TrendStep
 
 SCOPE = (
     Argument(name="town_id", type=UUID, of="Town", description="只计本镇街；only this town"),
@@ -75,4 +75,36 @@ STANDING = (
         description="只要统计日期在此片区的；only those in this area on the day",
     ),
 )
-NARROWED = (AS_OF, WINDOW, *SCOPE, POPULATION, FAMILY)
+CODES = Argument(
+    name="codes",
+    type=FigureCode,
+    is_list=True,
+    description="只要这些数字；only these figures",
+)
+BREAKDOWN = Argument(
+    name="breakdown",
+    type=Breakdown,
+    is_required=True,
+    description="分组：镇街、部门或组建方式；by town, department line or way",
+)
+BETWEEN = (
+    Argument(
+        name="from",
+        type=date,
+        is_required=True,
+        description="起日；the first of the two days",
+    ),
+    Argument(
+        name="to",
+        type=date,
+        is_today=True,
+        description="止日，缺省为今天；the second day, today unless given",
+    ),
+)
+STEP = Argument(
+    name="step",
+    type=TrendStep,
+    default=TrendStep.MONTH,
+    description="步长，缺省为月；how far points lie apart, a month unless given",
+)
+NARROWED = (AS_OF, WINDOW, *SCOPE, POPULATION, FAMILY, CODES)

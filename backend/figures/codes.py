@@ -103,3 +103,10 @@ class NoValueReason(LabeledEnum):
     """Why a figure has no value."""
 
     ZERO_DENOMINATOR = "ZERO_DENOMINATOR", "分母为零"
+
+
+class Measured(LabeledEnum):
+    """Whether a figure is of a day, or of the window that ends with it."""
+
+    DAY = "DAY", "时点"
+    YEAR = "YEAR", "期间，缺省自当年一月一日"

@@ -1,21 +1,25 @@
 """The questions about figures: values, groups, trends, changes and ledgers."""
 
-from datetime import date
+from dataclasses import replace
 
 from backend.compiler.catalog import AS_OF, Argument, Part, Row, Rows, ToMany
 from backend.compiler.templates import load
 from backend.figures.arguments import (
+    BETWEEN,
+    BREAKDOWN,
     CHANGED,
     CODE,
+    CODES,
     FAMILY,
     NARROWED,
     PART_OF_FIGURE,
     POPULATION,
     SCOPE,
     STANDING,
+    STEP,
     WINDOW,
 )
-from backend.figures.codes import Breakdown, FigureCode, TrendStep
+from backend.figures.codes import FigureCode
 from backend.figures.values import (
     CHANGE_GROUP,
     FIGURE,
@@ -27,6 +31,8 @@ from backend.figures.values import (
 _SQL = load("backend.figures", "types.sql")
 # A district has some dozens of towns; each group has every figure.
 _GROUP_ROWS, _FIGURE_ROWS, _TREND_ROWS = 4_000, 200, 4_000
+# Five figures of thirty groups over sixty periods.
+_CODES_OF_GROUPS, _GROUP_POINTS = 5, 9_000
 
 PART = Part(
     values=(FIGURE, CHANGE_GROUP, FIGURE_CHANGE, FIGURE_POINT, FIGURE_DEFINITION),
@@ -43,15 +49,7 @@ PART = Part(
             name="figure_groups",
             type="Figure",
             sql=_SQL["groups"],
-            arguments=(
-                Argument(
-                    name="breakdown",
-                    type=Breakdown,
-                    is_required=True,
-                    description="分组：镇街、部门或组建方式；by town, department line or way",
-                ),
-                *NARROWED,
-            ),
+            arguments=(BREAKDOWN, *NARROWED),
             limit=_GROUP_ROWS,
             description="分镇街、部门或组建方式的各项数字；every figure of each group",
         ),
@@ -68,32 +66,33 @@ PART = Part(
             sql=_SQL["trend"],
             arguments=(
                 Argument(name="code", type=FigureCode, description="只要此数字；only this figure"),
+                CODES,
                 FAMILY,
                 POPULATION,
-                Argument(
-                    name="from",
-                    type=date,
-                    is_required=True,
-                    description="起日；the first of the two days",
-                ),
-                Argument(
-                    name="to",
-                    type=date,
-                    is_today=True,
-                    description="止日，缺省为今天；the second day, today unless given",
-                ),
-                Argument(
-                    name="step",
-                    type=TrendStep,
-                    default=TrendStep.MONTH,
-                    description="步长，缺省为月；how far points lie apart, a month unless given",
-                ),
+                *BETWEEN,
+                STEP,
                 *SCOPE,
             ),
             limit=_TREND_ROWS,
             description="趋势：期间各月（季、年）末和止日的值，最多取最近六十个；"
             "values on the last day of each period that ends between two days and on the second "
             "day, the latest sixty; population: the figure's first where it lacks the one given",
+        ),
+        Rows(
+            name="figure_trend_groups",
+            type="FigurePoint",
+            sql=_SQL["trend_groups"],
+            arguments=(
+                BREAKDOWN,
+                replace(CODES, is_required=True, limit=_CODES_OF_GROUPS),
+                POPULATION,
+                *BETWEEN,
+                STEP,
+                *SCOPE,
+            ),
+            limit=_GROUP_POINTS,
+            description="分镇街、部门或组建方式的趋势，至多五项数字；the same trend for each group,"
+            " of five figures at most",
         ),
         Row(
             name="figure_change",
@@ -102,18 +101,7 @@ PART = Part(
             arguments=(
                 CODE,
                 POPULATION,
-                Argument(
-                    name="from",
-                    type=date,
-                    is_required=True,
-                    description="起日；the first of the two days",
-                ),
-                Argument(
-                    name="to",
-                    type=date,
-                    is_today=True,
-                    description="止日，缺省为今天；the second day, today unless given",
-                ),
+                *BETWEEN,
                 *SCOPE,
             ),
             description="两日之间为何变化；why a figure changed between two days",
@@ -139,8 +127,10 @@ PART = Part(
             name="figure_definitions",
             type="FigureDefinition",
             sql=_SQL["definitions"],
+            arguments=(AS_OF, CODES),
             limit=_FIGURE_ROWS,
-            description="各项数字的定义；how every figure is declared",
+            description="各项数字的定义，及该日的规则版本；how every figure is declared, with the"
+            " version of the rules of a day",
         ),
     ),
 )

@@ -7,6 +7,7 @@ from figure_values(
   :town_id, :department_id, :formation, null
 ) as v
 where :role <> 'PUBLIC'
+  and (:codes is null or v.code = any (:codes))
   and (:family is null or v.family = :family)
   and (:population is null or v.population = :population)
 order by v.place, array_position(array['ENTERPRISE', 'SOCIAL_ORGANIZATION', 'ALL'], v.population)
@@ -41,6 +42,7 @@ left join departments as d
   and :breakdown = 'DEPARTMENT'
   and d.id::text = v.group_key
 where :role <> 'PUBLIC'
+  and (:codes is null or v.code = any (:codes))
   and (:family is null or v.family = :family)
   and (:population is null or v.population = :population)
 order by coalesce(t.name_sort, d.name_sort, v.group_key) collate "C" nulls last, v.group_key,
@@ -84,13 +86,44 @@ where v.code = :code
 
 -- trend --
 -- Figures on the last day of each period, and on the last of the days that are asked for.
-select f.*
+select f.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
+       :formation as formation
 from figure_trend(
   :district_id, trend_days(:from, :to, :step),
-  :town_id, :department_id, :formation, :code, :family, :population
+  :town_id, :department_id, :formation,
+  case when :code is null then :codes else array[:code] end, :family, :population, null
 ) as f
 where :role <> 'PUBLIC'
 order by f.place, f.as_of
+
+-- trend_groups --
+-- The same for each town, line or way in the scope.
+select f.*,
+       coalesce(t.name, d.name) as group_name,
+       case :breakdown
+         when 'TOWN' then coalesce(f.group_key, '00000000-0000-0000-0000-000000000000')::uuid
+         else :town_id
+       end as town_id,
+       case :breakdown
+         when 'DEPARTMENT' then coalesce(f.group_key, '00000000-0000-0000-0000-000000000000')::uuid
+         else :department_id
+       end as department_id,
+       case :breakdown when 'FORMATION' then f.group_key else :formation end as formation
+from figure_trend(
+  :district_id, trend_days(:from, :to, :step),
+  :town_id, :department_id, :formation, :codes, null, :population, :breakdown
+) as f
+left join towns as t
+  on {scope towns t}
+  and :breakdown = 'TOWN'
+  and t.id::text = f.group_key
+left join departments as d
+  on {scope departments d}
+  and :breakdown = 'DEPARTMENT'
+  and d.id::text = f.group_key
+where :role <> 'PUBLIC'
+order by coalesce(t.name_sort, d.name_sort, f.group_key) collate "C" nulls last, f.group_key,
+         f.place, f.as_of
 
 -- change --
 -- The population that is asked for, or the figure's first one.
@@ -163,8 +196,12 @@ where (:building_id is null and :area_id is null)
    )
 
 -- definitions --
--- Every figure as it is declared.
-select d.*, variant.population
+-- Every figure as it is declared, with the rules of a day.
+select d.*, variant.population, rule.version as rule_version,
+       case when 'FOUNDED' = d.numerator or d.numerator like 'FOUNDED\_%' then 'YEAR' else 'DAY' end
+         as measured
 from declared_figures() as d
 cross join lateral unnest(d.populations) with ordinality as variant (population, turn)
+cross join rules_at(:district_id, :as_of) as rule
+where (:codes is null or d.code = any (:codes))
 order by d.place, variant.turn

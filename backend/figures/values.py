@@ -9,7 +9,13 @@ from backend.compiler.catalog import Row, Rows, ToMany, Value, ValueType
 from backend.compiler.templates import load
 from backend.coverage.rules import ChangeReason, Direction, Part, Population, Subject
 from backend.figures.arguments import PART_OF_FIGURE
-from backend.figures.codes import FigureCode, FigureFamily, FigureUnit, NoValueReason
+from backend.figures.codes import (
+    FigureCode,
+    FigureFamily,
+    FigureUnit,
+    Measured,
+    NoValueReason,
+)
 
 _SQL = load("backend.figures", "types.sql")
 _TOKENS = frozenset({"figures"})
@@ -37,6 +43,24 @@ _DECLARED = (
 def _count(name: str, description: str, *, is_nullable: bool = False) -> Value:
     return Value(name=name, type=int, is_nullable=is_nullable, description=description)
 
+
+_GROUP = (
+    Value(name="group_key", type=str, description="分组键；key of the group it stands in"),
+    Value(name="group_name", type=str, description="镇街或部门名称；name of its town or line"),
+    Value(
+        name="town_id",
+        type=UUID,
+        of="Town",
+        description="所计镇街，可作为参数传回；town that it is about, may be passed back",
+    ),
+    Value(
+        name="department_id",
+        type=UUID,
+        of="Department",
+        description="所计部门，可作为参数传回；line that it is about, may be passed back",
+    ),
+    Value(name="formation", type=Formation, description="所计组建方式；way that it is about"),
+)
 
 FIGURE = ValueType(
     name="Figure",
@@ -88,21 +112,7 @@ FIGURE = ValueType(
             description="其行最早的到期日：单位的核查过期，党组织的任期届满；"
             "first day on which a check of its rows expires or a term ends, past ones too",
         ),
-        Value(name="group_key", type=str, description="分组键；key of the group it stands in"),
-        Value(name="group_name", type=str, description="镇街或部门名称；name of its town or line"),
-        Value(
-            name="town_id",
-            type=UUID,
-            of="Town",
-            description="所计镇街，可作为参数传回；town that it is about, may be passed back",
-        ),
-        Value(
-            name="department_id",
-            type=UUID,
-            of="Department",
-            description="所计部门，可作为参数传回；line that it is about, may be passed back",
-        ),
-        Value(name="formation", type=Formation, description="所计组建方式；way that it is about"),
+        *_GROUP,
         ToMany(
             name="organizations",
             target="Organization",
@@ -205,6 +215,7 @@ FIGURE_POINT = ValueType(
             description="新建的起算日期；first day of what counts as new",
         ),
         _count("rule_version", "规则版本，0 为缺省；version of the rules, 0 = the defaults"),
+        *_GROUP,
     ),
 )
 
@@ -212,5 +223,17 @@ FIGURE_DEFINITION = ValueType(
     name="FigureDefinition",
     description="数字的定义；How a figure is declared.",
     token_scopes=_TOKENS,
-    fields=_DECLARED,
+    fields=(
+        *_DECLARED,
+        Value(
+            name="measured",
+            type=Measured,
+            is_nullable=False,
+            description="时点或期间；whether it is of a day or of a window that ends with it",
+        ),
+        _count(
+            "rule_version",
+            "该日的规则版本，0 为缺省；version of the rules on the day, 0 = the defaults",
+        ),
+    ),
 )

@@ -20,7 +20,10 @@ from backend.database.engine import Database
 from backend.database.session import reading
 
 VALUES = "select * from figure_values($1, $2, coalesce($3, year_start($2)), $4, $5, $6, $7)"
-TREND = "select * from figure_trend($1, $2, $3, $4, $5, $6, null, null) order by place, as_of"
+TREND = (
+    "select * from figure_trend($1, $2, $3, $4, $5, $6, null, null, $7)"
+    " order by group_key, place, as_of"
+)
 ROWS = """
 select p.code, p.population, p.part, array_agg(r.id order by r.id) as ids
 from figure_parts() as p
@@ -97,6 +100,7 @@ async def trend(
     scope: Scope = EVERYTHING,
     *,
     code: str | None = None,
+    breakdown: str | None = None,
 ) -> list[Any]:
     """Give one figure, or each for its first population, on each of some days."""
     async with reading(database, actor) as connection:
@@ -107,7 +111,8 @@ async def trend(
             scope.town,
             scope.department,
             scope.way,
-            code,
+            None if code is None else [code],
+            breakdown,
         )
     return found
 

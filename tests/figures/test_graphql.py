@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from backend.compiler.errors import ScopeMissingError
+from backend.compiler.errors import FilterValueError, ScopeMissingError
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database
 from backend.figures.codes import FigureCode
@@ -373,3 +373,81 @@ async def test_ledger_of_a_change_gives_the_rows_of_one_bar(
     assert await names(direction="ENTERED", reason="ATTACHED") == ["示范U08"]
     assert await names(direction="LEFT") == []
     assert await names(part="DENOMINATOR") == []
+
+
+async def test_several_figures_are_asked_by_their_codes(pools: Database, officer: Actor) -> None:
+    document = """{
+      figures(asOf: "2026-06-30", codes: [F01, F02]) { code numerator }
+      figureGroups(breakdown: TOWN, asOf: "2026-06-30", codes: [F02]) { groupName numerator }
+      figureTrend(codes: [F01, F02], from: "2025-12-31", to: "2026-06-30", step: YEAR) {
+        asOf code numerator
+      }
+    }"""
+
+    data = await ask(pools, officer, document)
+
+    assert [(one["code"], one["numerator"]) for one in data["figures"]] == [("F01", 5), ("F02", 7)]
+    assert [(one["groupName"], one["numerator"]) for one in data["figureGroups"]] == [
+        ("示范镇", 7),
+        (None, 0),
+    ]
+    assert [(one["asOf"], one["code"], one["numerator"]) for one in data["figureTrend"]] == [
+        ("2025-12-31", "F01", 3),
+        ("2026-06-30", "F01", 5),
+        ("2025-12-31", "F02", 3),
+        ("2026-06-30", "F02", 7),
+    ]
+
+
+async def test_trend_of_each_town_passes_its_town_back(
+    pools: Database, golden: Golden, officer: Actor
+) -> None:
+    document = """query Towns($codes: [FigureCode!]!) {
+      figureTrendGroups(
+        breakdown: TOWN, codes: $codes, from: "2026-05-31", to: "2026-06-30"
+      ) { groupName townId asOf code value numerator denominator }
+    }"""
+
+    data = await ask(pools, officer, document, {"codes": ["F06"]})
+
+    points = data["figureTrendGroups"]
+    assert [(one["groupName"], one["asOf"], one["value"]) for one in points] == [
+        ("示范镇", "2026-05-31", "0.800000"),
+        ("示范镇", "2026-06-30", "0.700000"),
+        (None, "2026-05-31", None),
+        (None, "2026-06-30", None),
+    ]
+    assert {one["townId"] for one in points if one["groupName"]} == {
+        encode_node_id("Town", golden.town)
+    }
+
+
+async def test_trend_of_groups_takes_five_figures_at_most(pools: Database, officer: Actor) -> None:
+    document = """query Towns($codes: [FigureCode!]!) {
+      figureTrendGroups(breakdown: TOWN, codes: $codes, from: "2026-05-31") { code }
+    }"""
+    codes = ["F01", "F02", "F03", "F04", "F05", "F06"]
+
+    with pytest.raises(FilterValueError):
+        await ask(pools, officer, document, {"codes": codes})
+
+
+async def test_definition_tells_the_rules_of_the_day_and_what_is_measured(
+    pools: Database, officer: Actor
+) -> None:
+    document = """{
+      figureDefinitions(asOf: "2026-06-30", codes: [F05, F06_SOLE]) {
+        code population name definition englishDefinition formula unit source measured ruleVersion
+      }
+    }"""
+
+    data = await ask(pools, officer, document)
+
+    found = data["figureDefinitions"]
+    assert [(one["code"], one["measured"], one["ruleVersion"]) for one in found] == [
+        ("F05", "YEAR", 0),
+        ("F06_SOLE", "DAY", 0),
+        ("F06_SOLE", "DAY", 0),
+        ("F06_SOLE", "DAY", 0),
+    ]
+    assert found[1]["formula"] == "已单独组建 ÷ 实体运营"

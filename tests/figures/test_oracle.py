@@ -19,7 +19,7 @@ from backend.database.actor import Actor, Role
 from backend.database.engine import Database, connect
 from backend.database.session import reading
 from backend.figures.codes import FigureCode
-from tests.figures.asking import Scope, breakdown, trend, values
+from tests.figures.asking import EVERYTHING, Scope, breakdown, trend, values
 from tests.figures.drawing import AS_OF, districts
 from tests.figures.ledgers import Ledger, save
 from tests.figures.oracle import Oracle, Sets, expected
@@ -97,13 +97,17 @@ class Bench:
         """Give the values of every figure."""
         return self._runner.run(values(self._database, actor, as_of, scope))
 
-    def trend(self, actor: Actor, days: list[date], scope: Scope) -> list[Any]:
-        """Give every figure on each of some days."""
-        return self._runner.run(trend(self._database, actor, days, scope))
+    def trend(
+        self, actor: Actor, days: list[date], scope: Scope, by: str | None = None
+    ) -> list[Any]:
+        """Give every figure on each of some days, for all or by town, line or way."""
+        return self._runner.run(trend(self._database, actor, days, scope, breakdown=by))
 
-    def breakdown(self, actor: Actor, as_of: date, by: str) -> list[Any]:
+    def breakdown(
+        self, actor: Actor, as_of: date, by: str | None, scope: Scope = EVERYTHING
+    ) -> list[Any]:
         """Give them by town, line or way."""
-        return self._runner.run(breakdown(self._database, actor, as_of, by=by))
+        return self._runner.run(breakdown(self._database, actor, as_of, scope, by=by))
 
 
 @pytest.fixture(scope="module")
@@ -209,12 +213,14 @@ def test_groups_add_up_to_the_district(
     data=st.data(),
     district=DISTRICT,
     days=st.lists(AS_OF, min_size=2, max_size=8, unique=True).map(sorted),
+    by=st.sampled_from([None, "TOWN", "DEPARTMENT", "FORMATION"]),
 )
 def test_every_point_of_a_trend_is_the_figure_of_that_day(
     bench: Bench,
     data: st.DataObject,
     district: tuple[Ledger, list[UUID], list[UUID]],
     days: list[date],
+    by: str | None,
 ) -> None:
     ledger, towns, lines = district
     scope = Scope(
@@ -225,17 +231,20 @@ def test_every_point_of_a_trend_is_the_figure_of_that_day(
     actor = data.draw(st.sampled_from(readers(ledger, towns, lines)))
     bench.save(ledger, days[-1])
 
-    points = bench.trend(actor, days, scope)
+    points = bench.trend(actor, days, scope, by)
 
-    assert len(points) == len(days) * len(FigureCode)
     for day in days:
-        figures = bench.values(actor, day, scope)
-        for point in points:
-            if point["as_of"] == day:
-                figure = figures[point["code"], point["population"]]
-                assert {name: point[name] for name in COMPARED} == {
-                    name: figure[name] for name in COMPARED
-                }
+        figures = {
+            (row["group_key"], row["code"], row["population"]): row
+            for row in bench.breakdown(actor, day, by, scope)
+        }
+        of_day = [point for point in points if point["as_of"] == day]
+        assert len(of_day) == len(FigureCode) * len({key for key, *_ in figures})
+        for point in of_day:
+            figure = figures[point["group_key"], point["code"], point["population"]]
+            assert {name: point[name] for name in COMPARED} == {
+                name: figure[name] for name in COMPARED
+            }
 
 
 EXPLAINED = ["F01", "F02", "F03", "F05", "F05_NET", "F06", "F06_DUE", "F06_WORK", "UNITS_FEW"]

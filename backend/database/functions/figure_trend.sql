@@ -1,7 +1,8 @@
 -- figure_trend --
--- The values of figures on each of some days, in one statement: of one code, of one family or of
--- all, each for the population that is asked for or else its first. What stands alike is counted
--- once for as long as it stands (see Note [Moments]) and added up from day to day.
+-- The values of figures on each of some days, in one statement: of some codes, of one family or of
+-- all, each for the population that is asked for or else its first, for the whole scope (`breakdown`
+-- null) or for each TOWN, DEPARTMENT or FORMATION in it. What stands alike is counted once for as
+-- long as it stands (see Note [Moments]) and added up from day to day.
 -- See Note [Plans of figures]; without sorts what stands alike is grouped by hashing, since
 -- comparing lists of names in order costs more than all the rest of grouping.
 set local check_function_bodies = off;
@@ -11,11 +12,13 @@ create or replace function figure_trend(
   town uuid,
   department uuid,
   wanted_way text,
-  wanted_code text,
+  wanted_codes text[],
   wanted_family text,
-  wanted_population text
+  wanted_population text,
+  breakdown text
 )
 returns table (
+  group_key text,
   place integer,
   as_of date,
   code text,
@@ -42,7 +45,7 @@ as $$
              else d.populations[1]
            end as population
     from declared_figures() as d
-    where (wanted_code is null or d.code = wanted_code)
+    where (wanted_codes is null or d.code = any (wanted_codes))
       and (wanted_family is null or d.family = wanted_family)
   ),
   parts as materialized (
@@ -52,55 +55,74 @@ as $$
   ),
   alike as materialized (
     select 'ORGANIZATION' as subject, o.sets, o.population, o.way, o.as_of, o.until,
+           breakdown_key(breakdown, o.town_id, o.department_id, o.way) as group_key,
            count(*) as number
     from figure_scope(town, department) as scope
     cross join organization_sets_on(district, days) as o
     where (select bool_or(w.subject = 'ORGANIZATION') from wanted as w)
       and lies_within(o.town_id, o.department_id, scope.town_id, scope.department_id)
-    group by o.sets, o.population, o.way, o.as_of, o.until
+    group by o.sets, o.population, o.way, o.as_of, o.until, 7
     union all
-    select 'BRANCH', b.sets, 'ALL', b.way, b.as_of, b.until, count(*)
+    select 'BRANCH', b.sets, 'ALL', b.way, b.as_of, b.until,
+           breakdown_key(breakdown, b.town_id, b.department_id, b.way),
+           count(*)
     from figure_scope(town, department) as scope
     cross join branch_sets_on(district, days, null) as b
     where (select bool_or(w.subject = 'BRANCH') from wanted as w)
       and lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
-    group by b.sets, b.way, b.as_of, b.until
+    group by b.sets, b.way, b.as_of, b.until, 7
   ),
   stepped as materialized (
-    select a.subject, a.sets, a.population, a.way, step.as_of, sum(step.number) as number
+    select a.subject, a.sets, a.population, a.way, a.group_key, step.as_of,
+           sum(step.number) as number
     from alike as a
     cross join lateral (values (a.as_of, a.number), (a.until, -a.number)) as step (as_of, number)
     where step.as_of is not null
-    group by a.subject, a.sets, a.population, a.way, step.as_of
+    group by a.subject, a.sets, a.population, a.way, a.group_key, step.as_of
   ),
   named as materialized (
-    select s.subject, own.set_name, s.population, s.way, s.as_of, sum(s.number) as number
+    select s.subject, own.set_name, s.population, s.way, s.group_key, s.as_of,
+           sum(s.number) as number
     from stepped as s
     cross join lateral unnest(s.sets) as own (set_name)
-    group by s.subject, own.set_name, s.population, s.way, s.as_of
+    group by s.subject, own.set_name, s.population, s.way, s.group_key, s.as_of
   ),
   counted as materialized (
-    select p.code, p.part, n.as_of, sum(n.number) as number
+    select groups.group_key, p.code, p.part, n.as_of, sum(n.number) as number
     from named as n
     join parts as p
       on p.subject = n.subject
       and p.set_name = n.set_name
       and counts_for(n.population, n.way, p.population, p.part, wanted_way)
-    group by p.code, p.part, n.as_of
+    cross join lateral unnest(
+      case
+        when breakdown = 'FORMATION' and p.part = 'DENOMINATOR' then ways()
+        else array[n.group_key]
+      end
+    ) as groups (group_key)
+    group by groups.group_key, p.code, p.part, n.as_of
   ),
   added as materialized (
-    select w.place, w.code, w.population, w.subject, w.unit, w.denominator, day.as_of,
+    select keys.group_key, w.place, w.code, w.population, w.subject, w.unit, w.denominator,
+           day.as_of,
            sum(n.number) over so_far as numerator,
            sum(d.number) over so_far as denominator_so_far
     from wanted as w
     cross join unnest(days) as day (as_of)
+    cross join breakdown_keys(district, town, department, breakdown) as keys
     left join counted as n
-      on n.code = w.code and n.part = 'NUMERATOR' and n.as_of = day.as_of
+      on n.code = w.code
+      and n.part = 'NUMERATOR'
+      and n.as_of = day.as_of
+      and n.group_key is not distinct from keys.group_key
     left join counted as d
-      on d.code = w.code and d.part = 'DENOMINATOR' and d.as_of = day.as_of
-    window so_far as (partition by w.code order by day.as_of)
+      on d.code = w.code
+      and d.part = 'DENOMINATOR'
+      and d.as_of = day.as_of
+      and d.group_key is not distinct from keys.group_key
+    window so_far as (partition by keys.group_key, w.code order by day.as_of)
   )
-  select a.place, a.as_of, a.code, a.population, a.subject, a.unit,
+  select a.group_key, a.place, a.as_of, a.code, a.population, a.subject, a.unit,
          value_of(a.numerator, a.denominator_so_far, a.unit),
          no_value_reason(a.denominator_so_far, a.unit),
          coalesce(a.numerator, 0)::integer,
