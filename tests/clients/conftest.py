@@ -18,7 +18,7 @@ SCOPES = ("figures", "organizations", "branches", "shops")
 def desk(server: ServerUnderTest) -> Iterator[Desk]:
     """The program as its users start it, with what a client needs to prove itself."""
     with served(server, workbooks=GOLDEN) as program:
-        yield Desk(program.address, token_of(program), cookie_of(program))
+        yield Desk(program.address, program.surroundings, token_of(program), cookie_of(program))
 
 
 def token_of(program: Program) -> str:

@@ -21,9 +21,13 @@ Words = Sequence[str | Path]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A served district, a token that reads it, and the cookies of an officer who writes."""
+    """A served district, a token that reads it, and the cookies of an officer who writes.
+
+    `surroundings` are those in which the program's own commands run.
+    """
 
     address: str
+    surroundings: Mapping[str, str]
     token: str
     cookie: str
 

@@ -37,19 +37,25 @@ const sections = [
 
 const read = (path) => readFileSync(path, "utf-8");
 
-/** Give the changes that a caller can notice; words alone are none, nor the inside of a new type. */
+/** Give the changes that a caller can notice; words alone are none, nor the inside of what is new. */
 async function changes(schema) {
   const found = await diff(buildSchema(read(released)), schema);
-  const made = new Set(found.filter(({ type }) => type === "TYPE_ADDED").map(({ path }) => path));
+  const made = new Set(found.filter(({ type }) => type.endsWith("_ADDED")).map(({ path }) => path));
   return found
     .filter(({ type }) => !type.includes("_DESCRIPTION_"))
-    .filter(({ type, path }) => type === "TYPE_ADDED" || !made.has(path.split(".")[0]))
+    .filter(({ path }) => !above(path).some((place) => made.has(place)))
     .map(({ type, path, message, criticality }) => ({
       type,
       path,
       message,
       level: isHarmless(schema, type, path) ? CriticalityLevel.NonBreaking : criticality.level,
     }));
+}
+
+/** Give the places that hold a place: `A.b.c` stands in `A.b`, which stands in `A`. */
+function above(path) {
+  const steps = path.split(".");
+  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join("."));
 }
 
 /** A new value of an enum surprises only a program that can be answered it. */
