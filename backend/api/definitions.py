@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field
 from enum import StrEnum
 from types import new_class
-from typing import Any
+from typing import Annotated, Any, Union
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
@@ -76,6 +76,14 @@ class Definitions:
         bases = (Node,) if is_node else ()
         made = self._class(name, bases, fields)
         self.names[name] = strawberry.type(made, name=name, description=description)
+
+    def add_union(self, name: str, description: str, members: Sequence[str]) -> None:
+        """Make a union of object types that are made already."""
+        kinds = tuple(self.names[member] for member in members)
+        self.names[name] = Annotated[
+            Union[kinds],  # noqa: UP007 - of classes that are known only now
+            strawberry.union(name, description=description),
+        ]
 
     def add_input(self, name: str, description: str, given: Mapping[str, Given]) -> None:
         """Make an input type."""

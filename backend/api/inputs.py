@@ -12,7 +12,16 @@ from uuid import UUID
 from backend.api.definitions import Definitions, Given, optional, several
 from backend.api.scalars import NAMES
 from backend.compiler.assembly import Catalog, CatalogType, camel, column_facts
-from backend.compiler.catalog import Argument, Column, Expression, Field, Period, ToMany, ToOne
+from backend.compiler.catalog import (
+    Argument,
+    Column,
+    Expression,
+    Field,
+    Period,
+    Search,
+    ToMany,
+    ToOne,
+)
 from backend.compiler.filters import filterable, orderable, orders_through
 from backend.compiler.groups import groupable
 
@@ -189,6 +198,14 @@ class InputTypes:
             self.definitions.add_enum(
                 words, f"可分组的字段；what {kind.name} can be grouped by", texts
             )
+        return name
+
+    def search_type(self, search: Search) -> str:
+        """Make the words of the types that a search looks through."""
+        name = f"{search.union}Type"
+        members = {_upper(one[:1].lower() + one[1:]): one for one in search.targets}
+        texts = {word: self.catalog.types[one].description for word, one in members.items()}
+        self.definitions.add_enum(_words(name, members), "检索的对象类型；types to search", texts)
         return name
 
     def _sortable(self, kind: CatalogType) -> dict[str, str]:

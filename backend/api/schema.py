@@ -175,8 +175,22 @@ class SchemaMaker:
                 return types.field(self.catalog.types[target], one.description, narrowing)
             case declared.ObjectById(target=target):
                 return Shown(optional(target), one.description, _ID)
+            case declared.Search():
+                return self._search(one)
             case _:
                 return Shown(_object_kind(one), one.description, self._arguments(one))
+
+    def _search(self, one: declared.Search) -> Shown:
+        self.definitions.add_union(
+            one.union, "检索结果；an object that a search finds", one.targets
+        )
+        types = optional(several(self.inputs.search_type(one)))
+        arguments = {
+            "text": Given("String", "汉字、全拼或首字母；Chinese, pinyin or initials"),
+            "types": Given(types, "对象类型，缺省全部；types to search, all unless given"),
+            "first": Given(optional("Int"), "至多多少个，1–100，缺省 20；most objects, best first"),
+        }
+        return Shown(several(one.union), one.description, arguments)
 
     def _series(self, one: declared.Series) -> str:
         scalar = self.inputs.scalar(one.type)

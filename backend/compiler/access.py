@@ -67,7 +67,10 @@ class Access:
 
         Raises: SCOPE_MISSING.
         """
+        if not self.may_read(token_scopes):
+            raise ScopeMissingError(type_name=type_name)
+
+    def may_read(self, token_scopes: frozenset[str]) -> bool:
+        """Tell whether a type with these token scopes is open to the caller."""
         held = self.rights.scopes
-        if held is None or token_scopes == ANY_TOKEN or held & token_scopes:
-            return
-        raise ScopeMissingError(type_name=type_name)
+        return held is None or token_scopes == ANY_TOKEN or bool(held & token_scopes)

@@ -27,6 +27,7 @@ from backend.compiler.catalog import (
     Part,
     Period,
     Row,
+    Search,
     ToOne,
     ValueType,
 )
@@ -224,6 +225,12 @@ def _check_field(catalog: Catalog, place: str, field: Field, entity: Entity | No
     if isinstance(field, Column | Period) and entity is not None:
         column_facts(entity.table, field.name if isinstance(field, Column) else field.column)
     _check_filter(catalog, place, field)
+    if isinstance(field, Search):
+        for name in field.targets:
+            target_entity = catalog.entity(name)
+            if target_entity.search is None or target_entity.audit is not None:
+                message = f"{place} finds {name}, which has no words or whose reading is audited"
+                raise ValueError(message)
     for given in (getattr(field, name, None) for name in ("sql", "matching", "within")):
         for template in templates_of(given):
             _check_template(catalog, place, template)

@@ -309,6 +309,20 @@ class ObjectById:
     description: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """A root field that finds objects of several types by words, the best first, as a union.
+
+    Takes `text`, `types`, `first`. `targets`: entities with `search`, none of them audited: persons
+    are looked for within a branch or a town only.
+    """
+
+    name: str
+    union: str
+    targets: tuple[str, ...]
+    description: str
+
+
 Field: TypeAlias = (
     Column
     | Period
@@ -323,6 +337,7 @@ Field: TypeAlias = (
     | Series
     | Value
     | ObjectById
+    | Search
 )
 
 

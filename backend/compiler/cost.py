@@ -16,6 +16,7 @@ from backend.compiler.tree import (
     One,
     Output,
     Page,
+    Search,
     Total,
     ValueColumns,
     ValueRow,
@@ -54,6 +55,15 @@ def cost_of(output: Output) -> Cost:
             return _page(output)
         case Lookup(found=found):
             return Cost(0, 1).plus(sum_of(Cost(100, 1).plus(cost_of(one.shape)) for one in found))
+        case _:
+            return _gathering(output)
+
+
+def _gathering(output: Output) -> Cost:
+    match output:
+        case Search(sought=sought, limit=limit):
+            dearest = sum_of(cost_of(one.shape) for one in sought)
+            return Cost(limit, len(sought)).plus(dearest.times(limit))
         case Total() | HasMoreGroups():
             return Cost(0, 1)
         case Groups(measures=measures, tallies=tallies, shape=shape, limit=limit):

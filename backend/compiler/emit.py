@@ -19,6 +19,7 @@ from backend.compiler.conditions import (
 from backend.compiler.group_text import gathered, has_more
 from backend.compiler.json_text import array, concatenation, quoted, scalar
 from backend.compiler.page_text import PLACE, cursor, is_shown, page_info
+from backend.compiler.search_text import found
 from backend.compiler.slots import Check, FromActor
 from backend.compiler.sql import (
     Bound,
@@ -47,6 +48,7 @@ from backend.compiler.tree import (
     PageInfo,
     Relation,
     Scalar,
+    Search,
     Total,
     ValueColumns,
     ValueRow,
@@ -128,6 +130,13 @@ class Emitter:
                 return self._value_columns(output, row)
             case Lookup():
                 return self._lookup(output)
+            case _:
+                return self._gathering(output, row)
+
+    def _gathering(self, output: Output, row: str | None) -> Fragment:
+        match output:
+            case Search():
+                return self._search(output)
             case Groups() | HasMoreGroups():
                 return self._groups(output, row)
             case _:
@@ -197,6 +206,25 @@ class Emitter:
             gathered(given, alias, outer),
             identifier(alias),
         )
+
+    def _search(self, search: Search) -> Fragment:
+        alias = self._alias()
+        objects: list[Fragment] = []
+        for one in search.sought:
+            inner = self._alias()
+            objects.append(
+                sql(
+                    "when {} then (select {} {} and {} = {})",
+                    value(one.type_name),
+                    self._element(one.shape, inner),
+                    from_where(replace(one.relation, conditions=()), inner, None),
+                    column(inner, "id"),
+                    column(alias, "id"),
+                )
+            )
+        of_kind = sql("case {} {} end", column(alias, "kind"), joined(" ", objects))
+        rows = found(search, alias)
+        return sql("(select {} from ({}) as {})", array(of_kind), rows, identifier(alias))
 
     # --- pages
 
@@ -346,10 +374,10 @@ class Emitter:
 
     def _lookup(self, lookup: Lookup) -> Fragment:
         asked = self._alias()
-        found: list[Fragment] = []
+        objects: list[Fragment] = []
         for one in lookup.found:
             alias, given = self._alias(), column(asked, "id")
-            found.append(
+            objects.append(
                 sql(
                     "when {} then (select {} {} and {} = {})",
                     value(one.type_name),
@@ -360,8 +388,8 @@ class Emitter:
                 )
             )
         object_of_kind = (
-            sql("case {} {} end", column(asked, "kind"), joined(" ", found))
-            if found
+            sql("case {} {} end", column(asked, "kind"), joined(" ", objects))
+            if objects
             else sql("null")
         )
         return sql(

@@ -29,6 +29,7 @@ from backend.compiler.filters import hold_to_type
 from backend.compiler.groups import GroupLowering
 from backend.compiler.paging import PageLowering
 from backend.compiler.relations import Around, RelationLowering
+from backend.compiler.searching import SearchLowering
 from backend.compiler.selection import TYPE_NAME, Given, Leaf, Selected, Selection
 from backend.compiler.slots import (
     AtMost,
@@ -163,6 +164,8 @@ class Lowering:
             case declared.ObjectById():
                 kind = self._catalog.types[field.target]
                 return self._by_id(kind, selected, around)
+            case declared.Search():
+                return self._search(selected, field, around)
             case declared.ToMany():
                 return self._many(selected, field, around)
             case declared.Count():
@@ -274,6 +277,13 @@ class Lowering:
                 return ValueColumns(computed, shape, limit, points)
             case declared.Row():
                 return ValueRow(computed, shape, self.relations.shares(field, around))
+
+    def _search(self, selected: Selected, field: declared.Search, around: Around) -> Output:
+        lowering = SearchLowering(
+            relations=self.relations,
+            inner=lambda kind: self._inner(kind, selected.inside, around),
+        )
+        return lowering.search(selected, field, around)
 
     # --- objects by id
 

@@ -25,6 +25,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLSkipDirective,
+    GraphQLUnionType,
     InlineFragmentNode,
     ListValueNode,
     NullValueNode,
@@ -139,7 +140,9 @@ class Selection:
         if condition == on.name:
             return True
         kind = self.schema.type_map[condition]
-        return isinstance(kind, GraphQLInterfaceType) and kind in on.interfaces
+        return isinstance(
+            kind, GraphQLInterfaceType | GraphQLUnionType
+        ) and self.schema.is_sub_type(kind, on)
 
     def _selected(self, on: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Selected:
         name = nodes[0].name.value

@@ -171,10 +171,15 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Text as a LIKE pattern that finds it anywhere, its own wildcards disarmed."""
+    """Text as a LIKE pattern that finds it anywhere, its own wildcards disarmed.
+
+    `before` and `after` are what has to stand around it, as LIKE writes it.
+    """
 
     text: Slot
     is_search: bool = False
+    before: str = "%"
+    after: str = "%"
 
     def bind(self, environment: Environment) -> str:
         """Write the pattern; a search is first brought into the form that is stored."""
@@ -183,7 +188,7 @@ class Pattern:
             text = match_key(text)
         for wildcard in ("\\", "%", "_"):
             text = text.replace(wildcard, f"\\{wildcard}")
-        return f"%{text}%"
+        return f"{self.before}{text}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -371,6 +371,27 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """Rows of one type among which words are looked for, `relation` ordered by name."""
+
+    type_name: str
+    relation: Relation
+    column: str
+    shape: ObjectShape
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Objects of several types that hold words: whole words first, then beginnings, then parts."""
+
+    sought: tuple[Sought, ...]
+    anywhere: Slot
+    beginning: Slot
+    whole: Slot
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """A value by which rows are grouped, under a column name of the groups."""
 
@@ -431,6 +452,7 @@ Output: TypeAlias = (
     | ValueRows
     | ValueColumns
     | Lookup
+    | Search
     | Groups
     | HasMoreGroups
 )

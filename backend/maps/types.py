@@ -10,6 +10,7 @@ from backend.compiler.catalog import (
     Expression,
     Part,
     Row,
+    Search,
     Series,
     ValueType,
 )
@@ -341,9 +342,20 @@ MAP_VIEW = ValueType(
     ),
 )
 
+SEARCH = Search(
+    name="search",
+    union="SearchResult",
+    targets=("Organization", "Branch", "Building", "Village", "Area", "Shop", "Town"),
+    description=(
+        "全库检索，不含人员；objects whose names match, whole words first, then beginnings;"
+        " persons are searched within a branch or a town only"
+    ),
+)
+
 PART = Part(
     values=(TOWNS, AREAS, BUILDINGS, ORGANIZATIONS, BRANCHES, MAP_VIEW),
     roots=(
+        SEARCH,
         Row(
             name="map_view",
             type="MapView",

@@ -252,7 +252,7 @@ def _field(drawn: Drawn, kind: str, depth: int) -> str:
     choices = ["scalar"] * (0 if kind == "Query" else 2)
     if depth > 0:
         choices += ["list"] * bool(lists) + ["object"] * bool(objects)
-        choices += ["node"] * (kind == "Query") + ["aggregate"] * (kind in AGGREGATES)
+        choices += ["node", "search"] * (kind == "Query") + ["aggregate"] * (kind in AGGREGATES)
     choice = draw(st.sampled_from(choices or ["typename"]))
     match choice:
         case "list":
@@ -261,6 +261,8 @@ def _field(drawn: Drawn, kind: str, depth: int) -> str:
         case "object":
             name = draw(st.sampled_from(sorted(objects)))
             return f"{name} {_selection(drawn, objects[name], depth - 1)}"
+        case "search":
+            return _search(drawn)
         case "aggregate":
             return _aggregate(drawn, kind)
         case "node":
@@ -274,6 +276,28 @@ def _field(drawn: Drawn, kind: str, depth: int) -> str:
             return str(draw(st.sampled_from(SCALARS[kind].split())))
         case _:
             return "__typename"
+
+
+def _search(drawn: Drawn) -> str:
+    draw = drawn.draw
+    words = draw(
+        st.sampled_from(["东", "c", "chang", "公司", "dz", "楼", "9", "东镇", "zzz", "_", " 东"])
+    )
+    given = [f"text: {drawn.variable('String!', words)}"]
+    if draw(st.booleans()):
+        kinds = st.sampled_from(["ORGANIZATION", "BUILDING", "VILLAGE", "TOWN"])
+        asked = draw(st.lists(kinds, max_size=3, unique=True))
+        given.append(f"types: {drawn.variable('[SearchResultType!]', asked)}")
+    if draw(st.booleans()):
+        given.append(f"first: {draw(st.integers(1, 5))}")
+    inner = f"... on Town {_selection(drawn, 'Town', 0)}"
+    inner += f" ... on Organization {_selection(drawn, 'Organization', 1)}"
+    spread = draw(
+        st.sampled_from(["... on SearchResult { __typename }", "... on Node { key: id }", ""])
+    )
+    return (
+        f"search({', '.join(given)}) {{ __typename {spread} ... on Building {{ floors }} {inner} }}"
+    )
 
 
 def _aggregate(drawn: Drawn, kind: str) -> str:

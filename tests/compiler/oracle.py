@@ -18,6 +18,7 @@ from uuid import UUID
 from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
+    GraphQLUnionType,
     execute_sync,
     parse,
 )
@@ -55,6 +56,12 @@ where {scope organizations o}
 _ADDED = declared.Part(
     extends={"Organization": (declared.Column(name="updated_at", is_orderable=True),)},
     roots=(
+        declared.Search(
+            name="search",
+            union="SearchResult",
+            targets=("Organization", "Building", "Village", "Town"),
+            description="objects by words",
+        ),
         declared.ToMany(
             name="chosen_organizations",
             target="Organization",
@@ -161,6 +168,9 @@ class Oracle:
                 on.is_type_of = _is_of(kind.name)
             for name, one in kind.fields.items():
                 on.fields[name].resolve = self._resolver(name, one)
+        union = self.schema.type_map["SearchResult"]
+        assert isinstance(union, GraphQLUnionType)
+        union.resolve_type = lambda row, _info, _union: str(row["__type"])
         query = self.schema.query_type
         assert query is not None
         for name, one in catalog.roots.items():
@@ -210,6 +220,13 @@ class Oracle:
                 return lambda row, _info, **arguments: self._many(one, row, arguments)
             case declared.Count():
                 return lambda row, _info, **arguments: len(self._narrowed(one, row, arguments))
+            case _:
+                return self._gathering(name, one)
+
+    def _gathering(self, name: str, one: declared.Field) -> Callable[..., Any]:
+        match one:
+            case declared.Search(targets=targets):
+                return lambda _row, _info, **arguments: self._found(targets, arguments)
             case declared.Aggregate():
                 return lambda row, _info, **arguments: self._grouped(one, row, arguments)
             case _:
@@ -246,6 +263,21 @@ class Oracle:
         if arguments.get("search") is not None:
             rows = [r for r in rows if match_key(arguments["search"]) in r["search_text"]]
         return rows
+
+    def _found(self, targets: tuple[str, ...], arguments: Mapping[str, Any]) -> list[Row]:
+        words = match_key(arguments["text"])
+        found: list[tuple[tuple[Any, ...], Row]] = []
+        asked = arguments.get("types")
+        for name in targets if asked is None else dict.fromkeys(asked):
+            kind = tested_catalog().types[str(name)]
+            for row in self.world.of(_table(kind)):
+                parts = row["search_text"].split(" ")
+                whole, begun = words in parts, any(part.startswith(words) for part in parts)
+                rank = (not whole, not begun, row["name_sort"].encode(), kind.name, row["id"])
+                if words in row["search_text"]:
+                    found.append((rank, {**row, "__type": kind.name}))
+        found.sort(key=lambda one: one[0])
+        return [row for _, row in found][: arguments.get("first") or 20]
 
     def _grouped(
         self, one: declared.Aggregate, row: Row, arguments: Mapping[str, Any]
