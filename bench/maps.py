@@ -1,8 +1,7 @@
-"""The map: 2,000 buildings with counts beside PostGraphile and pgbench, and whole views in time.
+"""The map: whole views over 500 drawn areas, in milliseconds and bytes.
 
-What PostGraphile can be asked is how many organizations the ledger has in each building; that is
-compared. What a view tells beyond it (who operates and is covered on a day) is measured in
-milliseconds and bytes against the time that a person may wait.
+What PostGraphile can be asked too, the organizations in each building, is among the reads; what a
+view tells beyond it is measured against the time that a person may wait.
 """
 
 import asyncio
@@ -12,38 +11,20 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
-from uuid import UUID
 
 import asyncpg
 
 from backend.database.actor import Role
-from bench.limit import arguments_sql, compiled, script
+from bench import questions
 from bench.processes import wait_until_quiet
-from bench.reads import Runners, interleaved, limited, lines_of
 from bench.report import Line
 from bench.runs import answered, median_of
-from bench.sides import Side, postgraphile, request_body
-from bench.stage import ORGANIZATIONS, Stage
+from bench.sides import Side, request_body
+from bench.stage import BUILDINGS, ORGANIZATIONS, Stage
 
 DRAWN = Path(__file__).with_name("maps.sql")
-BUILDINGS, AREAS = 2_000, 500
-BOX = {"west": 80.0, "south": 36.0, "east": 86.0, "north": 42.0}
-OVER_PEER, OVER_LIMIT = 4.0, 0.8
-
-WHAT = "2,000 buildings of a map view with organization counts"
-OURS = """
-query ($bbox: BoundingBox!) {
-  mapView(bbox: $bbox, zoom: 12) { buildings { names longitudes latitudes registered } }
-}"""
-PEERS = """
-query ($district: UUID!) {
-  allBuildings(first: 2000, condition: { districtId: $district }, orderBy: NAME_SORT_ASC) {
-    nodes {
-      name longitude latitude
-      organizationsByDistrictIdAndBuildingId { totalCount }
-    }
-  }
-}"""
+AREAS = 500
+BOX = questions.BOX
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +73,7 @@ SCREENS = (
 def measure(stage: Stage, we: Side, *, rounds: int, seconds: int) -> list[Line]:
     """Draw the areas and measure."""
     draw(stage)
-    with postgraphile(stage) as peer:
-        answers_are_equal(stage, we, peer)
-        runs = interleaved(WHAT, _runners(stage, we, peer), rounds=rounds, seconds=seconds)
-        lines = lines_of(WHAT, runs, (None, OVER_PEER, OVER_LIMIT, None))
+    lines: list[Line] = []
     for screen in SCREENS:
         lines += _lines_of_screen(stage, we, screen, rounds=rounds, seconds=seconds)
     return lines
@@ -119,47 +97,6 @@ async def _draw(stage: Stage) -> None:
         await owner.execute("vacuum analyze")
     finally:
         await owner.close()
-
-
-def answers_are_equal(stage: Stage, we: Side, peer: Side) -> None:
-    """Ask both sides for all buildings.
-
-    Raises: AssertionError when the answers differ, or buildings or organizations are missing.
-    """
-    columns = we.ask(request_body(OURS, {"bbox": BOX}))["mapView"]["buildings"]
-    names = ("names", "longitudes", "latitudes", "registered")
-    ours = sorted(zip(*(columns[name] for name in names), strict=True))
-    theirs = sorted(
-        (
-            node["name"],
-            node["longitude"],
-            node["latitude"],
-            node["organizationsByDistrictIdAndBuildingId"]["totalCount"],
-        )
-        for node in peer.ask(_peers_body(stage))["allBuildings"]["nodes"]
-    )
-    assert ours == theirs, (ours[:3], theirs[:3])
-    assert len(ours) == BUILDINGS
-    assert sum(number for *_, number in ours) == ORGANIZATIONS
-
-
-def _peers_body(stage: Stage) -> bytes:
-    return request_body(PEERS, {"district": str(stage.actor.district_id)})
-
-
-def _runners(stage: Stage, we: Side, peer: Side) -> Runners:
-    ours, theirs = [request_body(OURS, {"bbox": BOX})], [_peers_body(stage)]
-    statement, values = compiled(stage, OURS, {"bbox": BOX})
-    arguments = arguments_sql(values, UUID(int=0), 0)
-    within, alone = (
-        script(stage, statement, arguments, rows=1, is_bare=is_bare) for is_bare in (False, True)
-    )
-    return {
-        we.name: lambda lasting: answered(stage, we, ours, lasting),
-        peer.name: lambda lasting: answered(stage, peer, theirs, lasting),
-        "pgbench, same transaction": lambda lasting: limited(stage, within, lasting),
-        "pgbench, statement alone": lambda lasting: limited(stage, alone, lasting),
-    }
 
 
 def _lines_of_screen(

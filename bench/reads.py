@@ -1,187 +1,143 @@
-"""GraphQL reads beside PostGraphile on the same database, and beside pgbench as the limit.
+"""The four reads beside each peer on the same database, and beside pgbench as the limit.
 
-Runs are interleaved (we, the peer, the limits, and back), each on a quiet machine; medians count.
+With row security on for everybody, and again with it off. Runs are interleaved (we, the peers, the
+limits, and back), each on a quiet machine; medians count. Answers are compared before and after.
 """
 
+import asyncio
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from statistics import median
-from typing import Any
-from uuid import UUID
 
-from backend.kit.ids import encode_node_id
+import asyncpg
+
 from bench.limit import arguments_sql, compiled, pgbench, script
 from bench.processes import processor_seconds, wait_until_quiet
+from bench.questions import QUESTIONS, Question, hold_complete, plain
 from bench.report import Line
 from bench.runs import Run, answered, median_of
-from bench.sides import Side, postgraphile, request_body
-from bench.stage import ORGANIZATIONS, TOWNS, Stage, numbered
+from bench.sides import READER, Side, liangxin, postgraphile, request_body, strawberry
+from bench.stage import CROWD, Stage, staged
 
 SAMPLES = 500
 CHECKED = 40
 WARM_UP_SECONDS = 2.0
+SUPERUSER = "postgres"
 Runners = Mapping[str, Callable[[float], Run]]
+Measured = Mapping[str, Sequence[Run]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """The same question in both schemas; the peer's aliases give its answer our field names."""
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A peer that is up, and how it is asked a question."""
 
-    what: str
-    ours: str
-    peer: str
-    type_name: str
-    kind: int
-    rows: int
-    over_peer: float
-    over_limit: float
-
-    def id(self, place: int) -> UUID:
-        """Give the id of a row to ask about."""
-        return numbered(self.kind, place)
+    side: Side
+    text: Callable[[Question], str]
 
 
-ONE_ORGANIZATION = Question(
-    what="one organization with its building, its branch and the branch's town",
-    ours="""
-query ($id: ID!) {
-  organization(id: $id) {
-    name creditCode registrationState
-    building { name }
-    links(first: 1) { nodes { formation branch { name foundedOn town { name } } } }
-  }
-}""",
-    peer="""
-query ($district: UUID!, $id: UUID!) {
-  organization: organizationByDistrictIdAndRowId(districtId: $district, rowId: $id) {
-    name creditCode registrationState
-    building: buildingByDistrictIdAndBuildingId { name }
-    links: coverageLinksByDistrictIdAndOrganizationId(first: 1) {
-      nodes {
-        formation
-        branch: branchByDistrictIdAndBranchId {
-          name foundedOn
-          town: townByDistrictIdAndTownId { name }
-        }
-      }
-    }
-  }
-}""",
-    type_name="Organization",
-    kind=6,
-    rows=ORGANIZATIONS,
-    over_peer=4,
-    over_limit=0.35,
-)
-
-TOWN_LIST = Question(
-    what="50 organizations of a town by name, with counts of links and checks",
-    ours="""
-query ($id: ID!) {
-  organizations(first: 50, where: { townId: { eq: $id } }, orderBy: [{ field: NAME }]) {
-    nodes {
-      name creditCode registrationState
-      links { totalCount { value } }
-      operatingChecks { totalCount { value } }
-    }
-  }
-}""",
-    peer="""
-query ($district: UUID!, $id: UUID!) {
-  organizations: allOrganizations(
-    first: 50, condition: { districtId: $district, townId: $id }, orderBy: NAME_SORT_ASC
-  ) {
-    nodes {
-      name creditCode registrationState
-      links: coverageLinksByDistrictIdAndOrganizationId { totalCount }
-      operatingChecks: operatingChecksByDistrictIdAndOrganizationId { totalCount }
-    }
-  }
-}""",
-    type_name="Town",
-    kind=2,
-    rows=TOWNS,
-    over_peer=4,
-    over_limit=0.8,
-)
-
-QUESTIONS = (ONE_ORGANIZATION, TOWN_LIST)
-
-
-def measure(stage: Stage, we: Side, *, rounds: int, seconds: int) -> list[Line]:
-    """Measure every question."""
+def measure(*, rounds: int, seconds: int) -> list[Line]:
+    """Measure every question, with row security and without."""
+    with staged(crowd=CROWD) as token_stage:
+        stage = token_stage.as_person()
+        secured = _asked(stage, rounds=rounds, seconds=seconds, is_secured=True)
+        with row_security_off(stage):
+            bare = _asked(stage, rounds=rounds, seconds=seconds, is_secured=False)
     lines: list[Line] = []
-    with postgraphile(stage) as peer:
-        for question in QUESTIONS:
-            answers_are_equal(stage, question, we, peer)
-            runners = _runners(stage, question, we, peer)
-            runs = interleaved(question.what, runners, rounds=rounds, seconds=seconds)
-            answers_are_equal(stage, question, we, peer)
-            goals = (None, question.over_peer, question.over_limit, None)
-            lines += lines_of(question.what, runs, goals)
+    for question in QUESTIONS:
+        lines += _secured_lines(question, secured[question.what])
+    for question in QUESTIONS:
+        lines += _bare_lines(question, bare[question.what], secured[question.what])
     return lines
 
 
-def answers_are_equal(stage: Stage, question: Question, we: Side, peer: Side) -> None:
-    """Ask both sides about the same rows.
+@contextmanager
+def row_security_off(stage: Stage) -> Iterator[None]:
+    """Let the reader of all sides pass row security by; connect them inside."""
+    asyncio.run(_run(stage, f"alter role {READER} bypassrls"))
+    try:
+        yield
+    finally:
+        asyncio.run(_run(stage, f"alter role {READER} nobypassrls"))
 
-    Raises: AssertionError when the answers differ or are empty.
+
+async def _run(stage: Stage, statement: str) -> None:
+    connection = await asyncpg.connect(stage.url(SUPERUSER))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def _asked(
+    stage: Stage, *, rounds: int, seconds: int, is_secured: bool
+) -> dict[str, dict[str, list[Run]]]:
+    """Ask every question of every side; the first side is our own."""
+    found: dict[str, dict[str, list[Run]]] = {}
+    with ExitStack() as sides:
+        we = sides.enter_context(liangxin(stage))
+        amber = sides.enter_context(postgraphile(stage))
+        peers = [Peer(amber, lambda question: question.postgraphile)]
+        if is_secured:
+            loaders = sides.enter_context(strawberry(stage))
+            peers.append(Peer(loaders, lambda question: question.strawberry))
+        for question in QUESTIONS:
+            answers_are_equal(stage, question, we, peers)
+            runners = _runners(stage, question, we, peers, has_limits=is_secured)
+            what = f"{question.what}{'' if is_secured else ', row security off'}"
+            found[question.what] = interleaved(what, runners, rounds=rounds, seconds=seconds)
+            answers_are_equal(stage, question, we, peers)
+    return found
+
+
+def answers_are_equal(stage: Stage, question: Question, we: Side, peers: Sequence[Peer]) -> None:
+    """Ask all sides about the same rows.
+
+    Raises: AssertionError when the answers differ or what was seeded is missing.
     """
-    for place in _places(question)[:CHECKED]:
-        ours = we.ask(request_body(question.ours, our_variables(question, place)))
-        theirs = peer.ask(request_body(question.peer, peer_variables(stage, question, place)))
-        assert _plain(ours) == _plain(theirs), (ours, theirs)
-        assert all(ours.values()), ours
+    for place in dict.fromkeys(_places(question)[:CHECKED]):
+        ours = we.ask(request_body(question.ours, question.our_variables(place)))
+        hold_complete(question, ours)
+        for peer in peers:
+            theirs = peer.side.ask(_peers_body(stage, question, peer, place))
+            assert plain(ours) == plain(theirs), (peer.side.name, ours, theirs)
 
 
-def our_variables(question: Question, place: int) -> dict[str, str]:
-    """Give our variables for a row."""
-    return {"id": encode_node_id(question.type_name, question.id(place))}
-
-
-def peer_variables(stage: Stage, question: Question, place: int) -> dict[str, str]:
-    """Give the peer's variables for the same row."""
-    return {"district": str(stage.actor.district_id), "id": str(question.id(place))}
+def _peers_body(stage: Stage, question: Question, peer: Peer, place: int) -> bytes:
+    variables = question.peers_variables(stage.actor.district_id, place)
+    return request_body(peer.text(question), variables)
 
 
 def _places(question: Question) -> list[int]:
     return random.Random(20).choices(range(question.rows), k=SAMPLES)  # noqa: S311 - repeatable
 
 
-def _plain(answer: Any) -> Any:  # noqa: ANN401 - JSON
-    """Bring a total count into one form: a number with us stands in an object."""
-    match answer:
-        case {"value": value, **rest} if not rest:
-            return value
-        case dict():
-            return {name: _plain(value) for name, value in answer.items()}
-        case list():
-            return [_plain(value) for value in answer]
-        case _:
-            return answer
-
-
-def _runners(stage: Stage, question: Question, we: Side, peer: Side) -> Runners:
-    """Give what runs each side: we, the peer, and the limits."""
+def _runners(
+    stage: Stage, question: Question, we: Side, peers: Sequence[Peer], *, has_limits: bool
+) -> Runners:
+    """Give what runs each side: we, the peers, and the limits."""
     places = _places(question)
-    ours = [request_body(question.ours, our_variables(question, place)) for place in places]
-    theirs = [
-        request_body(question.peer, peer_variables(stage, question, place)) for place in places
-    ]
-    statement, values = compiled(stage, question.ours, our_variables(question, 1))
-    arguments = arguments_sql(values, question.id(1), question.kind)
+    ours = [request_body(question.ours, question.our_variables(one)) for one in places]
+    runners = {we.name: _answering(stage, we, ours)}
+    for peer in peers:
+        theirs = [_peers_body(stage, question, peer, one) for one in places]
+        runners[peer.side.name] = _answering(stage, peer.side, theirs)
+    if has_limits:
+        statement, values = compiled(stage, question.ours, question.our_variables(1))
+        arguments = arguments_sql(values, question.id(1), question.kind)
+        for name, is_bare in (("same transaction", False), ("statement alone", True)):
+            text = script(stage, statement, arguments, rows=question.rows, is_bare=is_bare)
+            runners[f"pgbench, {name}"] = _limiting(stage, text)
+    return runners
 
-    def limit(lasting: float, *, is_bare: bool) -> Run:
-        text = script(stage, statement, arguments, rows=question.rows, is_bare=is_bare)
-        return limited(stage, text, lasting)
 
-    return {
-        we.name: lambda lasting: answered(stage, we, ours, lasting),
-        peer.name: lambda lasting: answered(stage, peer, theirs, lasting),
-        "pgbench, same transaction": lambda lasting: limit(lasting, is_bare=False),
-        "pgbench, statement alone": lambda lasting: limit(lasting, is_bare=True),
-    }
+def _answering(stage: Stage, side: Side, bodies: list[bytes]) -> Callable[[float], Run]:
+    return lambda lasting: answered(stage, side, bodies, lasting)
+
+
+def _limiting(stage: Stage, text: str) -> Callable[[float], Run]:
+    return lambda lasting: limited(stage, text, lasting)
 
 
 def interleaved(what: str, runners: Runners, *, rounds: int, seconds: int) -> dict[str, list[Run]]:
@@ -208,7 +164,35 @@ def limited(stage: Stage, text: str, seconds: float) -> Run:
     return Run(per_second=per_second, busy_before=busy, database_ms=database_ms)
 
 
-def lines_of(what: str, runs: dict[str, list[Run]], goals: Sequence[float | None]) -> list[Line]:
+def _secured_lines(question: Question, runs: Measured) -> list[Line]:
+    goals: list[float | None] = [None, question.over_peer, None, question.over_limit, None]
+    return lines_of(question.what, runs, goals)
+
+
+def _bare_lines(question: Question, runs: Measured, secured: Measured) -> list[Line]:
+    """Give the lines without row security, and what it costs each side in processor time."""
+    lines = lines_of(f"{question.what}, row security off", runs, [None, question.over_peer])
+    for place, name in enumerate(runs):
+        with_it, without = _processor_ms(secured[name]), _processor_ms(runs[name])
+        if with_it is not None and without is not None:
+            lines.append(
+                Line(
+                    what=f"{question.what}, row security off",
+                    who=f"{name}: processor time with ÷ without",
+                    ratio=with_it / without,
+                    bound=None if place else question.dearer,
+                )
+            )
+    return lines
+
+
+def _processor_ms(runs: Sequence[Run]) -> float | None:
+    server = median_of([run.server_ms for run in runs])
+    database = median_of([run.database_ms for run in runs])
+    return None if server is None or database is None else server + database
+
+
+def lines_of(what: str, runs: Measured, goals: Sequence[float | None]) -> list[Line]:
     """Give a line a side: the first is our own, the goals are shares of the others' speed."""
     we = next(iter(runs.values()))
     lines: list[Line] = []
@@ -216,6 +200,7 @@ def lines_of(what: str, runs: dict[str, list[Run]], goals: Sequence[float | None
         shares = [
             ours.per_second / theirs.per_second for ours, theirs in zip(we, their_runs, strict=True)
         ]
+        rates = [run.per_second for run in their_runs]
         lines.append(
             Line(
                 what=what,
@@ -223,7 +208,9 @@ def lines_of(what: str, runs: dict[str, list[Run]], goals: Sequence[float | None
                 ratio=None if their_runs is we else median(shares),
                 goal=goal,
                 raw=[asdict(run) for run in their_runs],
-                per_second=median(run.per_second for run in their_runs),
+                per_second=median(rates),
+                low=min(rates),
+                high=max(rates),
                 p50=median_of([run.p50 for run in their_runs]),
                 p99=median_of([run.p99 for run in their_runs]),
                 server_ms=median_of([run.server_ms for run in their_runs]),

@@ -22,28 +22,36 @@ class Line:
 
     Units: per_second answers (rows, transactions) a second; p50 and p99 milliseconds from request
     to answer; server_ms and database_ms milliseconds of processor time an answer costs; ratio is
-    our per_second divided by this line's, None on our own line and goal None where none is set.
+    our per_second divided by this line's, None on our own line; goal is the least it shall be and
+    bound the most, None where none is set; low and high are the extremes of per_second.
     """
 
     what: str
     who: str
-    per_second: float
+    per_second: float | None = None
+    low: float | None = None
+    high: float | None = None
     p50: float | None = None
     p99: float | None = None
     server_ms: float | None = None
     database_ms: float | None = None
     ratio: float | None = None
     goal: float | None = None
+    bound: float | None = None
     raw: Any = field(default=None, repr=False)
 
 
 def show(lines: Sequence[Line]) -> None:
     """Print the table."""
-    table = Table(title="Speed beside peers and limits, one run, medians", title_justify="left")
+    table = Table(
+        title="Speed beside peers and limits, medians and ranges of the rounds",
+        title_justify="left",
+    )
     table.add_column("what")
     table.add_column("who")
     for heading in (
         "per second",
+        "range",
         "p50 ms",
         "p99 ms",
         "server ms",
@@ -66,14 +74,21 @@ def _cells(line: Line) -> tuple[str, ...]:
     verdict = ""
     if line.goal is not None and line.ratio is not None:
         verdict = f"≥{line.goal:g} {'✓' if line.ratio >= line.goal else '✗'}"
+    if line.bound is not None and line.ratio is not None:
+        verdict = f"≤{line.bound:g} {'✓' if line.ratio <= line.bound else '✗'}"
     return (
-        f"{line.per_second:,.{0 if line.per_second >= FEW else 2}f}",
+        _number(line.per_second),
+        "–".join(filter(None, (_number(line.low), _number(line.high)))),
         *(
             "" if value is None else f"{value:.2f}"
             for value in (line.p50, line.p99, line.server_ms, line.database_ms, line.ratio)
         ),
         verdict,
     )
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.{0 if value >= FEW else 2}f}"
 
 
 def keep(lines: Sequence[Line]) -> Path:

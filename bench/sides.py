@@ -1,4 +1,4 @@
-"""The two sides that answer HTTP, each started as its user would: we and PostGraphile."""
+"""The sides that answer HTTP, each started as its user would: we, PostGraphile, Strawberry."""
 
 import json
 import os
@@ -9,19 +9,24 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+import venv
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.stage import LIANGXIN, Stage, environment
+from bench.stage import LIANGXIN, LOGIN, PASSWORD, Stage, environment
 
 PEER = Path(__file__).parent / "postgraphile"
+DATALOADERS = Path(__file__).parent / "dataloaders"
 START_SECONDS = 60.0
+INSTALL_SECONDS = 900
+LOAD_SLACK_SECONDS = 120
 STATEMENT_MS = 60_000
 """On a machine that others use too, slow is to be measured and not to be refused."""
 READER = "liangxin_reader"
+JSON = {"content-type": "application/json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,22 @@ def liangxin(stage: Stage) -> Iterator[Side]:
     port = free_port()
     limits = {"STATEMENT_TIMEOUT_MS": str(STATEMENT_MS)}
     variables = environment(stage.settings.data_dir) | {"PORT": str(port)} | limits
-    headers = {"content-type": "application/json", "authorization": f"Bearer {stage.token}"}
     with _started([str(LIANGXIN), "serve"], variables, stage.settings.data_dir) as pid:
         url = f"http://127.0.0.1:{port}"
         _await_answer(f"{url}/readyz")
-        yield Side("Liangxin", pid, f"{url}/graphql", headers)
+        yield Side("Liangxin", pid, f"{url}/graphql", JSON | _credential(stage, url))
+
+
+def _credential(stage: Stage, url: str) -> dict[str, str]:
+    """Give the token's header, or the cookie of the officer who signs in."""
+    if stage.actor.scopes is not None:
+        return {"authorization": f"Bearer {stage.token}"}
+    headers = JSON | {"x-liangxin-request": "1"}
+    body = json.dumps({"login": LOGIN, "password": PASSWORD}).encode()
+    request = urllib.request.Request(f"{url}/session", data=body, headers=headers)  # noqa: S310
+    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own server
+        cookie = answer.headers["set-cookie"]
+    return {"cookie": cookie.partition(";")[0], "x-liangxin-request": "1"}
 
 
 @contextmanager
@@ -68,21 +84,50 @@ def postgraphile(stage: Stage) -> Iterator[Side]:
     """Serve the same database by PostGraphile, as the same role with the same settings."""
     install_peer()
     port = free_port()
-    variables = dict(os.environ) | {
-        "GRAPHILE_ENV": "production",
-        "NODE_ENV": "production",
-        "PEER_PORT": str(port),
-        "PEER_URL": stage.url(READER),
-        "PEER_SETTINGS": json.dumps(stage.actor.settings()),
-    }
+    production = {"GRAPHILE_ENV": "production", "NODE_ENV": "production"}
+    variables = _peers_environment(stage, port) | production
     programs = PEER / "node_modules" / ".bin"
     words = [str(programs / "node"), str(programs / "postgraphile"), "-C", "graphile.config.mjs"]
     version = json.loads((PEER / "node_modules/postgraphile/package.json").read_text())["version"]
     with _started(words, variables, PEER) as pid:
         url = f"http://127.0.0.1:{port}/graphql"
         _await_answer(url)
-        headers = {"content-type": "application/json"}
-        yield Side(f"PostGraphile {version}", pid, url, headers)
+        yield Side(f"PostGraphile {version}", pid, url, JSON)
+
+
+@contextmanager
+def strawberry(stage: Stage) -> Iterator[Side]:
+    """Serve the same database by Strawberry with DataLoaders, in a Python environment of its own.
+
+    The environment lies beside the caches of the checkout and is made once for each list.
+    """
+    python = _install_dataloaders()
+    port = free_port()
+    words = [str(python), str(DATALOADERS / "server.py")]
+    with _started(words, _peers_environment(stage, port), DATALOADERS) as pid:
+        url = f"http://127.0.0.1:{port}/graphql"
+        _await_answer(url)
+        yield Side("Strawberry with DataLoaders", pid, url, JSON)
+
+
+def _peers_environment(stage: Stage, port: int) -> dict[str, str]:
+    return dict(os.environ) | {
+        "PEER_PORT": str(port),
+        "PEER_URL": stage.url(READER),
+        "PEER_SETTINGS": json.dumps(stage.actor.settings()),
+    }
+
+
+def _install_dataloaders() -> Path:
+    """Make the environment of the Python peer, once for each list of requirements."""
+    wanted, folder = DATALOADERS / "requirements.txt", DATALOADERS.parent.parent / ".cache/bench"
+    python, marker = folder / "bin/python", folder / "requirements.txt"
+    if not marker.exists() or marker.read_text() != wanted.read_text():
+        venv.create(folder, clear=True, with_pip=True)
+        words = [str(python), "-m", "pip", "install", "--quiet", "--requirement", str(wanted)]
+        subprocess.run(words, check=True, timeout=INSTALL_SECONDS)
+        shutil.copyfile(wanted, marker)
+    return python
 
 
 def install_peer() -> None:
@@ -92,7 +137,7 @@ def install_peer() -> None:
         return
     npm = shutil.which("npm")
     assert npm is not None, "the peer needs npm: install Node 20 or newer"
-    subprocess.run([npm, "ci", "--loglevel=error"], cwd=PEER, check=True)
+    subprocess.run([npm, "ci", "--loglevel=error"], cwd=PEER, check=True, timeout=INSTALL_SECONDS)
 
 
 def load(
@@ -116,6 +161,7 @@ def load(
         capture_output=True,
         text=True,
         check=True,
+        timeout=seconds + LOAD_SLACK_SECONDS,
     )
     measured: dict[str, Any] = json.loads(done.stdout)
     return measured
@@ -143,7 +189,11 @@ def _started(words: Sequence[str], variables: Mapping[str, str], folder: Path) -
             raise
         finally:
             process.terminate()
-            process.wait(timeout=START_SECONDS)
+            try:
+                process.wait(timeout=START_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(timeout=START_SECONDS)
 
 
 def _await_answer(url: str) -> None:

@@ -8,9 +8,9 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -26,6 +26,12 @@ LIANGXIN = Path(sys.executable).with_name("liangxin")
 CODE = "990199"
 ORGANIZATIONS = 20_000
 TOWNS = 20
+BUILDINGS = 2_000
+LOGIN, PASSWORD = "officer", "benchmarks of 990199"
+COMMAND_SECONDS = 300
+CROWD = {"bench.members": 100_000, "bench.shops": 50_000, "bench.buildings": 10_000}
+"""Rows that `people.sql` makes; the buildings beyond the first 2,000 stand outside the view."""
+
 SCOPES = ("organizations", "branches", "figures")
 
 UNLIMITED = str(10**9)
@@ -33,12 +39,16 @@ UNLIMITED = str(10**9)
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A seeded database, and whom both sides act as."""
+    """A seeded database, and whom all sides act as: the holder of the token, or who signs in."""
 
     server: Server
     settings: Settings
     actor: Actor
     token: str
+
+    def as_person(self) -> "Stage":
+        """Give the stage as the officer who has signed in, whom members are shown to."""
+        return replace(self, actor=replace(self.actor, scopes=None))
 
     @property
     def database_pid(self) -> int:
@@ -53,8 +63,11 @@ class Stage:
 
 
 @contextmanager
-def staged(organizations: int = ORGANIZATIONS) -> Iterator[Stage]:
-    """Make the database, seed the district, make an officer with a token as an operator would."""
+def staged(*, crowd: Mapping[str, int] | None = None) -> Iterator[Stage]:
+    """Make the database, seed the district, make an officer with a token as an operator would.
+
+    `crowd`: numbers like those of `CROWD`, for the rows of `people.sql`.
+    """
     with tempfile.TemporaryDirectory(prefix="liangxin-bench-") as folder:
         data_dir = Path(folder)
         data_dir.chmod(0o755)  # the database server of a root user runs as somebody else
@@ -62,12 +75,13 @@ def staged(organizations: int = ORGANIZATIONS) -> Iterator[Stage]:
             settings = Settings(data_dir=data_dir, database_url=server.site.url())
             asyncio.run(migrate(settings))
             run_liangxin(data_dir, "district", "create", "基准区", "--code", CODE)
-            run_liangxin(data_dir, "user", "add", "officer", "--role", "district-officer")
+            words = ("user", "add", LOGIN, "--role", "district-officer", "--password-stdin")
+            run_liangxin(data_dir, *words, given=f"{PASSWORD}\n")
             scopes = [word for scope in SCOPES for word in ("--scope", scope)]
             token = run_liangxin(
-                data_dir, "token", "create", "--user", "officer", "--days", "1", *scopes
+                data_dir, "token", "create", "--user", LOGIN, "--days", "1", *scopes
             )
-            actor = asyncio.run(_seed(server.site.url(), organizations))
+            actor = asyncio.run(_seed(server.site.url(), crowd))
             yield Stage(server=server, settings=settings, actor=actor, token=token.strip())
 
 
@@ -84,20 +98,22 @@ def environment(data_dir: Path) -> dict[str, str]:
     }
 
 
-def run_liangxin(data_dir: Path, *words: str) -> str:
-    """Run a command of the program and give what it printed."""
+def run_liangxin(data_dir: Path, *words: str, given: str = "") -> str:
+    """Run a command of the program with something to read, and give what it printed."""
     done = subprocess.run(
         [str(LIANGXIN), *words],
         env=environment(data_dir),
+        input=given,
         capture_output=True,
         text=True,
         check=False,
+        timeout=COMMAND_SECONDS,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-async def _seed(url: str, organizations: int) -> Actor:
+async def _seed(url: str, crowd: Mapping[str, int] | None) -> Actor:
     owner = await asyncpg.connect(
         url, server_settings={"app.role": Role.SYSTEM.value, "jit": "off"}
     )
@@ -107,11 +123,13 @@ async def _seed(url: str, organizations: int) -> Actor:
             " from districts as d join users as u on u.district_id = d.id"
         )
         assert found is not None, "the district or the officer is missing"
-        settings = {"app.district_id": str(found["id"]), "bench.organizations": str(organizations)}
+        numbers = {"bench.organizations": ORGANIZATIONS, **(crowd or {})}
+        settings = {"app.district_id": found["id"], **numbers}
         for name, value in settings.items():
-            await owner.execute("select set_config($1, $2, false)", name, value)
+            await owner.execute("select set_config($1, $2, false)", name, str(value))
         async with owner.transaction():
-            await owner.execute((HERE / "district.sql").read_text(encoding="utf-8"))
+            for file in ("district.sql", "people.sql") if crowd else ("district.sql",):
+                await owner.execute((HERE / file).read_text(encoding="utf-8"))
         await owner.execute("vacuum analyze")
     finally:
         await owner.close()

@@ -56,6 +56,7 @@ from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError
+from backend.kit.spans import Spans
 
 _REQUEST_HEADER = "x-liangxin-request"
 _GRAPHQL_ERRORS = "application/graphql-response+json"
@@ -101,6 +102,7 @@ class Endpoint:
     limits: RequestLimits
     buckets: Buckets = field(default_factory=Buckets)
     observer: Observer = field(default_factory=Observer)
+    spans: Spans = field(default_factory=Spans)
     has_open_introspection: bool = False
 
     async def __call__(self, scope: Mapping[str, Any], receive: Any, send: Any) -> None:  # noqa: ANN401
@@ -109,12 +111,14 @@ class Endpoint:
             name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
         }
         call = Call(request_id(headers), accepted_type(headers.get("accept", "")), headers)
-        try:
-            reply = await self._reply(call, scope, receive)
-        except ClientGoneError:
-            reply = GONE
-        else:
-            await _send(send, call, reply)
+        with self.spans.request(headers, call.id):
+            try:
+                reply = await self._reply(call, scope, receive)
+            except ClientGoneError:
+                reply = GONE
+            else:
+                await _send(send, call, reply)
+            self.spans.tell(call.sight.operation, reply.status, reply.code)
         self.observer.answered(call.sight, call.id, reply)
 
     async def _reply(self, call: Call, scope: Mapping[str, Any], receive: Any) -> Reply:  # noqa: ANN401
@@ -195,7 +199,8 @@ class Endpoint:
     ) -> Reply:
         if actor is None and not self.has_open_introspection:
             raise SignInNeededError
-        document = self.compiler.read(request.query, has_suggestions=actor is not None)
+        with self.spans.step("parse"):
+            document = self.compiler.read(request.query, has_suggestions=actor is not None)
         operation = document.operation(request.operation_name)
         call.sight.saw(operation.definition)
         if operation.is_introspection:
@@ -211,13 +216,17 @@ class Endpoint:
         if operation.definition.operation is OperationType.MUTATION:
             self._hold_to_header(call, request)
             mutator = Mutator(self.compiler, self.database)
-            planned = mutator.planned(compiled)
+            with self.spans.step("plan"):
+                planned = mutator.planned(compiled)
             meter.charge(cost_of_mutations([plan for _, plan in planned]))
-            data = await mutator.run(planned, environment)
+            with self.spans.step("SQL"):
+                data = await mutator.run(planned, environment)
             return Reply(OK, spliced(data, meter.told(node_count(data))))
-        plan = self.compiler.query(compiled)
+        with self.spans.step("plan"):
+            plan = self.compiler.query(compiled)
         meter.charge(plan.cost)
-        data = await read(self.database, plan.reading, environment)
+        with self.spans.step("SQL"):
+            data = await read(self.database, plan.reading, environment)
         if plan.notices:
             await log_reads(self.database, plan.notices, environment)
         return Reply(OK, spliced(data, meter.told(node_count(data))))

@@ -52,7 +52,7 @@ class Spans:
             name, record_exception=False, set_status_on_exception=False
         )
 
-    def tell(self, *, operation: str, status: int, code: str) -> None:
+    def tell(self, operation: str, status: int, code: str) -> None:
         """Note at the request's span what was asked and how it was answered."""
         if self.tracer is not None:
             span = trace.get_current_span()
