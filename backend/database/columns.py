@@ -183,6 +183,16 @@ def indexed(*columns: str, **options: Any) -> Index:
     return Index(None, "district_id", *columns, **options)
 
 
+def latest(table: str, column: str) -> Index:
+    """Index a column that may be null for lists that begin with its greatest value.
+
+    Read backward, the plain index has the nulls first: of a list that has them last, PostgreSQL
+    would read and sort every row.
+    """
+    order = text(f"{column} desc nulls last")
+    return Index(f"{table}_{column}_latest_idx", "district_id", order, "id")
+
+
 def indexed_array(column: str) -> Index:
     """Index the elements of an array column."""
     return Index(None, column, postgresql_using="gin")
