@@ -98,8 +98,8 @@ async def _explained(stage: Stage, question: Question) -> list[float]:
         found: list[float] = []
         for turn in range(WARM_UP + ASKED):
             place = turn * 37 % question.rows
-            statement, values = compiled(stage, question.ours, question.our_variables(place))
-            found.append(await _milliseconds(reader, statement, values))
+            ours = compiled(stage, question.ours, question.our_variables(place))
+            found.append(await _milliseconds(reader, ours.statement, ours.values))
         return found[WARM_UP:]
     finally:
         await reader.close()

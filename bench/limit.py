@@ -1,11 +1,12 @@
 """The limit: pgbench running the very statement that our compiler writes, on the same database.
 
-Once as our server runs it (settings and statement in one transaction), once bare: the settings set
-for the whole session, the statement alone.
+Once as our server runs it, setting its actor each time, once bare: the settings set for the whole
+session, the statement alone.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,18 @@ CLIENTS = 10
 OPENING, CLOSING = "select convert_to(", ", 'UTF8')"
 
 
-def compiled(stage: Stage, query: str, variables: Mapping[str, Any]) -> tuple[str, list[Any]]:
-    """Compile a query as the server does; give the statement and the values of its parameters.
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What our compiler writes: the statement, the step that sets its actor, the values of both."""
+
+    statement: str
+    values: list[Any]
+    acting: str
+    settings: tuple[str, ...]
+
+
+def compiled(stage: Stage, query: str, variables: Mapping[str, Any]) -> Compiled:
+    """Compile a query as the server does.
 
     The statement gives text, not bytes: pgbench reads text only and would pay for a hex encoding.
     """
@@ -34,37 +45,43 @@ def compiled(stage: Stage, query: str, variables: Mapping[str, Any]) -> tuple[st
     ours = compiler(make_schema(catalog), catalog, limits_of(stage.settings))
     operation = ours.read(query, has_suggestions=True).operation(None)
     request = ours.request(operation, variables, stage.actor)
-    statement = ours.query(request).statement
+    plan = ours.query(request)
+    statement = plan.statement
     environment = Environment(
         actor=stage.actor, variables=request.values, today=today(), signer=CursorSigner(bytes(32))
     )
     assert statement.text.startswith(OPENING), statement.text
     assert statement.text.endswith(CLOSING), statement.text
-    text = "select " + statement.text[len(OPENING) : -len(CLOSING)]
-    return text, [slot.bind(environment) for slot in statement.slots]
+    assert plan.reading.text.startswith(statement.text), plan.reading.text
+    return Compiled(
+        statement="select " + statement.text[len(OPENING) : -len(CLOSING)],
+        values=[slot.bind(environment) for slot in statement.slots],
+        acting=plan.reading.text[len(statement.text) :],
+        settings=stage.actor.acting(),
+    )
 
 
-def script(stage: Stage, statement: str, arguments: str, *, rows: int, is_bare: bool) -> str:
+def script(
+    stage: Stage, ours: Compiled, varying: UUID, kind: int, *, rows: int, is_bare: bool
+) -> str:
     """Write the pgbench script; each client prepares the statement once."""
-    settings = stage.actor.settings_sql()
+    acting = "" if is_bare else ours.acting
+    values = ours.values if is_bare else [*ours.values, *ours.settings]
+    session = stage.actor.settings_sql().replace("set local", "set")
     lines = [
         rf"\set n random(0, {rows - 1})",
         r"\if not :prepared",
         "set jit = off;",
-        *([settings.replace("set local", "set")] if is_bare else []),
-        f"prepare question as {statement};",
+        *([session] if is_bare else []),
+        f"prepare question as {ours.statement}{acting};",
         r"\set prepared true",
         r"\endif",
+        f"execute question({arguments_sql(values, varying, kind)});",
     ]
-    if is_bare:
-        lines.append(f"execute question({arguments});")
-    else:
-        begin = ("begin read only;" + settings).rstrip(";").replace(";", r"\; ")
-        lines += [f"{begin};", f"execute question({arguments});", "commit;"]
     return "\n".join(lines) + "\n"
 
 
-def arguments_sql(values: list[Any], varying: UUID, kind: int) -> str:
+def arguments_sql(values: Sequence[Any], varying: UUID, kind: int) -> str:
     """Write the values as SQL; the varying id is computed from pgbench's random number."""
     random_id = f"('01900000-{kind:04x}-7000-8000-' || lpad(to_hex(:n), 12, '0'))::uuid"
     return ", ".join(random_id if value == varying else _literal(value) for value in values)

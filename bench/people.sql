@@ -47,7 +47,7 @@ from crowd, generate_series(0, crowd.shops - 1) as n;
 insert into buildings
   (district_id, id, created_at, updated_at, source, revision,
    town_id, name, address, floors, longitude, latitude, coordinate_system, name_sort, search_text)
-select district_id, pg_temp.numbered(3, n), now(), now(), 'bench beyond', 1,
+select district_id, pg_temp.numbered(3, n), now(), now(), 'bench', 1,
        pg_temp.numbered(2, n % 20), '基准外大厦' || n, '基准路' || n || '号', 1 + n % 30,
        92 + n % 50 * 0.01, 38 + n / 50 * 0.01, 'WGS84',
        'ji zhun wai da sha ' || lpad(n::text, 4, '0'), '基准外大厦' || n

@@ -144,11 +144,11 @@ MAP_VIEW = Question(
 query ($bbox: BoundingBox!) {
   mapView(bbox: $bbox, zoom: 12) { buildings { names longitudes latitudes registered } }
 }""",
-    # It has no filter by ranges without plug-ins: the seed marks what the view shows.
+    # It has no filter by ranges without plug-ins: what the view shows comes first by name.
     postgraphile="""
 query ($district: UUID!) {
   buildings: allBuildings(
-    first: 2000, condition: { districtId: $district, source: "bench" }, orderBy: NAME_SORT_ASC
+    first: 2000, condition: { districtId: $district }, orderBy: NAME_SORT_ASC
   ) {
     nodes {
       name longitude latitude

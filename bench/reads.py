@@ -13,7 +13,7 @@ from statistics import median
 
 import asyncpg
 
-from bench.limit import arguments_sql, compiled, pgbench, script
+from bench.limit import compiled, pgbench, script
 from bench.processes import processor_seconds, wait_until_quiet
 from bench.questions import QUESTIONS, Question, hold_complete, plain
 from bench.report import Line
@@ -124,10 +124,16 @@ def _runners(
         theirs = [_peers_body(stage, question, peer, one) for one in places]
         runners[peer.side.name] = _answering(stage, peer.side, theirs)
     if has_limits:
-        statement, values = compiled(stage, question.ours, question.our_variables(1))
-        arguments = arguments_sql(values, question.id(1), question.kind)
-        for name, is_bare in (("same transaction", False), ("statement alone", True)):
-            text = script(stage, statement, arguments, rows=question.rows, is_bare=is_bare)
+        ours_compiled = compiled(stage, question.ours, question.our_variables(1))
+        for name, is_bare in (("the same statement", False), ("its actor set before", True)):
+            text = script(
+                stage,
+                ours_compiled,
+                question.id(1),
+                question.kind,
+                rows=question.rows,
+                is_bare=is_bare,
+            )
             runners[f"pgbench, {name}"] = _limiting(stage, text)
     return runners
 
@@ -149,8 +155,14 @@ def interleaved(what: str, runners: Runners, *, rounds: int, seconds: int) -> di
         order = list(runners.items())
         for name, runner in reversed(order) if number % 2 else order:
             runs[name].append(runner(seconds))
-            print(f"{what} · {name}: {runs[name][-1].per_second:,.0f} a second", flush=True)
+            print(f"{what} · {name}: {_said(runs[name][-1])}", flush=True)
     return runs
+
+
+def _said(run: Run) -> str:
+    times = (("server", run.server_ms), ("database", run.database_ms))
+    spent = "".join(f", {name} {ms:.2f} ms" for name, ms in times if ms is not None)
+    return f"{run.per_second:,.0f} a second{spent}"
 
 
 def limited(stage: Stage, text: str, seconds: float) -> Run:

@@ -41,9 +41,12 @@ class Side:
     def ask(self, body: bytes) -> Any:  # noqa: ANN401 - JSON
         """Send one request and give its data."""
         request = urllib.request.Request(self.url, data=body, headers=dict(self.headers))  # noqa: S310
-        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own server
-            document = json.load(answer)
-        assert "errors" not in document, document["errors"]
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own server
+                document = json.load(answer)
+        except urllib.error.HTTPError as error:
+            raise AssertionError(f"{self.name}: {error.read().decode()}") from error
+        assert "errors" not in document, (self.name, document["errors"])
         return document["data"]
 
 
