@@ -20,6 +20,7 @@ from starlette.routing import BaseRoute, Route
 
 from backend.accounts.authentication import Authenticator
 from backend.accounts.sessions import is_loopback
+from backend.accounts.tokens import TokenScope
 from backend.compiler.bounded import BoundedCache
 from backend.database.engine import Database
 from backend.database.queue import waiting_jobs
@@ -29,7 +30,6 @@ from backend.kit.errors import LedgerError
 from backend.kit.metrics import BOUNDS, Metrics, total
 
 _LOOPBACK_CLIENTS = frozenset({"127.0.0.1", "::1", ""})
-_SCOPE = "metrics"
 _COUNTERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "plan_hits": ("liangxin_plans", {"outcome": "hit"}),
     "plan_misses": ("liangxin_plans", {"outcome": "miss"}),
@@ -89,7 +89,7 @@ async def _may_see(request: Request, authenticator: Authenticator) -> bool:
         actor = await authenticator.authenticate(request.headers, {}, now())
     except (LedgerError, DatabaseBusyError):
         return False
-    return actor is not None and _SCOPE in (actor.scopes or ())
+    return actor is not None and TokenScope.METRICS in (actor.scopes or ())
 
 
 async def _jobs(database: Database) -> Mapping[tuple[str, str], int] | None:
@@ -97,7 +97,7 @@ async def _jobs(database: Database) -> Mapping[tuple[str, str], int] | None:
     try:
         async with database.engine.connect() as connection:
             rows = await connection.execute(waiting_jobs())
-            return {(work, state): number for work, state, number in rows.tuples()}
+            return {(work, state): number for work, state, number in rows}
     except (SQLAlchemyError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
         return None
 
