@@ -189,15 +189,16 @@ def wheres() -> st.SearchStrategy[dict[str, Any]]:
             {"socialCategory": st.fixed_dictionaries({"ne": st.sampled_from(["ASSOCIATION"])})}
         ),
         st.just({}),
-        relation_wheres(),
     )
     second = st.one_of(
         leaf,
+        relation_wheres(),
         st.fixed_dictionaries({"not": leaf}),
         st.fixed_dictionaries({"or": st.lists(leaf, max_size=3)}),
     )
     return st.one_of(
         second,
+        relation_wheres(),
         st.fixed_dictionaries({"and": st.lists(second, max_size=2)}),
         st.fixed_dictionaries({"not": second}),
     )

@@ -343,11 +343,13 @@ def _tables() -> set[str]:
     return {table_name(kind.entity) for kind in kinds if kind.entity} | {"member_counts"}
 
 
-async def world(database: Database) -> World:
+async def world(database: Database, actor: Actor | None = None) -> World:
     """Fetch every row that somebody sees, plainly, table by table; the officer of the district."""
-    async with reading(database, officer()) as connection:
+    asking = actor or officer()
+    async with reading(database, asking) as connection:
         tables = {
             name: [dict(row) for row in await connection.fetch(f'select * from "{name}"')]
             for name in _tables()
         }
-    return World(tables=tables, district_id=DISTRICT, today=TODAY)
+    knows_persons = asking.role is not Role.DEPARTMENT_OFFICER
+    return World(tables, DISTRICT, TODAY, knows_persons)

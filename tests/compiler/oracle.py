@@ -34,7 +34,7 @@ from backend.kit.text import match_key
 from backend.organizations import types as organizations
 from backend.organizations.rules import OrganizationKind
 from backend.places import types as places
-from tests.compiler.oracle_groups import grouped
+from tests.compiler.oracle_groups import Persons, grouped
 
 Row = Mapping[str, Any]
 Twin = Callable[["World", Row, date], Any]
@@ -100,6 +100,7 @@ class World:
     tables: Mapping[str, Sequence[Row]] = field(repr=False)
     district_id: UUID
     today: date
+    knows_persons: bool = True
 
     def of(self, table: str, **values: Any) -> list[Row]:
         """Give the rows of a table whose columns have the values."""
@@ -142,6 +143,13 @@ def _member_count(world: World, row: Row, day: date) -> Row | None:
         c for c in world.of("member_counts", organization_id=row["id"]) if holds(c["valid"], day)
     ]
     return {**counts[0], "is_suppressed": False} if counts else None
+
+
+def _is_small(count: Row) -> bool:
+    full, probationary = count["full_members"], count["probationary_members"]
+    return not {1, 2}.isdisjoint(
+        {full, probationary, full + probationary, count["untransferred_members"]}
+    )
 
 
 TWINS: Mapping[str, Twin] = {
@@ -290,6 +298,8 @@ class Oracle:
             for name, field in kind.fields.items()
             if name in names and isinstance(field, declared.ToOne)
         }
+        is_narrowed = one.back is not None or arguments.get("where") is not None
+        is_open = not is_narrowed and names in ([], ["town"])
         found = grouped(
             self._narrowed(one, row, arguments),
             {name: self._group_key(name, kind.fields[name]) for name in names},
@@ -299,8 +309,8 @@ class Oracle:
                 if isinstance(field, declared.Column) and field.is_measured
             },
             {
-                "fullMembers": self._persons("full"),
-                "probationaryMembers": self._persons("probationary"),
+                "fullMembers": self._persons("full", is_open=is_open),
+                "probationaryMembers": self._persons("probationary", is_open=is_open),
             },
             arguments.get("first") or 100,
         )
@@ -315,12 +325,16 @@ class Oracle:
     def _group_key(self, name: str, field: declared.Field) -> Callable[[Row], Any]:
         return lambda row: self._value(name, field, row)
 
-    def _persons(self, which: str) -> Callable[[Row], int]:
+    def _persons(self, which: str, *, is_open: bool) -> Persons:
         def counted(row: Row) -> int:
             count = _member_count(self.world, row, self.world.today)
             return count[f"{which}_members"] if count else 0
 
-        return counted
+        def secret(row: Row) -> int:
+            count = _member_count(self.world, row, self.world.today)
+            return counted(row) if count and _is_small(count) else 0
+
+        return Persons(counted, secret, self.world.knows_persons, is_open)
 
     def _many(self, one: declared.ToMany, row: Row, arguments: Mapping[str, Any]) -> dict[str, Any]:
         kind = tested_catalog().types[one.target]

@@ -1,6 +1,7 @@
 """The oracle's aggregates: plain rows gathered into groups by plain Python."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
@@ -12,7 +13,7 @@ def grouped(
     rows: Sequence[Row],
     keys: Mapping[str, Reader],
     measures: Mapping[str, str],
-    tallies: Mapping[str, Reader],
+    tallies: Mapping[str, "Persons"],
     limit: int,
 ) -> dict[str, Any]:
     """Give the groups of rows, the largest first, equal ones by their keys, nulls last."""
@@ -32,10 +33,12 @@ def grouped(
                 }
                 for function in _BOUNDS
             },
-            **{name: _told(read, inside) for name, read in tallies.items()},
         }
         for values, inside in ordered
     ]
+    for name, persons in tallies.items():
+        for group, told in zip(groups, persons.told([rows for _, rows in ordered]), strict=True):
+            group[name] = told
     return {"groups": groups[:limit], "hasMoreGroups": len(groups) > limit}
 
 
@@ -50,5 +53,28 @@ def _over(function: str, column: str, rows: Sequence[Row]) -> Any:
     return _BOUNDS[function](values)
 
 
-def _told(read: Reader, rows: Sequence[Row]) -> dict[str, Any]:
-    return {"value": sum(read(row) for row in rows), "isSuppressed": False}
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Counts of persons: of a row, and of a row as far as others may not know it.
+
+    `is_told`: False when the caller gets none at all; `is_exact`: True when nothing is secret.
+    """
+
+    read: Callable[[Row], int]
+    secret: Callable[[Row], int]
+    is_exact: bool
+    is_told: bool
+
+    def told(self, groups: Sequence[Sequence[Row]]) -> list[dict[str, Any]]:
+        """Give the count of each group; the groups come in the order of their keys."""
+        secrets = [sum(self.secret(row) for row in rows) for rows in groups]
+        kept = {place for place, secret in enumerate(secrets) if secret in (1, 2)}
+        if kept and sum(secrets[place] for place in kept) < 3:
+            others = [place for place, secret in enumerate(secrets) if secret > 2]
+            kept |= set(sorted(others, key=lambda place: secrets[place])[:1])
+        return [
+            {"value": sum(self.read(row) for row in rows), "isSuppressed": False}
+            if self.is_exact or (self.is_told and place not in kept)
+            else {"value": None, "isSuppressed": True}
+            for place, rows in enumerate(groups)
+        ]

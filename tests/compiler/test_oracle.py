@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from backend.config import Settings
+from backend.database.actor import Role
 from backend.database.engine import Database, connect
 from tests.compiler.drawing import operations
-from tests.compiler.ledger import Answer, ask, world
+from tests.compiler.ledger import DEPARTMENTS, TOWNS, Answer, ask, fixed_id, officer, world
 from tests.compiler.oracle import Oracle
 
 
@@ -22,22 +24,32 @@ def runner() -> Iterator[asyncio.Runner]:
         yield made
 
 
+ACTORS = (
+    officer(),
+    officer(),
+    officer(Role.TOWN_OFFICER, town_id=TOWNS[0]),
+    officer(Role.DEPARTMENT_OFFICER, department_id=DEPARTMENTS[0]),
+    officer(Role.BRANCH_SECRETARY, branch_id=fixed_id(12, 1)),
+)
+"""Who asks: a district officer more often, then others by what row security lets them fetch."""
+
+
 class Bench:
-    """Asks the compiler and the oracle the same."""
+    """Asks the compiler and the oracle the same, as one of several actors."""
 
     def __init__(self, database: Database, runner: asyncio.Runner) -> None:
-        """Fetch the rows for the oracle."""
+        """Fetch the rows for the oracle, those that row security gives each actor."""
         self._database = database
         self._runner = runner
-        self._oracle = Oracle(runner.run(world(database)))
+        self._oracles = [Oracle(runner.run(world(database, actor))) for actor in ACTORS]
 
-    def compiled(self, document: str, variables: dict[str, Any]) -> Answer:
+    def compiled(self, who: int, document: str, variables: dict[str, Any]) -> Answer:
         """Let the compiler answer."""
-        return self._runner.run(ask(self._database, document, variables))
+        return self._runner.run(ask(self._database, document, variables, actor=ACTORS[who]))
 
-    def plain(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
+    def plain(self, who: int, document: str, variables: dict[str, Any]) -> dict[str, Any]:
         """Let the oracle answer."""
-        return self._oracle.ask(document, variables)
+        return self._oracles[who].ask(document, variables)
 
 
 @pytest.fixture(scope="module")
@@ -57,15 +69,15 @@ def bench(filled_settings: Settings, runner: asyncio.Runner) -> Iterator[Bench]:
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(operation=operations())
+@given(who=st.integers(0, len(ACTORS) - 1), operation=operations())
 def test_compiled_answer_equals_that_of_plain_resolvers(
-    bench: Bench, operation: tuple[str, dict[str, Any]]
+    bench: Bench, who: int, operation: tuple[str, dict[str, Any]]
 ) -> None:
     document, variables = operation
 
-    answer = bench.compiled(document, variables)
+    answer = bench.compiled(who, document, variables)
 
-    assert _plain(answer.data) == _plain(bench.plain(document, variables))
+    assert _plain(answer.data) == _plain(bench.plain(who, document, variables))
     assert len(answer.statements) == 1
     assert answer.body.count(b"\n") == _objects_of_lists(answer.data)
 
