@@ -23,6 +23,7 @@ from backend.api.tiles import TileDesk, tile_routes
 from backend.api.transport import SecureTransport
 from backend.api.workbook_routes import workbook_routes
 from backend.compiler.cursor import CursorSigner
+from backend.api.trusted import TrustedDocuments
 from backend.compiler.document import Limits
 from backend.compiler.plan import compiler
 from backend.config import Settings
@@ -120,10 +121,12 @@ def make_endpoint(
         has_open_introspection=settings.open_introspection,
     )
 
+            trusted_bytes=settings.max_trusted_body_bytes,
 
 def limits_of(settings: Settings) -> Limits:
     """Give the limits of an operation."""
     return Limits(
+        documents=TrustedDocuments.of(settings),
         tokens=settings.max_tokens,
         depth=settings.max_depth,
         aliases=settings.max_aliases,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -13,6 +14,15 @@ const withoutWebFonts: Plugin = {
         file.source = String(file.source).replace(/@font-face\s*\{[^}]*\}/g, "");
       }
     }
+  },
+};
+
+/** The server learns from the build which documents its pages send, by their hashes. */
+const listOfDocuments: Plugin = {
+  name: "liangxin:list-of-documents",
+  generateBundle() {
+    const source = readFileSync(new URL("src/gql/persisted-documents.json", import.meta.url));
+    this.emitFile({ type: "asset", fileName: ".documents.json", source });
   },
 };
 
@@ -35,7 +45,7 @@ const shared = {
 };
 
 export default defineConfig({
-  plugins: [withoutWebFonts],
+  plugins: [withoutWebFonts, listOfDocuments],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: oldestBrowser,

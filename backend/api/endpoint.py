@@ -43,6 +43,7 @@ from backend.api.request import (
     accepted_type,
     read_request,
 )
+from backend.api.trusted import TrustedDocuments
 from backend.api.watching import Watched
 from backend.compiler.cost import Cost
 from backend.compiler.cursor import CursorSigner
@@ -102,6 +103,7 @@ class Endpoint:
     limits: RequestLimits
     buckets: Buckets = field(default_factory=Buckets)
     observer: Observer = field(default_factory=Observer)
+    documents: TrustedDocuments = field(default_factory=TrustedDocuments)
     spans: Spans = field(default_factory=Spans)
     has_open_introspection: bool = False
 
@@ -200,7 +202,7 @@ class Endpoint:
         if actor is None and not self.has_open_introspection:
             raise SignInNeededError
         with self.spans.step("parse"):
-            document = self.compiler.read(request.query, has_suggestions=actor is not None)
+            document = self.compiler.read(text, has_suggestions=actor is not None)
         operation = document.operation(request.operation_name)
         call.sight.saw(operation.definition)
         if operation.is_introspection:
@@ -215,6 +217,7 @@ class Endpoint:
         )
         if operation.definition.operation is OperationType.MUTATION:
             self._hold_to_header(call, request)
+        text = self.documents.text(request.query, request.document_id, actor)
             mutator = Mutator(self.compiler, self.database)
             with self.spans.step("plan"):
                 planned = mutator.planned(compiled)

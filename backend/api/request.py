@@ -32,18 +32,23 @@ class ClientGoneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RequestLimits:
-    """How large and how slow a body may be, and whether GET is answered."""
+    """How large and how slow a body may be, and whether GET is answered.
+
+    A body with the hash of a trusted document may be larger: it holds what a person has typed.
+    """
 
     bytes: int
     seconds: float
     has_get: bool
+    trusted_bytes: int = 2_097_152
 
 
 @dataclass(frozen=True, slots=True)
 class GraphQLRequest:
-    """What the client asks: a document, the operation's name, the variables."""
+    """What the client asks: a document or its hash, the operation's name, the variables."""
 
-    query: str
+    query: str | None
+    document_id: str | None
     operation_name: str | None
     variables: Mapping[str, Any]
     is_read_only: bool = False
@@ -78,8 +83,20 @@ async def read_request(
         raise MethodRefusedError(method=scope["method"])
     _hold_to_json(headers)
     if headers.get("content-length", "").isdigit():
-        _hold_to_size(int(headers["content-length"]), limits)
-    return _from_body(await _body(receive, limits))
+        _hold_to_size(int(headers["content-length"]), limits.trusted_bytes)
+    body = await _body(receive, limits)
+    request = _from_body(body)
+    if request.document_id is None:
+        _hold_to_size(len(body), limits.bytes)
+    return request
+
+
+def request_of(given: Mapping[str, Any]) -> GraphQLRequest:
+    """Check a request that came as a message over a socket.
+
+    Raises: BODY_INVALID.
+    """
+    return _checked(given)
 
 
 def _hold_to_json(headers: Mapping[str, str]) -> None:
@@ -93,9 +110,9 @@ def _hold_to_json(headers: Mapping[str, str]) -> None:
         raise MediaTypeRefusedError(given=headers["content-encoding"])
 
 
-def _hold_to_size(size: int, limits: RequestLimits) -> None:
-    if size > limits.bytes:
-        raise BodyTooLargeError(limit=limits.bytes)
+def _hold_to_size(size: int, limit: int) -> None:
+    if size > limit:
+        raise BodyTooLargeError(limit=limit)
 
 
 async def _body(receive: Any, limits: RequestLimits) -> bytes:  # noqa: ANN401 - of ASGI
@@ -109,7 +126,7 @@ async def _body(receive: Any, limits: RequestLimits) -> bytes:  # noqa: ANN401 -
                     raise ClientGoneError
                 chunks.append(message.get("body", b""))
                 size += len(chunks[-1])
-                _hold_to_size(size, limits)
+                _hold_to_size(size, limits.trusted_bytes)
                 if not message.get("more_body", False):
                     return b"".join(chunks)
     except TimeoutError as error:
@@ -145,8 +162,11 @@ def _from_query_string(query_string: bytes) -> GraphQLRequest:
 def _checked(given: Mapping[str, Any], *, is_read_only: bool = False) -> GraphQLRequest:
     query, name = given.get("query"), given.get("operationName")
     variables, extensions = given.get("variables"), given.get("extensions")
-    if not isinstance(query, str):
+    document_id = _document_id(given)
+    if document_id is None and not isinstance(query, str):
         raise BodyFaultError(reason="query 不是文本")
+    if document_id is not None and query is not None:
+        raise BodyFaultError(reason="query 与 documentId 只能有一个")
     if name is not None and not isinstance(name, str):
         raise BodyFaultError(reason="operationName 不是文本")
     if variables is not None and not isinstance(variables, dict):
@@ -157,10 +177,22 @@ def _checked(given: Mapping[str, Any], *, is_read_only: bool = False) -> GraphQL
         raise BodyFaultError(reason="variables 嵌套过深")
     return GraphQLRequest(
         query=query,
+        document_id=document_id,
         operation_name=name or None,
         variables=variables or {},
         is_read_only=is_read_only,
     )
+
+
+def _document_id(given: Mapping[str, Any]) -> str | None:
+    """Give the hash of a trusted document, in either of the two places that clients use."""
+    document_id, extensions = given.get("documentId"), given.get("extensions")
+    if document_id is None and isinstance(extensions, dict):
+        persisted = extensions.get("persistedQuery")
+        document_id = persisted.get("sha256Hash") if isinstance(persisted, dict) else None
+    if document_id is not None and not isinstance(document_id, str):
+        raise BodyFaultError(reason="documentId 不是文本")
+    return document_id
 
 
 def _depth(value: Any) -> int:  # noqa: ANN401 - JSON

@@ -141,6 +141,7 @@ def endpoint_of(database: Database, gate: Gate, **limits: Any) -> Endpoint:
     """Build an endpoint with limits of its own."""
     catalog = ledger_catalog()
     chosen = {"bytes": 262_144, "seconds": 15.0, "has_get": False, **limits}
+    chosen.setdefault("trusted_bytes", chosen["bytes"])
     return Endpoint(
         compiler=compiler(make_schema(catalog), catalog, Limits()),
         database=database,

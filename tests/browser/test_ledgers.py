@@ -93,7 +93,7 @@ def test_busy_server_is_asked_again_until_it_answers(page: Page, program: Progra
     turned_away: list[str] = []
 
     def busy_twice(route: Route) -> None:
-        is_question = "query Organizations(" in (route.request.post_data or "")
+        is_question = '"operationName":"Organizations"' in (route.request.post_data or "")
         if is_question and len(turned_away) < 2:
             turned_away.append(route.request.url)
             route.fulfill(

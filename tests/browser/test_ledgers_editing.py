@@ -1,5 +1,6 @@
 """Cells edited in place: saved, given up, refused by a rule, changed by somebody else meanwhile."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.server import ServerUnderTest
 
 COLUMNS = f"{CROWD}&cols=name,industry,legal,address,building"
 EDITOR = ".cell-editor"
+DOCUMENTS = Path(__file__).parents[2] / "frontend" / "src" / "gql" / "persisted-documents.json"
 
 
 @pytest.fixture(scope="module")
@@ -119,8 +121,10 @@ def test_earlier_history_is_read_page_by_page(desk: Page, crowd: Program) -> Non
 
 def _history_by_ones(route: Route) -> None:
     """Ask for one event where the screen asks for many."""
-    body = route.request.post_data or ""
-    route.continue_(post_data=re.sub(r"history\(first: \d+", "history(first: 1", body))
+    asked = dict(route.request.post_data_json or {})
+    text = json.loads(DOCUMENTS.read_text("utf-8"))[asked.pop("documentId")]
+    asked["query"] = re.sub(r"history\(first: \d+", "history(first: 1", text)
+    route.continue_(post_data=json.dumps(asked))
 
 
 def test_refusal_of_a_rule_stands_at_the_field_and_the_text_stays(

@@ -53,9 +53,7 @@ class Held:
 
 def asks(request: Request, name: str) -> bool:
     """Tell whether a request puts this question."""
-    return (
-        re.search(rf"query {name}\b", str((request.post_data_json or {}).get("query"))) is not None
-    )
+    return bool((request.post_data_json or {}).get("operationName") == name)
 
 
 def refuse(name: str) -> Callable[[Route], None]:

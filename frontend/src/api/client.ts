@@ -9,13 +9,14 @@ import { patiently } from "./patience";
 
 const requestHeader = { "X-Liangxin-Request": "1" };
 const longestWait = 30_000;
-const isChange = /^\s*mutation\b/;
+const updatePause = 1_000;
 
 interface Call {
   readonly method?: "GET" | "POST" | "DELETE";
   readonly json?: unknown;
   readonly file?: Blob;
   readonly accept?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly wait?: number;
 }
@@ -23,6 +24,15 @@ interface Call {
 interface GraphQLReply<Result> {
   readonly data?: Result | null;
   readonly errors?: readonly { message: string; extensions?: { code?: string; remedy?: string } }[];
+}
+
+type Answer<Result> = GraphQLReply<Result> & Partial<Problem> & { readonly status: number };
+
+/** What the generated code says of a document; its text stays with the server. */
+interface DocumentMeta {
+  readonly hash: string;
+  readonly kind: "query" | "mutation";
+  readonly name: string;
 }
 
 /** The last call reached no server; the next answer of any kind ends it. */
@@ -48,30 +58,52 @@ export async function ask<Result, Variables>(
   variables: Variables,
   options: { signal?: AbortSignal } = {},
 ): Promise<Result> {
-  const query = document.toString();
+  const { hash, kind, name } = document.__meta__ as DocumentMeta;
+  const json = { documentId: hash, operationName: name, variables };
   // Asked for as plain JSON, a refused question is an answer and no failure of the network.
-  const put = () => send("/graphql", { method: "POST", json: { query, variables }, ...options });
+  const put = () => send("/graphql", { method: "POST", json, ...options });
   // A change is put again by whoever made it, who sees meanwhile that it is not yet done.
-  const isQuestion = !isChange.test(query);
-  const response = await (isQuestion ? patiently(put, options) : put());
-  const reply = (await readJSON(response)) as GraphQLReply<Result> & Partial<Problem>;
+  const isQuestion = kind !== "mutation";
+  const reply = await answered<Result>(isQuestion ? () => patiently(put, options) : put);
   const first = reply.errors?.[0];
   if (first) {
     const { code, remedy } = first.extensions ?? {};
     const fault = new Fault(code ?? "INTERNAL", first.message, remedy ?? "");
     throw told(isQuestion ? ofQuestion(fault) : fault);
   }
-  if (!response.ok || !reply.data) {
-    throw told(faultOfReply(response.status, reply));
+  if (!reply.data) {
+    throw told(faultOfReply(reply.status, reply));
   }
   return reply.data;
 }
 
-/** Send whatever a developer typed and give the reply as it came. Raises Fault. */
-export async function askFreely(request: object): Promise<{ data: Record<string, unknown> }> {
+/**
+ * Read the answer. A document that the server does not know was never run: it is put once more,
+ * since a server may be in the middle of an update; an old page is then told to be loaded anew.
+ */
+async function answered<Result>(put: () => Promise<Response>): Promise<Answer<Result>> {
+  const read = async () => {
+    const response = await put();
+    const body = (await readJSON(response)) as GraphQLReply<Result> & Partial<Problem>;
+    return { ...body, data: (response.ok && body.data) || null, status: response.status };
+  };
+  const first = await read();
+  if (first.errors?.[0]?.extensions?.code !== "DOCUMENT_UNKNOWN") {
+    return first;
+  }
+  await new Promise((resume) => setTimeout(resume, updatePause));
+  return read();
+}
+
+/** Send whatever a developer typed, headers too, and give the reply as it came. Raises Fault. */
+export async function askFreely(
+  request: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ data: Record<string, unknown> }> {
   const response = await send("/graphql", {
     method: "POST",
     json: request,
+    headers,
     accept: "application/graphql-response+json, application/json",
   });
   return (await readJSON(response)) as { data: Record<string, unknown> };
@@ -111,7 +143,11 @@ async function send(path: string, options: Call): Promise<Response> {
   const timer = setTimeout(() => patience.abort(), options.wait ?? longestWait);
   const giveUp = () => patience.abort();
   signal?.addEventListener("abort", giveUp);
-  const headers: Record<string, string> = { Accept: accept, ...requestHeader };
+  const headers: Record<string, string> = {
+    Accept: accept,
+    ...requestHeader,
+    ...options.headers,
+  };
   if (json !== undefined) {
     headers["Content-Type"] = "application/json";
   } else if (file !== undefined) {
