@@ -8,9 +8,9 @@ from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
 from backend.editing import mutations as row_commands
 from backend.editing import types as rows
-from backend.figures import mutations as figure_commands
-from backend.figures import publications
 from backend.events import types as events
+from backend.figures import mutations as figure_commands
+from backend.figures import publications, standings
 from backend.figures import types as figures
 from backend.geometries import types as geometries
 from backend.maps import types as maps
@@ -36,6 +36,7 @@ PARTS: tuple[Part, ...] = (
     reveal.PART,
     commerce.PART,
     figures.PART,
+    standings.PART,
     publications.PART,
     figure_commands.PART,
     maps.PART,

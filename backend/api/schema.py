@@ -174,7 +174,7 @@ class SchemaMaker:
                 types = AggregateTypes(self.definitions, self.inputs)
                 return types.field(self.catalog.types[target], one.description, narrowing)
             case declared.ObjectById(target=target):
-                return Shown(optional(target), one.description, _ID)
+                return Shown(optional(target), one.description, _ID | self._arguments(one))
             case declared.Search():
                 return self._search(one)
             case _:

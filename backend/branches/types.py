@@ -266,13 +266,23 @@ PART = Part(
         "Area": _of_place("area_id"),
     },
     roots=(
-        ObjectById(name="branch", target="Branch", description="一个党组织；one branch by its id"),
+        ObjectById(
+            name="branch",
+            target="Branch",
+            arguments=(AS_OF,),
+            description="一个党组织；one branch by its id",
+        ),
         ToMany(
-            name="branches", target="Branch", description="党组织名册；the register of branches"
+            name="branches",
+            target="Branch",
+            arguments=(AS_OF,),
+            description="党组织名册，asOf 为其中各项的统计日期；the register of branches; `asOf` is"
+            " the day of everything inside that is asked of a day",
         ),
         Count(
             name="branch_count",
             target="Branch",
+            arguments=(AS_OF,),
             has_filter=True,
             description="党组织数，准确；how many branches the filter finds, exact",
         ),

@@ -307,6 +307,7 @@ class ObjectById:
     name: str
     target: str
     description: str
+    arguments: tuple[Argument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,7 +163,8 @@ class Lowering:
                 return self._one(kind, self.relations.relation(field, around), selected, around)
             case declared.ObjectById():
                 kind = self._catalog.types[field.target]
-                return self._by_id(kind, selected, around)
+                inside = self.relations.with_arguments(around, selected, field)
+                return self._by_id(kind, selected, inside)
             case declared.Search():
                 return self._search(selected, field, around)
             case declared.ToMany():

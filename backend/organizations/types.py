@@ -363,6 +363,7 @@ PART = Part(
         ObjectById(
             name="organization",
             target="Organization",
+            arguments=(AS_OF,),
             description="一家单位；one organization by its id",
         ),
         ToMany(
