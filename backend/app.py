@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from backend.accounts.authentication import Authenticator
 from backend.api.endpoint import Endpoint
 from backend.api.geometry_routes import geometry_routes
+from backend.api.marking import Marked
 from backend.api.metrics import metrics_routes, watch
 from backend.api.observing import Observer
 from backend.api.rates import Buckets, Rate
@@ -21,9 +22,9 @@ from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.site import site_routes
 from backend.api.tiles import TileDesk, tile_routes
 from backend.api.transport import SecureTransport
+from backend.api.trusted import TrustedDocuments
 from backend.api.workbook_routes import workbook_routes
 from backend.compiler.cursor import CursorSigner
-from backend.api.trusted import TrustedDocuments
 from backend.compiler.document import Limits
 from backend.compiler.plan import compiler
 from backend.config import Settings
@@ -50,7 +51,7 @@ class Program:
     has_background: bool = True
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     metrics: Metrics = field(default_factory=Metrics)
-    rest: Starlette | None = None
+    rest: ASGIApp | None = None
     graphql: Endpoint | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,7 +76,7 @@ class Program:
             watch(self.metrics, database, self.graphql.compiler.plans)
             desk = sign_in_desk(database, authenticator)
             tiles = TileDesk.of(self.settings)
-            self.rest = Starlette(
+            routes = Starlette(
                 routes=[
                     *session_routes(desk),
                     *workbook_routes(database, authenticator),
@@ -85,6 +86,7 @@ class Program:
                     *site_routes(database, tuple(tiles.sources.values())),
                 ]
             )
+            self.rest = Marked(routes, observer)
             yield {}
         self.graphql = self.rest = None
 
@@ -113,20 +115,20 @@ def make_endpoint(
         signer=CursorSigner(load_key(settings.secrets_dir, "cursors")),
         limits=RequestLimits(
             bytes=settings.max_body_bytes,
+            trusted_bytes=settings.max_trusted_body_bytes,
             seconds=settings.body_seconds,
             has_get=settings.graphql_get,
         ),
         buckets=Buckets(Rate(settings.rate_points, settings.rate_restored)),
+        documents=TrustedDocuments.of(settings),
         observer=observer or Observer(),
         has_open_introspection=settings.open_introspection,
     )
 
-            trusted_bytes=settings.max_trusted_body_bytes,
 
 def limits_of(settings: Settings) -> Limits:
     """Give the limits of an operation."""
     return Limits(
-        documents=TrustedDocuments.of(settings),
         tokens=settings.max_tokens,
         depth=settings.max_depth,
         aliases=settings.max_aliases,

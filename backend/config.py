@@ -88,9 +88,11 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(default=262_144, ge=1, description="largest GraphQL request body")
     max_trusted_body_bytes: int = Field(
         default=2_097_152, ge=1, description="largest body with the hash of a trusted document"
+    )
     trusted_documents_only: bool = Field(
         default=False,
         description="sessions of the browser, GraphiQL included, send no documents of their own",
+    )
     max_upload_bytes: int = Field(
         default=20_971_520, ge=1, description="largest workbook file (20 MiB)"
     )
@@ -120,9 +122,9 @@ class Settings(BaseSettings):
         " the slow ones in a terminal",
     )
 
+
     tls_proxy: bool = Field(
         default=False, description="a proxy in front speaks TLS: plain requests count as secure"
-
     )
     session_idle_minutes: int = Field(default=30, ge=1, description="session ends when unused")
     session_hours: int = Field(default=12, ge=1, description="session ends at the latest")

@@ -102,8 +102,8 @@ class Endpoint:
     signer: CursorSigner
     limits: RequestLimits
     buckets: Buckets = field(default_factory=Buckets)
-    observer: Observer = field(default_factory=Observer)
     documents: TrustedDocuments = field(default_factory=TrustedDocuments)
+    observer: Observer = field(default_factory=Observer)
     spans: Spans = field(default_factory=Spans)
     has_open_introspection: bool = False
 
@@ -201,6 +201,7 @@ class Endpoint:
     ) -> Reply:
         if actor is None and not self.has_open_introspection:
             raise SignInNeededError
+        text = self.documents.text(request.query, request.document_id, actor)
         with self.spans.step("parse"):
             document = self.compiler.read(text, has_suggestions=actor is not None)
         operation = document.operation(request.operation_name)
@@ -217,7 +218,6 @@ class Endpoint:
         )
         if operation.definition.operation is OperationType.MUTATION:
             self._hold_to_header(call, request)
-        text = self.documents.text(request.query, request.document_id, actor)
             mutator = Mutator(self.compiler, self.database)
             with self.spans.step("plan"):
                 planned = mutator.planned(compiled)
