@@ -135,7 +135,9 @@ class _Numbers(Collector):
 
     def _requests(self) -> Metric:
         family = CounterMetricFamily(
-            "liangxin_requests", "GraphQL requests, by answer", labels=["status", "code"]
+            "liangxin_requests",
+            "Requests, by answer; the code is GraphQL's",
+            labels=["status", "code"],
         )
         for words, number in sorted(total(self._snapshots, "requests").items()):
             status, _, code = words.partition(" ")

@@ -25,13 +25,14 @@ from backend.accounts.sessions import (
 )
 from backend.accounts.sign_in import DEVICE_PURPOSE, Attempt, SignedIn, sign_in
 from backend.accounts.tables import Session
+from backend.api.marking import id_of
 from backend.api.rest import answering, json_reply
 from backend.api.sign_in_body import read_credentials
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import writing
 from backend.kit.clock import now
-from backend.kit.ids import decode_node_id, encode_node_id, new_id
+from backend.kit.ids import decode_node_id, encode_node_id
 from backend.kit.keys import load_key
 from backend.kit.signing import Signer
 
@@ -96,7 +97,7 @@ async def _open(desk: Desk, request: Request) -> Response:
         address=request.client.host if request.client else "",
         device=request.headers.get("user-agent", ""),
         at=now(),
-        request_id=str(new_id()),
+        request_id=id_of(request),
         device_mark=request.cookies.get(_cookie_name(request) + _DEVICE_SUFFIX),
         old_secret=session_secret(request.headers, request.cookies),
     )
@@ -140,7 +141,7 @@ async def _end(desk: Desk, request: Request) -> Response:
 
 async def _identify(desk: Desk, request: Request) -> Identity | None:
     return await desk.authenticator.identify(
-        request.headers, request.cookies, now(), request_id=str(new_id())
+        request.headers, request.cookies, now(), request_id=id_of(request)
     )
 
 

@@ -21,13 +21,13 @@ from starlette.routing import BaseRoute, Route
 
 from backend.accounts.authentication import Authenticator
 from backend.accounts.errors import AuthenticationError
+from backend.api.marking import id_of
 from backend.api.rest import answering
 from backend.api.tile_cache import TileCache
 from backend.api.tile_sources import TileKind, TileSource, archive_of, tile_sources
 from backend.config import Settings
 from backend.kit.clock import now
 from backend.kit.errors import LedgerError
-from backend.kit.ids import new_id
 
 _AT_ONCE = 8
 _MOST_BYTES = 2 * 1024 * 1024
@@ -182,7 +182,7 @@ async def _demand_person(authenticator: Authenticator, request: Request) -> None
     Raises: UNAUTHENTICATED.
     """
     actor = await authenticator.authenticate(
-        request.headers, request.cookies, now(), request_id=str(new_id())
+        request.headers, request.cookies, now(), request_id=id_of(request)
     )
     if actor is None or actor.scopes is not None:
         raise AuthenticationError

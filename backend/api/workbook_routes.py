@@ -21,13 +21,14 @@ from starlette.routing import BaseRoute, Route
 from backend.accounts.authentication import Authenticator
 from backend.accounts.errors import AuthenticationError
 from backend.api.faults import BodyTooSlowError, HeaderMissingError
+from backend.api.marking import id_of
 from backend.api.rest import REQUEST_HEADER
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError, writing
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError
-from backend.kit.ids import MalformedIdError, decode_node_id, encode_node_id, new_id
+from backend.kit.ids import MalformedIdError, decode_node_id, encode_node_id
 from backend.workbooks.batches import load_batch
 from backend.workbooks.commands import (
     ApplyImport,
@@ -153,7 +154,7 @@ def answering(
 async def _actor(counter: Counter, request: Request) -> Actor:
     """Give the signed-in person; tokens reach no workbook."""
     actor = await counter.authenticator.authenticate(
-        request.headers, request.cookies, now(), request_id=str(new_id())
+        request.headers, request.cookies, now(), request_id=id_of(request)
     )
     if actor is None or actor.scopes is not None:
         raise AuthenticationError

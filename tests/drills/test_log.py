@@ -102,3 +102,16 @@ async def test_text_that_is_no_uuid_is_not_taken_for_an_id(
 
     assert answer.headers["x-request-id"] != forged
     assert len(answer.headers["x-request-id"]) == 36
+
+
+async def test_answers_beside_graphql_have_ids_and_lines_by_their_pattern(
+    one_process: Program,
+) -> None:
+    person = await one_process.person()
+
+    answer = await person.send("DELETE", f"/sessions/{NUMBER}")
+    page = await person.send("GET", "/healthz")
+
+    line = await line_of(one_process, answer.headers["x-request-id"])
+    assert (line["operation"], line["status"]) == ("DELETE /sessions/{session_id}", 404)
+    assert len(page.headers["x-request-id"]) == 36
