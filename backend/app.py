@@ -22,9 +22,9 @@ from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.site import site_routes
 from backend.api.tiles import TileDesk, tile_routes
 from backend.api.transport import SecureTransport
+from backend.api.trusted import TrustedDocuments
 from backend.api.workbook_routes import workbook_routes
 from backend.compiler.cursor import CursorSigner
-from backend.api.trusted import TrustedDocuments
 from backend.compiler.document import Limits
 from backend.compiler.plan import compiler
 from backend.config import Settings
@@ -115,20 +115,20 @@ def make_endpoint(
         signer=CursorSigner(load_key(settings.secrets_dir, "cursors")),
         limits=RequestLimits(
             bytes=settings.max_body_bytes,
+            trusted_bytes=settings.max_trusted_body_bytes,
             seconds=settings.body_seconds,
             has_get=settings.graphql_get,
         ),
         buckets=Buckets(Rate(settings.rate_points, settings.rate_restored)),
+        documents=TrustedDocuments.of(settings),
         observer=observer or Observer(),
         has_open_introspection=settings.open_introspection,
     )
 
-            trusted_bytes=settings.max_trusted_body_bytes,
 
 def limits_of(settings: Settings) -> Limits:
     """Give the limits of an operation."""
     return Limits(
-        documents=TrustedDocuments.of(settings),
         tokens=settings.max_tokens,
         depth=settings.max_depth,
         aliases=settings.max_aliases,
