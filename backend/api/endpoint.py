@@ -16,6 +16,7 @@ from graphql.execution import execute_sync
 from sqlalchemy.exc import DBAPIError
 from starlette.requests import cookie_parser
 
+from backend.api.cors import preflight, shared
 from backend.api.faults import (
     OK,
     BusyError,
@@ -124,6 +125,9 @@ class Endpoint:
         self.observer.answered(call.sight, call.id, reply)
 
     async def _reply(self, call: Call, scope: Mapping[str, Any], receive: Any) -> Reply:  # noqa: ANN401
+        asked = preflight(scope["method"], call.headers)
+        if asked is not None:
+            return asked
         meter: Meter | None = None
         try:
             request = await read_request(scope, receive, call.headers, self.limits)
@@ -266,6 +270,7 @@ async def _send(send: Any, call: Call, reply: Reply) -> None:  # noqa: ANN401 - 
                 (b"x-content-type-options", b"nosniff"),
                 (b"x-request-id", call.id.encode()),
                 *reply.headers,
+                *shared(call.headers),
             ],
         }
     )
