@@ -20,6 +20,8 @@ from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog, make_schema
 from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.site import site_routes
+from backend.api.subscriptions.desk import SubscriptionDesk, subscription_desk
+from backend.api.subscriptions.sockets import serve_socket
 from backend.api.tiles import TileDesk, tile_routes
 from backend.api.transport import SecureTransport
 from backend.api.trusted import TrustedDocuments
@@ -53,6 +55,7 @@ class Program:
     metrics: Metrics = field(default_factory=Metrics)
     rest: ASGIApp | None = None
     graphql: Endpoint | None = None
+    subscriptions: SubscriptionDesk | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
@@ -60,6 +63,8 @@ class Program:
             await Starlette(lifespan=self._lifespan)(scope, receive, send)
         elif scope["type"] == "http" and scope["path"] == GRAPHQL and self.graphql is not None:
             await self.graphql(scope, receive, send)
+        elif scope["type"] == "websocket" and scope["path"] == GRAPHQL and self.subscriptions:
+            await serve_socket(self.subscriptions, scope, receive, send)
         elif self.rest is not None:
             await self.rest(scope, receive, send)
 
@@ -87,8 +92,11 @@ class Program:
                 ]
             )
             self.rest = Marked(routes, observer)
-            yield {}
-        self.graphql = self.rest = None
+            async with subscription_desk(
+                self.settings, self.graphql, authenticator, self.stopping
+            ) as self.subscriptions:
+                yield {}
+        self.graphql = self.rest = self.subscriptions = None
 
 
 @asynccontextmanager

@@ -122,6 +122,13 @@ class Settings(BaseSettings):
         " the slow ones in a terminal",
     )
 
+    socket_origins: tuple[str, ...] = Field(
+        default=(),
+        description="origins of other sites whose pages may open sockets, as a JSON array",
+    )
+    socket_init_seconds: float = Field(
+        default=10, gt=0, description="time a socket has to say who opens it"
+    )
 
     tls_proxy: bool = Field(
         default=False, description="a proxy in front speaks TLS: plain requests count as secure"

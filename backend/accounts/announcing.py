@@ -11,10 +11,12 @@ from uuid import UUID
 
 import asyncpg
 import orjson
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import plain
 from backend.accounts.statements import Verb, sections
 from backend.database.actor import Actor
+from backend.database.session import driver_connection
 from backend.kit.clock import now
 from backend.kit.ids import new_id
 
@@ -104,16 +106,7 @@ async def announce(
         await connection.execute(sections()["announce"], actor.district_id, now(), document)
 
 
-async def announce_one(
-    connection: "asyncpg.Connection[asyncpg.Record]", actor: Actor, table: str, row_id: UUID
-) -> None:
-    """Announce that a row changed that is no noun of the ledger, such as a job's."""
-    event = {
-        "id": new_id(),
-        "subject_table": table,
-        "verb": Verb.UPDATE.value,
-        "subject_ids": [plain(row_id)],
-        "former_scope": None,
-    }
-    document = orjson.dumps([event]).decode()
-    await connection.execute(sections()["announce"], actor.district_id, now(), document)
+async def call_waiting(session: AsyncSession, actor: Actor) -> None:
+    """Call whoever waits for changes, at the commit: something came further that is no noun."""
+    connection = await driver_connection(session)
+    await connection.execute(sections()["call"], actor.district_id)

@@ -148,7 +148,11 @@ told as (
   ) as s
   where s.subject_ids is not null
 )
-select pg_notify('liangxin_changes', $1::text)
+select pg_notify('liangxin_changes', $1::uuid::text)
+
+-- call --
+-- A call for whoever waits, with the commit.
+select pg_notify('liangxin_changes', $1::uuid::text)
 
 -- forget_events --
 -- Events that nobody can resume from any more.

@@ -4,7 +4,7 @@ read → authenticate → compile → execute → splice; every failure becomes 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -58,6 +58,7 @@ from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError
+from backend.kit.ids import new_id
 from backend.kit.spans import Spans
 
 _REQUEST_HEADER = "x-liangxin-request"
@@ -140,6 +141,21 @@ class Endpoint:
         except Exception as error:  # noqa: BLE001 - the HTTP edge: nothing may leave unanswered
             reply = self._refusal(call, error)
             return reply if meter is None else meter.refusal(reply, error)
+
+    async def operate(self, request: GraphQLRequest, actor: Actor) -> Reply:
+        """Answer a query or a mutation that came over a socket; no form of another site can."""
+        call = Call(str(new_id()), _GRAPHQL_ERRORS, {_REQUEST_HEADER: "1"}, Sight(actor=actor))
+        meter = self.buckets.meter(actor)
+        try:
+            reply = await self._answer(call, request, replace(actor, request_id=call.id), meter)
+        except Exception as error:  # noqa: BLE001 - the socket's edge: nothing stays unanswered
+            reply = meter.refusal(self._refusal(call, error), error)
+        self.observer.answered(call.sight, call.id, reply)
+        return reply
+
+    def refusal_of(self, error: Exception) -> Reply:
+        """Tell of an error as the answer to a request would."""
+        return self._refusal(Call(str(new_id()), _GRAPHQL_ERRORS, {}), error)
 
     def _refusal(self, call: Call, error: Exception) -> Reply:
         match error:

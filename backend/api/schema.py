@@ -16,6 +16,7 @@ from backend.api.definitions import Definitions, Given, Shown, optional, several
 from backend.api.inputs import InputTypes
 from backend.api.parts import PARTS
 from backend.api.scalars import SCALARS
+from backend.api.subscriptions.fields import subscription_fields
 from backend.compiler import catalog as declared
 from backend.compiler.assembly import (
     Catalog,
@@ -113,10 +114,14 @@ class SchemaMaker:
         mutations = {name: self._mutation(one) for name, one in self.catalog.mutations.items()}
         if mutations:
             self.definitions.add_object("Mutation", "办理；everything that can be done", mutations)
+        if "Change" in self.catalog.types:
+            shown = subscription_fields()
+            self.definitions.add_object("Subscription", "订阅；what is told as it happens", shown)
         names = self.definitions.names
         made = strawberry.Schema(
             query=names["Query"],
             mutation=names.get("Mutation"),
+            subscription=names.get("Subscription"),
             types=[names[name] for name in self.catalog.types],
             config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS),
         )

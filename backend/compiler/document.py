@@ -17,7 +17,6 @@ from graphql import (
     GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
-    OperationType,
     SelectionSetNode,
     VariableNode,
     parse,
@@ -263,8 +262,6 @@ def _is_introspection(
     is_asked = bool(names & set(_INTROSPECTION))
     if is_asked and names - {*_INTROSPECTION, "__typename"}:
         raise UnsupportedShapeError(shape="introspection beside other fields")
-    if definition.operation is OperationType.SUBSCRIPTION:
-        raise UnsupportedShapeError(shape="subscription")
     return is_asked
 
 

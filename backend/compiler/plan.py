@@ -23,6 +23,7 @@ from backend.compiler.bounded import BoundedCache
 from backend.compiler.cost import Cost, cost_of, hold_to_limits, sum_of
 from backend.compiler.document import Document, DocumentReader, Limits, Operation
 from backend.compiler.emit import emit
+from backend.compiler.errors import UnsupportedShapeError
 from backend.compiler.lower import Lowering
 from backend.compiler.relations import RelationLowering
 from backend.compiler.selection import TYPE_NAME, Selected, Selection, shape
@@ -142,6 +143,8 @@ class Compiler:
         return known
 
     def _query(self, request: Request) -> Plan:
+        if request.operation.definition.operation is OperationType.SUBSCRIPTION:
+            raise UnsupportedShapeError(shape="subscription over HTTP, see docs/api.md")
         lowering = self._lowering(request)
         tree = lowering.query(request.operation.definition.selection_set)
         cost = cost_of(tree)

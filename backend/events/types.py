@@ -18,6 +18,7 @@ from backend.compiler.catalog import (
 from backend.compiler.errors import OperationError
 from backend.compiler.templates import load
 from backend.events.cursor import hold_to_kept
+from backend.kit.labels import LabeledEnum
 
 _SQL = load("backend.events", "types.sql")
 _MOST = 100
@@ -35,26 +36,26 @@ _NOUNS = (
 )
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(LabeledEnum):
     """变动种类；what happened to an object."""
 
-    CREATED = "CREATED"
-    CHANGED = "CHANGED"
-    DELETED = "DELETED"
+    CREATED = "CREATED", "新增"
+    CHANGED = "CHANGED", "改动"
+    DELETED = "DELETED", "删除"
 
 
-class ChangedType(StrEnum):
+class ChangedType(LabeledEnum):
     """变动对象的类别；the type of the objects that changed."""
 
-    ORGANIZATIONS = "ORGANIZATIONS"
-    BRANCHES = "BRANCHES"
-    MEMBERS = "MEMBERS"
-    SHOPS = "SHOPS"
-    TOWNS = "TOWNS"
-    VILLAGES = "VILLAGES"
-    AREAS = "AREAS"
-    BUILDINGS = "BUILDINGS"
-    BUILDING_GROUPS = "BUILDING_GROUPS"
+    ORGANIZATIONS = "ORGANIZATIONS", "单位"
+    BRANCHES = "BRANCHES", "党组织"
+    MEMBERS = "MEMBERS", "党员"
+    SHOPS = "SHOPS", "网店"
+    TOWNS = "TOWNS", "镇街"
+    VILLAGES = "VILLAGES", "村（社区）"
+    AREAS = "AREAS", "片区"
+    BUILDINGS = "BUILDINGS", "楼宇"
+    BUILDING_GROUPS = "BUILDING_GROUPS", "楼宇组"
 
 
 class ChangePageSizeError(OperationError):
@@ -140,6 +141,45 @@ CHANGE_PAGE = ValueType(
     token_scopes=CHANGE.token_scopes,
 )
 
+class JobKind(StrEnum):
+    """任务种类；what a job does."""
+
+    IMPORT_CHECK = "IMPORT_CHECK"
+    IMPORT_APPLY = "IMPORT_APPLY"
+    IMPORT_UNDO = "IMPORT_UNDO"
+
+
+class JobState(StrEnum):
+    """任务状态；where a job stands; DONE and FAILED last until the next step is asked for."""
+
+    RUNNING = "RUNNING"
+    DONE = "DONE"
+    FAILED = "FAILED"
+
+
+JOB = ValueType(
+    name="Job",
+    description="后台任务；Work in the background, and how far it has come.",
+    fields=(
+        Value(name="kind", type=JobKind, is_nullable=False, description="种类；what it does"),
+        Value(name="state", type=JobState, is_nullable=False, description="状态；where it stands"),
+        Value(name="progress", type=int, is_nullable=False, description="进度；rows done"),
+        Value(
+            name="total",
+            type=int,
+            is_nullable=False,
+            description="总行数，尚未读出时为 0；rows in all, 0 until they are known",
+        ),
+        Value(name="message", type=str, description="失败原因；why it failed, for the user"),
+        ToOne(
+            name="import_batch",
+            target="ImportBatch",
+            by="import_batch_id",
+            description="所属导入；the import that it works on",
+        ),
+    ),
+)
+
 SINCE = Argument(
     name="since",
     type=str,
@@ -148,8 +188,23 @@ SINCE = Argument(
 )
 
 PART = Part(
-    values=(CHANGE, CHANGE_PAGE),
+    values=(CHANGE, CHANGE_PAGE, JOB),
     roots=(
+        Row(
+            name="job",
+            type="Job",
+            sql=_SQL["job"],
+            arguments=(
+                Argument(
+                    name="id",
+                    type=UUID,
+                    of="ImportBatch",
+                    is_required=True,
+                    description="任务所办之事的标识，如一次导入；id of what the job works on",
+                ),
+            ),
+            description="后台任务的进度，不可见与不存在都为空；a job, null when hidden or missing",
+        ),
         Row(
             name="changes",
             type="ChangePage",

@@ -279,3 +279,26 @@ select
 from {shared shown} as s
 order by s.place
 limit :first
+
+-- job --
+-- A job as it stands; an import goes back to the state before when a step of it fails.
+select
+  b.id as import_batch_id,
+  case
+    when b.state in ('CHECKING', 'FAILED') or (b.state = 'CHECKED' and b.failure is null)
+      then 'IMPORT_CHECK'
+    when b.state in ('APPLYING', 'CHECKED') or (b.state = 'APPLIED' and b.failure is null)
+      then 'IMPORT_APPLY'
+    else 'IMPORT_UNDO'
+  end as kind,
+  case
+    when b.state in ('CHECKING', 'APPLYING', 'UNDOING') then 'RUNNING'
+    when b.failure is not null then 'FAILED'
+    else 'DONE'
+  end as state,
+  b.progress::bigint as progress,
+  b.total::bigint as total,
+  b.failure as message
+from import_batches as b
+where {scope import_batches b}
+  and b.id = :id

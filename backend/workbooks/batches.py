@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import plain
+from backend.accounts.announcing import call_waiting
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.registry import table_of
@@ -116,13 +117,14 @@ async def change_batch(
     batch_id: UUID,
     **values: Any,  # noqa: ANN401 - columns
 ) -> None:
-    """Change columns of an import."""
+    """Change columns of an import, and call those who watch it."""
     rows = table_of(ImportBatch)
     await session.execute(
         update(rows)
         .where(rows.c.district_id == actor.district_id, rows.c.id == batch_id)
         .values(**values)
     )
+    await call_waiting(session, actor)
 
 
 async def keep_check(

@@ -39,7 +39,11 @@ const read = (path) => readFileSync(path, "utf-8");
 
 /** Give the changes that a caller can notice; words alone are none, nor the inside of what is new. */
 async function changes(schema) {
-  const found = await diff(buildSchema(read(released)), schema);
+  // A root type is a change of the schema itself, which has no path.
+  const found = (await diff(buildSchema(read(released)), schema)).map((one) => ({
+    ...one,
+    path: one.path ?? "schema",
+  }));
   const made = new Set(found.filter(({ type }) => type.endsWith("_ADDED")).map(({ path }) => path));
   return found
     .filter(({ type }) => !type.includes("_DESCRIPTION_"))
