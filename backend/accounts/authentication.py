@@ -53,10 +53,11 @@ class Kind(StrEnum):
 
 @dataclass(slots=True)
 class _Held:
-    """What the database said of a secret, and when."""
+    """What the database said of a secret, and when; `actor` is of no request yet."""
 
     kind: Kind
     row: Mapping[str, Any]
+    actor: Actor
     seen_at: datetime | None
     read_at: float
 
@@ -133,15 +134,16 @@ class Authenticator:
             raise AuthenticationError
         await self._touch(held, now)
         return Identity(
-            actor=actor_of(held.row, request_id=request_id),
+            actor=held.actor.in_request(request_id),
             session_id=plain(held.row["id"]),
             expires_at=held.row["expires_at"],
         )
 
     async def _by_token(self, text: str, now: datetime, request_id: str) -> Identity:
-        if not is_well_formed(text, prefix=TOKEN_PREFIX):
+        digest = token_digest(text)
+        if digest not in self._held and not is_well_formed(text, prefix=TOKEN_PREFIX):
             raise TokenInvalidError
-        held = await self._look_up(Kind.TOKEN, token_digest(text))
+        held = await self._look_up(Kind.TOKEN, digest)
         if held is None:
             raise TokenInvalidError
         if held.row["revoked_at"] is not None or not held.row["is_active"]:
@@ -150,10 +152,7 @@ class Authenticator:
         if local_date(now) >= expires_on:
             raise TokenExpiredError(expires_on=expires_on)
         await self._touch(held, now)
-        scopes = frozenset(orjson.loads(held.row["scopes"]))
-        token_id = plain(held.row["id"])
-        actor = actor_of(held.row, scopes=scopes, token_id=token_id, request_id=request_id)
-        return Identity(actor=actor)
+        return Identity(actor=held.actor.in_request(request_id))
 
     async def _look_up(self, kind: Kind, digest: bytes) -> _Held | None:
         held = self._held.get(digest)
@@ -165,7 +164,13 @@ class Authenticator:
         if row is None:
             self._held.pop(digest, None)
             return None
-        held = _Held(kind=kind, row=dict(row), seen_at=row["seen_at"], read_at=read_at)
+        held = _Held(
+            kind=kind,
+            row=dict(row),
+            actor=_holder(kind, dict(row)),
+            seen_at=row["seen_at"],
+            read_at=read_at,
+        )
         if len(self._held) >= CACHE_SIZE:
             self._held.clear()
         self._held[digest] = held
@@ -197,3 +202,13 @@ class Authenticator:
                 await session.execute(statement)
         except (DatabaseBusyError, SQLAlchemyError, asyncpg.PostgresError, OSError) as error:
             _log.warning("use_not_noted", kind=held.kind.value, error=type(error).__name__)
+
+
+def _holder(kind: Kind, row: Mapping[str, Any]) -> Actor:
+    if kind is Kind.SESSION:
+        actor = actor_of(row, request_id="")
+    else:
+        scopes = frozenset(orjson.loads(row["scopes"]))
+        actor = actor_of(row, scopes=scopes, token_id=plain(row["id"]), request_id="")
+    actor.acting()  # remembered for every request that comes with the secret
+    return actor

@@ -1,7 +1,7 @@
 """Who asks: the one value that row security, the compiler and the audit log read rights from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
@@ -55,6 +55,7 @@ class Actor:
     scopes: frozenset[str] | None = None
     token_id: UUID | None = None
     request_id: str = ""
+    _acting: tuple[str, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if type(self.district_id) is not UUID or type(self.role) is not Role:
@@ -77,8 +78,20 @@ class Actor:
 
     def acting(self) -> tuple[str, ...]:
         """Give the value of every setting in `ACTING`, the empty text where there is none."""
-        given = self.settings()
-        return tuple(given.get(name, "") for name in ACTING)
+        if self._acting is None:
+            given = self.settings()
+            values = tuple(given.get(name, "") for name in ACTING)
+            object.__setattr__(self, "_acting", values)  # a memory, not a change
+            return values
+        return self._acting
+
+    def in_request(self, request_id: str) -> "Actor":
+        """Give the same in another request; what was looked at once is not looked at again."""
+        twin = object.__new__(Actor)
+        for name in _KEPT:
+            object.__setattr__(twin, name, getattr(self, name))
+        object.__setattr__(twin, "request_id", request_id)
+        return twin
 
     def settings_sql(self) -> str:
         """Give the same as `SET LOCAL` statements, to be sent together with BEGIN.
@@ -88,6 +101,9 @@ class Actor:
         return "".join(
             f"set local {setting} = '{value}';" for setting, value in self.settings().items()
         )
+
+
+_KEPT = tuple(one.name for one in fields(Actor) if one.name != "request_id")
 
 
 def system_actor(district_id: UUID, *, request_id: str) -> Actor:

@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -13,6 +14,11 @@ from backend.kit.errors import LedgerError
 _TYPE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,39}")
 _FILLER = ":"
 _UUID_TEXT_LENGTH = 22
+_PREFIXES = 256
+"""Prefixes that are remembered: more than there are types."""
+
+_STANDARD = str.maketrans("-_+/", "+/!!")
+"""From the URL-safe alphabet to the standard one, whose own two characters become wrong."""
 
 
 class MalformedIdError(LedgerError):
@@ -52,8 +58,7 @@ def node_id_prefix(type_name: str) -> str:
 
 def encode_node_id(type_name: str, row_id: UUID) -> str:
     """Write the opaque id of a row: URL-safe, without padding, always the same text."""
-    suffix = base64.urlsafe_b64encode(row_id.bytes).decode().rstrip("=")
-    return node_id_prefix(type_name) + suffix
+    return node_id_prefix(type_name) + _suffix(row_id.bytes)
 
 
 def decode_node_id(text: str) -> NodeId:
@@ -61,13 +66,30 @@ def decode_node_id(text: str) -> NodeId:
 
     Raises: MALFORMED_ID.
     """
+    suffix = text[-_UUID_TEXT_LENGTH:]
     try:
-        type_name = base64.b64decode(text[:-_UUID_TEXT_LENGTH], altchars=b"-_", validate=True)
-        row_id = base64.b64decode(text[-_UUID_TEXT_LENGTH:] + "==", altchars=b"-_", validate=True)
-        node = NodeId(type_name.decode("ascii").rstrip(_FILLER), UUID(bytes=row_id))
-        is_canonical = encode_node_id(node.type_name, node.id) == text
+        type_name = _type_name(text[:-_UUID_TEXT_LENGTH])
+        row_id = binascii.a2b_base64(suffix.translate(_STANDARD) + "==", strict_mode=True)
+        node = NodeId(type_name, UUID(bytes=row_id))
     except (binascii.Error, ValueError) as error:
         raise MalformedIdError(text=text) from error
-    if not is_canonical:
+    if _suffix(row_id) != suffix:
         raise MalformedIdError(text=text)
     return node
+
+
+def _suffix(row_id: bytes) -> str:
+    return base64.urlsafe_b64encode(row_id).decode().rstrip("=")
+
+
+@lru_cache(maxsize=_PREFIXES)
+def _type_name(prefix: str) -> str:
+    """Read the type of an opaque id.
+
+    Raises: ValueError for what is not the prefix of any name.
+    """
+    raw = base64.b64decode(prefix, altchars=b"-_", validate=True)
+    type_name = raw.decode("ascii").rstrip(_FILLER)
+    if node_id_prefix(type_name) != prefix:
+        raise ValueError(prefix)
+    return type_name
