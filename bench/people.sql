@@ -4,6 +4,7 @@
 -- bench.members, bench.shops and bench.buildings set, after district.sql in the same session.
 create temporary view crowd as
 select current_setting('app.district_id')::uuid as district_id,
+       current_setting('bench.organizations')::integer as organizations,
        current_setting('bench.members')::integer as members,
        current_setting('bench.shops')::integer as shops,
        current_setting('bench.buildings')::integer as buildings;
@@ -39,7 +40,7 @@ insert into shops
   (district_id, id, created_at, updated_at, source, revision, name, platform, organization_id,
    town_id, department_id, opened_on, state, name_sort, search_text)
 select district_id, pg_temp.numbered(14, n), now(), now(), 'bench', 1, '基准店铺' || n, 'OTHER',
-       pg_temp.numbered(6, n % 20000), pg_temp.numbered(2, n % 20),
+       pg_temp.numbered(6, n % crowd.organizations), pg_temp.numbered(2, n % 20),
        pg_temp.numbered(1, 1 + n % 4), date '2024-01-01' + n * 7 % 700, 'OPEN',
        'ji zhun dian pu ' || lpad(n::text, 6, '0'), '基准店铺' || n
 from crowd, generate_series(0, crowd.shops - 1) as n;

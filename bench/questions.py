@@ -176,7 +176,9 @@ RANKING = Question(
 }""",
     postgraphile="""
 query ($district: UUID!) {
-  shops: allShops(first: 100, condition: { districtId: $district }, orderBy: OPENED_ON_DESC) {
+  shops: allShops(
+    first: 100, condition: { districtId: $district }, orderBy: [OPENED_ON_DESC, ROW_ID_DESC]
+  ) {
     nodes { name openedOn organization: organizationByDistrictIdAndOrganizationId { name } }
   }
 }""",

@@ -307,7 +307,8 @@ class Query:
     async def shops(self, info: Info[Any, Any], first: int) -> Shops:
         """Give the shops that opened last."""
         rows = await _reading(info).rows(
-            "select * from shops where district_id = $1 order by opened_on desc, id limit $2", first
+            "select * from shops where district_id = $1 order by opened_on desc, id desc limit $2",
+            first,
         )
         return Shops(
             nodes=[Shop(row=row, name=row["name"], opened_on=row["opened_on"]) for row in rows]
