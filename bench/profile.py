@@ -1,9 +1,9 @@
 """Where a request's processor time goes, by stage: `python -m bench.profile [--requests 3000]`.
 
 Each stage runs alone, many times over, ten at a time, on the stage's database: what is printed is
-the median of several rounds, in microseconds of processor time. `endpoint` is the whole of them, as
-the web server runs it; the reading and writing of HTTP around it is in what `python -m bench` tells
 the median of several rounds, in microseconds of processor time. `endpoint` is all of them, as the
+web server runs it; reading and writing HTTP around it is part of what `python -m bench` tells of
+the process. Alone, a stage finds its code and data in the processor's caches; the whole does not.
 """
 
 import argparse
