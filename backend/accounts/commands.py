@@ -17,7 +17,7 @@ from backend.database.actor import Actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndSession:
-    """End one of the own sessions, such as one left open on another computer."""
+    """结束会话；End one of the own sessions, such as one left open on another computer."""
 
     session_id: Annotated[UUID, "会话；the session", Of("Session")]
 
@@ -33,7 +33,7 @@ async def end_session(session: AsyncSession, actor: Actor, form: EndSession) -> 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateToken:
-    """Make an API token of one's own; with the scope PUBLISHED alone it is a public one."""
+    """生成令牌；Make an API token of one's own; with PUBLISHED alone it is a public one."""
 
     name: Annotated[str, "用途，便于日后辨认；what it is for"]
     scopes: Annotated[tuple[TokenScope, ...], "权限范围，至少一项；scopes, at least one"]
@@ -42,7 +42,7 @@ class CreateToken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevokeToken:
-    """End one of the own API tokens for good."""
+    """撤销令牌；End one of the own API tokens for good."""
 
     id: Annotated[UUID, "接口令牌；the token", Of("ApiToken")]
 

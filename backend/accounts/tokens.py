@@ -24,7 +24,7 @@ _SHOWN_START = 9
 
 
 class TokenScope(LabeledEnum):
-    """What a token may read; members are not among it."""
+    """令牌的权限范围；What a token may read; members are not among it."""
 
     PUBLISHED = "published", "已公布的数字；published figures; alone: a public token"
     FIGURES = "figures", "数字及其定义、趋势和变化；figures, their definitions, trends and changes"

@@ -284,6 +284,8 @@ def _upper(name: str) -> str:
 
 def _label(one: StrEnum) -> str:
     label = getattr(one, "label", "")
+    if "；" in label:
+        return str(label)
     words = one.value.lower().replace("_", " ")
     return f"{label}；{words}" if label else words
 

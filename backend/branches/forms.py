@@ -16,7 +16,7 @@ EndDay = Annotated[date | None, "终止日期，缺省今天；first day on whic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchors:
-    """What a joint way rests on; each way reads its own."""
+    """联建依托；What a joint way rests on; each way reads its own."""
 
     area_id: Annotated[UUID | None, "片区（划片联建）；drawn area", Of("Area")] = None
     association: Annotated[str | None, "行业协会（行业联建）；association"] = None
@@ -32,7 +32,7 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalPaper:
-    """The paper on which an approval rests."""
+    """批复文件；The paper on which an approval rests."""
 
     number: Annotated[str | None, "批准文号；number of the approval"] = None
     approver: Annotated[str | None, "批准单位；who approved"] = None
@@ -40,7 +40,7 @@ class ApprovalPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormBranch:
-    """Form a branch in one organization or in several together."""
+    """组建党组织；Form a branch in one organization or in several together."""
 
     name: Annotated[str, "全称，至多 80 字；full name"]
     formation: Annotated[Formation, "组建方式；way of formation"]
@@ -54,7 +54,7 @@ class FormBranch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishBranch:
-    """Establish a branch outside the six ways: a town's, a village's own, one away from home."""
+    """设立其他党组织；Establish a branch outside the six ways, such as a village's own."""
 
     name: Annotated[str, "全称，至多 80 字；full name"]
     kind: Annotated[BranchKind, "类别；kind"]
@@ -71,7 +71,7 @@ class EstablishBranch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditBranch:
-    """Edit what no approval decides: the superior branch and the reported number of members."""
+    """编辑党组织；Edit what no approval decides: superior branch, reported number of members."""
 
     id: BranchId
     revision: Revision
@@ -81,7 +81,7 @@ class EditBranch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReapproveBranch:
-    """Approve a branch anew in another way or kind; the organizations it covers follow."""
+    """重新批复党组织；Approve a branch anew in another way or kind; whom it covers follow."""
 
     id: BranchId
     revision: Revision
@@ -94,7 +94,7 @@ class ReapproveBranch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenameBranch:
-    """Give a branch another name from a day on."""
+    """党组织更名；Give a branch another name from a day on."""
 
     id: BranchId
     revision: Revision
@@ -105,7 +105,7 @@ class RenameBranch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DissolveBranch:
-    """Dissolve a branch; its links, hosts and terms end that day."""
+    """撤销党组织；Dissolve a branch; its links, hosts and terms end that day."""
 
     id: BranchId
     revision: Revision
@@ -118,7 +118,7 @@ class DissolveBranch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverOrganization:
-    """Let an existing branch cover one more organization."""
+    """纳入覆盖；Let an existing branch cover one more organization."""
 
     branch_id: BranchId
     organization_id: Annotated[UUID, "单位；organization", Of("Organization")]
@@ -129,7 +129,7 @@ class CoverOrganization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndCoverage:
-    """End the coverage of an organization by a branch."""
+    """终止覆盖；End the coverage of an organization by a branch."""
 
     id: Annotated[UUID, "覆盖关系；the link", Of("CoverageLink")]
     on: EndDay = None
@@ -137,7 +137,7 @@ class EndCoverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordHost:
-    """Record an organization in which a branch is built."""
+    """登记组建单位；Record an organization in which a branch is built."""
 
     branch_id: BranchId
     organization_id: Annotated[UUID, "单位；organization", Of("Organization")]
@@ -146,7 +146,7 @@ class RecordHost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndHost:
-    """Record that a branch is no longer built in an organization."""
+    """终止组建单位；Record that a branch is no longer built in an organization."""
 
     id: Annotated[UUID, "所在单位；the host", Of("Host")]
     on: EndDay = None
@@ -154,7 +154,7 @@ class EndHost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTerm:
-    """Record the term of a branch's committee; a running one ends with the election."""
+    """登记届期；Record the term of a branch's committee; a running one ends with the election."""
 
     branch_id: BranchId
     elected_on: Annotated[date, "换届日期；day of the election"]
@@ -163,7 +163,7 @@ class SetTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendOfficial:
-    """Send an official to take a post in a branch."""
+    """选派干部任职；Send an official to take a post in a branch."""
 
     branch_id: BranchId
     name: Annotated[str, "姓名；name"]
@@ -174,7 +174,7 @@ class SendOfficial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecallOfficial:
-    """End the post of an official who was sent."""
+    """召回选派干部；End the post of an official who was sent."""
 
     id: Annotated[UUID, "选派干部；the official", Of("SentOfficial")]
     on: EndDay = None

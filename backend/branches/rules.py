@@ -5,7 +5,7 @@ from backend.places.settings import RuleSettings
 
 
 class Formation(LabeledEnum):
-    """The six ways in which a branch comes to cover an organization (组建方式)."""
+    """组建方式；The six ways in which a branch comes to cover an organization."""
 
     SOLE = "SOLE", "单独组建"
     AREA = "AREA", "划片联建"
@@ -16,7 +16,7 @@ class Formation(LabeledEnum):
 
 
 class BranchKind(CodedEnum):
-    """The kind of a party organization, with the code that national ledgers give it."""
+    """党组织类别；The kind of a party organization, with the code that national ledgers give it."""
 
     PARTY_COMMITTEE = "PARTY_COMMITTEE", "党委", "611"
     GENERAL_BRANCH = "GENERAL_BRANCH", "党总支", "621"
@@ -29,7 +29,7 @@ class BranchKind(CodedEnum):
 
 
 class ApprovalAction(LabeledEnum):
-    """What the superior organization approved; only a founding enters F05."""
+    """批复事项；What the superior organization approved; only a founding enters F05."""
 
     FOUNDING = "FOUNDING", "成立"
     REAPPROVAL = "REAPPROVAL", "重新批复"

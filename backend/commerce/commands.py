@@ -42,7 +42,7 @@ ShopId = Annotated[UUID, "店铺；shop", Of("Shop")]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenShop:
-    """Enter an online shop."""
+    """登记网店；Enter an online shop."""
 
     name: Annotated[str, "名称，至多 80 字；name"]
     platform: Annotated[ShopPlatform, "平台；platform"]
@@ -57,7 +57,7 @@ class OpenShop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditShop:
-    """Edit a shop; closing it and disclosing its owner have commands of their own."""
+    """编辑网店；Edit a shop; closing it and disclosing its owner have commands of their own."""
 
     id: ShopId
     revision: Annotated[int, "读取时的修订号；revision of the row as it was read"]
@@ -74,7 +74,7 @@ class EditShop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseShop:
-    """Record that a shop is closed; its disclosure ends with it."""
+    """登记关店；Record that a shop is closed; its disclosure ends with it."""
 
     id: ShopId
     on: Annotated[date | None, "关店日期，缺省今天；first day closed"] = None
@@ -82,7 +82,7 @@ class CloseShop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscloseShop:
-    """Let a shop show that its owner is a member, with the owner's consent."""
+    """亮明身份；Let a shop show that its owner is a member, with the owner's consent."""
 
     id: ShopId
     on: Annotated[date | None, "亮身份日期，缺省今天；first day"] = None
@@ -90,7 +90,7 @@ class DiscloseShop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawDisclosure:
-    """Withdraw a disclosure from a day on."""
+    """撤回亮明；Withdraw a disclosure from a day on."""
 
     id: ShopId
     on: Annotated[date | None, "撤回日期，缺省今天；first day without it"] = None

@@ -4,7 +4,7 @@ from backend.kit.labels import LabeledEnum
 
 
 class ShopPlatform(LabeledEnum):
-    """The platform on which a shop sells."""
+    """网店平台；The platform on which a shop sells."""
 
     TAOBAO = "TAOBAO", "淘宝"
     TMALL = "TMALL", "天猫"
@@ -17,7 +17,7 @@ class ShopPlatform(LabeledEnum):
 
 
 class ShopState(LabeledEnum):
-    """Whether a shop is trading."""
+    """网店状态；Whether a shop is trading."""
 
     OPEN = "OPEN", "营业"
     CLOSED = "CLOSED", "关闭"

@@ -8,7 +8,7 @@ from backend.kit.labels import LabeledEnum
 
 
 class Population(LabeledEnum):
-    """Which organizations a rate is about."""
+    """统计对象；Which organizations a rate is about."""
 
     ENTERPRISE = "ENTERPRISE", "企业"
     SOCIAL_ORGANIZATION = "SOCIAL_ORGANIZATION", "社会组织"
@@ -16,14 +16,14 @@ class Population(LabeledEnum):
 
 
 class Subject(LabeledEnum):
-    """What the rows of a figure are."""
+    """行是什么；What the rows of a figure are."""
 
     ORGANIZATION = "ORGANIZATION", "单位"
     BRANCH = "BRANCH", "党组织"
 
 
 class Part(LabeledEnum):
-    """Which of the two sets of a rate; a count has a numerator alone."""
+    """分子或分母；Which of the two sets of a rate; a count has a numerator alone."""
 
     NUMERATOR = "NUMERATOR", "分子"
     DENOMINATOR = "DENOMINATOR", "分母"
@@ -98,14 +98,14 @@ class BranchSet(LabeledEnum):
 
 
 class Direction(LabeledEnum):
-    """Whether a row came into a figure between two days or went out of it."""
+    """进入或退出；Whether a row came into a figure between two days or went out of it."""
 
     ENTERED = "ENTERED", "进入"
     LEFT = "LEFT", "退出"
 
 
 class ChangeReason(LabeledEnum):
-    """Why a row stands in a figure on one day and not on the other; each row has one reason.
+    """变化原因；Why a row stands in a figure on one of two days alone; each row has one reason.
 
     The first that applies, in this order of thought: the object itself, its place, whether it
     operates, its coverage, its members, its checks.

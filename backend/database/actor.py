@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
+from backend.kit.labels import LabeledEnum
 
-class Role(StrEnum):
-    """What a person, or the program itself, acts as."""
 
-    DISTRICT_OFFICER = "DISTRICT_OFFICER"
-    TOWN_OFFICER = "TOWN_OFFICER"
-    DEPARTMENT_OFFICER = "DEPARTMENT_OFFICER"
-    BRANCH_SECRETARY = "BRANCH_SECRETARY"
-    PUBLIC = "PUBLIC"
-    SYSTEM = "SYSTEM"
+class Role(LabeledEnum):
+    """角色；What a person, or the program itself, acts as."""
+
+    DISTRICT_OFFICER = "DISTRICT_OFFICER", "区级人员"
+    TOWN_OFFICER = "TOWN_OFFICER", "镇街人员"
+    DEPARTMENT_OFFICER = "DEPARTMENT_OFFICER", "部门人员"
+    BRANCH_SECRETARY = "BRANCH_SECRETARY", "支部书记"
+    PUBLIC = "PUBLIC", "公众"
+    SYSTEM = "SYSTEM", "系统"
 
 
 SETTINGS: Mapping[str, str] = MappingProxyType(

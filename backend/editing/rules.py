@@ -5,7 +5,7 @@ from backend.kit.labels import LabeledEnum
 
 
 class RowWarning(LabeledEnum):
-    """Why a row calls for work; each is a set of the figures, so that a list and a row agree."""
+    """提醒；Why a row calls for work; each is a set of the figures, so that list and row agree."""
 
     DUE_UNCOVERED = OrganizationSet.DUE_UNCOVERED, OrganizationSet.DUE_UNCOVERED.label
     UNCOVERED = OrganizationSet.UNCOVERED, OrganizationSet.UNCOVERED.label

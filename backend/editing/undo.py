@@ -40,7 +40,7 @@ _BOOKKEEPING = frozenset({"revision", "updated_at", "updated_by", "source"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoOperation:
-    """Take an operation back; rows that were changed since stay as they are."""
+    """撤销操作；Take an operation back; rows that were changed since stay as they are."""
 
     operation_id: Annotated[UUID, "操作；the operation", Of("Operation")]
 

@@ -4,7 +4,7 @@ from backend.kit.labels import LabeledEnum
 
 
 class FigureCode(LabeledEnum):
-    """The code of a figure; F01 to F06 are those of the district's report."""
+    """数字代码；The code of a figure; F01 to F06 are those of the district's report."""
 
     F01 = "F01", "党组织数"
     F01_COMMITTEE = "F01_COMMITTEE", "其中：党委"
@@ -67,7 +67,7 @@ class FigureCode(LabeledEnum):
 
 
 class FigureFamily(LabeledEnum):
-    """What a figure is for."""
+    """数字类别；What a figure is for."""
 
     COVERAGE = "COVERAGE", "组建与覆盖"
     PARTITION = "PARTITION", "年报分布"
@@ -76,7 +76,7 @@ class FigureFamily(LabeledEnum):
 
 
 class FigureUnit(LabeledEnum):
-    """In what a figure is counted."""
+    """计量单位；In what a figure is counted."""
 
     BRANCHES = "BRANCHES", "个"
     ORGANIZATIONS = "ORGANIZATIONS", "家"
@@ -84,7 +84,7 @@ class FigureUnit(LabeledEnum):
 
 
 class Breakdown(LabeledEnum):
-    """By what figures are broken down."""
+    """数字的分项；By what figures are broken down."""
 
     TOWN = "TOWN", "镇街"
     DEPARTMENT = "DEPARTMENT", "部门"
@@ -92,7 +92,7 @@ class Breakdown(LabeledEnum):
 
 
 class TrendStep(LabeledEnum):
-    """How far the points of a trend lie apart; each is the last day of its period."""
+    """趋势的间隔；How far the points of a trend lie apart; each is the last day of its period."""
 
     MONTH = "MONTH", "月"
     QUARTER = "QUARTER", "季"
@@ -100,13 +100,13 @@ class TrendStep(LabeledEnum):
 
 
 class NoValueReason(LabeledEnum):
-    """Why a figure has no value."""
+    """无值的原因；Why a figure has no value."""
 
     ZERO_DENOMINATOR = "ZERO_DENOMINATOR", "分母为零"
 
 
 class Measured(LabeledEnum):
-    """Whether a figure is of a day, or of the window that ends with it."""
+    """统计方式；Whether a figure is of a day, or of the window that ends with it."""
 
     DAY = "DAY", "时点"
     YEAR = "YEAR", "期间，缺省自当年一月一日"

@@ -72,7 +72,7 @@ register(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishFigures:
-    """Publish the figures of a day, of the whole district or of one town."""
+    """公布数字；Publish the figures of a day, of the whole district or of one town."""
 
     as_of: Annotated[date, "统计日期，不晚于今天；day of the figures, today at the latest"]
     town_id: Annotated[UUID | None, "镇街，不填为全区；town, the district if none", Of("Town")] = (
@@ -92,7 +92,7 @@ class PublishFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawPublication:
-    """Withdraw a publication; it stays in the list, and the public no longer sees its figures."""
+    """撤回公布；Withdraw a publication; it stays in the list, its figures are no longer public."""
 
     id: Annotated[UUID, "公布；publication", Of("Publication")]
     reason: Annotated[str, "原因，至多 500 字；reason, shown to everybody"]

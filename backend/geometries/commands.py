@@ -68,7 +68,7 @@ class CheckGeometry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplyGeometry:
-    """Write a checked file of shapes."""
+    """办理图形导入；Write a checked file of shapes."""
 
     id: Annotated[UUID, "图形导入；the import", Of("GeometryBatch")]
     mode: Annotated[GeometryMode, "方式；all features or none, or the good ones"] = (
@@ -78,7 +78,7 @@ class ApplyGeometry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoGeometry:
-    """Take a written file of shapes back."""
+    """撤销图形导入；Take a written file of shapes back."""
 
     id: Annotated[UUID, "图形导入；the import", Of("GeometryBatch")]
 

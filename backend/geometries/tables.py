@@ -1,7 +1,6 @@
 """Tables of the geometry imports: the batch, and what it makes of every feature."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -26,36 +25,36 @@ from backend.kit.labels import LabeledEnum
 
 
 class GeometryLayer(LabeledEnum):
-    """What the features of a file are."""
+    """图形图层；What the features of a file are."""
 
     TOWNS = "TOWNS", "镇街"
     AREAS = "AREAS", "片区"
     BUILDINGS = "BUILDINGS", "楼宇"
 
 
-class GeometryState(StrEnum):
-    """Where a geometry import stands."""
+class GeometryState(LabeledEnum):
+    """图形导入状态；Where a geometry import stands."""
 
-    CHECKED = "CHECKED"
-    APPLIED = "APPLIED"
-    UNDONE = "UNDONE"
-
-
-class GeometryMode(StrEnum):
-    """What happens to the good features when others are refused."""
-
-    ALL_OR_NOTHING = "ALL_OR_NOTHING"
-    GOOD_ROWS = "GOOD_ROWS"
+    CHECKED = "CHECKED", "已检查"
+    APPLIED = "APPLIED", "已办理"
+    UNDONE = "UNDONE", "已撤销"
 
 
-class FeatureOutcome(StrEnum):
-    """What a geometry import makes of a feature; AMBIGUOUS fits several objects by its name."""
+class GeometryMode(LabeledEnum):
+    """有图形被拒时怎样办理；What happens to the good features when others are refused."""
 
-    NEW = "NEW"
-    CHANGED = "CHANGED"
-    SAME = "SAME"
-    AMBIGUOUS = "AMBIGUOUS"
-    REFUSED = "REFUSED"
+    ALL_OR_NOTHING = "ALL_OR_NOTHING", "有一个被拒就都不办"
+    GOOD_ROWS = "GOOD_ROWS", "只办通过的图形"
+
+
+class FeatureOutcome(LabeledEnum):
+    """逐个图形的结果；What an import makes of a feature; AMBIGUOUS fits several by its name."""
+
+    NEW = "NEW", "新增"
+    CHANGED = "CHANGED", "有改动"
+    SAME = "SAME", "无改动"
+    AMBIGUOUS = "AMBIGUOUS", "名称对应多个对象"
+    REFUSED = "REFUSED", "被拒"
 
 
 def _of_starter() -> Scope:

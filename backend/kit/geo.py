@@ -25,7 +25,7 @@ _QUARTER, _HALF = 90.0, 180.0
 
 
 class CoordinateSystem(LabeledEnum):
-    """The system in which a source states its coordinates."""
+    """坐标系；The system in which a source states its coordinates."""
 
     WGS84 = "WGS84", "WGS-84"
     CGCS2000 = "CGCS2000", "CGCS2000"

@@ -23,7 +23,7 @@ class BoundingBox:
 
 
 class MapCoverage(LabeledEnum):
-    """How an organization is covered: the way that counts, or not at all."""
+    """地图上的覆盖情况；How an organization is covered: the way that counts, or not at all."""
 
     SOLE = Formation.SOLE.value, Formation.SOLE.label
     BUILDING = Formation.BUILDING.value, Formation.BUILDING.label
@@ -35,7 +35,7 @@ class MapCoverage(LabeledEnum):
 
 
 class UncoveredReason(LabeledEnum):
-    """Why an operating organization is covered by no branch.
+    """未覆盖的原因；Why an operating organization is covered by no branch.
 
     Source: the year table's rows of what was not formed; domain brief, section 0, decision 2.
     """

@@ -18,7 +18,7 @@ EndDay = Annotated[date | None, "终止日期，缺省今天；first day on whic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Employment:
-    """Where a member works."""
+    """工作单位；Where a member works."""
 
     organization_id: Annotated[UUID, "工作单位；organization", Of("Organization")]
     post: Annotated[str | None, "岗位；post"] = None
@@ -27,7 +27,7 @@ class Employment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterMember:
-    """Enter a person as a member whose formal relation is in a branch."""
+    """登记党员；Enter a person as a member whose formal relation is in a branch."""
 
     name: Annotated[str, "姓名；name"]
     id_number: Annotated[str, "公民身份号码，18 位；citizen number, sealed when stored"]
@@ -43,7 +43,7 @@ class RegisterMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditMember:
-    """Edit a member; branch, workplace, standing and full membership have their own commands."""
+    """编辑党员；Edit a member; branch, workplace, standing, full membership have own commands."""
 
     id: MemberId
     revision: Revision
@@ -59,7 +59,7 @@ class EditMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterActivity:
-    """Let a member take part in another branch beside the formal one (双登记)."""
+    """双登记；Let a member take part in another branch beside the formal one."""
 
     member_id: MemberId
     branch_id: BranchId
@@ -68,7 +68,7 @@ class RegisterActivity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndActivity:
-    """End a member's taking part in another branch."""
+    """终止双登记；End a member's taking part in another branch."""
 
     id: Annotated[UUID, "登记；the registration", Of("Registration")]
     on: EndDay = None
@@ -76,7 +76,7 @@ class EndActivity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferMember:
-    """Transfer a member's formal relation to another branch from a day on."""
+    """转接组织关系；Transfer a member's formal relation to another branch from a day on."""
 
     member_id: MemberId
     branch_id: BranchId
@@ -85,7 +85,7 @@ class TransferMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeStanding:
-    """Record how a membership stands from a day on; no reason is kept."""
+    """登记党籍状态；Record how a membership stands from a day on; no reason is kept."""
 
     member_id: MemberId
     revision: Revision
@@ -95,7 +95,7 @@ class ChangeStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BecomeFull:
-    """Record that a probationary member becomes a full member."""
+    """登记转正；Record that a probationary member becomes a full member."""
 
     member_id: MemberId
     revision: Revision
@@ -104,7 +104,7 @@ class BecomeFull:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartWorkplace:
-    """Record where a member works from a day on; a main workplace ends the one before."""
+    """登记工作单位；Record where a member works from a day on; a main one ends the one before."""
 
     member_id: MemberId
     organization_id: Annotated[UUID, "工作单位；organization", Of("Organization")]
@@ -115,7 +115,7 @@ class StartWorkplace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndWorkplace:
-    """Record that a member no longer works somewhere."""
+    """终止工作单位；Record that a member no longer works somewhere."""
 
     id: Annotated[UUID, "工作单位；the workplace", Of("Workplace")]
     on: EndDay = None
@@ -123,7 +123,7 @@ class EndWorkplace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldPost:
-    """Let a member hold a post in the branch of the formal relation."""
+    """登记任职；Let a member hold a post in the branch of the formal relation."""
 
     member_id: MemberId
     branch_id: BranchId
@@ -133,7 +133,7 @@ class HoldPost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeavePost:
-    """End a member's post."""
+    """登记离任；End a member's post."""
 
     id: Annotated[UUID, "任职；the post", Of("PostHolding")]
     on: EndDay = None

@@ -31,7 +31,7 @@ class ReasonNeededError(LedgerError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealPersonalNumbers:
-    """Show the citizen number and the phone of one member in clear."""
+    """查看证件号和电话；Show the citizen number and the phone of one member in clear."""
 
     member_id: Annotated[UUID, "党员；the member", Of("Member")]
     reason: Annotated[str, "事由，4 至 200 个字，记入审计日志；why, 4–200 characters, audited"]

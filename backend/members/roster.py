@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"\d{17}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteOnEntry:
-    """What is not right about one entry of a roster."""
+    """花名册一行的问题；What is not right about one entry of a roster."""
 
     member_id: Annotated[
         UUID | None, "党员，空表示缺人；null = somebody is missing", Of("Member")
@@ -47,7 +47,7 @@ class NoteOnEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmRoster:
-    """Confirm the roster of a branch as it was shown."""
+    """确认花名册；Confirm the roster of a branch as it was shown."""
 
     branch_id: BranchId
     roster_digest: Annotated[str, "所见名册的摘要；Branch.rosterDigest as it was shown"]

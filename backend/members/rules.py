@@ -10,7 +10,7 @@ from backend.members.errors import CitizenNumberError, MembershipDatesError
 
 
 class BranchPost(LabeledEnum):
-    """A post in the committee of a branch."""
+    """支部职务；A post in the committee of a branch."""
 
     SECRETARY = "SECRETARY", "书记"
     DEPUTY_SECRETARY = "DEPUTY_SECRETARY", "副书记"
@@ -21,14 +21,14 @@ class BranchPost(LabeledEnum):
 
 
 class MemberKind(LabeledEnum):
-    """Full members count toward thresholds, probationary members never do."""
+    """党员类别；Full members count toward thresholds, probationary members never do."""
 
     FULL = "FULL", "正式党员"
     PROBATIONARY = "PROBATIONARY", "预备党员"
 
 
 class Standing(LabeledEnum):
-    """How a membership stands; rows are never deleted, leaving is a state."""
+    """党籍状态；How a membership stands; rows are never deleted, leaving is a state."""
 
     NORMAL = "NORMAL", "正常"
     SUSPENDED = "SUSPENDED", "停止党籍"
@@ -38,14 +38,14 @@ class Standing(LabeledEnum):
 
 
 class RegistrationRole(LabeledEnum):
-    """Whether a registration carries the formal relation or only activities."""
+    """登记性质；Whether a registration carries the formal relation or only activities."""
 
     FORMAL = "FORMAL", "组织关系"
     ACTIVITY = "ACTIVITY", "双登记"
 
 
 class Sex(LabeledEnum):
-    """Sex as the citizen number states it."""
+    """性别；Sex as the citizen number states it."""
 
     MALE = "MALE", "男"
     FEMALE = "FEMALE", "女"

@@ -25,7 +25,7 @@ OrganizationId = Annotated[UUID, "单位；organization", Of("Organization")]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationDetails:
-    """What is kept of an organization beside its code, its place and its dated facts."""
+    """单位信息；What is kept of an organization beside its code, its place and its dated facts."""
 
     name: Annotated[str, "名称，至多 80 字；registered name"]
     social_category: Annotated[
@@ -44,7 +44,7 @@ class OrganizationDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceOfOrganization:
-    """Where an organization lies and which line leads it."""
+    """单位归属；Where an organization lies and which line leads it."""
 
     town_id: Annotated[UUID, "所在镇街；town", Of("Town")]
     department_id: Annotated[
@@ -57,7 +57,7 @@ class PlaceOfOrganization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterOrganization:
-    """Enter an organization into the ledger."""
+    """登记单位；Enter an organization into the ledger."""
 
     credit_code: Annotated[str, "统一社会信用代码，18 位；unified social credit code"]
     organization: Annotated[OrganizationDetails, "单位信息；the organization"]
@@ -69,7 +69,7 @@ class RegisterOrganization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditOrganization:
-    """Edit an organization; its code, place and dated facts have commands of their own."""
+    """编辑单位；Edit an organization; its code, place and dated facts have own commands."""
 
     id: OrganizationId
     revision: Annotated[int, "读取时的修订号；revision of the row as it was read"]
@@ -81,7 +81,7 @@ class EditOrganization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveOrganization:
-    """Move an organization to another place or line from a day on."""
+    """单位变更归属；Move an organization to another place or line from a day on."""
 
     id: OrganizationId
     place: Annotated[PlaceOfOrganization, "新的归属；where it lies from that day on"]
@@ -90,7 +90,7 @@ class MoveOrganization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeregisterOrganization:
-    """Record that an organization is no longer registered."""
+    """登记注销；Record that an organization is no longer registered."""
 
     id: OrganizationId
     state: Annotated[RegistrationState, "登记状态；deregistered, revoked or moved out"]
@@ -99,7 +99,7 @@ class DeregisterOrganization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOperatingCheck:
-    """Record a check on the spot whether an organization operates in substance."""
+    """登记核查；Record a check on the spot whether an organization operates in substance."""
 
     organization_id: OrganizationId
     finding: Annotated[OperatingFinding, "运营状态；what the check found"]
@@ -110,7 +110,7 @@ class RecordOperatingCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordYear:
-    """Record employees and revenue of an organization in a year."""
+    """登记年度数据；Record employees and revenue of an organization in a year."""
 
     organization_id: OrganizationId
     year: Annotated[int, "年度，1949–2199；calendar year"]
@@ -121,7 +121,7 @@ class RecordYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportMemberCounts:
-    """Record members of an organization as reported, where no roster is kept."""
+    """填报党员数；Record members of an organization as reported, where no roster is kept."""
 
     organization_id: OrganizationId
     reported_on: Annotated[date | None, "上报日期，缺省今天；day of the report"] = None
@@ -135,7 +135,7 @@ class ReportMemberCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmDepartment:
-    """Confirm which line leads an organization whose line was assumed."""
+    """确认主管部门；Confirm which line leads an organization whose line was assumed."""
 
     organization_id: OrganizationId
     department_id: Annotated[UUID, "主管部门；department line", Of("Department")]
@@ -143,7 +143,7 @@ class ConfirmDepartment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignWorkCoverage:
-    """Assign an instructor or contact, or record a mass organization, from a day on."""
+    """安排工作覆盖；Assign an instructor or contact, or record a mass organization, from a day."""
 
     organization_id: OrganizationId
     kind: Annotated[WorkCoverageKind, "类别；instructor, contact, union or youth league"]
@@ -153,7 +153,7 @@ class AssignWorkCoverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndWorkCoverage:
-    """End an instructor's, contact's or mass organization's work in an organization."""
+    """终止工作覆盖；End the work of an instructor, contact or mass organization in a place."""
 
     id: Annotated[UUID, "工作覆盖；the work coverage", Of("WorkCoverage")]
     on: Annotated[date | None, "终止日期，缺省今天；first day on which it no longer holds"] = None

@@ -11,7 +11,7 @@ from backend.places.settings import RuleSettings
 
 
 class OrganizationKind(LabeledEnum):
-    """What a two-new organization is, which decides the denominators that it enters.
+    """单位类型；What a two-new organization is, which decides the denominators that it enters.
 
     Source: docs/glossary.md, "organization".
     """
@@ -22,7 +22,7 @@ class OrganizationKind(LabeledEnum):
 
 
 class SocialOrganizationCategory(LabeledEnum):
-    """The columns that the official year table has for social organizations."""
+    """社会组织类别；The columns that the official year table has for social organizations."""
 
     ASSOCIATION = "ASSOCIATION", "社会团体"
     FOUNDATION = "FOUNDATION", "基金会"
@@ -33,7 +33,7 @@ class SocialOrganizationCategory(LabeledEnum):
 
 
 class RegistrationState(LabeledEnum):
-    """What the register of its authority says of an organization."""
+    """登记状态；What the register of its authority says of an organization."""
 
     ACTIVE = "ACTIVE", "存续"
     DEREGISTERED = "DEREGISTERED", "注销"
@@ -42,7 +42,7 @@ class RegistrationState(LabeledEnum):
 
 
 class OperatingFinding(LabeledEnum):
-    """What a dated check on the spot found."""
+    """核查结论；What a dated check on the spot found."""
 
     OPERATING = "OPERATING", "实体运营"
     ZOMBIE = "ZOMBIE", "僵尸"
@@ -70,7 +70,7 @@ class OrganizationCoverage(LabeledEnum):
 
 
 class SizeClass(LabeledEnum):
-    """The statistical size of an enterprise, computed and never typed."""
+    """企业规模；The statistical size of an enterprise, computed and never typed."""
 
     LARGE = "LARGE", "大型"
     MEDIUM = "MEDIUM", "中型"
@@ -80,7 +80,7 @@ class SizeClass(LabeledEnum):
 
 
 class WorkCoverageKind(LabeledEnum):
-    """By what the work reaches an organization that may have no branch."""
+    """工作覆盖方式；By what the work reaches an organization that may have no branch."""
 
     INSTRUCTOR = "INSTRUCTOR", "指导员"
     CONTACT = "CONTACT", "联络员"

@@ -12,7 +12,7 @@ from backend.places.points import Location
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawTown:
-    """Draw the boundary of a town, or take it away."""
+    """划定镇街边界；Draw the boundary of a town, or take it away."""
 
     id: Annotated[UUID, "镇街；the town", Of("Town")]
     revision: Revision
@@ -22,7 +22,7 @@ class DrawTown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceBuilding:
-    """Place a building: by its point, by its footprint, or by both."""
+    """标注楼宇；Place a building: by its point, by its footprint, or by both."""
 
     id: Annotated[UUID, "楼宇；the building", Of("Building")]
     revision: Revision
@@ -35,7 +35,7 @@ class PlaceBuilding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegroupBuildings:
-    """Say anew which buildings of a group count as one place."""
+    """调整楼宇组；Say anew which buildings of a group count as one place."""
 
     id: Annotated[UUID, "楼宇组；the group", Of("BuildingGroup")]
     revision: Revision
@@ -47,7 +47,7 @@ class RegroupBuildings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UngroupBuildings:
-    """Let the buildings of a group count one by one again; the group goes."""
+    """解散楼宇组；Let the buildings of a group count one by one again; the group goes."""
 
     id: Annotated[UUID, "楼宇组；the group", Of("BuildingGroup")]
     revision: Revision
@@ -55,7 +55,7 @@ class UngroupBuildings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitArea:
-    """Split an area along a line; its organizations go with the part in which they stand."""
+    """拆分片区；Split an area along a line; its organizations go with the part where they are."""
 
     id: Annotated[UUID, "片区；the area", Of("Area")]
     revision: Revision
@@ -69,7 +69,7 @@ class SplitArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaAsRead:
-    """An area and its revision as it was read."""
+    """所见片区及其修订号；An area and its revision as it was read."""
 
     id: Annotated[UUID, "片区；the area", Of("Area")]
     revision: Revision
@@ -77,7 +77,7 @@ class AreaAsRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeAreas:
-    """Merge areas of one town into a new one, which takes their organizations and branches."""
+    """合并片区；Merge areas of one town into a new one, which takes what belongs to them."""
 
     areas: Annotated[list[AreaAsRead], "片区，至少两个；the areas, two or more"]
     name: Name

@@ -22,7 +22,7 @@ AcceptsRepair = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentDetails:
-    """What is kept of a department."""
+    """部门信息；What is kept of a department."""
 
     name: Name
     kind: Annotated[DepartmentKind, "类别；which line it leads"]
@@ -32,14 +32,14 @@ class DepartmentDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddDepartment:
-    """Add a department line."""
+    """新增部门；Add a department line."""
 
     department: Annotated[DepartmentDetails, "部门；the department"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditDepartment:
-    """Edit a department line."""
+    """编辑部门；Edit a department line."""
 
     id: Annotated[UUID, "部门；the department", Of("Department")]
     revision: Revision
@@ -48,7 +48,7 @@ class EditDepartment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TownDetails:
-    """What is kept of a town."""
+    """镇街信息；What is kept of a town."""
 
     name: Name
     kind: Annotated[TownKind, "类型；street, town, township or zone"]
@@ -58,14 +58,14 @@ class TownDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddTown:
-    """Add a town."""
+    """新增镇街；Add a town."""
 
     town: Annotated[TownDetails, "镇街；the town"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditTown:
-    """Edit a town."""
+    """编辑镇街；Edit a town."""
 
     id: Annotated[UUID, "镇街；the town", Of("Town")]
     revision: Revision
@@ -74,7 +74,7 @@ class EditTown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VillageDetails:
-    """What is kept of a village or community."""
+    """村（社区）信息；What is kept of a village or community."""
 
     name: Name
     town_id: TownId
@@ -86,14 +86,14 @@ class VillageDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddVillage:
-    """Add a village or community."""
+    """新增村（社区）；Add a village or community."""
 
     village: Annotated[VillageDetails, "村(社区)；the village"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditVillage:
-    """Edit a village or community."""
+    """编辑村（社区）；Edit a village or community."""
 
     id: Annotated[UUID, "村(社区)；the village", Of("Village")]
     revision: Revision
@@ -102,7 +102,7 @@ class EditVillage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaDetails:
-    """What is kept of a drawn area."""
+    """片区信息；What is kept of a drawn area."""
 
     name: Name
     town_id: TownId
@@ -111,7 +111,7 @@ class AreaDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawArea:
-    """Draw an area in which organizations may build a branch together."""
+    """划定片区；Draw an area in which organizations may build a branch together."""
 
     area: Annotated[AreaDetails, "片区；the area"]
     accepts_repair: AcceptsRepair = False
@@ -119,7 +119,7 @@ class DrawArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditArea:
-    """Edit a drawn area."""
+    """编辑片区；Edit a drawn area."""
 
     id: Annotated[UUID, "片区；the area", Of("Area")]
     revision: Revision
@@ -129,7 +129,7 @@ class EditArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildingDetails:
-    """What is kept of a building."""
+    """楼宇信息；What is kept of a building."""
 
     name: Name
     town_id: TownId
@@ -141,14 +141,14 @@ class BuildingDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddBuilding:
-    """Add an office or factory building."""
+    """新增楼宇；Add an office or factory building."""
 
     building: Annotated[BuildingDetails, "楼宇；the building"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditBuilding:
-    """Edit a building."""
+    """编辑楼宇；Edit a building."""
 
     id: Annotated[UUID, "楼宇；the building", Of("Building")]
     revision: Revision
@@ -157,7 +157,7 @@ class EditBuilding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupBuildings:
-    """Let several buildings of a town count as one place for a joint branch."""
+    """楼宇编组；Let several buildings of a town count as one place for a joint branch."""
 
     name: Name
     town_id: TownId
@@ -166,7 +166,7 @@ class GroupBuildings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSettings:
-    """Make a new version of the rules' settings; what is not named stays as it is."""
+    """修改规则设置；Make a new version of the rules' settings; what is not named stays as it is."""
 
     effective_from: Annotated[date, "生效日期；first day on which it holds"]
     settings: Annotated[str, "要改的设置，JSON 对象；settings to change, a JSON object by name"]

@@ -28,7 +28,7 @@ _DIGITS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A point and the system in which it is given."""
+    """位置；A point and the system in which it is given."""
 
     longitude: Annotated[float, "经度，度；longitude, degrees"]
     latitude: Annotated[float, "纬度，度；latitude, degrees"]

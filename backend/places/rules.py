@@ -6,7 +6,7 @@ from backend.places.errors import DivisionCodeError
 
 
 class TownKind(LabeledEnum):
-    """What a town-level division is."""
+    """镇街类型；What a town-level division is."""
 
     STREET = "STREET", "街道"
     TOWN = "TOWN", "镇"
@@ -15,14 +15,14 @@ class TownKind(LabeledEnum):
 
 
 class Settlement(LabeledEnum):
-    """Whether the organizations of a town stand close together; a person sets it."""
+    """集中或分散；Whether the organizations of a town stand close together; a person sets it."""
 
     CONCENTRATED = "CONCENTRATED", "集中"
     SCATTERED = "SCATTERED", "分散"
 
 
 class DepartmentKind(LabeledEnum):
-    """The line of work that a department of the district answers for."""
+    """部门类别；The line of work that a department of the district answers for."""
 
     INDUSTRY = "INDUSTRY", "工信"
     CULTURE_TOURISM = "CULTURE_TOURISM", "文旅"
@@ -31,7 +31,7 @@ class DepartmentKind(LabeledEnum):
 
 
 class UrbanRuralClass(CodedEnum):
-    """The urban-rural class of a village or community, with its three-digit code.
+    """城乡分类；The urban-rural class of a village or community, with its three-digit code.
 
     Source: the statistics bureau's rules for urban-rural division codes.
     """

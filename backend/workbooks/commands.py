@@ -22,7 +22,7 @@ from backend.workbooks.undo import refuse_if_touched
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplyImport:
-    """Write a checked import."""
+    """办理导入；Write a checked import."""
 
     import_id: Annotated[UUID, "导入；the import", Of("ImportBatch")]
     mode: Annotated[ImportMode, "方式；all rows or none, or the good rows"]
@@ -30,7 +30,7 @@ class ApplyImport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoImport:
-    """Take an applied import back."""
+    """撤销导入；Take an applied import back."""
 
     import_id: Annotated[UUID, "导入；the import", Of("ImportBatch")]
 

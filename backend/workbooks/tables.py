@@ -4,7 +4,6 @@ No clear personal number and no value of an unknown column is ever kept here.
 """
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -24,36 +23,37 @@ from backend.database.columns import (
 )
 from backend.database.scope import EVERY_ROW, ActorKey, Reach, Scope, equals
 from backend.kit.clock import now
+from backend.kit.labels import LabeledEnum
 
 
-class ImportState(StrEnum):
-    """Where an import stands."""
+class ImportState(LabeledEnum):
+    """导入状态；Where an import stands."""
 
-    CHECKING = "CHECKING"
-    CHECKED = "CHECKED"
-    APPLYING = "APPLYING"
-    APPLIED = "APPLIED"
-    UNDOING = "UNDOING"
-    UNDONE = "UNDONE"
-    FAILED = "FAILED"
-
-
-class ImportMode(StrEnum):
-    """What happens to the good rows when others are refused."""
-
-    ALL_OR_NOTHING = "ALL_OR_NOTHING"
-    GOOD_ROWS = "GOOD_ROWS"
+    CHECKING = "CHECKING", "正在检查"
+    CHECKED = "CHECKED", "已检查"
+    APPLYING = "APPLYING", "正在办理"
+    APPLIED = "APPLIED", "已办理"
+    UNDOING = "UNDOING", "正在撤销"
+    UNDONE = "UNDONE", "已撤销"
+    FAILED = "FAILED", "失败"
 
 
-class RowOutcome(StrEnum):
-    """What an import makes of a row; MISSING is a row here that the file lacks."""
+class ImportMode(LabeledEnum):
+    """有行被拒时怎样办理；What happens to the good rows when others are refused."""
 
-    NEW = "NEW"
-    CHANGED = "CHANGED"
-    SAME = "SAME"
-    CONFLICT = "CONFLICT"
-    REFUSED = "REFUSED"
-    MISSING = "MISSING"
+    ALL_OR_NOTHING = "ALL_OR_NOTHING", "有一行被拒就都不办"
+    GOOD_ROWS = "GOOD_ROWS", "只办通过的行"
+
+
+class RowOutcome(LabeledEnum):
+    """逐行结果；What an import makes of a row; MISSING is a row here that the file lacks."""
+
+    NEW = "NEW", "新增"
+    CHANGED = "CHANGED", "有改动"
+    SAME = "SAME", "无改动"
+    CONFLICT = "CONFLICT", "与他人改动冲突"
+    REFUSED = "REFUSED", "被拒"
+    MISSING = "MISSING", "文件中没有"
 
 
 def _of_starter() -> Scope:

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Add an office or factory building. */
+/** 新增楼宇；Add an office or factory building. */
 export type AddBuildingInput = {
   /** 楼宇；the building */
   building: BuildingDetailsInput;
@@ -12,7 +12,7 @@ export type AddBuildingInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** Write a checked file of shapes. */
+/** 办理图形导入；Write a checked file of shapes. */
 export type ApplyGeometryInput = {
   /** 图形导入；the import */
   id: string | number;
@@ -22,7 +22,7 @@ export type ApplyGeometryInput = {
   mode?: GeometryMode | null | undefined;
 };
 
-/** Write a checked import. */
+/** 办理导入；Write a checked import. */
 export type ApplyImportInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
@@ -32,7 +32,7 @@ export type ApplyImportInput = {
   mode: ImportMode;
 };
 
-/** What the superior organization approved; only a founding enters F05. */
+/** 批复事项；What the superior organization approved; only a founding enters F05. */
 export type ApprovalAction =
   /** 成立；founding */
   | 'FOUNDING'
@@ -85,7 +85,7 @@ export type ApprovalWhere = {
   or?: Array<ApprovalWhere> | null | undefined;
 };
 
-/** An area and its revision as it was read. */
+/** 所见片区及其修订号；An area and its revision as it was read. */
 export type AreaAsReadInput = {
   /** 片区；the area */
   id: string | number;
@@ -103,7 +103,7 @@ export type AreaChanges = {
   townId?: string | number | null | undefined;
 };
 
-/** What is kept of a drawn area. */
+/** 片区信息；What is kept of a drawn area. */
 export type AreaDetailsInput = {
   /** 边界，WKT 或 GeoJSON，WGS-84；boundary */
   boundary?: string | null | undefined;
@@ -206,7 +206,7 @@ export type BranchChanges = {
   reportedMembers?: number | null | undefined;
 };
 
-/** The kind of a party organization, with the code that national ledgers give it. */
+/** 党组织类别；The kind of a party organization, with the code that national ledgers give it. */
 export type BranchKind =
   /** 党支部；branch */
   | 'BRANCH'
@@ -278,7 +278,7 @@ export type BranchOrderField =
   /** 共建村；village that builds jointly, or whose own it is：名称；name */
   | 'VILLAGE_NAME';
 
-/** A post in the committee of a branch. */
+/** 支部职务；A post in the committee of a branch. */
 export type BranchPost =
   /** 委员；committee member */
   | 'COMMITTEE_MEMBER'
@@ -369,7 +369,7 @@ export type BranchWhere = {
   villageId?: IdFilter | null | undefined;
 };
 
-/** By what figures are broken down. */
+/** 数字的分项；By what figures are broken down. */
 export type Breakdown =
   /** 部门；department */
   | 'DEPARTMENT'
@@ -394,7 +394,7 @@ export type BuildingChanges = {
   townId?: string | number | null | undefined;
 };
 
-/** What is kept of a building. */
+/** 楼宇信息；What is kept of a building. */
 export type BuildingDetailsInput = {
   /** 地址；address */
   address?: string | null | undefined;
@@ -565,7 +565,7 @@ export type ChangeOrganizationsInput = {
   rows: Array<OrganizationRowInput>;
 };
 
-/** Why a row stands in a figure on one day and not on the other; each row has one reason. */
+/** 变化原因；Why a row stands in a figure on one of two days alone; each row has one reason. */
 export type ChangeReason =
   /** 挂靠到已有党组织；attached */
   | 'ATTACHED'
@@ -646,7 +646,7 @@ export type ChangeVillagesInput = {
   rows: Array<VillageRowInput>;
 };
 
-/** Confirm the roster of a branch as it was shown. */
+/** 确认花名册；Confirm the roster of a branch as it was shown. */
 export type ConfirmRosterInput = {
   /** 党组织；branch */
   branchId: string | number;
@@ -658,7 +658,7 @@ export type ConfirmRosterInput = {
   rosterDigest: string;
 };
 
-/** The system in which a source states its coordinates. */
+/** 坐标系；The system in which a source states its coordinates. */
 export type CoordinateSystem =
   /** BD-09；bd09 */
   | 'BD09'
@@ -735,7 +735,7 @@ export type DepartmentChanges = {
   shortName?: string | null | undefined;
 };
 
-/** The line of work that a department of the district answers for. */
+/** 部门类别；The line of work that a department of the district answers for. */
 export type DepartmentKind =
   /** 民政；civil affairs */
   | 'CIVIL_AFFAIRS'
@@ -797,14 +797,14 @@ export type DepartmentWhere = {
   organizations?: OrganizationListWhere | null | undefined;
 };
 
-/** Whether a row came into a figure between two days or went out of it. */
+/** 进入或退出；Whether a row came into a figure between two days or went out of it. */
 export type Direction =
   /** 进入；entered */
   | 'ENTERED'
   /** 退出；left */
   | 'LEFT';
 
-/** Draw an area in which organizations may build a branch together. */
+/** 划定片区；Draw an area in which organizations may build a branch together. */
 export type DrawAreaInput = {
   /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
   acceptsRepair?: boolean | null | undefined;
@@ -814,7 +814,7 @@ export type DrawAreaInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** Draw the boundary of a town, or take it away. */
+/** 划定镇街边界；Draw the boundary of a town, or take it away. */
 export type DrawTownInput = {
   /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
   acceptsRepair?: boolean | null | undefined;
@@ -828,7 +828,7 @@ export type DrawTownInput = {
   revision: number;
 };
 
-/** Edit a drawn area. */
+/** 编辑片区；Edit a drawn area. */
 export type EditAreaInput = {
   /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
   acceptsRepair?: boolean | null | undefined;
@@ -842,20 +842,20 @@ export type EditAreaInput = {
   revision: number;
 };
 
-/** What a geometry import makes of a feature; AMBIGUOUS fits several objects by its name. */
+/** 逐个图形的结果；What an import makes of a feature; AMBIGUOUS fits several by its name. */
 export type FeatureOutcome =
-  /** ambiguous */
+  /** 名称对应多个对象；ambiguous */
   | 'AMBIGUOUS'
-  /** changed */
+  /** 有改动；changed */
   | 'CHANGED'
-  /** new */
+  /** 新增；new */
   | 'NEW'
-  /** refused */
+  /** 被拒；refused */
   | 'REFUSED'
-  /** same */
+  /** 无改动；same */
   | 'SAME';
 
-/** The code of a figure; F01 to F06 are those of the district's report. */
+/** 数字代码；The code of a figure; F01 to F06 are those of the district's report. */
 export type FigureCode =
   /** 其中：核查过期；blind check expired */
   | 'BLIND_CHECK_EXPIRED'
@@ -974,7 +974,7 @@ export type FigureCode =
   /** 任期半年内届满；warn term ending later */
   | 'WARN_TERM_ENDING_LATER';
 
-/** What a figure is for. */
+/** 数字类别；What a figure is for. */
 export type FigureFamily =
   /** 盲区；blind spot */
   | 'BLIND_SPOT'
@@ -985,7 +985,7 @@ export type FigureFamily =
   /** 提醒；warning */
   | 'WARNING';
 
-/** In what a figure is counted. */
+/** 计量单位；In what a figure is counted. */
 export type FigureUnit =
   /** 个；branches */
   | 'BRANCHES'
@@ -994,7 +994,7 @@ export type FigureUnit =
   /** 比率；ratio */
   | 'RATIO';
 
-/** The six ways in which a branch comes to cover an organization (组建方式). */
+/** 组建方式；The six ways in which a branch comes to cover an organization. */
 export type Formation =
   /** 划片联建；area */
   | 'AREA'
@@ -1021,7 +1021,7 @@ export type FormationFilter = {
   ne?: Formation | null | undefined;
 };
 
-/** What the features of a file are. */
+/** 图形图层；What the features of a file are. */
 export type GeometryLayer =
   /** 片区；areas */
   | 'AREAS'
@@ -1030,23 +1030,23 @@ export type GeometryLayer =
   /** 镇街；towns */
   | 'TOWNS';
 
-/** What happens to the good features when others are refused. */
+/** 有图形被拒时怎样办理；What happens to the good features when others are refused. */
 export type GeometryMode =
-  /** all or nothing */
+  /** 有一个被拒就都不办；all or nothing */
   | 'ALL_OR_NOTHING'
-  /** good rows */
+  /** 只办通过的图形；good rows */
   | 'GOOD_ROWS';
 
-/** Where a geometry import stands. */
+/** 图形导入状态；Where a geometry import stands. */
 export type GeometryState =
-  /** applied */
+  /** 已办理；applied */
   | 'APPLIED'
-  /** checked */
+  /** 已检查；checked */
   | 'CHECKED'
-  /** undone */
+  /** 已撤销；undone */
   | 'UNDONE';
 
-/** Let several buildings of a town count as one place for a joint branch. */
+/** 楼宇编组；Let several buildings of a town count as one place for a joint branch. */
 export type GroupBuildingsInput = {
   /** 楼宇；the buildings */
   buildingIds: Array<string | number>;
@@ -1100,11 +1100,11 @@ export type IdFilter = {
   ne?: string | number | null | undefined;
 };
 
-/** What happens to the good rows when others are refused. */
+/** 有行被拒时怎样办理；What happens to the good rows when others are refused. */
 export type ImportMode =
-  /** all or nothing */
+  /** 有一行被拒就都不办；all or nothing */
   | 'ALL_OR_NOTHING'
-  /** good rows */
+  /** 只办通过的行；good rows */
   | 'GOOD_ROWS';
 
 /** 筛选条件，嵌套至多 3 层；which objects of ImportRow */
@@ -1121,21 +1121,21 @@ export type ImportRowWhere = {
   outcome?: RowOutcomeFilter | null | undefined;
 };
 
-/** Where an import stands. */
+/** 导入状态；Where an import stands. */
 export type ImportState =
-  /** applied */
+  /** 已办理；applied */
   | 'APPLIED'
-  /** applying */
+  /** 正在办理；applying */
   | 'APPLYING'
-  /** checked */
+  /** 已检查；checked */
   | 'CHECKED'
-  /** checking */
+  /** 正在检查；checking */
   | 'CHECKING'
-  /** failed */
+  /** 失败；failed */
   | 'FAILED'
-  /** undoing */
+  /** 正在撤销；undoing */
   | 'UNDOING'
-  /** undone */
+  /** 已撤销；undone */
   | 'UNDONE';
 
 /** 与 Int 比较；compares a Int */
@@ -1158,7 +1158,7 @@ export type IntFilter = {
   ne?: number | null | undefined;
 };
 
-/** A point and the system in which it is given. */
+/** 位置；A point and the system in which it is given. */
 export type LocationInput = {
   /** 纬度，度；latitude, degrees */
   latitude: number;
@@ -1168,7 +1168,7 @@ export type LocationInput = {
   system?: CoordinateSystem | null | undefined;
 };
 
-/** How an organization is covered: the way that counts, or not at all. */
+/** 地图上的覆盖情况；How an organization is covered: the way that counts, or not at all. */
 export type MapCoverage =
   /** 划片联建；area */
   | 'AREA'
@@ -1211,7 +1211,7 @@ export type MemberChanges = {
   standing?: Standing | null | undefined;
 };
 
-/** Full members count toward thresholds, probationary members never do. */
+/** 党员类别；Full members count toward thresholds, probationary members never do. */
 export type MemberKind =
   /** 正式党员；full */
   | 'FULL'
@@ -1277,7 +1277,7 @@ export type MemberWhere = {
   standing?: StandingFilter | null | undefined;
 };
 
-/** Merge areas of one town into a new one, which takes their organizations and branches. */
+/** 合并片区；Merge areas of one town into a new one, which takes what belongs to them. */
 export type MergeAreasInput = {
   /** 片区，至少两个；the areas, two or more */
   areas: Array<AreaAsReadInput>;
@@ -1305,7 +1305,7 @@ export type MergeOrganizationsInput = {
   take: Array<OrganizationField>;
 };
 
-/** What is not right about one entry of a roster. */
+/** 花名册一行的问题；What is not right about one entry of a roster. */
 export type NoteOnEntryInput = {
   /** 党员，空表示缺人；null = somebody is missing */
   memberId?: string | number | null | undefined;
@@ -1343,7 +1343,7 @@ export type OperatingCheckWhere = {
   organizationId?: IdFilter | null | undefined;
 };
 
-/** What a dated check on the spot found. */
+/** 核查结论；What a dated check on the spot found. */
 export type OperatingFinding =
   /** 实体运营；operating */
   | 'OPERATING'
@@ -1465,7 +1465,7 @@ export type OrganizationField =
   /** 业务主管单位；supervising unit */
   | 'SUPERVISING_UNIT';
 
-/** What a two-new organization is, which decides the denominators that it enters. */
+/** 单位类型；What a two-new organization is, which decides the denominators that it enters. */
 export type OrganizationKind =
   /** 企业；enterprise */
   | 'ENTERPRISE'
@@ -1633,14 +1633,14 @@ export type OrganizationYearWhere = {
   year?: IntFilter | null | undefined;
 };
 
-/** Which of the two sets of a rate; a count has a numerator alone. */
+/** 分子或分母；Which of the two sets of a rate; a count has a numerator alone. */
 export type Part =
   /** 分母；denominator */
   | 'DENOMINATOR'
   /** 分子；numerator */
   | 'NUMERATOR';
 
-/** Place a building: by its point, by its footprint, or by both. */
+/** 标注楼宇；Place a building: by its point, by its footprint, or by both. */
 export type PlaceBuildingInput = {
   /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
   acceptsRepair?: boolean | null | undefined;
@@ -1702,7 +1702,7 @@ export type PlacementWhere = {
   villageId?: IdFilter | null | undefined;
 };
 
-/** Which organizations a rate is about. */
+/** 统计对象；Which organizations a rate is about. */
 export type Population =
   /** 两新组织（企业和社会组织）；all */
   | 'ALL'
@@ -1711,14 +1711,14 @@ export type Population =
   /** 社会组织；social organization */
   | 'SOCIAL_ORGANIZATION';
 
-/** Whether a registration carries the formal relation or only activities. */
+/** 登记性质；Whether a registration carries the formal relation or only activities. */
 export type RegistrationRole =
   /** 双登记；activity */
   | 'ACTIVITY'
   /** 组织关系；formal */
   | 'FORMAL';
 
-/** What the register of its authority says of an organization. */
+/** 登记状态；What the register of its authority says of an organization. */
 export type RegistrationState =
   /** 存续；active */
   | 'ACTIVE'
@@ -1741,7 +1741,7 @@ export type RegistrationStateFilter = {
   ne?: RegistrationState | null | undefined;
 };
 
-/** Say anew which buildings of a group count as one place. */
+/** 调整楼宇组；Say anew which buildings of a group count as one place. */
 export type RegroupBuildingsInput = {
   /** 楼宇，未列出的退出；all its buildings, the others leave */
   buildingIds: Array<string | number>;
@@ -1755,7 +1755,7 @@ export type RegroupBuildingsInput = {
   revision: number;
 };
 
-/** Show the citizen number and the phone of one member in clear. */
+/** 查看证件号和电话；Show the citizen number and the phone of one member in clear. */
 export type RevealPersonalNumbersInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
@@ -1765,19 +1765,19 @@ export type RevealPersonalNumbersInput = {
   reason: string;
 };
 
-/** What an import makes of a row; MISSING is a row here that the file lacks. */
+/** 逐行结果；What an import makes of a row; MISSING is a row here that the file lacks. */
 export type RowOutcome =
-  /** changed */
+  /** 有改动；changed */
   | 'CHANGED'
-  /** conflict */
+  /** 与他人改动冲突；conflict */
   | 'CONFLICT'
-  /** missing */
+  /** 文件中没有；missing */
   | 'MISSING'
-  /** new */
+  /** 新增；new */
   | 'NEW'
-  /** refused */
+  /** 被拒；refused */
   | 'REFUSED'
-  /** same */
+  /** 无改动；same */
   | 'SAME';
 
 /** 与 RowOutcome 比较；compares a RowOutcome */
@@ -1792,7 +1792,7 @@ export type RowOutcomeFilter = {
   ne?: RowOutcome | null | undefined;
 };
 
-/** Why a row calls for work; each is a set of the figures, so that a list and a row agree. */
+/** 提醒；Why a row calls for work; each is a set of the figures, so that list and row agree. */
 export type RowWarning =
   /** 核查过期；check expired */
   | 'CHECK_EXPIRED'
@@ -1861,7 +1861,7 @@ export type SentOfficialWhere = {
   or?: Array<SentOfficialWhere> | null | undefined;
 };
 
-/** Whether the organizations of a town stand close together; a person sets it. */
+/** 集中或分散；Whether the organizations of a town stand close together; a person sets it. */
 export type Settlement =
   /** 集中；concentrated */
   | 'CONCENTRATED'
@@ -1880,7 +1880,7 @@ export type SettlementFilter = {
   ne?: Settlement | null | undefined;
 };
 
-/** Sex as the citizen number states it. */
+/** 性别；Sex as the citizen number states it. */
 export type Sex =
   /** 女；female */
   | 'FEMALE'
@@ -1942,7 +1942,7 @@ export type ShopOrderField =
   /** 所在镇街；town of its owner：名称；name */
   | 'TOWN_NAME';
 
-/** The platform on which a shop sells. */
+/** 网店平台；The platform on which a shop sells. */
 export type ShopPlatform =
   /** 抖音；douyin */
   | 'DOUYIN'
@@ -1981,7 +1981,7 @@ export type ShopRowInput = {
   revision: number;
 };
 
-/** Whether a shop is trading. */
+/** 网店状态；Whether a shop is trading. */
 export type ShopState =
   /** 关闭；closed */
   | 'CLOSED'
@@ -2034,7 +2034,7 @@ export type ShopWhere = {
   townId?: IdFilter | null | undefined;
 };
 
-/** The statistical size of an enterprise, computed and never typed. */
+/** 企业规模；The statistical size of an enterprise, computed and never typed. */
 export type SizeClass =
   /** 大型；large */
   | 'LARGE'
@@ -2059,7 +2059,7 @@ export type SizeClassFilter = {
   ne?: SizeClass | null | undefined;
 };
 
-/** The columns that the official year table has for social organizations. */
+/** 社会组织类别；The columns that the official year table has for social organizations. */
 export type SocialOrganizationCategory =
   /** 会计师事务所；accounting firm */
   | 'ACCOUNTING_FIRM'
@@ -2086,7 +2086,7 @@ export type SocialOrganizationCategoryFilter = {
   ne?: SocialOrganizationCategory | null | undefined;
 };
 
-/** Split an area along a line; its organizations go with the part in which they stand. */
+/** 拆分片区；Split an area along a line; its organizations go with the part where they are. */
 export type SplitAreaInput = {
   /** 片区；the area */
   id: string | number;
@@ -2102,7 +2102,7 @@ export type SplitAreaInput = {
   revision: number;
 };
 
-/** How a membership stands; rows are never deleted, leaving is a state. */
+/** 党籍状态；How a membership stands; rows are never deleted, leaving is a state. */
 export type Standing =
   /** 去世；deceased */
   | 'DECEASED'
@@ -2141,7 +2141,7 @@ export type StringFilter = {
   ne?: string | null | undefined;
 };
 
-/** What the rows of a figure are. */
+/** 行是什么；What the rows of a figure are. */
 export type Subject =
   /** 党组织；branch */
   | 'BRANCH'
@@ -2186,7 +2186,7 @@ export type TownChanges = {
   settlement?: Settlement | null | undefined;
 };
 
-/** What a town-level division is. */
+/** 镇街类型；What a town-level division is. */
 export type TownKind =
   /** 街道；street */
   | 'STREET'
@@ -2260,7 +2260,7 @@ export type TownWhere = {
   villages?: VillageListWhere | null | undefined;
 };
 
-/** Why an operating organization is covered by no branch. */
+/** 未覆盖的原因；Why an operating organization is covered by no branch. */
 export type UncoveredReason =
   /** 未建，党员数未知；count unknown */
   | 'COUNT_UNKNOWN'
@@ -2271,7 +2271,7 @@ export type UncoveredReason =
   /** 未建，没有党员；no members */
   | 'NO_MEMBERS';
 
-/** Take a written file of shapes back. */
+/** 撤销图形导入；Take a written file of shapes back. */
 export type UndoGeometryInput = {
   /** 图形导入；the import */
   id: string | number;
@@ -2279,7 +2279,7 @@ export type UndoGeometryInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** Take an applied import back. */
+/** 撤销导入；Take an applied import back. */
 export type UndoImportInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
@@ -2287,7 +2287,7 @@ export type UndoImportInput = {
   importId: string | number;
 };
 
-/** Take an operation back; rows that were changed since stay as they are. */
+/** 撤销操作；Take an operation back; rows that were changed since stay as they are. */
 export type UndoOperationInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
@@ -2295,7 +2295,7 @@ export type UndoOperationInput = {
   operationId: string | number;
 };
 
-/** Let the buildings of a group count one by one again; the group goes. */
+/** 解散楼宇组；Let the buildings of a group count one by one again; the group goes. */
 export type UngroupBuildingsInput = {
   /** 楼宇组；the group */
   id: string | number;
@@ -2305,7 +2305,7 @@ export type UngroupBuildingsInput = {
   revision: number;
 };
 
-/** The urban-rural class of a village or community, with its three-digit code. */
+/** 城乡分类；The urban-rural class of a village or community, with its three-digit code. */
 export type UrbanRuralClass =
   /** 主城区；main urban */
   | 'MAIN_URBAN'
@@ -2411,7 +2411,7 @@ export type VillageWhere = {
   urbanRuralClass?: UrbanRuralClassFilter | null | undefined;
 };
 
-/** By what the work reaches an organization that may have no branch. */
+/** 工作覆盖方式；By what the work reaches an organization that may have no branch. */
 export type WorkCoverageKind =
   /** 联络员；contact */
   | 'CONTACT'
