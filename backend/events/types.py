@@ -1,7 +1,6 @@
 """GraphQL types of the events: what changed, a page of it, and where to read on."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from backend.compiler.catalog import (
@@ -141,20 +140,20 @@ CHANGE_PAGE = ValueType(
     token_scopes=CHANGE.token_scopes,
 )
 
-class JobKind(StrEnum):
+class JobKind(LabeledEnum):
     """任务种类；what a job does."""
 
-    IMPORT_CHECK = "IMPORT_CHECK"
-    IMPORT_APPLY = "IMPORT_APPLY"
-    IMPORT_UNDO = "IMPORT_UNDO"
+    IMPORT_CHECK = "IMPORT_CHECK", "检查导入"
+    IMPORT_APPLY = "IMPORT_APPLY", "办理导入"
+    IMPORT_UNDO = "IMPORT_UNDO", "撤销导入"
 
 
-class JobState(StrEnum):
+class JobState(LabeledEnum):
     """任务状态；where a job stands; DONE and FAILED last until the next step is asked for."""
 
-    RUNNING = "RUNNING"
-    DONE = "DONE"
-    FAILED = "FAILED"
+    RUNNING = "RUNNING", "进行中"
+    DONE = "DONE", "已完成"
+    FAILED = "FAILED", "失败"
 
 
 JOB = ValueType(
