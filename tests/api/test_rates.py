@@ -124,10 +124,10 @@ async def test_refused_operation_costs_ten_points(ledger: Database, document: st
 
 
 async def test_mutation_and_introspection_cost_what_they_work(ledger: Database) -> None:
-    client, _ = limited(ledger, Rate(size=1_000, restored=50))
+    client, _ = limited(ledger, Rate(size=9_000, restored=50))
 
     asked = await client.ask("{__schema{queryType{name}}}")
     changed = await client.ask("mutation{__typename}", x_liangxin_request="1")
 
-    assert asked.json["extensions"]["cost"]["requested"] == {"nodes": 0, "points": 100}
-    assert changed.json["extensions"]["cost"]["remaining"] == 1_000 - 100 - 1
+    assert asked.json["extensions"]["cost"]["requested"] == {"nodes": 0, "points": 1_000}
+    assert changed.json["extensions"]["cost"]["remaining"] == 9_000 - 1_000 - 1

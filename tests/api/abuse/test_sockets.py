@@ -20,6 +20,14 @@ def opened(target: Target) -> Iterator[socket.socket]:
         yield made
 
 
+@contextmanager
+def begun_with(target: Target, begun: bytes) -> Iterator[socket.socket]:
+    """Give a socket on which something was sent, before the other side tires of waiting."""
+    with opened(target) as connection:
+        connection.sendall(begun)
+        yield connection
+
+
 def head(target: Target, *lines: bytes, method: bytes = b"POST", length: int = len(BODY)) -> bytes:
     """Give the head of a request with a token and these further lines."""
     usual = [
@@ -251,9 +259,7 @@ def _dripped(connection: socket.socket, drop: bytes) -> bytes:
 )
 def test_two_hundred_open_sockets_hinder_nobody(target: Target, begun: bytes) -> None:
     with ExitStack() as stack:
-        storm = [stack.enter_context(opened(target)) for _ in range(200)]
-        for connection in storm:
-            connection.sendall(begun)
+        storm = [stack.enter_context(begun_with(target, begun)) for _ in range(200)]
 
         assert target.is_alive()
         ends = [heard(connection) for connection in storm]
@@ -264,9 +270,8 @@ def test_two_hundred_open_sockets_hinder_nobody(target: Target, begun: bytes) ->
 
 def test_two_hundred_half_bodies_hinder_nobody(target: Target) -> None:
     with ExitStack() as stack:
-        storm = [stack.enter_context(opened(target)) for _ in range(200)]
-        for connection in storm:
-            connection.sendall(head(target) + BODY[:5])
+        half = head(target) + BODY[:5]
+        storm = [stack.enter_context(begun_with(target, half)) for _ in range(200)]
 
         assert target.is_alive()
         ends = [heard(connection) for connection in storm]
