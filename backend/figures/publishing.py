@@ -13,9 +13,11 @@ from functools import cache
 from typing import Annotated, Any
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import insert as insert_rows
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.accounts.actors import plain
 from backend.accounts.changes import insert, keep_no_operation, load_one, save
 from backend.accounts.periods import past
 from backend.accounts.refusals import NotFoundError, register
@@ -59,8 +61,6 @@ _KEPT_BACK = dict.fromkeys(
         "reported_denominator",
     )
 )
-
-_NOT_KEPT = frozenset({"group_key", "is_group"})
 
 register(
     {
@@ -115,8 +115,9 @@ async def publish_figures(session: AsyncSession, actor: Actor, form: PublishFigu
     found = await connection.fetchrow(_QUERIES["latest"], *asked)
     latest = dict(found) if found else None
     _check_edition(form, latest, name)
-    values = [dict(row) for row in await connection.fetch(_QUERIES["figures"], *asked)]
-    figures = [row for row in values if not row["is_group"]]
+    figures = [dict(row) for row in await connection.fetch(_QUERIES["figures"], *asked)]
+    units = await connection.fetch(_QUERIES["units"], actor.district_id, as_of)
+    kept = kept_back(_by_population(units), town=form.town_id)
     publication = insert(
         "publications",
         as_of=as_of,
@@ -132,7 +133,6 @@ async def publish_figures(session: AsyncSession, actor: Actor, form: PublishFigu
     )
     keep_no_operation(session)
     await save(session, actor, action="figures.publish", changes=[publication])
-    kept = _kept_back(values, form.town_id)
     of = {"district_id": actor.district_id, "publication_id": publication.id}
     rows = [
         _row(row, chosen[row["code"]], kept) | of | {"id": new_id()}
@@ -200,18 +200,17 @@ def _text(words: str | None, *, field: str, path: str, least: int) -> str | None
     return text or None
 
 
-def _kept_back(values: Iterable[Mapping[str, Any]], town: UUID | None) -> frozenset[Population]:
-    """Name the populations whose telling figures the scope keeps back."""
-    units: dict[Population, dict[Group, int]] = defaultdict(dict)
-    for row in values:
-        if row["is_group"]:
-            group = UUID(row["group_key"]) if row["group_key"] else None
-            units[Population(row["population"])][group] = row["numerator"]
-    return kept_back(units, town=town)
+def _by_population(
+    units: Iterable[asyncpg.Record],
+) -> Mapping[Population, Mapping[Group, int]]:
+    found: dict[Population, dict[Group, int]] = defaultdict(dict)
+    for row in units:
+        town = None if row["town_id"] is None else plain(row["town_id"])
+        found[Population(row["population"])][town] = row["number"]
+    return found
 
 
 def _row(row: Mapping[str, Any], figure: Figure, kept: frozenset[Population]) -> dict[str, Any]:
     tells = tells_members(figure.numerator, figure.denominator)
     is_suppressed = tells and row["population"] in kept
-    found = {name: value for name, value in row.items() if name not in _NOT_KEPT}
-    return {**found, "is_suppressed": is_suppressed, **(_KEPT_BACK if is_suppressed else {})}
+    return {**row, "is_suppressed": is_suppressed, **(_KEPT_BACK if is_suppressed else {})}

@@ -22,18 +22,17 @@ order by p.edition desc
 limit 1;
 
 -- figures --
--- Every figure of the scope, and beside it the operating organizations of each town, in one
--- statement so that both are of the same moment.
-select null::text as group_key, v.place, v.code, v.population, v.family, v.unit, v.name,
-       v.definition, v.english_definition, v.formula, v.source as source_text, v.value, v.reason,
-       v.numerator, v.denominator, v.reported_numerator, v.reported_denominator,
-       v.verified_share, v.window_from, v.window_to, v.rule_version, false as is_group
-from figure_values($1, $2, year_start($2), $3, null, null, null) as v
-union all
-select v.group_key, v.place, v.code, v.population, v.family, v.unit, v.name,
-       v.definition, v.english_definition, v.formula, v.source, v.value, v.reason,
-       v.numerator, v.denominator, v.reported_numerator, v.reported_denominator,
-       v.verified_share, v.window_from, v.window_to, v.rule_version, true
-from figure_values($1, $2, year_start($2), null, null, null, 'TOWN') as v
-where v.code = 'UNITS'
-order by is_group, place, population;
+-- Every figure of the scope, as it is kept.
+select v.place, v.code, v.population, v.family, v.unit, v.name, v.definition,
+       v.english_definition, v.formula, v.source as source_text, v.value, v.reason, v.numerator,
+       v.denominator, v.reported_numerator, v.reported_denominator, v.verified_share,
+       v.window_from, v.window_to, v.rule_version
+from figure_values($1, $2, year_start($2), $3, null, null, null) as v;
+
+-- units --
+-- The operating organizations of each town of the district, whatever the scope.
+select o.population, o.town_id, count(*) as number
+from organizations_at($1, $2) as o
+where o.is_registered
+  and not o.is_excluded
+group by o.population, o.town_id;

@@ -153,10 +153,13 @@ async def test_published_values_are_those_of_the_dashboard(
     }
 
 
+@pytest.mark.parametrize("is_of_town", [False, True], ids=["district", "town"])
 async def test_suppressed_figure_keeps_nothing_that_could_be_read_back(
-    pools: Database, officer: Actor
+    pools: Database, own: Golden, officer: Actor, *, is_of_town: bool
 ) -> None:
-    await publish(pools, officer, AFTER_MOVE, codes=["UNITS_NONE"])
+    town = {"townId": encode_node_id("Town", own.town)} if is_of_town else {}
+
+    await publish(pools, officer, AFTER_MOVE, codes=["UNITS_NONE"], **town)
 
     async with writing(pools, officer) as session:
         rows = await load(session, officer, "published_figures")
