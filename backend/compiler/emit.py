@@ -14,6 +14,7 @@ from backend.compiler.conditions import (
     from_where,
     order_by,
     present_id,
+    sorted_beside,
     source,
 )
 from backend.compiler.group_text import gathered, has_more
@@ -147,11 +148,12 @@ class Emitter:
     def _ordered(
         self, relation: Relation, alias: str, outer: str | None, *, limit: int, is_backward: bool
     ) -> Fragment:
+        sorted_relation, joins = sorted_beside(relation, alias)
         return sql(
             "select {}.* {} order by {} limit {}",
             identifier(alias),
-            from_where(relation, alias, outer),
-            order_by(relation.order, alias, is_backward=is_backward),
+            from_where(sorted_relation, alias, outer, joins),
+            order_by(sorted_relation.order, alias, is_backward=is_backward),
             value(limit),
         )
 

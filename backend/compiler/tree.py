@@ -70,7 +70,15 @@ class Through:
     source: "Source"
 
 
-Source: TypeAlias = ColumnOf | BoundOf | Computed | Through
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A value of a row that is joined to the row under an alias of its own."""
+
+    alias: str
+    source: "Source"
+
+
+Source: TypeAlias = ColumnOf | BoundOf | Computed | Through | Beside
 
 
 @dataclass(frozen=True, slots=True)

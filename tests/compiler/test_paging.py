@@ -36,6 +36,11 @@ ORDERS = [
     [{"field": "REGISTERED_ON", "direction": "DESC"}],
     [{"field": "REGISTERED_ON", "direction": "DESC"}, {"field": "NAME", "direction": "ASC"}],
     [{"field": "UPDATED_AT", "direction": "ASC"}],
+    [{"field": "TOWN_NAME", "direction": "DESC"}, {"field": "REGISTERED_ON", "direction": "ASC"}],
+    [
+        {"field": "BUILDING_NAME", "direction": "ASC"},
+        {"field": "VILLAGE_NAME", "direction": "DESC"},
+    ],
 ]
 
 
