@@ -118,12 +118,12 @@ def test_other_media_type_is_refused(target: Target, media_type: str) -> None:
 @pytest.mark.parametrize(
     ("encoding", "body"),
     [
-        ("gzip", gzip.compress(QUERY)),
-        ("gzip", gzip.compress(b"0" * 10_000_000)),
+        ("gzip", gzip.compress(QUERY, mtime=0)),
+        ("gzip", gzip.compress(b"0" * 10_000_000, mtime=0)),
         ("deflate", zlib.compress(QUERY)),
         ("br", b"\x0b\x02\x80"),
         ("zstd", b"\x28\xb5\x2f\xfd"),
-        ("identity, gzip", gzip.compress(QUERY)),
+        ("identity, gzip", gzip.compress(QUERY, mtime=0)),
     ],
 )
 def test_compressed_body_is_refused(target: Target, encoding: str, body: bytes) -> None:
