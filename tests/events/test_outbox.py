@@ -75,7 +75,11 @@ async def test_a_deleted_object_leaves_whom_it_was_shown_to(desk: Desk) -> None:
     event = max(await desk.rows("change_events"), key=lambda one: int(one["sequence"]))
     assert (event["subject_table"], event["verb"]) == ("villages", "delete")
     assert event["former_scope"] == [
-        {"id": str(village.id), "district_id": str(desk.officer.district_id)}
+        {
+            "id": str(village.id),
+            "district_id": str(desk.officer.district_id),
+            "town_id": str(town),
+        }
     ]
 
 

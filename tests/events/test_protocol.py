@@ -154,14 +154,15 @@ NO_MESSAGES = {
 }
 
 
-@pytest.mark.parametrize("text", NO_MESSAGES.values(), ids=NO_MESSAGES.keys())
-async def test_what_is_no_message_is_closed_with_4400(house: Served, text: str) -> None:
-    async with house.opened() as talk:
-        await talk.connection.send(text)
-        code, reason = await talk.closed()
+async def test_what_is_no_message_is_closed_with_4400(house: Served) -> None:
+    found = {}
+    for name, text in NO_MESSAGES.items():
+        async with house.opened() as talk:
+            await talk.connection.send(text)
+            code, reason = await talk.closed()
+        found[name] = (code, reason.partition(":")[0])
 
-    assert code == 4400
-    assert reason.startswith("Invalid message: ")
+    assert found == dict.fromkeys(NO_MESSAGES, (4400, "Invalid message"))
 
 
 async def test_binary_message_is_closed_with_4400(house: Served) -> None:

@@ -1,6 +1,8 @@
 """Subscriptions over a real socket: who hears what, when, from where on, and what is left after."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +18,11 @@ from backend.database.session import writing
 from backend.kit.clock import now
 from backend.kit.errors import LedgerError
 from backend.kit.ids import encode_node_id
+from backend.workbooks.batches import change_batch, start_batch
+from backend.workbooks.tables import ImportState
 from tests.commands.desk import Desk
 from tests.events.asking import Poller
-from tests.events.serving import Served, Talk, enter, served
+from tests.events.serving import PATIENCE, Served, Talk, enter, served
 
 CHANGED = """
 subscription ($id: ID, $townId: ID, $since: String) {
@@ -28,6 +32,8 @@ subscription ($id: ID, $townId: ID, $since: String) {
 }
 fragment Named on Organization { name town { name } }
 """
+
+CROWD = 40
 
 
 @pytest.fixture
@@ -173,22 +179,32 @@ async def test_equal_rights_share_one_standing_query(house: Served, desk: Desk) 
     assert told == [{"changes": {"kind": "CREATED"}}] * 2
 
 
-async def test_nothing_is_left_of_sockets_that_vanish(house: Served) -> None:
-    talks = []
-    for _ in range(5):
-        entered = house.opened()
-        talk = await entered.__aenter__()
-        await talk.subscribe("1", CHANGED)
-        talks.append((entered, talk))
-    await house.begun(talks[0][1], subscribers=5)
+async def test_half_of_a_crowd_vanishes_and_nothing_of_it_is_left(
+    house: Served, desk: Desk
+) -> None:
+    organization = await desk.organization("众厂")
+    async with house.opened() as first:
+        await first.subscribe("1", CHANGED)
+        await house.begun(first)
+        tasks = len(asyncio.all_tasks())
+        async with AsyncExitStack() as stack:
+            crowd = [await stack.enter_async_context(house.opened()) for _ in range(CROWD)]
+            for talk in crowd:
+                await talk.subscribe("1", CHANGED)
+            await house.begun(crowd[0], subscribers=CROWD + 1)
+            for talk in crowd[: CROWD // 2]:
+                talk.connection.transport.abort()
+            for number in range(3):
+                await rename(desk, organization, f"众{number}厂")
+            told = [[await named(talk) for _ in range(3)] for talk in crowd[CROWD // 2 :]]
+        async with asyncio.timeout(PATIENCE):
+            while house.subscriptions.feed.size > 1 or len(asyncio.all_tasks()) > tasks:
+                await first.in_step()
 
-    for _, talk in talks:
-        talk.connection.transport.abort()
+    assert told == [[("CHANGED", f"众{number}厂") for number in range(3)]] * (CROWD // 2)
     await house.until_left()
-
-    assert (house.subscriptions.feed.size, house.subscriptions.feed.groups) == (0, 0)
-    for entered, _ in talks:
-        await entered.__aexit__(None, None, None)
+    assert house.subscriptions.feed.groups == 0
+    assert (await desk.row("organizations", organization))["name"] == "众2厂"
 
 
 async def test_subscriber_with_too_much_waiting_is_told_and_ended() -> None:
@@ -230,3 +246,46 @@ async def test_socket_is_closed_when_its_token_is_revoked(house: Served, desk: D
             await revoke_token(session, system, await find_token(session, proofs.token))
 
         assert await talk.closed() == (4403, "Forbidden")
+
+
+async def test_job_is_told_from_where_it_stands_to_its_end(house: Served, desk: Desk) -> None:
+    async with writing(desk.database, desk.officer) as session:
+        batch = await start_batch(session, desk.officer, file_name="a.xlsx", file_digest=b"x")
+    text = """subscription ($id: ID!) { jobProgress(id: $id) {
+        kind state progress total importBatch { fileName } } }"""
+
+    async with house.opened() as talk:
+        await talk.subscribe("1", text, id=encode_node_id("ImportBatch", batch))
+        told = [await talk.heard()]
+        for values in (
+            {"progress": 3, "total": 7},
+            {"progress": 7, "state": ImportState.CHECKED},
+        ):
+            async with writing(desk.database, desk.officer) as session:
+                await change_batch(session, desk.officer, batch, **values)
+            told.append(await talk.heard())
+        end = await talk.heard()
+
+    jobs = [message["payload"]["data"]["jobProgress"] for message in told]
+    assert [(job["state"], job["progress"], job["total"]) for job in jobs] == [
+        ("RUNNING", 0, 0),
+        ("RUNNING", 3, 7),
+        ("DONE", 7, 7),
+    ]
+    assert jobs[0]["kind"] == "IMPORT_CHECK"
+    assert jobs[0]["importBatch"] == {"fileName": "a.xlsx"}
+    assert end == {"id": "1", "type": "complete"}
+
+
+async def test_job_of_somebody_else_is_unknown(house: Served, desk: Desk) -> None:
+    async with writing(desk.database, desk.officer) as session:
+        batch = await start_batch(session, desk.officer, file_name="a.xlsx", file_digest=b"x")
+    officer = await enter(desk, Role.TOWN_OFFICER, town_id=await desk.town())
+
+    async with house.opened(officer) as talk:
+        text = "subscription ($id: ID!) { jobProgress(id: $id) { state } }"
+        await talk.subscribe("1", text, id=encode_node_id("ImportBatch", batch))
+        message = await talk.heard()
+
+    assert message["type"] == "error"
+    assert [one["extensions"]["code"] for one in message["payload"]] == ["JOB_UNKNOWN"]
