@@ -78,6 +78,7 @@ class Program:
             authenticator = Authenticator(database)
             observer = Observer(self.metrics, RequestLog(self.settings.log_requests))
             self.graphql = make_endpoint(self.settings, database, authenticator, observer)
+            self.metrics.known = self.graphql.documents.names()
             watch(self.metrics, database, self.graphql.compiler.plans)
             desk = sign_in_desk(database, authenticator)
             tiles = TileDesk.of(self.settings)

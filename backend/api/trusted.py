@@ -23,6 +23,7 @@ KEPT_LISTS = 10
 _LISTED = ".documents.json"
 _DEVELOPED = CHECKOUT / "frontend" / "src" / "gql" / "persisted-documents.json"
 _HASH = re.compile(r"(?:sha256:)?([0-9a-f]{64})")
+_NAME = re.compile(r"^\s*(?:query|mutation|subscription)\s+(\w+)", re.MULTILINE)
 _LOOK_AGAIN_SECONDS = 1.0
 
 _log = structlog.get_logger(__name__)
@@ -101,6 +102,10 @@ class TrustedDocuments:
         if known is None:
             raise DocumentUnknownError(path=("documentId",))
         return known
+
+    def names(self) -> frozenset[str]:
+        """Give the names of all operations that are listed: few, and ours."""
+        return frozenset(name for text in self._texts.values() for name in _NAME.findall(text))
 
     def _look(self) -> None:
         for source in self._sources:

@@ -1,8 +1,11 @@
 """Who sees the numbers of operation, and what they are."""
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 import httpx2
+import orjson
 import pytest
 from starlette.applications import Starlette
 
@@ -12,6 +15,7 @@ from backend.accounts.tables import User
 from backend.accounts.tokens import CreateToken, create_token
 from backend.accounts.users import AddUser, add_user
 from backend.api.metrics import metrics_routes, watch
+from backend.api.trusted import TrustedDocuments
 from backend.compiler.bounded import BoundedCache
 from backend.database.actor import Role
 from backend.database.engine import Database
@@ -123,3 +127,14 @@ async def test_token_for_the_numbers_opens_them_and_no_other_does(
         "figures": 404,
         "forged": 404,
     }
+
+
+def test_names_of_listed_documents_are_known_before_anybody_asks(tmp_path: Path) -> None:
+    texts = [
+        "query Towns { towns { totalCount } }",
+        "fragment F on Town { id }\nmutation Add { a }",
+    ]
+    listed = {hashlib.sha256(text.encode()).hexdigest(): text for text in texts}
+    (tmp_path / "list.json").write_bytes(orjson.dumps(listed))
+
+    assert TrustedDocuments([tmp_path / "list.json"]).names() == {"Towns", "Add"}
