@@ -127,7 +127,6 @@ async def _copy(stage: Stage, number: int) -> None:
             rule = f"alter table {row['place']} drop constraint {row['rule']}"
             await owner.execute(f"drop index {row['name']}" if row["rule"] is None else rule)
         districts = [uuid4() for _ in range(number)]
-        first = stage.actor.district_id
         await owner.execute(
             "insert into districts (id, code, name, committee_name, is_synthetic)"
             " select id, '9' || lpad(n::text, 5, '0'), '基准区' || n, '基准区两新组织党委', true"
@@ -137,12 +136,13 @@ async def _copy(stage: Stage, number: int) -> None:
         for table in COPIED:
             columns = ", ".join(await _columns(owner, table))
             # The names of tables and columns come from this file and from the database itself.
-            text = (
-                f"insert into {table} (district_id, {columns}) select $2, {columns}"  # noqa: S608
-                f" from {table} where district_id = $1"
-            )
+            kept = f"create temporary table one as select {columns} from {table}"  # noqa: S608
+            copied = f"insert into {table} (district_id, {columns}) select $1, {columns} from one"  # noqa: S608
+            await owner.execute(kept)
             for district in districts:
-                await owner.execute(text, first, district)
+                await owner.execute(copied, district)
+            await owner.execute("drop table one")
+            print(f"{table}: {len(districts)} copies", flush=True)
         await owner.execute("vacuum analyze")
         await owner.execute("checkpoint")
     finally:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,8 @@ from uuid import UUID
 from backend.api.schema import ledger_catalog, make_schema
 from backend.app import limits_of
 from backend.compiler.cursor import CursorSigner
-from backend.compiler.plan import compiler
+from backend.compiler.document import Limits
+from backend.compiler.plan import Compiler, compiler
 from backend.compiler.slots import Environment
 from backend.database.binaries import find_binaries, run_program
 from backend.kit.clock import today
@@ -41,8 +43,7 @@ def compiled(stage: Stage, query: str, variables: Mapping[str, Any]) -> Compiled
 
     The statement gives text, not bytes: pgbench reads text only and would pay for a hex encoding.
     """
-    catalog = ledger_catalog()
-    ours = compiler(make_schema(catalog), catalog, limits_of(stage.settings))
+    ours = _compiler(limits_of(stage.settings))
     operation = ours.read(query, has_suggestions=True).operation(None)
     request = ours.request(operation, variables, stage.actor)
     plan = ours.query(request)
@@ -59,6 +60,13 @@ def compiled(stage: Stage, query: str, variables: Mapping[str, Any]) -> Compiled
         acting=plan.reading.text[len(statement.text) :],
         settings=stage.actor.acting(),
     )
+
+
+@cache
+def _compiler(limits: Limits) -> Compiler:
+    """Make the compiler once: reading the catalog takes longer than a query does."""
+    catalog = ledger_catalog()
+    return compiler(make_schema(catalog), catalog, limits)
 
 
 def script(
