@@ -4,13 +4,13 @@ It is printed as the function `declared_token_scopes`, so that a program asks fo
 API; `liangxin schema --policies` prints it anew, and a test holds the file against the catalog.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from backend.accounts.tokens import TokenScope
 from backend.compiler.assembly import Catalog, CatalogType, table_name
-from backend.compiler.catalog import ANY_TOKEN, Field
+from backend.compiler.catalog import ANY_TOKEN, Field, Search
 from backend.database import registry as tables
 from backend.database.actor import Role
 
@@ -81,13 +81,20 @@ def _reads(catalog: Catalog, scope: TokenScope, kind: CatalogType) -> bool:
     return is_reached and not rights.closed_to_tokens
 
 
-def _fields(fields: Mapping[str, Field], known: Iterable[str]) -> Iterator[str]:
+def _fields(fields: Mapping[str, Field], known: Container[str]) -> Iterator[str]:
     """Name the fields that lead to nothing hidden; what only some roles see, no token does."""
     for name, field in fields.items():
-        leads_to = getattr(field, "target", None) or getattr(field, "type", None)
-        is_open = not isinstance(leads_to, str) or leads_to in known
+        is_open = not (found := _leads_to(field)) or any(one in known for one in found)
         if is_open and getattr(field, "readers", None) is None:
             yield name
+
+
+def _leads_to(field: Field) -> tuple[str, ...]:
+    """Name the types whose objects a field gives: several for a search, none for a plain value."""
+    if isinstance(field, Search):
+        return field.targets
+    one = getattr(field, "target", None) or getattr(field, "type", None)
+    return (one,) if isinstance(one, str) else ()
 
 
 def _array(names: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ security invoker
 as $$
   values
     (1, 'published', '已公布的数字；published figures; alone: a public token', 'Query',
-     array['caller', 'tokenScopes', 'publication', 'publications', 'publishedFigures', 'search']),
+     array['caller', 'tokenScopes', 'publication', 'publications', 'publishedFigures']),
     (1, 'published', '已公布的数字；published figures; alone: a public token', 'Caller',
      array['role', 'isToken', 'scopes']),
     (1, 'published', '已公布的数字；published figures; alone: a public token', 'Publication',
