@@ -167,7 +167,7 @@ query ($district: UUID!) {
 )
 
 RANKING = Question(
-    what="the first 100 of 50,000 by a day with ties, with names",
+    what="the first 100 of all shops by a day with ties, with names",
     ours="""
 {
   shops(first: 100, orderBy: [{ field: OPENED_ON, direction: DESC }]) {

@@ -14,6 +14,18 @@ from rich.table import Table
 RESULTS = Path(__file__).parent / "results"
 WIDTH = 150
 FEW = 10
+WORDS = ("what", "who")
+HEADINGS = (
+    *WORDS,
+    "per second",
+    "range",
+    "p50 ms",
+    "p99 ms",
+    "server ms",
+    "database ms",
+    "we ÷ it",
+    "goal",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +59,8 @@ def show(lines: Sequence[Line]) -> None:
         title="Speed beside peers and limits, medians and ranges of the rounds",
         title_justify="left",
     )
-    table.add_column("what")
-    table.add_column("who")
-    for heading in (
-        "per second",
-        "range",
-        "p50 ms",
-        "p99 ms",
-        "server ms",
-        "database ms",
-        "we ÷ it",
-        "goal",
-    ):
-        table.add_column(heading, justify="right")
+    for heading in HEADINGS:
+        table.add_column(heading, justify="left" if heading in WORDS else "right")
     shown = ""
     for line in lines:
         if shown and line.what != shown:
@@ -92,7 +93,7 @@ def _number(value: float | None) -> str:
 
 
 def keep(lines: Sequence[Line]) -> Path:
-    """Write the raw figures of the run as JSON and give the file."""
+    """Write the raw figures of the run as JSON, the table beside it, and give the file."""
     RESULTS.mkdir(exist_ok=True)
     now = datetime.now(UTC)
     file = RESULTS / f"{now:%Y-%m-%dT%H%M%SZ}.json"
@@ -104,4 +105,16 @@ def keep(lines: Sequence[Line]) -> Path:
         "lines": [asdict(line) for line in lines],
     }
     file.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+    file.with_suffix(".md").write_text(_markdown(lines), encoding="utf-8")
     return file
+
+
+def _markdown(lines: Sequence[Line]) -> str:
+    """Write the table as it stands in README.md."""
+    rows = ["| " + " | ".join(HEADINGS) + " |", "|---" * len(HEADINGS) + "|"]
+    shown = ""
+    for line in lines:
+        cells = ("" if line.what == shown else line.what, line.who, *_cells(line))
+        rows.append("| " + " | ".join(cells) + " |")
+        shown = line.what
+    return "\n".join(rows) + "\n"
