@@ -60,7 +60,7 @@ from backend.workbooks.write import (
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _IMPORT = "ImportBatch"
 _ALL = "all"
-_LONGEST_PAUSE = 15.0
+LONGEST_PAUSE = 15.0
 """Seconds that an upload may take beside the time that its bytes take on the slowest line."""
 _SLOWEST_LINE = 8_192
 """Bytes a second."""
@@ -196,7 +196,7 @@ async def chunks_of(request: Request) -> AsyncIterator[bytes]:
     stream = request.stream()
     try:
         while True:
-            async with asyncio.timeout_at(began + _LONGEST_PAUSE + received / _SLOWEST_LINE):
+            async with asyncio.timeout_at(began + LONGEST_PAUSE + received / _SLOWEST_LINE):
                 chunk = await anext(stream, None)
             if chunk is None:
                 return
@@ -205,7 +205,7 @@ async def chunks_of(request: Request) -> AsyncIterator[bytes]:
     except ClientDisconnect as error:
         raise UploadInvalidError(fault="文件没有传完") from error
     except TimeoutError as error:
-        raise BodyTooSlowError(seconds=f"{_LONGEST_PAUSE:g}") from error
+        raise BodyTooSlowError(seconds=f"{LONGEST_PAUSE:g}") from error
 
 
 def _date_of(text: str | None) -> date | None:

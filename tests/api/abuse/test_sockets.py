@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
+from backend.api import workbook_routes
 from tests.api.abuse.conftest import HANG_SECONDS, Target
 
 BODY = b'{"query":"{__typename}"}'
@@ -226,6 +227,22 @@ def test_sign_in_that_drips_is_cut(target: Target) -> None:
         answer = _dripped(connection, b" ")
 
     assert statuses(answer) == [408]
+    assert target.is_alive()
+
+
+def test_upload_that_drips_is_cut(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_routes, "LONGEST_PAUSE", 0.5)
+    with opened(target) as connection:
+        connection.sendall(
+            b"POST /imports?fileName=a.xlsx HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: "
+            + target.cookie.encode()
+            + b"\r\nx-liangxin-request: 1\r\ncontent-length: 100000\r\n\r\n"
+        )
+
+        answer = _dripped(connection, b" ")
+
+    assert statuses(answer) == [408]
+    assert b"BODY_TOO_SLOW" in answer
     assert target.is_alive()
 
 
