@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,4 +106,5 @@ def interrupt_children_too(pid: int) -> None:
     """Kill a server and all its processes at once, as the loss of a machine would."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
     for process in (pid, *map(int, children)):
-        os.kill(process, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # a child ends by itself when it sees its parent gone
+            os.kill(process, signal.SIGKILL)
