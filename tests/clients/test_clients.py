@@ -37,6 +37,7 @@ ANSWERED = {
     "total": 12,
     "hasMore": True,
     "object": ["Organization", "松涛家具有限公司"],
+    "found": [["Organization", "青禾食品有限公司"]],
     "figure": ["0.700000", 7, 10],
     "problems": ["TOO_FEW_FULL_MEMBERS"],
     "formed": None,

@@ -11,6 +11,7 @@ KEY = os.environ["LIANGXIN_KEY"]
 AS_OF = date(2026, 6, 30)
 BRANCH = "中共云帆咨询有限公司支部委员会"
 """A branch that the rules refuse: the organization has too few full members."""
+INITIALS = "qhsp"
 EMPLOYEES, CORRECTED_EMPLOYEES = 31, 32
 REVENUE = "1234567.50"
 """CNY."""

@@ -23,6 +23,7 @@ from surroundings import (
     CORRECTED_EMPLOYEES,
     EMPLOYEES,
     ENDPOINT,
+    INITIALS,
     KEY,
     PAGE,
     READING,
@@ -78,6 +79,7 @@ def main() -> None:
     ).organizations
     chosen = second.nodes[-1]
     same = reader.named_object(chosen.id).node
+    found = reader.found(INITIALS).search
     figure = reader.figure_of_day(FigureCode.F06, AS_OF).figure
     form = FormBranchInput(name=BRANCH, formation=Formation.SOLE, organization_ids=[chosen.id])
     refused = writer.form_branch(form).form_branch
@@ -90,6 +92,7 @@ def main() -> None:
         "total": second.total_count.value,
         "hasMore": second.page_info.has_next_page,
         "object": [same.typename__, same.name],
+        "found": [[one.typename__, one.name] for one in found],
         "figure": [str(figure.value), figure.numerator, figure.denominator],
         "problems": [one.code for one in refused.problems],
         "formed": refused.branch,

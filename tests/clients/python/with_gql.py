@@ -16,6 +16,7 @@ from surroundings import (
     CORRECTED_EMPLOYEES,
     EMPLOYEES,
     ENDPOINT,
+    INITIALS,
     KEY,
     PAGE,
     READING,
@@ -64,6 +65,7 @@ def main() -> None:
     second = ask(reader, "OrganizationsByName", first=PAGE, after=cursor)
     chosen = second["nodes"][-1]
     same = ask(reader, "NamedObject", id=chosen["id"])
+    found = ask(reader, "Found", text=INITIALS)
     figure = ask(reader, "FigureOfDay", code="F06", asOf=AS_OF.isoformat())
     refused = ask(
         writer,
@@ -78,6 +80,7 @@ def main() -> None:
         "total": second["totalCount"]["value"],
         "hasMore": second["pageInfo"]["hasNextPage"],
         "object": [same["__typename"], same["name"]],
+        "found": [[one["__typename"], one["name"]] for one in found],
         "figure": [figure["value"], figure["numerator"], figure["denominator"]],
         "problems": [one["code"] for one in refused["problems"]],
         "formed": refused["branch"],

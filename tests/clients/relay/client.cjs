@@ -77,6 +77,7 @@ async function main() {
   const { edges, pageInfo, totalCount } = connection(owner);
   const chosen = edges[edges.length - 1].node.id;
   const { node } = await read("operationsObjectQuery", { id: chosen });
+  const { search } = await read("operationsFoundQuery", { text: "qhsp" });
   const { figure } = await read("operationsFigureQuery", { code: "F06", asOf: "2026-06-30" });
   const { formBranch } = await write("operationsFormBranchMutation", {
     name: "中共云帆咨询有限公司支部委员会",
@@ -91,6 +92,7 @@ async function main() {
     total: totalCount.value,
     hasMore: pageInfo.hasNextPage,
     object: [node.__typename, node.name],
+    found: search.map((one) => [one.__typename, one.name]),
     figure: [figure.value, figure.numerator, figure.denominator],
     problems: formBranch.problems.map((one) => one.code),
     formed: formBranch.branch,

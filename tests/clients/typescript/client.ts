@@ -7,6 +7,8 @@ import type {
   FigureOfDayQueryVariables,
   FormBranchMutation,
   FormBranchMutationVariables,
+  FoundQuery,
+  FoundQueryVariables,
   NamedObjectQuery,
   NamedObjectQueryVariables,
   OrganizationsByNameQuery,
@@ -18,6 +20,7 @@ import type {
 interface Operations {
   OrganizationsByName: [OrganizationsByNameQueryVariables, OrganizationsByNameQuery];
   NamedObject: [NamedObjectQueryVariables, NamedObjectQuery];
+  Found: [FoundQueryVariables, FoundQuery];
   FigureOfDay: [FigureOfDayQueryVariables, FigureOfDayQuery];
   FormBranch: [FormBranchMutationVariables, FormBranchMutation];
   RecordYear: [RecordYearMutationVariables, RecordYearMutation];
@@ -90,6 +93,7 @@ if (chosen === undefined) {
   throw new Error("the second page is empty");
 }
 const { node } = await ask(reading, "NamedObject", { id: chosen.id });
+const { search } = await ask(reading, "Found", { text: "qhsp" });
 const { figure } = await ask(reading, "FigureOfDay", { code: "F06", asOf: "2026-06-30" });
 const { formBranch } = await ask(writing, "FormBranch", {
   input: {
@@ -107,6 +111,7 @@ const report = {
   total: second.totalCount.value,
   hasMore: second.pageInfo.hasNextPage,
   object: node?.__typename === "Organization" ? [node.__typename, node.name] : null,
+  found: search.map((one) => ("name" in one ? [one.__typename, one.name] : null)),
   figure: [figure?.value, figure?.numerator, figure?.denominator],
   problems: formBranch.problems.map((one) => one.code),
   formed: formBranch.branch,

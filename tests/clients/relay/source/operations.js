@@ -45,6 +45,20 @@ export const object = graphql`
   }
 `;
 
+export const found = graphql`
+  query operationsFoundQuery($text: String!) {
+    search(text: $text, types: [ORGANIZATION]) {
+      __typename
+      ... on Organization {
+        name
+      }
+      ... on Branch {
+        name
+      }
+    }
+  }
+`;
+
 export const figure = graphql`
   query operationsFigureQuery($code: FigureCode!, $asOf: Date!) {
     figure(code: $code, asOf: $asOf) {
