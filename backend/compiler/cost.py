@@ -6,17 +6,24 @@ from dataclasses import dataclass
 from backend.compiler.document import Limits
 from backend.compiler.errors import TooCostlyError
 from backend.compiler.tree import (
+    AllOf,
+    AnyOf,
+    Condition,
     Edges,
     Groups,
     HasMoreGroups,
     Listed,
     Lookup,
     Nodes,
+    Not,
     ObjectShape,
     One,
     Output,
     Page,
+    Relation,
     Search,
+    Some,
+    Through,
     Total,
     ValueColumns,
     ValueRow,
@@ -52,7 +59,7 @@ def cost_of(output: Output) -> Cost:
         case ValueColumns(points=points):
             return Cost(0, points)
         case Page():
-            return _page(output)
+            return _page(output).plus(Cost(0, _steps(output.relation)))
         case Lookup(found=found):
             return Cost(0, 1).plus(sum_of(Cost(100, 1).plus(cost_of(one.shape)) for one in found))
         case _:
@@ -64,13 +71,32 @@ def _gathering(output: Output) -> Cost:
         case Search(sought=sought, limit=limit):
             dearest = sum_of(cost_of(one.shape) for one in sought)
             return Cost(limit, len(sought)).plus(dearest.times(limit))
-        case Total() | HasMoreGroups():
-            return Cost(0, 1)
+        case Total(relation=relation) | HasMoreGroups(relation=relation):
+            return Cost(0, 1 + _steps(relation))
         case Groups(measures=measures, tallies=tallies, shape=shape, limit=limit):
-            whole = Cost(limit, 1 + len(measures) + 2 * len(tallies))
+            points = 1 + len(measures) + 2 * len(tallies) + _steps(output.relation)
+            whole = Cost(limit, points)
             return whole.plus(cost_of(shape).times(limit))
         case _:
             return Cost()
+
+
+def _steps(relation: Relation) -> int:
+    """Count the steps that filters and orders of a list take through other relations."""
+    through = sum(isinstance(key.source, Through) for key in relation.order)
+    return through + sum(_steps_of(one) for one in relation.conditions)
+
+
+def _steps_of(condition: Condition) -> int:
+    match condition:
+        case Some(relation=relation):
+            return 1 + _steps(relation)
+        case Not(condition=inner):
+            return _steps_of(inner)
+        case AllOf(conditions=inner) | AnyOf(conditions=inner):
+            return sum(_steps_of(one) for one in inner)
+        case _:
+            return 0
 
 
 def hold_to_limits(cost: Cost, limits: Limits) -> None:
