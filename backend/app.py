@@ -22,6 +22,8 @@ from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.site import site_routes
 from backend.api.subscriptions.desk import SubscriptionDesk, subscription_desk
 from backend.api.subscriptions.sockets import serve_socket
+from backend.api.subscriptions.streams import PATH as STREAM
+from backend.api.subscriptions.streams import serve_stream
 from backend.api.tiles import TileDesk, tile_routes
 from backend.api.transport import SecureTransport
 from backend.api.trusted import TrustedDocuments
@@ -65,6 +67,8 @@ class Program:
             await self.graphql(scope, receive, send)
         elif scope["type"] == "websocket" and scope["path"] == GRAPHQL and self.subscriptions:
             await serve_socket(self.subscriptions, scope, receive, send)
+        elif scope["type"] == "http" and scope["path"] == STREAM and self.subscriptions:
+            await serve_stream(self.subscriptions, scope, receive, send)
         elif self.rest is not None:
             await self.rest(scope, receive, send)
 

@@ -23,6 +23,7 @@ from backend.api.request import RequestLimits
 from backend.api.subscriptions.desk import SubscriptionDesk, subscription_desk
 from backend.api.subscriptions.protocol import SUBPROTOCOL
 from backend.api.subscriptions.sockets import serve_socket
+from backend.api.subscriptions.streams import serve_stream
 from backend.compiler.cursor import CursorSigner
 from backend.config import Settings
 from backend.database.actor import Actor, Role
@@ -103,6 +104,11 @@ class Served:
         async with asyncio.timeout(PATIENCE):
             while self.subscriptions.feed.standing < subscribers:
                 await talk.in_step()
+
+    async def subscribed(self) -> None:
+        """Wait until a subscription stands that did not come over a socket."""
+        async with self.raw() as talk:
+            await self.begun(talk)
 
     async def until_left(self) -> None:
         """Wait until no subscriber and no socket is left."""
@@ -194,7 +200,8 @@ async def served(desk: Desk, **differences: Any) -> AsyncIterator[Served]:
     async with subscription_desk(settings, endpoint, authenticator, stopping) as subscriptions:
 
         async def app(scope: Scope, receive: Receive, send: Send) -> None:
-            await serve_socket(subscriptions, scope, receive, send)
+            serve = serve_socket if scope["type"] == "websocket" else serve_stream
+            await serve(subscriptions, scope, receive, send)
 
         async with _listening(app) as port:
             yield Served(port, subscriptions, stopping, proofs, settings)
