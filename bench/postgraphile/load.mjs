@@ -12,6 +12,7 @@ const run = autocannon({
   connections,
   method: "POST",
   duration: seconds,
+  timeout: 60,
   requests: bodies.map((body) => ({ body })),
 });
 run.on("response", (_client, status, _bytes, milliseconds) => {
