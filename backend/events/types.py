@@ -140,6 +140,7 @@ CHANGE_PAGE = ValueType(
     token_scopes=CHANGE.token_scopes,
 )
 
+
 class JobKind(LabeledEnum):
     """任务种类；what a job does."""
 
