@@ -9,12 +9,15 @@ import logging
 import sys
 import traceback
 from collections.abc import Mapping, MutableMapping
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TextIO
 
 import orjson
 import structlog
+
+from backend.kit.clock import now
+
+from backend.kit.clock import now
 
 SLOW_SECONDS = 0.5
 _FAULT = 500
@@ -93,7 +96,7 @@ class RequestLog:
             self._lines is RequestLines.SLOW and (seconds >= SLOW_SECONDS or status >= _FAULT)
         )
         if is_wanted:
-            stamp = datetime.now(UTC).isoformat(timespec="milliseconds")
+            stamp = now().isoformat(timespec="milliseconds")
             line = {"event": "request", "level": "info", "timestamp": stamp, **event}
             stream = self._stream or sys.stderr
             stream.write(_written(line, is_terminal=self._is_terminal) + "\n")

@@ -8,7 +8,6 @@ import asyncio
 import os
 import resource
 import sys
-import time
 from bisect import bisect_left
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -18,6 +17,10 @@ from typing import Any
 
 import orjson
 
+from backend.kit.clock import now
+
+from backend.kit.clock import now
+
 BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 """Upper bounds of the classes of a time, in seconds; the last class has none."""
 
@@ -26,7 +29,7 @@ NAMES_LEARNED = 100
 LONGEST_NAME = 60
 KEEP_SECONDS = 1.0
 
-_STARTED = time.time()
+_STARTED = now().timestamp()
 
 
 @dataclass(slots=True)
