@@ -17,8 +17,6 @@ import structlog
 
 from backend.kit.clock import now
 
-from backend.kit.clock import now
-
 SLOW_SECONDS = 0.5
 _FAULT = 500
 

@@ -19,8 +19,6 @@ import orjson
 
 from backend.kit.clock import now
 
-from backend.kit.clock import now
-
 BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 """Upper bounds of the classes of a time, in seconds; the last class has none."""
 
