@@ -60,7 +60,10 @@ def upgrade() -> None:
             ondelete="NO ACTION",
         ),
         sa.PrimaryKeyConstraint("district_id", "id", name=op.f("change_events_pkey")),
-        comment="变动事件；That objects changed, for subscriptions, polling and webhooks; kept for days.",
+        comment=(
+            "变动事件；That objects changed, for subscriptions, polling and webhooks;"
+            " kept for days."
+        ),
     )
     op.create_index(
         op.f("change_events_at_idx"), "change_events", ["district_id", "at"], unique=False
