@@ -72,7 +72,7 @@ run: install ## start the program: PORT, DATA_DIR, DATABASE_URL, DEMO=0
 test: $(VENV)/.development frontend/dist/index.html clients browser check ## every test of every kind
 	cd frontend && npm test --silent
 	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=loadfile
-	@if [ -d tests/browser ]; then $(BIN)/python -m pytest tests/browser; fi
+	$(BIN)/python -m pytest tests/browser --numprocesses=2 --dist=loadfile --durations=20
 
 .PHONY: screenshots
 screenshots: $(VENV)/.development frontend/dist/index.html browser ## take the README's pictures anew, from the demo
@@ -124,8 +124,8 @@ check-frontend: frontend/node_modules/.installed
 	cd frontend && npm run --silent check
 
 check-locks: # a lock names packages and hashes, never where one machine happened to fetch them
-	@! grep -nE '://|^--|@ file' requirements.lock requirements-dev.lock tests/clients/requirements.lock
-	@! grep -nE '"resolved"|"lockfileVersion": *[12],' frontend/package-lock.json tests/clients/package-lock.json
+	@grep -nE '://|^--|@ file' requirements.lock requirements-dev.lock tests/clients/requirements.lock; [ $$? = 1 ]
+	@grep -nE '"resolved"|"lockfileVersion": *[12],' frontend/package-lock.json tests/clients/package-lock.json; [ $$? = 1 ]
 
 # --- the browser of the tests -----------------------------------------------------------------------------------
 

@@ -13,7 +13,13 @@ from typer.testing import CliRunner
 from backend.cli.main import LedgerGroup
 
 CHECKOUT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock", "frontend/package-lock.json")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "frontend/package-lock.json",
+    "tests/clients/requirements.lock",
+    "tests/clients/package-lock.json",
+)
 LIANGXIN = Path(sys.executable).with_name("liangxin")
 
 
@@ -43,8 +49,8 @@ def liangxin(*words: str, **environment: str) -> "subprocess.CompletedProcess[st
 @pytest.fixture
 def copied_locks(tmp_path: Path) -> Path:
     """The Makefile and the lock files alone, free to be spoilt."""
-    (tmp_path / "frontend").mkdir()
     for name in ("Makefile", *LOCKS):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(CHECKOUT / name, tmp_path / name)
     return tmp_path
 
@@ -54,12 +60,14 @@ def test_make_alone_lists_the_commands() -> None:
 
     assert listed == [
         "help",
+        "clients",
         "install",
         "run",
         "test",
         "screenshots",
         "bench",
         "generate",
+        "release-schema",
         "check",
     ]
 
@@ -81,6 +89,8 @@ def test_lock_files_are_free_of_host_names(copied_locks: Path) -> None:
         ("requirements.lock", "--find-links /opt/wheels"),
         ("requirements-dev.lock", "rich @ file:///opt/rich.whl"),
         ("frontend/package-lock.json", '"resolved": "https://packages.example/rich.tgz",'),
+        ("tests/clients/requirements.lock", "--index-url https://packages.example/simple"),
+        ("tests/clients/package-lock.json", '"resolved": "https://packages.example/rich.tgz",'),
     ],
 )
 def test_lock_file_that_names_a_host_is_refused(copied_locks: Path, name: str, line: str) -> None:
@@ -91,7 +101,7 @@ def test_lock_file_that_names_a_host_is_refused(copied_locks: Path, name: str, l
 
 
 def test_every_locked_package_carries_its_hash() -> None:
-    for name in LOCKS[:2]:
+    for name in (lock for lock in LOCKS if lock.endswith(".lock")):
         text = (CHECKOUT / name).read_text(encoding="utf-8").replace("\\\n", "")
         packages = [line for line in text.splitlines() if line[:1].isalpha()]
 
