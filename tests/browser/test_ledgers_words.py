@@ -13,6 +13,7 @@ VERBS = re.compile(r'action="([a-z_]+\.[a-z_]+)"')
 # Tables of the machinery: no person's deed changes their rows one by one.
 MACHINERY = {
     "audit_events",
+    "change_events",
     "geometry_batches",
     "geometry_rows",
     "idempotency_keys",
@@ -20,6 +21,7 @@ MACHINERY = {
     "import_rows",
     "operation_changes",
     "operations",
+    "published_figures",
     "sign_in_failures",
 }
 PLUMBING = re.compile(
