@@ -63,7 +63,8 @@ def picture_both(page: Page, pictures: Path, name: str) -> None:
     for width, height, place in ((390, 844, "phone"), (1366, 900, "desk")):
         page.set_viewport_size({"width": width, "height": height})
         page.screenshot(path=pictures / f"{name}-{place}.png")
-        assert faults_of(page) == []
+        found = faults_of(page)
+        assert found == [], (name, place, found)
 
 
 def _workbook(folder: Path) -> Path:
