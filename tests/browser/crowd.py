@@ -19,6 +19,8 @@ BUILDING = "金湖大厦"
 MANY = 50
 FAR = ("甲乙贸易第 49 有限公司", "甲乙贸易第 50 有限公司")
 INDUSTRY = "批发业"
+# A new width is drawn anew in the next frame, perhaps the one after.
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CROWD = "/ledgers/organizations?q=jymy&size=50&sort=NAME"
 
 
@@ -62,6 +64,8 @@ def picture_both(page: Page, pictures: Path, name: str) -> None:
     """Take the pictures of a state, as a desk and as a phone show it; axe finds no fault."""
     for width, height, place in ((390, 844, "phone"), (1366, 900, "desk")):
         page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(DRAWN)
+        settle(page)
         page.screenshot(path=pictures / f"{name}-{place}.png")
         found = faults_of(page)
         assert found == [], (name, place, found)

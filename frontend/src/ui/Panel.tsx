@@ -18,6 +18,7 @@ interface PanelProps {
 
 export function Panel({ title, subtitle, subject, onClose, children }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
+  useCover();
   useReturn(frame);
   // Before the panel is painted: a key that answers what is seen must find its listener.
   useLayoutEffect(() => {
@@ -45,6 +46,17 @@ export function Panel({ title, subtitle, subject, onClose, children }: PanelProp
       {children}
     </aside>
   );
+}
+
+/** On a phone the panel is the whole page: what lies beneath takes no key until it is closed. */
+function useCover(): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.panel = "open";
+    return () => {
+      delete dataset.panel;
+    };
+  }, []);
 }
 
 /** Give the focus back to what had it, unless it has left for another place. */

@@ -23,7 +23,6 @@ import { countOf, type Feature, outcomeName, outcomes, tones } from "./outcomes"
 import { Preview } from "./Preview";
 import { say } from "./words";
 import "../map/map.css";
-import "../map/edit/edit.css";
 
 /** Enough for a district; a file of more is written whole all the same. */
 const mostPages = 20;

@@ -18,7 +18,6 @@ import { EditForm } from "./EditForm";
 import { isOwn, mayDo, ownTown } from "./rights";
 import { TargetChoice } from "./TargetChoice";
 import { say } from "./words";
-import "./edit.css";
 
 export interface EditSideProps {
   readonly engine: ReadonlySignal<MapEngine | null>;
