@@ -18,7 +18,7 @@ interface PanelProps {
 
 export function Panel({ title, subtitle, subject, onClose, children }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
-  useCover(frame);
+  useCover();
   useReturn(frame);
   // Before the panel is painted: a key that answers what is seen must find its listener.
   useLayoutEffect(() => {
@@ -49,11 +49,8 @@ export function Panel({ title, subtitle, subject, onClose, children }: PanelProp
 }
 
 /** On a phone the panel is the whole page: what lies beneath takes no key until it is closed. */
-function useCover(frame: { readonly current: HTMLElement | null }): void {
+function useCover(): void {
   useLayoutEffect(() => {
-    if (frame.current?.closest(".gallery")) {
-      return; // among the samples of the gallery it covers nothing
-    }
     const { dataset } = document.documentElement;
     dataset.panel = "open";
     return () => {
