@@ -50,6 +50,7 @@ def actor_of(
         town_id=_optional(row["town_id"]),
         department_id=_optional(row["department_id"]),
         branch_id=_optional(row["branch_id"]),
+        contest_id=_optional(row["contest_id"]),
         scopes=scopes,
         token_id=token_id,
         request_id=request_id,

@@ -10,6 +10,7 @@ select
   u.town_id as town_id,
   u.department_id as department_id,
   u.branch_id as branch_id,
+  u.contest_id as contest_id,
   u.is_active as is_active
 from sessions as s
 join users as u
@@ -31,6 +32,7 @@ select
   u.town_id as town_id,
   u.department_id as department_id,
   u.branch_id as branch_id,
+  u.contest_id as contest_id,
   u.is_active as is_active
 from api_tokens as t
 join users as u
@@ -50,6 +52,7 @@ select
   u.town_id as town_id,
   u.department_id as department_id,
   u.branch_id as branch_id,
+  u.contest_id as contest_id,
   u.is_active as is_active
 from sessions as s
 join users as u
@@ -71,6 +74,7 @@ select
   u.town_id as town_id,
   u.department_id as department_id,
   u.branch_id as branch_id,
+  u.contest_id as contest_id,
   u.is_active as is_active
 from api_tokens as t
 join users as u

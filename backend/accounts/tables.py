@@ -67,11 +67,12 @@ class User(_AccountRow, table=True):
             "role_scope",
             "(role = 'TOWN_OFFICER') = (town_id is not null)"
             " and (role = 'DEPARTMENT_OFFICER') = (department_id is not null)"
-            " and (role = 'BRANCH_SECRETARY') = (branch_id is not null)",
+            " and (role = 'BRANCH_SECRETARY') = (branch_id is not null)"
+            " and (role = 'JUDGE') = (contest_id is not null)",
         ),
     )
     __scope__: ClassVar[Scope] = Scope(
-        read=dict.fromkeys(_PEOPLE, Reach((equals("id", ActorKey.USER),)))
+        read=dict.fromkeys((*_PEOPLE, Role.JUDGE), Reach((equals("id", ActorKey.USER),)))
         | {Role.DISTRICT_OFFICER: EVERY_ROW, Role.SYSTEM: EVERY_DISTRICT},
         write={Role.SYSTEM: EVERY_DISTRICT},
         closed_to_tokens=True,
@@ -83,6 +84,9 @@ class User(_AccountRow, table=True):
     town_id: UUID | None = Field(default=None, description="所辖镇街；town of a town officer")
     department_id: UUID | None = Field(default=None, description="所在部门；line of an officer")
     branch_id: UUID | None = Field(default=None, description="所在党组织；branch of a secretary")
+    contest_id: UUID | None = Field(
+        default=None, description="执裁的竞赛；contest of a judge, who signs in by a pass"
+    )
     password_hash: str = words("口令散列 (Argon2id)；password hash")
     is_active: bool = Field(default=True, description="是否启用；may sign in")
 
@@ -92,7 +96,7 @@ class Session(_AccountRow, table=True):
 
     __tablename__ = "sessions"
     __table_args__ = rules(refers("user_id", "users", cascade=True))
-    __scope__: ClassVar[Scope] = own_rows()
+    __scope__: ClassVar[Scope] = own_rows(has_judges=True)
 
     user_id: UUID = Field(description="用户；user")
     secret_hash: bytes = sealed("会话密钥散列 (SHA-256)；hash of the secret", unique=True)
@@ -154,7 +158,7 @@ class AuditEvent(SQLModel, table=True):
             Role.DEPARTMENT_OFFICER: Reach((equals("user_id", ActorKey.USER),)),
             Role.BRANCH_SECRETARY: Reach((equals("user_id", ActorKey.USER),)),
         },
-        write=dict.fromkeys(_PEOPLE, Reach((equals("user_id", ActorKey.USER),)))
+        write=dict.fromkeys((*_PEOPLE, Role.JUDGE), Reach((equals("user_id", ActorKey.USER),)))
         | {Role.SYSTEM: EVERY_ROW},
         append_only=True,
         tokens_append=True,
@@ -259,7 +263,7 @@ class IdempotencyKey(SQLModel, table=True):
         Index("idempotency_keys_created_idx", "district_id", "created_at"),
     )
     __category__: ClassVar[Category] = Category.TENANT
-    __scope__: ClassVar[Scope] = own_rows()
+    __scope__: ClassVar[Scope] = own_rows(has_judges=True)
 
     district_id: UUID = Field(primary_key=True, description="所属区；the district (tenant)")
     user_id: UUID = Field(primary_key=True, description="用户；who sent it")

@@ -15,6 +15,7 @@ class Role(LabeledEnum):
     TOWN_OFFICER = "TOWN_OFFICER", "镇街人员"
     DEPARTMENT_OFFICER = "DEPARTMENT_OFFICER", "部门人员"
     BRANCH_SECRETARY = "BRANCH_SECRETARY", "支部书记"
+    JUDGE = "JUDGE", "评委"
     PUBLIC = "PUBLIC", "公众"
     SYSTEM = "SYSTEM", "系统"
 
@@ -27,12 +28,16 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
         "app.town_id": "town_id",
         "app.department_id": "department_id",
         "app.branch_id": "branch_id",
+        "app.contest_id": "contest_id",
     }
 )
 """Setting of the database session → attribute of the actor."""
 
 ACTING = (*SETTINGS, "app.channel")
 """Every setting that row security reads; `Actor.acting` gives their values in this order."""
+
+
+_IDS = ("user_id", "town_id", "department_id", "branch_id", "contest_id", "token_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class Actor:
     town_id: UUID | None = None
     department_id: UUID | None = None
     branch_id: UUID | None = None
+    contest_id: UUID | None = None
     scopes: frozenset[str] | None = None
     token_id: UUID | None = None
     request_id: str = ""
@@ -61,7 +67,7 @@ class Actor:
     def __post_init__(self) -> None:
         if type(self.district_id) is not UUID or type(self.role) is not Role:
             raise TypeError("An actor has a UUID district and a Role.")
-        for name in ("user_id", "town_id", "department_id", "branch_id", "token_id"):
+        for name in _IDS:
             value = getattr(self, name)
             if value is not None and type(value) is not UUID:
                 raise TypeError(f"An actor's {name} is a UUID or None, not {type(value).__name__}.")

@@ -16,6 +16,7 @@ class ActorKey(StrEnum):
     TOWN = "town_id"
     DEPARTMENT = "department_id"
     BRANCH = "branch_id"
+    CONTEST = "contest_id"
     USER = "user_id"
 
 
@@ -128,14 +129,20 @@ def of_member(*, branch: str, activity_branches: str, towns: str) -> Scope:
     return Scope(read=read, write=write, closed_to_tokens=True)
 
 
-def own_rows(user: str = "user_id", *, district_reads: bool = False) -> Scope:
-    """Rows of a person's own account: the person and the sign-in gate."""
+def own_rows(
+    user: str = "user_id", *, district_reads: bool = False, has_judges: bool = False
+) -> Scope:
+    """Rows of a person's own account: the person and the sign-in gate.
+
+    `has_judges`: a judge, who signs in by a pass for one contest, has such rows too.
+    """
     own = Reach((equals(user, ActorKey.USER),))
     people = (
         Role.DISTRICT_OFFICER,
         Role.TOWN_OFFICER,
         Role.DEPARTMENT_OFFICER,
         Role.BRANCH_SECRETARY,
+        *((Role.JUDGE,) if has_judges else ()),
     )
     write = dict.fromkeys(people, own) | {Role.SYSTEM: EVERY_DISTRICT}
     read = dict(write)

@@ -53,6 +53,7 @@ class District(SQLModel, table=True):
                 Role.TOWN_OFFICER,
                 Role.DEPARTMENT_OFFICER,
                 Role.BRANCH_SECRETARY,
+                Role.JUDGE,
             ),
             _OWN_DISTRICT,
         )

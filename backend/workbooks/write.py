@@ -110,7 +110,7 @@ def _stamp(marks: Marks, actor: Actor, moment: datetime) -> str:
 
 
 def _demand_exporter(actor: Actor, ledger: Ledger) -> None:
-    if actor.role is Role.PUBLIC or actor.scopes is not None:
+    if actor.role in {Role.PUBLIC, Role.JUDGE} or actor.scopes is not None:
         raise MayNotImportError(ledger=ledger.title)
     if ledger.code is not LedgerCode.MEMBERS or actor.role in {Role.BRANCH_SECRETARY, Role.SYSTEM}:
         return

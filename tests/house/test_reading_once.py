@@ -91,8 +91,8 @@ async def test_settings_are_those_of_the_actor_and_gone_afterwards(lone: Databas
     inside = await seen_by(lone, actor, SETTINGS)
     outside = (await read_once(lone, f"select {SETTINGS}", ()))[0]
 
-    assert inside == f"{HERE}|DISTRICT_OFFICER|{user}|{town}|||TOKEN"
-    assert outside == "||||||"
+    assert inside == f"{HERE}|DISTRICT_OFFICER|{user}|{town}||||TOKEN"
+    assert outside == "|||||||"
 
 
 async def test_settings_that_a_session_was_left_with_do_not_count(lone: Database) -> None:
@@ -102,7 +102,7 @@ async def test_settings_that_a_session_was_left_with_do_not_count(lone: Database
             await connection.execute("select set_config($1, $2, false)", name, value)
 
     assert await seen_by(lone, officer(HERE)) == "此区"
-    assert await seen_by(lone, officer(HERE), SETTINGS) == f"{HERE}|DISTRICT_OFFICER|||||SESSION"
+    assert await seen_by(lone, officer(HERE), SETTINGS) == f"{HERE}|DISTRICT_OFFICER||||||SESSION"
 
 
 async def _fail(database: Database) -> None:
@@ -138,7 +138,7 @@ async def test_nobody_inherits_an_actor_from_a_read_that_went_wrong(
     await mishap(lone)
 
     assert (await read_once(lone, "select pg_backend_pid()", ()))[0] == before
-    assert (await read_once(lone, f"select {DISTRICTS} || {SETTINGS}", ()))[0] == "||||||"
+    assert (await read_once(lone, f"select {DISTRICTS} || {SETTINGS}", ()))[0] == "|||||||"
     assert await seen_by(lone, officer(ABROAD)) == "彼区"
 
 

@@ -155,6 +155,11 @@ _OWN = {actor: _set(actor) for actor in _PEOPLE}
 _USERS_HERE = _set("district town department secretary colleague")
 _USERS = _USERS_HERE | _set("abroad")
 
+# A judge has an account for one contest, and of the ledger nothing.
+_ACCOUNTS_HERE = _USERS_HERE | _set("judge other_judge")
+_ACCOUNTS = _ACCOUNTS_HERE | _set("abroad")
+_OWN_OF_JUDGE = {"judge": _set("judge")}
+
 _IMPORT = Expected(
     rows=_USERS | _set("nobody"),
     seen={
@@ -171,11 +176,17 @@ _IMPORT = Expected(
     },
 )
 
+_OWN_ACCOUNT = Expected(
+    rows=_ACCOUNTS,
+    seen=_OWN | _OWN_OF_JUDGE | {"system": _ACCOUNTS},
+    written=_OWN | _OWN_OF_JUDGE | {"system": _ACCOUNTS},
+)
+
 # What somebody did, to be undone: the person's own, and all of it for the district.
 _OPERATION = Expected(
-    rows=_USERS,
-    seen=_OWN | {"district": _USERS_HERE, "system": _USERS_HERE},
-    written=_OWN | {"district": _USERS_HERE, "system": _USERS_HERE},
+    rows=_ACCOUNTS,
+    seen=_OWN | {"district": _ACCOUNTS_HERE, "system": _ACCOUNTS_HERE},
+    written=_OWN | {"district": _ACCOUNTS_HERE, "system": _ACCOUNTS_HERE},
 )
 
 # A file of shapes: a secretary has no places to draw.
@@ -188,7 +199,7 @@ _GEOMETRY = Expected(
 # What is published is for everybody; the district publishes, and nobody changes it afterwards.
 _PUBLICATION = Expected(
     rows=_set("near far abroad"),
-    seen=dict.fromkeys((*_EVERYBODY, "public"), _set(_ALL_HERE)),
+    seen=dict.fromkeys((*_EVERYBODY, "judge", "public"), _set(_ALL_HERE)),
     written={"district": _set(_ALL_HERE), "system": _set(_ALL_HERE)},
     tokens=True,
     append_only=True,
@@ -197,7 +208,7 @@ _PUBLICATION = Expected(
 EXPECTED: dict[str, Expected] = {
     "districts": Expected(
         rows=_set("here abroad"),
-        seen=dict.fromkeys(_PEOPLE, _set("here")) | {"system": _set("here abroad")},
+        seen=dict.fromkeys((*_PEOPLE, "judge"), _set("here")) | {"system": _set("here abroad")},
         written={"district": _set("here"), "system": _set("here abroad")},
         tokens=True,
     ),
@@ -234,32 +245,29 @@ EXPECTED: dict[str, Expected] = {
     "shops": _shop(tokens=True),
     "disclosures": _shop(tokens=False),
     "users": Expected(
-        rows=_USERS,
-        seen=_OWN | {"district": _USERS_HERE, "system": _USERS},
-        written={"system": _USERS},
+        rows=_ACCOUNTS,
+        seen=_OWN | _OWN_OF_JUDGE | {"district": _ACCOUNTS_HERE, "system": _ACCOUNTS},
+        written={"system": _ACCOUNTS},
     ),
-    "sessions": Expected(
-        rows=_USERS, seen=_OWN | {"system": _USERS}, written=_OWN | {"system": _USERS}
-    ),
+    "sessions": _OWN_ACCOUNT,
     "api_tokens": Expected(
-        rows=_USERS,
-        seen=_OWN | {"district": _USERS_HERE, "system": _USERS},
-        written=_OWN | {"system": _USERS},
+        rows=_ACCOUNTS,
+        seen=_OWN | {"district": _ACCOUNTS_HERE, "system": _ACCOUNTS},
+        written=_OWN | {"system": _ACCOUNTS},
     ),
-    "idempotency_keys": Expected(
-        rows=_USERS, seen=_OWN | {"system": _USERS}, written=_OWN | {"system": _USERS}
-    ),
+    "idempotency_keys": _OWN_ACCOUNT,
     "sign_in_failures": Expected(
         rows=_set("any"), seen={"system": _set("any")}, written={"system": _set("any")}
     ),
     "audit_events": Expected(
-        rows=_USERS | _set("nobody"),
+        # What a judge did is noted, and read by the district alone.
+        rows=_ACCOUNTS | _set("nobody"),
         seen=_OWN
         | {
-            "district": _USERS_HERE | _set("nobody"),
-            "system": _USERS_HERE | _set("nobody"),
+            "district": _ACCOUNTS_HERE | _set("nobody"),
+            "system": _ACCOUNTS_HERE | _set("nobody"),
         },
-        written=_OWN | {"system": _USERS_HERE | _set("nobody")},
+        written=_OWN | _OWN_OF_JUDGE | {"system": _ACCOUNTS_HERE | _set("nobody")},
         append_only=True,
         tokens_append=True,
     ),

@@ -79,6 +79,7 @@ ACTORS = {
         Role.DEPARTMENT_OFFICER, "department", department_id=ident("departments near")
     ),
     "secretary": _actor(Role.BRANCH_SECRETARY, "secretary", branch_id=ident("branches near")),
+    "judge": _actor(Role.JUDGE, "judge", contest_id=ident("contests near")),
     "public": _actor(Role.PUBLIC, None),
     "public token": _actor(Role.PUBLIC, None, scopes=frozenset({"published"})),
     "system": _actor(Role.SYSTEM, None),
@@ -356,6 +357,8 @@ def _accounts() -> Iterator[Labeled]:
         },
         "secretary": {"role": Role.BRANCH_SECRETARY, "branch_id": ident("branches near")},
         "colleague": {"role": Role.TOWN_OFFICER, "town_id": ident("towns near")},
+        "judge": {"role": Role.JUDGE, "contest_id": ident("contests near")},
+        "other_judge": {"role": Role.JUDGE, "contest_id": ident("contests near")},
         "abroad": {"role": Role.DISTRICT_OFFICER},
     }
     for label, scope in scopes.items():

@@ -25,6 +25,7 @@ create policy writers_change_their_rows on audit_events
         when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'JUDGE' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'SYSTEM' then true
         when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         else false

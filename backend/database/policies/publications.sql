@@ -11,6 +11,7 @@ create policy readers_see_their_rows on publications
         when 'BRANCH_SECRETARY' then true
         when 'DEPARTMENT_OFFICER' then true
         when 'DISTRICT_OFFICER' then true
+        when 'JUDGE' then true
         when 'PUBLIC' then true
         when 'SYSTEM' then true
         when 'TOWN_OFFICER' then true

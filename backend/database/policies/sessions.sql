@@ -12,6 +12,7 @@ create policy readers_see_their_rows on sessions
         when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'JUDGE' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         else false
       end)
@@ -29,6 +30,7 @@ create policy writers_change_their_rows on sessions
         when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'JUDGE' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         else false
       end)
@@ -44,6 +46,7 @@ create policy writers_change_their_rows on sessions
         when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'JUDGE' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         else false
       end)

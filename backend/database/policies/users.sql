@@ -12,6 +12,7 @@ create policy readers_see_their_rows on users
         when 'BRANCH_SECRETARY' then id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DEPARTMENT_OFFICER' then id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DISTRICT_OFFICER' then true
+        when 'JUDGE' then id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'TOWN_OFFICER' then id = (select nullif(current_setting('app.user_id', true), '')::uuid)
         else false
       end)
