@@ -73,6 +73,11 @@ class Settings(BaseSettings):
     pool_acquire_seconds: float = Field(
         default=0.2, gt=0, description="wait for a free connection before answering 503"
     )
+    pool_stall_seconds: float = Field(
+        default=0.04,
+        gt=0,
+        description="time without any connection given back after which nobody goes on waiting",
+    )
     statement_timeout_ms: int = Field(default=2_000, ge=1, description="limit of one API statement")
     job_statement_timeout_ms: int = Field(
         default=60_000, ge=1, description="limit of one statement of a job or of the CLI"

@@ -42,6 +42,7 @@ _GAUGES: Mapping[str, Mapping[str, str]] = {
     "readers_waiting": {"pool": "readers", "state": "waiting"},
     "writers_used": {"pool": "writers", "state": "used"},
     "writers_idle": {"pool": "writers", "state": "idle"},
+    "writers_waiting": {"pool": "writers", "state": "waiting"},
 }
 _WORDS = {
     "liangxin_plans": "Plans of operations found in memory (hit) or compiled (miss)",
@@ -77,6 +78,7 @@ def watch(metrics: Metrics, database: Database, plans: BoundedCache[Any, Any]) -
         "readers_waiting": readers.get_waiting_size,
         "writers_used": writers.checkedout,
         "writers_idle": writers.checkedin,
+        "writers_waiting": database.gate.get_waiting_size,
     }
 
 

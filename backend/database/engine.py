@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import (
 
 from backend.config import Settings
 from backend.database.readers import Readers
+from backend.database.turns import Gate
 
 OWNER = "liangxin_owner"
 WRITER = "liangxin_writer"
@@ -37,12 +38,13 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Both pools of one database, open until `connect` ends."""
+    """Both pools of one database, open until `connect` ends; who writes passes the gate first."""
 
     settings: Settings
     readers: Readers
     engine: AsyncEngine
     writers: async_sessionmaker[AsyncSession]
+    gate: Gate
 
 
 def role_password(secrets_dir: Path, role: str) -> str | None:
@@ -96,13 +98,17 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
     writer = connection_options(settings, WRITER, purpose)
     reader = connection_options(settings, READER, purpose)
     reader["server_settings"]["default_transaction_read_only"] = "on"
-    readers = Readers(lambda: asyncpg.connect(**reader), size=settings.reader_pool_size)
+    longest = settings.pool_acquire_seconds
+    stall = settings.pool_stall_seconds if purpose is Purpose.API else longest
+    size = settings.reader_pool_size
+    readers = Readers(lambda: asyncpg.connect(**reader), size=size, stall_seconds=stall)
+    gate = Gate(settings.writer_pool_size, seconds=longest, stall_seconds=stall)
     engine = create_async_engine(
         "postgresql+asyncpg://",
         async_creator=lambda: asyncpg.connect(**writer),
         pool_size=settings.writer_pool_size,
         max_overflow=0,
-        pool_timeout=settings.pool_acquire_seconds,
+        pool_timeout=longest,
         pool_reset_on_return="rollback",
         hide_parameters=True,  # an error's text goes to the log; the values may be personal
     )
@@ -110,7 +116,7 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
         await readers.open(_OPEN_AT_START)
         info = {"secrets_dir": settings.secrets_dir, "token_days": settings.token_days}
         writers = async_sessionmaker(engine, expire_on_commit=False, info=info)
-        yield Database(settings=settings, readers=readers, engine=engine, writers=writers)
+        yield Database(settings, readers, engine, writers, gate)
     finally:
         await readers.close()
         await engine.dispose()

@@ -6,13 +6,14 @@ transaction and with nothing running, or it is mended apart from the request, or
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 import asyncpg
+
+from backend.database.turns import Turns
 
 if TYPE_CHECKING:
     Connection = asyncpg.Connection[asyncpg.Record]
@@ -34,12 +35,21 @@ _UNMENDABLE = (
 class Readers:
     """A bounded pool of connections; the last one given back is the first one lent."""
 
-    def __init__(self, connect: Callable[[], Awaitable[Connection]], *, size: int) -> None:
-        """Start empty; `connect` opens one more connection."""
+    def __init__(
+        self,
+        connect: Callable[[], Awaitable[Connection]],
+        *,
+        size: int,
+        stall_seconds: float,
+    ) -> None:
+        """Start empty; `connect` opens one more connection.
+
+        When none comes back for `stall_seconds`, those who wait with a limit are refused.
+        """
         self._connect = connect
         self._size = size
         self._idle: list[Connection] = []
-        self._waiting: deque[asyncio.Future[Connection | None]] = deque()
+        self._turns: Turns[Connection | None] = Turns(stall_seconds=stall_seconds)
         self._count = 0
         self._is_closed = False
         self._mending: set[asyncio.Task[None]] = set()
@@ -69,7 +79,7 @@ class Readers:
 
     def get_waiting_size(self) -> int:
         """Tell how many requests wait for a connection."""
-        return len(self._waiting)
+        return len(self._turns)
 
     def take(self) -> Connection | None:
         """Lend an idle connection at once, None when there is none.
@@ -88,8 +98,8 @@ class Readers:
     def acquire(self, *, timeout: float | None = None) -> "Loan":
         """Lend a connection: await the loan and release it, or open it with `async with`.
 
-        Raises: TimeoutError when none is free in time; InterfaceError when the pool is closed; what
-        connecting raises.
+        Raises: TimeoutError when none is free in time, or by the present pace none will be;
+        InterfaceError when the pool is closed; what connecting raises.
         """
         return Loan(self, timeout)
 
@@ -107,8 +117,8 @@ class Readers:
     async def close(self) -> None:
         """Lend no more; end every connection when it is given back, the last ones by force."""
         self._is_closed = True
-        while self._waiting:
-            self._hand_to_next(None)
+        while self._turns.hand_over(None):
+            pass
         idle, self._idle = self._idle, []
         for connection in idle:
             with suppress(*_UNMENDABLE):
@@ -120,14 +130,13 @@ class Readers:
     async def lend(self, seconds: float | None) -> Connection:
         """Lend a connection; see `acquire`."""
         connection = self.take()
-        if connection is not None:
-            return connection
-        async with asyncio.timeout(seconds):
-            while connection is None:
-                if self._count < self._size:
-                    connection = await self._opened()
-                else:
-                    connection = await self._turn()
+        while connection is None:
+            if self._count < self._size:
+                async with asyncio.timeout(seconds):
+                    return await self._opened()
+            connection = await self._turns.take(seconds, give_back=self._give_back)
+            if connection is None:
+                connection = self.take()
         return connection
 
     async def _opened(self) -> Connection:
@@ -139,42 +148,16 @@ class Readers:
             self._leave()
             raise
 
-    async def _turn(self) -> Connection | None:
-        """Wait for a connection; None where one has left and another may be opened.
-
-        Raises: InterfaceError when the pool was closed meanwhile.
-        """
-        turn: asyncio.Future[Connection | None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
-        try:
-            connection = await turn
-        except BaseException:
-            self._give_up(turn)
-            raise
-        return self.take() if connection is None else connection
-
-    def _give_up(self, turn: "asyncio.Future[Connection | None]") -> None:
+    def _give_back(self, connection: Connection | None) -> None:
         """Pass on what came at the very moment in which nobody waited for it any more."""
-        with suppress(ValueError):
-            self._waiting.remove(turn)
-        if turn.done() and not turn.cancelled():
-            connection = turn.result()
-            if connection is None:
-                self._hand_to_next(None)
-            else:
-                self.release(connection)
+        if connection is None:
+            self._turns.hand_over(None)
+        else:
+            self.release(connection)
 
     def _give_on(self, connection: Connection) -> None:
-        if not self._hand_to_next(connection):
+        if not self._turns.hand_over(connection):
             self._idle.append(connection)
-
-    def _hand_to_next(self, connection: Connection | None) -> bool:
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(connection)
-                return True
-        return False
 
     def _end(self, connection: Connection) -> None:
         connection.terminate()
@@ -185,7 +168,7 @@ class Readers:
         self._count -= 1
         if self._count == 0:
             self._is_empty.set()
-        self._hand_to_next(None)
+        self._turns.hand_over(None)
 
     async def _mend(self, connection: Connection) -> None:
         """Wait until the driver has stopped what still runs, and end the transaction."""

@@ -126,13 +126,20 @@ async def writing(database: Database, actor: Actor) -> AsyncIterator[AsyncSessio
 
     Raises: DatabaseBusyError when no connection is free in time.
     """
-    async with database.writers() as session:
-        try:
-            await _act_on_live_connection(session, actor)
-        except UNAVAILABLE as error:
-            raise DatabaseBusyError from error
-        yield session
-        await session.commit()
+    try:
+        await database.gate.enter()
+    except TimeoutError as error:
+        raise DatabaseBusyError from error
+    try:
+        async with database.writers() as session:
+            try:
+                await _act_on_live_connection(session, actor)
+            except UNAVAILABLE as error:
+                raise DatabaseBusyError from error
+            yield session
+            await session.commit()
+    finally:
+        database.gate.leave()
 
 
 async def _act_on_live_connection(session: AsyncSession, actor: Actor) -> None:

@@ -15,7 +15,7 @@ from backend.database.readers import Connection, Readers
 async def readers(settings: Settings) -> AsyncIterator[Readers]:
     """A pool of two."""
     options = connection_options(settings, READER, Purpose.API)
-    pool = Readers(lambda: asyncpg.connect(**options), size=2)
+    pool = Readers(lambda: asyncpg.connect(**options), size=2, stall_seconds=60)
     yield pool
     await pool.close()
 
@@ -126,7 +126,7 @@ async def test_failure_to_connect_leaves_the_place_free(settings: Settings) -> N
         connection: Connection = await asyncpg.connect(**options)
         return connection
 
-    pool = Readers(open_one, size=1)
+    pool = Readers(open_one, size=1, stall_seconds=60)
     with pytest.raises(ConnectionRefusedError):
         await pool.acquire()
 

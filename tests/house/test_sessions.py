@@ -1,5 +1,7 @@
 """Row security knows who asks within a transaction, and forgets it when that ends."""
 
+from contextlib import AsyncExitStack
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -134,12 +136,8 @@ async def test_error_in_the_block_takes_the_write_back(database: Database) -> No
 
 
 async def test_full_pool_answers_busy_and_serves_again_afterwards(database: Database) -> None:
-    impatient = Database(
-        settings=database.settings.model_copy(update={"pool_acquire_seconds": 0.05}),
-        readers=database.readers,
-        engine=database.engine,
-        writers=database.writers,
-    )
+    hasty = database.settings.model_copy(update={"pool_acquire_seconds": 0.05})
+    impatient = replace(database, settings=hasty)
     taken = [await database.readers.acquire() for _ in range(database.settings.reader_pool_size)]
 
     with pytest.raises(DatabaseBusyError):
@@ -150,6 +148,24 @@ async def test_full_pool_answers_busy_and_serves_again_afterwards(database: Data
         database.readers.release(connection)
     async with reading(impatient, officer()) as connection:
         assert await connection.fetchval("select 1") == 1
+
+
+async def test_full_pool_of_writers_answers_busy_and_serves_again_afterwards(
+    database: Database,
+) -> None:
+    places = database.settings.writer_pool_size
+
+    async with AsyncExitStack() as held:
+        for _ in range(places):
+            await held.enter_async_context(writing(database, officer()))
+        with pytest.raises(DatabaseBusyError):
+            async with writing(database, officer()):
+                pass
+
+    async with AsyncExitStack() as held:
+        for _ in range(places):
+            session = await held.enter_async_context(writing(database, officer()))
+            assert await session.scalar(text("select 1")) == 1
 
 
 async def end_all_connections(database: Database) -> None:
@@ -182,10 +198,9 @@ async def test_unreachable_server_answers_busy(database: Database) -> None:
     lost = database.settings.model_copy(
         update={"database_url": "postgresql://@/nothing?host=/nowhere", "reader_pool_size": 1}
     )
-    readers = Readers(lambda: asyncpg.connect("postgresql://@/nothing?host=/nowhere"), size=1)
-    broken = Database(
-        settings=lost, readers=readers, engine=database.engine, writers=database.writers
-    )
+    nowhere = "postgresql://@/nothing?host=/nowhere"
+    readers = Readers(lambda: asyncpg.connect(nowhere), size=1, stall_seconds=60)
+    broken = replace(database, settings=lost, readers=readers)
 
     with pytest.raises(DatabaseBusyError):
         async with reading(broken, officer()):
