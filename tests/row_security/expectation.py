@@ -182,6 +182,13 @@ _OWN_ACCOUNT = Expected(
     written=_OWN | _OWN_OF_JUDGE | {"system": _ACCOUNTS},
 )
 
+# What a person lets programs do: the district sees it, the person alone changes it.
+_OWN_PROGRAM = Expected(
+    rows=_ACCOUNTS,
+    seen=_OWN | {"district": _ACCOUNTS_HERE, "system": _ACCOUNTS},
+    written=_OWN | {"system": _ACCOUNTS},
+)
+
 # What somebody did, to be undone: the person's own, and all of it for the district.
 _OPERATION = Expected(
     rows=_ACCOUNTS,
@@ -250,11 +257,9 @@ EXPECTED: dict[str, Expected] = {
         written={"system": _ACCOUNTS},
     ),
     "sessions": _OWN_ACCOUNT,
-    "api_tokens": Expected(
-        rows=_ACCOUNTS,
-        seen=_OWN | {"district": _ACCOUNTS_HERE, "system": _ACCOUNTS},
-        written=_OWN | {"system": _ACCOUNTS},
-    ),
+    "api_tokens": _OWN_PROGRAM,
+    "webhooks": _OWN_PROGRAM,
+    "webhook_deliveries": _OWN_PROGRAM,
     "idempotency_keys": _OWN_ACCOUNT,
     "sign_in_failures": Expected(
         rows=_set("any"), seen={"system": _set("any")}, written={"system": _set("any")}

@@ -31,6 +31,8 @@ from backend.organizations import tables as organizations
 from backend.organizations.rules import OperatingFinding, OrganizationKind, WorkCoverageKind
 from backend.places import tables as places
 from backend.places.rules import DepartmentKind, TownKind
+from backend.webhooks import tables as webhooks
+from backend.webhooks.rules import DeliveryKind
 from backend.workbooks import tables as workbooks
 
 DAY = date(2026, 1, 1)
@@ -382,6 +384,21 @@ def _accounts() -> Iterator[Labeled]:
             prefix=label,
             scopes=[],
             expires_on=DAY,
+        )
+        yield own(
+            webhooks.Webhook,
+            user_id=user,
+            name=label,
+            url=f"https://{label}.example/",
+            types=[],
+            kinds=[],
+            secret=secret,
+        )
+        yield own(
+            webhooks.WebhookDelivery,
+            webhook_id=ident(f"webhooks {label}"),
+            user_id=user,
+            kind=DeliveryKind.TEST,
         )
         yield own(
             accounts.AuditEvent,

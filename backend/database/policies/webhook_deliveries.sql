@@ -1,0 +1,54 @@
+-- Made from the table's __scope__; print it anew with `liangxin schema --policies`.
+alter table webhook_deliveries enable row level security;
+alter table webhook_deliveries force row level security;
+grant select on webhook_deliveries to liangxin_reader;
+grant select, insert, update, delete on webhook_deliveries to liangxin_writer;
+create policy readers_see_their_rows on webhook_deliveries
+  for select to liangxin_reader, liangxin_writer
+  using (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then true
+        when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end)
+    or case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end)
+  );
+create policy writers_change_their_rows on webhook_deliveries
+  for all to liangxin_writer
+  using (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end)
+    or case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end)
+  )
+  with check (
+    (select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN'
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'TOWN_OFFICER' then user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end)
+    or case (select nullif(current_setting('app.role', true), ''))
+        when 'SYSTEM' then true
+        else false
+      end)
+  );
