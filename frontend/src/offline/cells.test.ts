@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { cellOf, isOvertaken, needsAttention } from "./cells";
+import type { Answered, Receipt } from "./records";
+import { cellId } from "./records";
+import { aRecord } from "./samples";
+
+const known = { value: "80", version: 3, state: "CURRENT" } as const;
+
+function answered(state: Receipt["state"], version: number | null, at = 5_000): Answered {
+  const record = aRecord({ value: "90" });
+  return {
+    judge: "j1",
+    cell: cellId(record),
+    round: "r1",
+    record,
+    receipt: {
+      key: record.key,
+      state,
+      version,
+      code: state === "ACCEPTED" ? null : "SOME_CODE",
+      message: "m",
+      remedy: "r",
+      serverTime: null,
+    },
+    at,
+  };
+}
+
+test("what waits on the device stands before what the server knows", () => {
+  const queued = [
+    { record: aRecord({ sequence: 1, value: "85" }), failures: 0 },
+    { record: aRecord({ sequence: 2, value: "86" }), failures: 0 },
+  ];
+
+  expect(cellOf({ score: known, queued })).toMatchObject({
+    value: "86",
+    state: "KEPT",
+    version: 5,
+  });
+  const sending = new Set(["key-d1-2"]);
+  expect(cellOf({ score: known, queued, sending }).state).toBe("SENDING");
+});
+
+test("a receipt newer than the sheet stands before the sheet, an older one does not", () => {
+  const newer = cellOf({ score: known, answered: answered("ACCEPTED", 4) });
+  const older = cellOf({ score: known, answered: answered("ACCEPTED", 2) });
+
+  expect(newer).toMatchObject({ value: "90", state: "ARRIVED", version: 4 });
+  expect(older).toMatchObject({ value: "80", state: "ARRIVED", version: 3 });
+});
+
+test("a conflict, a held and a refused record keep the judge's own value and ask for attention", () => {
+  for (const state of ["CONFLICT", "HELD", "REFUSED"] as const) {
+    const cell = cellOf({ score: known, answered: answered(state, null) });
+
+    expect(cell).toMatchObject({ value: "90", state, version: 3 });
+    expect(needsAttention(cell)).toBe(true);
+  }
+  expect(needsAttention(cellOf({ score: known }))).toBe(false);
+});
+
+test("a sheet asked for before the receipt came overtakes nothing", () => {
+  const scores = { [answered("ACCEPTED", 1).cell]: { ...known, value: "90" } };
+
+  expect(isOvertaken(answered("ACCEPTED", 3, 5_000), { askedAt: 4_000, scores })).toBe(false);
+  expect(isOvertaken(answered("ACCEPTED", 3, 5_000), { askedAt: 6_000, scores })).toBe(true);
+  expect(isOvertaken(answered("ACCEPTED", 3, 5_000), { askedAt: 6_000, scores: {} })).toBe(false);
+  expect(isOvertaken(answered("CONFLICT", 3, 5_000), { askedAt: 6_000, scores })).toBe(true);
+});
+
+test("a refusal stays until it is dealt with, a held value until the server shows it", () => {
+  const { cell } = answered("HELD", null);
+  const same = { askedAt: 6_000, scores: { [cell]: { ...known, value: "90" } } };
+  const other = { askedAt: 6_000, scores: { [cell]: known } };
+
+  expect(isOvertaken(answered("REFUSED", null), same)).toBe(false);
+  expect(isOvertaken(answered("HELD", null), other)).toBe(false);
+  expect(isOvertaken(answered("HELD", null), same)).toBe(true);
+});
