@@ -14,6 +14,8 @@ from statistics import median
 import asyncpg
 
 from bench.limit import compiled, pgbench, script
+from bench.load import client
+from bench.load_check import hold_true
 from bench.processes import processor_seconds, wait_until_quiet
 from bench.questions import QUESTIONS, Question, hold_complete, plain
 from bench.report import Line
@@ -39,6 +41,7 @@ class Peer:
 
 def measure(*, rounds: int, seconds: int) -> list[Line]:
     """Measure every question, with row security and without."""
+    hold_true(*{client(), "autocannon"})
     with staged(crowd=CROWD) as token_stage:
         stage = token_stage.as_person()
         secured = _asked(stage, rounds=rounds, seconds=seconds, is_secured=True)

@@ -11,6 +11,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from bench.load import client
+
 RESULTS = Path(__file__).parent / "results"
 WIDTH = 150
 FEW = 10
@@ -69,6 +71,11 @@ def show(lines: Sequence[Line]) -> None:
         shown = line.what
     Console(width=WIDTH).print(table)
     print("server ms, database ms: processor time that an answer costs the server and PostgreSQL")
+    print(_asked_by())
+
+
+def _asked_by() -> str:
+    return f"client: {client()}"
 
 
 def _cells(line: Line) -> tuple[str, ...]:
@@ -102,10 +109,12 @@ def keep(lines: Sequence[Line]) -> Path:
         "at": now.isoformat(timespec="seconds"),
         "python": platform.python_version(),
         **machine,
+        "client": client(),
         "lines": [asdict(line) for line in lines],
     }
     file.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
-    file.with_suffix(".md").write_text(_markdown(lines), encoding="utf-8")
+    table = f"{_markdown(lines)}\n{_asked_by()}\n"
+    file.with_suffix(".md").write_text(table, encoding="utf-8")
     return file
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from statistics import median
 
+from bench.load import load
 from bench.processes import processor_seconds, wait_until_quiet
-from bench.sides import Side, load
+from bench.sides import Side
 from bench.stage import Stage
 
 CONNECTIONS = 10
@@ -46,7 +47,7 @@ def answered(
     busy = wait_until_quiet()
     while True:
         before = processor_seconds(side.pid), processor_seconds(stage.database_pid)
-        got = load(side, bodies, connections=connections, seconds=seconds)
+        got = load(side.url, side.headers, bodies, connections=connections, seconds=seconds)
         if got["answers"] > 0 or seconds > PATIENCE_SECONDS:
             break
         seconds *= 3

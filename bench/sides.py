@@ -22,7 +22,6 @@ PEER = Path(__file__).parent / "postgraphile"
 DATALOADERS = Path(__file__).parent / "dataloaders"
 START_SECONDS = 60.0
 INSTALL_SECONDS = 900
-LOAD_SLACK_SECONDS = 120
 STATEMENT_MS = 60_000
 """On a machine that others use too, slow is to be measured and not to be refused."""
 READER = "liangxin_reader"
@@ -141,33 +140,6 @@ def install_peer() -> None:
     npm = shutil.which("npm")
     assert npm is not None, "the peer needs npm: install Node 20 or newer"
     subprocess.run([npm, "ci", "--loglevel=error"], cwd=PEER, check=True, timeout=INSTALL_SECONDS)
-
-
-def load(
-    side: Side, bodies: Sequence[bytes], *, connections: int, seconds: float
-) -> dict[str, Any]:
-    """Send the bodies in turn over several connections, each waiting for its answer.
-
-    Shape: answers, failures, per_second, p50, p99 (milliseconds).
-    """
-    order = {
-        "url": side.url,
-        "headers": dict(side.headers),
-        "bodies": [body.decode() for body in bodies],
-        "connections": connections,
-        "seconds": seconds,
-    }
-    done = subprocess.run(
-        [str(PEER / "node_modules" / ".bin" / "node"), "load.mjs"],
-        input=json.dumps(order),
-        cwd=PEER,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=seconds + LOAD_SLACK_SECONDS,
-    )
-    measured: dict[str, Any] = json.loads(done.stdout)
-    return measured
 
 
 def free_port() -> int:

@@ -2,7 +2,7 @@
 import { text } from "node:stream/consumers";
 import autocannon from "autocannon";
 
-const { url, headers, bodies, connections, seconds } = JSON.parse(await text(process.stdin));
+const { url, headers, bodies, connections, seconds, timeout } = JSON.parse(await text(process.stdin));
 const times = [];
 let refused = 0;
 
@@ -12,7 +12,7 @@ const run = autocannon({
   connections,
   method: "POST",
   duration: seconds,
-  timeout: 60,
+  timeout,
   requests: bodies.map((body) => ({ body })),
 });
 run.on("response", (_client, status, _bytes, milliseconds) => {
