@@ -82,6 +82,14 @@ _MEMBER = Parent(
     ),
 )
 _SHOP = Parent("shops", "shop_id", (("town_id", "town_id"), ("department_id", "department_id")))
+_CONTEST = Parent(
+    "contests",
+    "contest_id",
+    (
+        ("organizer_town_id", "organizer_town_id"),
+        ("organizer_department_id", "organizer_department_id"),
+    ),
+)
 
 
 @cache
@@ -121,7 +129,7 @@ def defaults_of(table: str) -> dict[str, Any]:
 
 @cache
 def unread_columns(table: str) -> list[str]:
-    """Give the columns that no audit event repeats: sealed ones, bookkeeping and derived ones."""
+    """Give the columns that no audit event repeats: sealed, derived, bookkeeping, to be erased."""
     columns = table_of(all_tables()[table]).columns
     return [
         column.name
@@ -130,6 +138,7 @@ def unread_columns(table: str) -> list[str]:
         or column.name in _BOOKKEEPING
         or column.name in _UNREAD
         or column.name.startswith("scope_")
+        or not column.info.get("is_audited", True)
     ]
 
 
@@ -147,6 +156,8 @@ def _parent_of(table: str) -> Parent | None:
         return _BRANCH
     if "scope_activity_branch_ids" in columns and "member_id" in columns:
         return _MEMBER
+    if {"contest_id", "organizer_town_id"} <= set(columns):
+        return _CONTEST
     return _SHOP if table == "disclosures" else None
 
 

@@ -214,4 +214,23 @@ NOTES: dict[str, SettingNote] = {
         unit="个月",
         most=60,
     ),
+    "theory_share_percent": Number(
+        label="理论占比上限",
+        description="技能竞赛的总分中，理论成绩所占比例不得超过这一上限。",
+        source="住房和城乡建设部办公厅 2015 年职业技能竞赛通知：理论成绩占比不超过 30%",
+        unit="%",
+        least=0,
+        most=100,
+    ),
+    "appeal_hours": _span(
+        "竞赛申诉时限", "封榜之后，参赛单位在这一时限内可以申诉。", PROJECT, unit="小时", most=720
+    ),
+    "name_days": Number(
+        label="参赛姓名留存天数",
+        description="申诉时限过后再满这一天数，未同意留存的参赛者姓名被清除，只留号码。",
+        source=PROJECT,
+        unit="天",
+        least=0,
+        most=3650,
+    ),
 }

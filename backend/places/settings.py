@@ -53,6 +53,10 @@ class RuleSettings:
     undo_days: int = 30
     roster_months: int = 6
 
+    theory_share_percent: int = 30
+    appeal_hours: int = 24
+    name_days: int = 90
+
     def to_json(self) -> dict[str, Any]:
         """Write every setting by its name, as a version keeps it."""
         return asdict(self) | {"way_order": list(self.way_order)}

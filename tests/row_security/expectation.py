@@ -212,6 +212,32 @@ _PUBLICATION = Expected(
     append_only=True,
 )
 
+
+def _contest(*, judge: str, others: str = "") -> Expected:
+    """A contest is its organizer's and the district's; `judge`: what the judge of one sees."""
+    organized = {
+        "district": _set(f"near line far common {others}"),
+        "system": _set(f"near line far common {others}"),
+        "town": _set(f"near {others}"),
+        "department": _set("line"),
+    }
+    return Expected(
+        rows=_set(f"near line far common abroad {others}"),
+        seen=organized | {"judge": _set(judge)},
+        written=organized,
+    )
+
+
+_SET_UP = _contest(judge="near")
+_OWN_JUDGING = _contest(judge="near", others="other")
+_OUTCOME = _contest(judge="")
+_CONTEST_PUBLICATION = Expected(
+    rows=_OUTCOME.rows,
+    seen=dict.fromkeys((*_EVERYBODY, "public"), _set("near line far common")),
+    written=_OUTCOME.written,
+    tokens=True,
+)
+
 EXPECTED: dict[str, Expected] = {
     "districts": Expected(
         rows=_set("here abroad"),
@@ -251,6 +277,21 @@ EXPECTED: dict[str, Expected] = {
     "post_holdings": _MEMBER,
     "shops": _shop(tokens=True),
     "disclosures": _shop(tokens=False),
+    "contests": _SET_UP,
+    "disciplines": _SET_UP,
+    "rounds": _SET_UP,
+    "criteria": _SET_UP,
+    "entries": _SET_UP,
+    "starts": _SET_UP,
+    "judges": _OWN_JUDGING,
+    "judge_rounds": _OWN_JUDGING,
+    "recusals": _OWN_JUDGING,
+    "appeals": _OUTCOME,
+    "awards": _OUTCOME,
+    "practice_sessions": _OUTCOME,
+    "practice_results": _OUTCOME,
+    "contest_publications": _CONTEST_PUBLICATION,
+    "published_results": _CONTEST_PUBLICATION,
     "users": Expected(
         rows=_ACCOUNTS,
         seen=_OWN | _OWN_OF_JUDGE | {"district": _ACCOUNTS_HERE, "system": _ACCOUNTS},

@@ -18,6 +18,8 @@ from backend.branches import tables as branches
 from backend.branches.rules import ApprovalAction, BranchKind, Formation
 from backend.commerce import tables as commerce
 from backend.commerce.rules import ShopPlatform
+from backend.contests import tables as contests
+from backend.contests.rules import AwardRank, ContestLevel, RecusalReason
 from backend.coverage.rules import Population
 from backend.database.actor import Actor, Role
 from backend.events import tables as events
@@ -106,6 +108,7 @@ def world() -> list[Labeled]:
         *_about_members(),
         *_shops(),
         *_accounts(),
+        *_contests(),
         *_imports(),
         *_publications(),
         *_events(),
@@ -437,6 +440,119 @@ def _accounts() -> Iterator[Labeled]:
         ),
     )
     yield Labeled("any", accounts.SignInFailure(id=ident("sign_in_failures any"), key_hash=b"x"))
+
+
+def _contests() -> Iterator[Labeled]:
+    """Give contests of a town, of a line, of another town, of the district and of elsewhere.
+
+    `other` rows belong to the contest `near` and to the other judge of it.
+    """
+    near_town, far_town = ident("towns near"), ident("towns far")
+    line = ident("departments near")
+    yield from _contest("near", HERE, "judge", organizer_town_id=near_town)
+    yield from _judge("other", "near", "other_judge", organizer_town_id=near_town)
+    yield from _contest("line", HERE, "colleague", organizer_department_id=line)
+    yield from _contest("far", HERE, "town", organizer_town_id=far_town)
+    yield from _contest("common", HERE, "secretary")
+    yield from _contest("abroad", ABROAD, "abroad")
+
+
+def _contest(label: str, district: UUID, judge: str, **organizer: UUID) -> Iterator[Labeled]:
+    contest, name = ident(f"contests {label}"), f"竞赛 {label}"
+    place = "abroad" if label == "abroad" else "near"
+    texts: dict[str, Any] = {"name": name, "name_sort": name, "search_text": name}
+    period: dict[str, Any] = {"starts_on": DAY, "ends_on": DAY}
+    terms: dict[str, Any] = {"appeal_hours": 24, "name_days": 90}
+    yield Labeled(
+        label,
+        contests.Contest(
+            district_id=district,
+            id=contest,
+            level=ContestLevel.DISTRICT,
+            **texts,
+            **period,
+            **terms,
+            **organizer,
+        ),
+    )
+    organization = ident(f"organizations {place}")
+    discipline, entry = ident(f"disciplines {label}"), ident(f"entries {label}")
+    contest_round = ident(f"rounds {label}")
+
+    def about(made: type[SQLModel], /, **values: Any) -> Labeled:
+        row_id = ident(f"{made.__tablename__} {label}")
+        row = made(district_id=district, id=row_id, contest_id=contest, **organizer, **values)
+        return Labeled(label, row)
+
+    yield about(contests.Discipline, name=name, position=1)
+    yield about(
+        contests.Round, discipline_id=discipline, name=name, position=1, tie_rules=["SHARED"]
+    )
+    yield about(contests.Criterion, round_id=contest_round, name=name, position=1, maximum=100)
+    yield about(
+        contests.Entry,
+        discipline_id=discipline,
+        bib="001",
+        name=f"选手 {label}",
+        organization_id=organization,
+        organization_name=name,
+    )
+    yield about(contests.Start, round_id=contest_round, entry_id=entry, position=1)
+    yield from _judge(label, label, judge, **organizer)
+    yield about(
+        contests.Appeal,
+        round_id=contest_round,
+        entry_id=entry,
+        grounds=f"申诉 {label}",
+        lodged_at=MOMENT,
+    )
+    yield about(
+        contests.Award,
+        discipline_id=discipline,
+        entry_id=entry,
+        organization_id=organization,
+        rank=AwardRank.FIRST,
+        given_on=DAY,
+        certificate_number=label,
+    )
+    yield about(contests.PracticeSession, discipline_id=discipline, name=name, held_on=DAY)
+    session = ident(f"practice_sessions {label}")
+    yield about(
+        contests.PracticeResult, practice_session_id=session, entry_id=entry, is_present=True
+    )
+    yield about(
+        contests.ContestPublication, edition=1, contest_name=name, published_at=MOMENT, **period
+    )
+    yield about(
+        contests.PublishedResult,
+        publication_id=ident(f"contest_publications {label}"),
+        sequence=1,
+        discipline_name=name,
+        round_name=name,
+        round_position=1,
+        bib="001",
+        organization_name=name,
+    )
+
+
+def _judge(label: str, contest: str, user: str, **organizer: UUID) -> Iterator[Labeled]:
+    district = ABROAD if label == "abroad" else HERE
+    judge: dict[str, Any] = {
+        "judge_id": ident(f"judges {label}"),
+        "judge_user_id": ident(f"users {user}"),
+    }
+
+    def about(made: type[SQLModel], /, **values: Any) -> Labeled:
+        row_id = ident(f"{made.__tablename__} {label}")
+        in_contest = ident(f"contests {contest}")
+        row = made(district_id=district, id=row_id, contest_id=in_contest, **organizer, **values)
+        return Labeled(label, row)
+
+    yield about(contests.Judge, user_id=ident(f"users {user}"), name=f"评委 {label}")
+    yield about(contests.JudgeRound, round_id=ident(f"rounds {contest}"), **judge)
+    yield about(
+        contests.Recusal, entry_id=ident(f"entries {contest}"), reason=RecusalReason.OTHER, **judge
+    )
 
 
 def _imports() -> Iterator[Labeled]:
