@@ -213,6 +213,12 @@ PART = Part(
             arguments=(
                 SINCE,
                 Argument(
+                    name="until",
+                    type=str,
+                    description="止于此游标，缺省至现在；only up to this cursor, by default all",
+                    check=hold_to_kept,
+                ),
+                Argument(
                     name="first",
                     type=int,
                     default=_MOST,
@@ -236,6 +242,7 @@ PART = Part(
             ),
             shares={
                 "position": _SQL["position"],
+                "told": _SQL["told"],
                 "scanned": _SQL["scanned"],
                 "shown": _SQL["shown"],
             },

@@ -1,12 +1,39 @@
 -- position --
 -- Where the reader stands: what the snapshot `base` saw is behind it; of what `top` saw besides,
--- it has read up to `sequence`. Without a cursor it stands at the present.
+-- it has read up to `sequence`. Without a cursor it stands at the present. What is to be read ends
+-- at the cursor `until` in the same way, at the present without one.
 select
   coalesce(split_part(:since, '.', 3)::pg_snapshot, pg_current_snapshot()) as base,
   coalesce(split_part(:since, '.', 4)::pg_snapshot, pg_current_snapshot()) as top,
   coalesce(split_part(:since, '.', 5)::bigint, 0) as sequence,
+  split_part(:until, '.', 3)::pg_snapshot as last_base,
+  split_part(:until, '.', 4)::pg_snapshot as last_top,
+  split_part(:until, '.', 5)::bigint as last_sequence,
   pg_current_snapshot() as present,
   trunc(extract(epoch from statement_timestamp()))::bigint as at
+
+-- told --
+-- The types that the caller hears of: all for a person, for a token those that its scopes read.
+select k.subject_table
+from (
+  values
+    ('organizations', 'Organization'),
+    ('branches', 'Branch'),
+    ('members', 'Member'),
+    ('shops', 'Shop'),
+    ('towns', 'Town'),
+    ('villages', 'Village'),
+    ('areas', 'Area'),
+    ('buildings', 'Building'),
+    ('building_groups', 'BuildingGroup')
+) as k (subject_table, type)
+where :token_scopes is null
+  or exists (
+    select
+    from declared_token_scopes() as d
+    where d.type = k.type
+      and d.scope = any (string_to_array(:token_scopes, ' '))
+  )
 
 -- scanned --
 -- The next events after the position, first those that `top` saw. A transaction that commits late
@@ -25,7 +52,16 @@ cross join lateral (
 ) as v
 where not pg_visible_in_snapshot(e.transaction_id::text::xid8, p.base)
   and not (v.is_first and e.sequence <= p.sequence)
+  and (
+    :until is null
+    or pg_visible_in_snapshot(e.transaction_id::text::xid8, p.last_base)
+    or (
+      pg_visible_in_snapshot(e.transaction_id::text::xid8, p.last_top)
+      and e.sequence <= p.last_sequence
+    )
+  )
   and (:types is null or upper(e.subject_table) = any (:types))
+  and e.subject_table in (select t.subject_table from {shared told} as t)
 order by v.is_first desc, e.sequence
 limit 1000
 
@@ -217,10 +253,11 @@ where {scope building_groups x}
 select 1 as page
 
 -- cursor --
--- Where to go on: at the present when everything was read.
+-- Where to go on: at the end, the present unless one was given, when everything was read.
 (
-  select concat_ws('.', 1, p.at, coalesce(r.base, p.present), coalesce(r.top, p.present),
-                   coalesce(r.sequence, 0))
+  select concat_ws('.', 1, p.at, coalesce(r.base, p.last_base, p.present),
+                   coalesce(r.top, p.last_top, p.present),
+                   coalesce(r.sequence, p.last_sequence, 0))
   from {shared position} as p
   left join lateral (
     (

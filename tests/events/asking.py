@@ -8,8 +8,12 @@ from tests.commands.asking import ask
 from tests.commands.desk import Desk
 
 CHANGES = """
-query ($since: String, $types: [ChangedType!], $first: Int, $id: ID, $townId: ID) {
-  changes(since: $since, types: $types, first: $first, id: $id, townId: $townId) {
+query (
+  $since: String, $until: String, $types: [ChangedType!], $first: Int, $id: ID, $townId: ID
+) {
+  changes(
+    since: $since, until: $until, types: $types, first: $first, id: $id, townId: $townId
+  ) {
     cursor
     hasMore
     nodes {
@@ -19,6 +23,12 @@ query ($since: String, $types: [ChangedType!], $first: Int, $id: ID, $townId: ID
   }
 }
 """
+PLAIN = """
+query ($since: String, $first: Int, $types: [ChangedType!]) {
+  changes(since: $since, first: $first, types: $types) { cursor hasMore nodes { type kind count } }
+}
+"""
+"""Asks for nothing inside the changes, so that any token may."""
 
 
 @dataclass
@@ -29,13 +39,13 @@ class Poller:
     actor: Actor
     cursor: str | None = None
     seen: list[dict[str, Any]] = field(default_factory=list)
+    text: str = CHANGES
 
     async def page(self, **variables: Any) -> dict[str, Any]:
         """Ask once; what is not given keeps its default."""
         given = {"first": 100, "since": self.cursor} | variables
-        found: dict[str, Any] = (await ask(self.desk.database, self.actor, CHANGES, **given))[
-            "changes"
-        ]
+        answer = await ask(self.desk.database, self.actor, self.text, **given)
+        found: dict[str, Any] = answer["changes"]
         return found
 
     async def poll(self, **variables: Any) -> list[tuple[str, str, Any]]:
@@ -46,5 +56,5 @@ class Poller:
 
 
 def _name(node: dict[str, Any]) -> str | None:
-    found = (node[key]["name"] for key in ("organization", "village", "branch") if node[key])
+    found = (node[key]["name"] for key in ("organization", "village", "branch") if node.get(key))
     return next(found, None)
