@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Identity, Index
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Identity, Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
@@ -148,6 +149,7 @@ class AuditEvent(SQLModel, table=True):
         Index("audit_events_at_idx", "district_id", "at"),
         Index("audit_events_user_idx", "district_id", "user_id", "at"),
         Index("audit_events_batch_idx", "district_id", "batch_id"),
+        Index("audit_events_sequence_idx", "district_id", "sequence"),
     )
     __category__: ClassVar[Category] = Category.TENANT
     __scope__: ClassVar[Scope] = Scope(
@@ -188,6 +190,40 @@ class AuditEvent(SQLModel, table=True):
         default=None, description="操作；operation that it belongs to, one for all its rows"
     )
     request_id: str | None = words("请求编号；request", default=None)
+
+
+class AuditSeal(SQLModel, table=True):
+    """审计封条；A link of the chain over the audit log: digests of events, sealed."""
+
+    __tablename__ = "audit_seals"
+    __table_args__ = (
+        ForeignKeyConstraint(["district_id"], ["districts.id"], ondelete="NO ACTION"),
+        UniqueConstraint("district_id", "number"),
+    )
+    __category__: ClassVar[Category] = Category.TENANT
+    __scope__: ClassVar[Scope] = Scope(
+        read={Role.SYSTEM: EVERY_ROW},
+        write={Role.SYSTEM: EVERY_ROW},
+        append_only=True,
+        closed_to_tokens=True,
+    )
+
+    district_id: UUID = Field(primary_key=True, description="所属区；the district (tenant)")
+    id: UUID = Field(primary_key=True, default_factory=new_id, description="标识；identifier")
+    number: int = Field(description="封条号，从 1 起；place in the chain, from 1")
+    sealed_at: datetime = moment("封存时间；when")
+    seen: int = Field(
+        sa_type=BigInteger, description="当时的最大序号；highest number of an event then"
+    )
+    horizon: int = Field(
+        sa_type=BigInteger, description="当时的事务界；first transaction not begun then"
+    )
+    sequences: list[int] = Field(
+        sa_type=ARRAY(BigInteger), nullable=False, description="审计记录的序号；numbers of events"
+    )
+    digests: bytes = sealed("审计记录的摘要 (SHA-256)；a digest of each, in the same order")
+    previous: bytes = sealed("前一封条；the seal before, zeros = none")
+    seal: bytes = sealed("封条 (HMAC-SHA-256)；the seal over all of this")
 
 
 def _of_person() -> Scope:

@@ -317,6 +317,13 @@ EXPECTED: dict[str, Expected] = {
         append_only=True,
         tokens_append=True,
     ),
+    # The program alone seals the log and verifies it.
+    "audit_seals": Expected(
+        rows=_set("near far abroad"),
+        seen={"system": _set(_ALL_HERE)},
+        written={"system": _set(_ALL_HERE)},
+        append_only=True,
+    ),
     "publications": _PUBLICATION,
     "published_figures": _PUBLICATION,
     "publication_withdrawals": _PUBLICATION,

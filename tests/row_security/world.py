@@ -112,6 +112,7 @@ def world() -> list[Labeled]:
         *_imports(),
         *_publications(),
         *_events(),
+        *_seals(),
     ]
 
 
@@ -683,5 +684,24 @@ def _events() -> Iterator[Labeled]:
                 verb="update",
                 subject_ids=[ident(f"organizations {label}")],
                 transaction_id=1,
+            ),
+        )
+
+
+def _seals() -> Iterator[Labeled]:
+    for number, (label, district) in enumerate((("near", HERE), ("far", HERE), ("abroad", ABROAD))):
+        yield Labeled(
+            label,
+            accounts.AuditSeal(
+                district_id=district,
+                id=ident(f"audit_seals {label}"),
+                number=number,
+                sealed_at=MOMENT,
+                seen=1,
+                horizon=1,
+                sequences=[1],
+                digests=bytes(32),
+                previous=bytes(32),
+                seal=bytes(32),
             ),
         )
