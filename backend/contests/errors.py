@@ -1,0 +1,206 @@
+"""What the contests refuse."""
+
+from collections.abc import Iterable
+
+from backend.kit.errors import LedgerError
+
+
+class ContestStateError(LedgerError):
+    """The contest is not in a state in which this can be done."""
+
+    code = "CONTEST_STATE"
+    message = "竞赛“{contest}”处于“{state}”，不能这样做。"
+    remedy = "请先核对竞赛的状态。"
+
+
+class RoundStateError(LedgerError):
+    """The round is not in a state in which this can be done."""
+
+    code = "ROUND_STATE"
+    message = "轮次“{name}”处于“{state}”，不能这样做。"
+    remedy = "请刷新页面核对轮次的状态。"
+
+
+class ContestTakenError(LedgerError):
+    """A contest of this name begins that day already."""
+
+    code = "CONTEST_TAKEN"
+    message = "同一天开始的同名竞赛已经存在。"
+    remedy = "请改用已有的竞赛，或换一个名称。"
+
+    def __init__(self, *, path: Iterable[str] = ("name",)) -> None:
+        super().__init__(path=path)
+
+
+class SetUpTakenError(LedgerError):
+    """Another row of the same contest has this name or this place in the order."""
+
+    code = "SET_UP_TAKEN"
+    message = "同一竞赛内已有同名或同一次序的记录。"
+    remedy = "请换一个名称或次序。"
+
+
+class ContestDatesError(LedgerError):
+    """A contest ends before it begins."""
+
+    code = "CONTEST_DATES"
+    message = "结束日期 {ends_on} 早于开始日期 {starts_on}。"
+    remedy = "请核对日期。"
+
+
+class OrganizerError(LedgerError):
+    """The level of a contest and its organizer do not fit, or are not the caller's."""
+
+    code = "CONTEST_ORGANIZER"
+    message = "{level}竞赛的主办单位不对：{needed}。"
+    remedy = "请选择与级别相符的主办单位；镇街、部门人员只能办本单位的竞赛。"
+
+
+class TheoryShareError(LedgerError):
+    """Theory would weigh more than the settings allow."""
+
+    code = "THEORY_SHARE"
+    message = "理论占比 {share}% 超过上限 {ceiling}%。"
+    remedy = "请降低理论占比；上限在规则设置中修改。"
+
+
+class RoundRulesError(LedgerError):
+    """The rules of a round do not fit together."""
+
+    code = "ROUND_RULES"
+    message = "轮次规则不成立：{fault}。"
+    remedy = "请核对评分办法、同分处理和晋级办法。"
+
+
+class CriterionError(LedgerError):
+    """A criterion cannot be scored as it is described."""
+
+    code = "CRITERION"
+    message = "评分项不成立：{fault}。"
+    remedy = "请核对最高分、权重和最小刻度。"
+
+
+class NothingToScoreError(LedgerError):
+    """A round is opened that nobody could score: something is missing."""
+
+    code = "ROUND_INCOMPLETE"
+    message = "轮次“{name}”还不能开始：{missing}。"
+    remedy = "请先补齐，再开始评分。"
+
+
+class BibTakenError(LedgerError):
+    """Another entry of the contest wears this bib."""
+
+    code = "BIB_TAKEN"
+    message = "本竞赛中该号码已被使用。"
+    remedy = "请换一个号码，或留空由系统编排。"
+
+    def __init__(self, *, path: Iterable[str] = ("bib",)) -> None:
+        super().__init__(path=path)
+
+
+class EntryFormError(LedgerError):
+    """An entry lacks what it needs: a name, a team, a usable bib."""
+
+    code = "ENTRY"
+    message = "参赛信息不成立：{fault}。"
+    remedy = "请核对号码、姓名和队员。"
+
+
+class AlreadyEnteredError(LedgerError):
+    """The same person takes part in the discipline already."""
+
+    code = "ALREADY_ENTERED"
+    message = "该选手已在本赛项报名，号码 {bib}。"
+    remedy = "请修改已有的报名。"
+
+
+class EntryWithdrawnError(LedgerError):
+    """The entry has withdrawn."""
+
+    code = "ENTRY_WITHDRAWN"
+    message = "号码 {bib} 已退赛。"
+    remedy = "请核对号码。"
+
+
+class DrawnAlreadyError(LedgerError):
+    """The start order was drawn before: another draw needs a reason."""
+
+    code = "DRAWN_ALREADY"
+    message = "轮次“{name}”已经抽签，重新抽签须说明理由。"
+    remedy = "请填写理由；原种子和理由都记入日志。"
+
+
+class NobodyStartsError(LedgerError):
+    """There is nobody to start in the round."""
+
+    code = "NOBODY_STARTS"
+    message = "轮次“{name}”没有可以出场的参赛者：{reason}。"
+    remedy = "请先录入参赛者，或先公布上一轮的成绩。"
+
+
+class JudgeNameError(LedgerError):
+    """The contest has a judge of this name, or the person is one already."""
+
+    code = "JUDGE_TAKEN"
+    message = "本竞赛已有同名评委。"
+    remedy = "请在姓名后加注单位以示区别。"
+
+    def __init__(self, *, path: Iterable[str] = ("name",)) -> None:
+        super().__init__(path=path)
+
+
+class RecusalNeededError(LedgerError):
+    """A judge would meet only entries from which the judge is recused."""
+
+    code = "JUDGE_RECUSED_ROUND"
+    message = "评委“{judge}”须回避本轮全部参赛者。"
+    remedy = "请改派其他评委。"
+
+
+class RecusalSubjectError(LedgerError):
+    """A recusal names neither or both of an entry and an organization."""
+
+    code = "RECUSAL_SUBJECT"
+    message = "回避对象应为一名参赛者或一个单位。"
+    remedy = "请只选择其中一项。"
+
+
+class AppealWindowError(LedgerError):
+    """An appeal comes before the round is closed or after the time for it."""
+
+    code = "APPEAL_WINDOW"
+    message = "现在不能申诉：{reason}。"
+    remedy = "申诉应在封榜之后、时限之内提出。"
+
+
+class AppealDecidedError(LedgerError):
+    """The appeal is decided."""
+
+    code = "APPEAL_DECIDED"
+    message = "该申诉已处理：{state}。"
+    remedy = "请刷新页面核对。"
+
+
+class AppealsPendingError(LedgerError):
+    """Appeals wait for a decision."""
+
+    code = "APPEALS_PENDING"
+    message = "还有 {count} 件申诉待复议。"
+    remedy = "请先处理申诉。"
+
+
+class AwardSubjectError(LedgerError):
+    """An award names the wrong kind of winner."""
+
+    code = "AWARD_SUBJECT"
+    message = "奖项“{rank}”的获奖对象不对：{needed}。"
+    remedy = "请选择参赛者；优秀组织奖请选择单位。"
+
+
+class PracticeError(LedgerError):
+    """A practice camp has sessions, a contest has rounds."""
+
+    code = "PRACTICE"
+    message = "练兵成绩不成立：{fault}。"
+    remedy = "请核对竞赛类别、场次和到场情况。"

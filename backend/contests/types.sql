@@ -1,0 +1,81 @@
+-- contest_history --
+-- What was done to the contest itself; its rounds and entries have their own events in the log.
+{target}.subject_table = 'contests' and {target}.subject_id = {row}.id
+
+-- tie_rules --
+-- What decides between equal totals of a round, in order.
+select t.rule
+from jsonb_array_elements_text({row}.tie_rules) with ordinality as t (rule, place)
+order by t.place
+
+-- team_names --
+-- The names of a team in one line.
+(
+  select string_agg(n.name, '、' order by n.place)
+  from jsonb_array_elements_text({row}.team_names) with ordinality as n (name, place)
+)
+
+-- start_bib --
+-- The bib of the entry that starts.
+(
+  select e.bib
+  from entries as e
+  where {scope entries e}
+    and e.id = {row}.entry_id
+)
+
+-- start_name --
+-- Its name, which a blind round keeps from everybody here; its organizer reads it at the entry.
+(
+  select e.name
+  from entries as e
+  join rounds as r on r.id = {row}.round_id and {scope rounds r}
+  where {scope entries e}
+    and e.id = {row}.entry_id
+    and not r.is_blind
+)
+
+-- start_organization_name --
+-- The name of its organization, which a blind round keeps from everybody here.
+(
+  select e.organization_name
+  from entries as e
+  join rounds as r on r.id = {row}.round_id and {scope rounds r}
+  where {scope entries e}
+    and e.id = {row}.entry_id
+    and not r.is_blind
+)
+
+-- is_personal_best --
+-- Whether nothing that the entry reached in sessions of the same unit and direction is better.
+(
+  {row}.value is not null
+  and not exists (
+    select
+    from practice_sessions as own
+    join practice_sessions as s
+      on s.discipline_id = own.discipline_id
+      and s.unit = own.unit
+      and s.ranking = own.ranking
+      and {scope practice_sessions s}
+    join practice_results as o
+      on o.practice_session_id = s.id
+      and o.entry_id = {row}.entry_id
+      and {scope practice_results o}
+    where {scope practice_sessions own}
+      and own.id = {row}.practice_session_id
+      and case own.ranking
+        when 'HIGHEST' then o.value > {row}.value
+        else o.value < {row}.value
+      end
+  )
+)
+
+-- appeals_end_at --
+-- Until when the result of a round can be appealed against; null while it is not closed.
+(
+  select {row}.closed_at + make_interval(hours => c.appeal_hours)
+  from contests as c
+  where {scope contests c}
+    and c.id = {row}.contest_id
+)
