@@ -20,6 +20,7 @@ from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog, make_schema
 from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.site import site_routes
+from backend.api.strangers import Strangers
 from backend.api.subscriptions.desk import SubscriptionDesk, subscription_desk
 from backend.api.subscriptions.sockets import serve_socket
 from backend.api.subscriptions.streams import PATH as STREAM
@@ -81,7 +82,10 @@ class Program:
         ):
             authenticator = Authenticator(database)
             observer = Observer(self.metrics, RequestLog(self.settings.log_requests))
-            self.graphql = make_endpoint(self.settings, database, authenticator, observer)
+            strangers = Strangers(database)
+            self.graphql = make_endpoint(
+                self.settings, database, authenticator, observer, strangers
+            )
             self.metrics.known = self.graphql.documents.names()
             watch(self.metrics, database, self.graphql.compiler.plans)
             desk = sign_in_desk(database, authenticator)
@@ -93,7 +97,7 @@ class Program:
                     *geometry_routes(database, authenticator),
                     *tile_routes(tiles, authenticator, self.settings),
                     *metrics_routes(database, authenticator, self.metrics),
-                    *site_routes(database, tuple(tiles.sources.values())),
+                    *site_routes(database, tuple(tiles.sources.values()), strangers),
                 ]
             )
             self.rest = Marked(routes, observer)
@@ -116,6 +120,7 @@ def make_endpoint(
     database: Database,
     authenticator: Authenticator,
     observer: Observer | None = None,
+    strangers: Strangers | None = None,
 ) -> Endpoint:
     """Build the GraphQL endpoint of a database."""
     catalog = ledger_catalog()
@@ -135,6 +140,7 @@ def make_endpoint(
         buckets=Buckets(Rate(settings.rate_points, settings.rate_restored)),
         documents=TrustedDocuments.of(settings),
         observer=observer or Observer(),
+        strangers=strangers or Strangers(database),
         has_open_introspection=settings.open_introspection,
     )
 

@@ -44,6 +44,7 @@ from backend.api.request import (
     accepted_type,
     read_request,
 )
+from backend.api.strangers import Strangers
 from backend.api.trusted import TrustedDocuments
 from backend.api.watching import Watched
 from backend.compiler.cost import Cost
@@ -107,6 +108,7 @@ class Endpoint:
     documents: TrustedDocuments = field(default_factory=TrustedDocuments)
     observer: Observer = field(default_factory=Observer)
     spans: Spans = field(default_factory=Spans)
+    strangers: Strangers | None = None
     has_open_introspection: bool = False
 
     async def __call__(self, scope: Mapping[str, Any], receive: Any, send: Any) -> None:  # noqa: ANN401
@@ -219,6 +221,10 @@ class Endpoint:
     async def _answer(
         self, call: Call, request: GraphQLRequest, actor: Actor | None, meter: Meter
     ) -> Reply:
+        if actor is None and request.document_id is not None and self.strangers is not None:
+            # The public page asks what our build has listed; nobody else asks without a token.
+            actor = await self.strangers.actor(call.headers, request_id=call.id)
+            call.sight.actor = actor
         if actor is None and not self.has_open_introspection:
             raise SignInNeededError
         text = self.documents.text(request.query, request.document_id, actor)

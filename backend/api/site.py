@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from backend.api.strangers import Strangers
 from backend.api.tile_sources import TileSource
 from backend.database.engine import Database
 from backend.database.migrate import is_migrated
@@ -36,13 +37,15 @@ _SQUEEZED = {
 _FOREVER = "public, max-age=31536000, immutable"
 
 
-def site_routes(database: Database, tiles: Sequence[TileSource] = ()) -> Sequence[BaseRoute]:
+def site_routes(
+    database: Database, tiles: Sequence[TileSource] = (), strangers: Strangers | None = None
+) -> Sequence[BaseRoute]:
     """Give the routes; any path that no file has is the page itself, which routes on its own."""
     pages = database.settings.pages_dir
     return [
         Route("/healthz", _healthz),
         Route("/readyz", _readyz(database)),
-        Route("/config.json", _config(database, tiles)),
+        Route("/config.json", _config(database, tiles, strangers or Strangers(database))),
         Route("/graphiql", _page(pages, "graphiql.html")),
         Route("/{path:path}", _files(pages)),
     ]
@@ -67,7 +70,7 @@ def _readyz(database: Database) -> Callable[[Request], Awaitable[Response]]:
 
 
 def _config(
-    database: Database, tiles: Sequence[TileSource]
+    database: Database, tiles: Sequence[TileSource], strangers: Strangers
 ) -> Callable[[Request], Awaitable[Response]]:
     settings = database.settings
 
@@ -78,6 +81,7 @@ def _config(
                 "isDemo": settings.demo,
                 "maxUploadBytes": settings.max_upload_bytes,
                 "pageSize": settings.max_page_size,
+                "publicDistricts": [one.shown() for one in await strangers.districts()],
                 "tiles": [source.shown() for source in tiles],
             }
         )

@@ -20,11 +20,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.actors import plain
 from backend.accounts.changes import insert, keep_no_operation, load_one, save
 from backend.accounts.periods import past
-from backend.accounts.refusals import NotFoundError, register
+from backend.accounts.refusals import NotAllowedError, NotFoundError, register
+from backend.compiler.assembly import camel
 from backend.compiler.catalog import Of
 from backend.compiler.templates import load as load_templates
 from backend.coverage.rules import Population
-from backend.database.actor import Actor
+from backend.database.actor import Actor, Role
 from backend.database.session import driver_connection
 from backend.figures.codes import FigureCode
 from backend.figures.declaration import declared_sql
@@ -91,6 +92,20 @@ class PublishFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPublication:
+    """预览公布；What publishing would make public now: the same figures, and nothing is written."""
+
+    as_of: Annotated[date, "统计日期，不晚于今天；day of the figures, today at the latest"]
+    town_id: Annotated[UUID | None, "镇街，不填为全区；town, the district if none", Of("Town")] = (
+        None
+    )
+    codes: Annotated[
+        tuple[FigureCode, ...] | None,
+        "数字代码，不填为全部可公布的；figures, all that may be published if none",
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawPublication:
     """撤回公布；Withdraw a publication; it stays in the list, its figures are no longer public."""
 
@@ -104,43 +119,47 @@ async def publish_figures(session: AsyncSession, actor: Actor, form: PublishFigu
     Raises: FUTURE_DATE, NOT_FOUND, FIGURE_NOT_PUBLIC, NOTHING_TO_PUBLISH, PUBLISHED_ALREADY,
     OTHER_EDITION, EDITION_TAKEN, PUBLICATION_TEXT, NOT_ALLOWED.
     """
-    as_of = past(form.as_of, ("as_of",))
-    chosen = chosen_figures(form.codes)
     note = _text(form.note, field="说明", path="note", least=0)
-    connection = await driver_connection(session)
-    name = await connection.fetchval(_QUERIES["scope"], actor.district_id, form.town_id)
-    if name is None:
-        raise NotFoundError(noun="镇街", path=("town_id",))
-    asked = (actor.district_id, as_of, form.town_id)
-    found = await connection.fetchrow(_QUERIES["latest"], *asked)
-    latest = dict(found) if found else None
-    _check_edition(form, latest, name)
-    figures = [dict(row) for row in await connection.fetch(_QUERIES["figures"], *asked)]
-    units = await connection.fetch(_QUERIES["units"], actor.district_id, as_of)
-    kept = kept_back(_by_population(units), town=form.town_id)
+    found = await _prepared(session, actor, form)
+    latest = found.latest
+    _check_edition(form, latest, found.scope_name)
     publication = insert(
         "publications",
-        as_of=as_of,
+        as_of=form.as_of,
         town_id=form.town_id,
-        scope_name=name,
+        scope_name=found.scope_name,
         edition=latest["edition"] + 1 if latest else 1,
         corrects_id=latest["id"] if latest else None,
         note=note,
         published_at=now(),
         published_by=actor.user_id,
-        rule_version=figures[0]["rule_version"],
+        rule_version=found.figures[0]["rule_version"],
         definitions_digest=definitions_digest(),
     )
     keep_no_operation(session)
     await save(session, actor, action="figures.publish", changes=[publication])
     of = {"district_id": actor.district_id, "publication_id": publication.id}
-    rows = [
-        _row(row, chosen[row["code"]], kept) | of | {"id": new_id()}
-        for row in figures
-        if row["code"] in chosen
-    ]
+    rows = [row | of | {"id": new_id()} for row in found.figures]
     await session.execute(insert_rows(PublishedFigure), rows)
     return publication.id
+
+
+async def preview_publication(
+    session: AsyncSession, actor: Actor, form: PreviewPublication
+) -> dict[str, Any]:
+    """Tell what publishing would make public: found by the same steps, kept by none.
+
+    Raises: FUTURE_DATE, NOT_FOUND, FIGURE_NOT_PUBLIC, NOTHING_TO_PUBLISH, NOT_ALLOWED.
+    """
+    if actor.role is not Role.DISTRICT_OFFICER:
+        raise NotAllowedError
+    found = await _prepared(session, actor, form)
+    shown = ({camel(name): value for name, value in row.items()} for row in found.figures)
+    return {
+        "latest": found.latest["id"] if found.latest else None,
+        "scopeName": found.scope_name,
+        "figures": [one | {"source": one["sourceText"]} for one in shown],
+    }
 
 
 async def withdraw_publication(
@@ -183,6 +202,36 @@ def chosen_figures(codes: Iterable[FigureCode] | None) -> Mapping[str, Figure]:
 def definitions_digest() -> str:
     """Give the digest of all definitions as this program has them."""
     return hashlib.sha256(declared_sql().encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The name of the scope, the latest edition of the day, the figures as they would be kept."""
+
+    scope_name: str
+    latest: Mapping[str, Any] | None
+    figures: list[dict[str, Any]]
+
+
+async def _prepared(
+    session: AsyncSession, actor: Actor, form: PublishFigures | PreviewPublication
+) -> _Prepared:
+    as_of = past(form.as_of, ("as_of",))
+    chosen = chosen_figures(form.codes)
+    connection = await driver_connection(session)
+    name = await connection.fetchval(_QUERIES["scope"], actor.district_id, form.town_id)
+    if name is None:
+        raise NotFoundError(noun="镇街", path=("town_id",))
+    asked = (actor.district_id, as_of, form.town_id)
+    latest = await connection.fetchrow(_QUERIES["latest"], *asked)
+    figures = [dict(row) for row in await connection.fetch(_QUERIES["figures"], *asked)]
+    units = await connection.fetch(_QUERIES["units"], actor.district_id, as_of)
+    kept = kept_back(_by_population(units), town=form.town_id)
+    return _Prepared(
+        scope_name=name,
+        latest=dict(latest) if latest else None,
+        figures=[_row(row, chosen[row["code"]], kept) for row in figures if row["code"] in chosen],
+    )
 
 
 def _check_edition(form: PublishFigures, latest: Mapping[str, Any] | None, name: str) -> None:

@@ -353,3 +353,48 @@ async def test_public_token_reads_what_is_published_and_nothing_else(
     assert (await ask(pools, public, "{ towns(first: 1) { nodes { name } } }"))["towns"][
         "nodes"
     ] == []
+
+
+async def test_preview_shows_what_publishing_then_makes_public_and_writes_nothing(
+    pools: Database, own: Golden, officer: Actor, public: Actor
+) -> None:
+    preview = """mutation Preview($input: PreviewPublicationInput!) {
+      previewPublication(input: $input) {
+        scopeName latest { edition } problems { code path }
+        figures {
+          code population unit name definition formula source value reason numerator denominator
+          verifiedShare windowFrom windowTo ruleVersion isSuppressed
+        }
+      }
+    }"""
+    form = {"asOf": AFTER_MOVE.isoformat(), "townId": encode_node_id("Town", own.town)}
+
+    seen = (await mutate(pools, officer, preview, input=form))["previewPublication"]
+
+    assert await counted(pools, officer, "publications") == 0
+    assert (seen["scopeName"], seen["latest"], seen["problems"]) == ("示范镇", None, [])
+    assert {one["isSuppressed"] for one in seen["figures"]} == {True, False}
+    made = await publish(pools, officer, AFTER_MOVE, townId=form["townId"])
+    document = IN_FORCE.replace("publicationId asOf scopeName edition", "reason source")
+    found = await ask(pools, public, document, town=form["townId"])
+    assert seen["figures"] == found["publishedFigures"]
+    again = (await mutate(pools, officer, preview, input=form))["previewPublication"]
+    assert (made["publication"]["edition"], again["latest"]) == (1, {"edition": 1})
+
+
+async def test_preview_is_for_those_who_may_publish(
+    pools: Database, own: Golden, officer: Actor
+) -> None:
+    town_officer = Actor(
+        district_id=officer.district_id,
+        role=Role.TOWN_OFFICER,
+        user_id=new_id(),
+        town_id=own.town,
+    )
+    document = """mutation ($input: PreviewPublicationInput!) {
+      previewPublication(input: $input) { figures { code } problems { code } }
+    }"""
+
+    refused = await mutate(pools, town_officer, document, input={"asOf": AFTER_MOVE.isoformat()})
+
+    assert refused["previewPublication"] == {"figures": [], "problems": [{"code": "NOT_ALLOWED"}]}

@@ -1,0 +1,13 @@
+-- districts --
+-- Every district of the installation.
+select d.id, d.code, d.name
+from districts as d
+order by d.code;
+
+-- has_published --
+-- Whether the district has ever made figures public; what was withdrawn stays in the list.
+select exists (
+  select
+  from publications as p
+  where p.district_id = $1
+);
