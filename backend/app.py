@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from backend.accounts.authentication import Authenticator
+from backend.accounts.tasks import sealing_audit
 from backend.api.endpoint import Endpoint
 from backend.api.geometry_routes import geometry_routes
 from backend.api.marking import Marked
@@ -111,7 +112,7 @@ class Program:
 @asynccontextmanager
 async def in_background(settings: Settings) -> AsyncIterator[None]:
     """Do what no request asks for while the block lasts: in one process of an installation."""
-    async with running_jobs(settings), refreshing_nightly(settings):
+    async with running_jobs(settings), refreshing_nightly(settings), sealing_audit(settings):
         yield
 
 

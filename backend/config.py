@@ -140,6 +140,9 @@ class Settings(BaseSettings):
     )
     session_idle_minutes: int = Field(default=30, ge=1, description="session ends when unused")
     session_hours: int = Field(default=12, ge=1, description="session ends at the latest")
+    audit_seal_seconds: float = Field(
+        default=60, gt=0, description="time between two sealings of the audit log"
+    )
     token_days: int = Field(default=365, ge=1, le=366, description="longest life of an API token")
 
     @field_validator("data_dir", "pages_dir")

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from backend.cli import (
+    audit,
     backup,
     demo,
     district,
@@ -86,3 +87,4 @@ app.add_typer(geometry.app, name="geometry")
 app.add_typer(district.app, name="district")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")
+app.add_typer(audit.app, name="audit")
