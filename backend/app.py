@@ -13,6 +13,7 @@ from backend.accounts.authentication import Authenticator
 from backend.accounts.tasks import sealing_audit
 from backend.api.endpoint import Endpoint
 from backend.api.geometry_routes import geometry_routes
+from backend.api.link_routes import link_routes
 from backend.api.marking import Marked
 from backend.api.metrics import metrics_routes, watch
 from backend.api.observing import Observer
@@ -96,6 +97,7 @@ class Program:
                     *session_routes(desk),
                     *workbook_routes(database, authenticator),
                     *geometry_routes(database, authenticator),
+                    *link_routes(database),
                     *tile_routes(tiles, authenticator, self.settings),
                     *metrics_routes(database, authenticator, self.metrics),
                     *site_routes(database, tuple(tiles.sources.values()), strangers),

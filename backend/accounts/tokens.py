@@ -31,6 +31,8 @@ class TokenScope(LabeledEnum):
     ORGANIZATIONS = "organizations", "单位台账和地图；the ledger of organizations and its map"
     BRANCHES = "branches", "党组织名册和覆盖关系；the register of branches and whom they cover"
     SHOPS = "shops", "店铺；shops"
+    IMPORTS = "imports", "上传台账试导，办理由人；rehearsals of imports, which a person applies"
+    EXPORTS = "exports", "导出台账，不含个人信息；exports without what is personal"
     METRICS = "metrics", "运行指标，不含台账内容；the metrics of operation, nothing of the ledger"
 
 

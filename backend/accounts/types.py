@@ -263,7 +263,7 @@ PART = Part(
             name="token_scopes",
             type="TokenScopeInfo",
             sql=_SQL["token_scopes"],
-            limit=8,
+            limit=16,
             description="令牌的权限范围及其可读的字段；scopes of API tokens and what each reads",
         ),
         ToMany(

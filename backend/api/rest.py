@@ -4,6 +4,7 @@ Shape of a refusal: `{"code", "message", "remedy"}`, with the status that its ki
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 
 import asyncpg
 import orjson
@@ -61,15 +62,24 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 _log = structlog.get_logger(__name__)
 
 
-def answering(work: Endpoint) -> Endpoint:
-    """Hold writes to the request header, and answer whatever goes wrong as JSON."""
+def answering(
+    work: Endpoint,
+    *,
+    statuses: Mapping[type[LedgerError], int] = MappingProxyType({}),
+    is_signed: bool = False,
+) -> Endpoint:
+    """Hold writes to the request header, and answer whatever goes wrong as JSON.
+
+    Shape: `statuses` adds to the known ones; an address that `is_signed` is a right by itself.
+    """
 
     async def endpoint(request: Request) -> Response:
         try:
-            hold_to_header(request)
+            if not is_signed:
+                hold_to_header(request)
             reply = await work(request)
         except LedgerError as error:
-            reply = refusal(error)
+            reply = refusal(error, statuses=statuses)
         except Exception as error:  # noqa: BLE001 - the HTTP edge: nothing may leave unanswered
             reply = refusal(_fault_of(error))
         reply.headers["cache-control"] = "no-store"
@@ -96,10 +106,12 @@ def json_reply(
     )
 
 
-def refusal(error: LedgerError) -> Response:
-    """Answer a refusal."""
-    known = (status for kind, status in _STATUS.items() if isinstance(error, kind))
-    status = next(known, getattr(error, "status", BAD_REQUEST))
+def refusal(
+    error: LedgerError, *, statuses: Mapping[type[LedgerError], int] = MappingProxyType({})
+) -> Response:
+    """Answer a refusal; one with a status of its own keeps it."""
+    known = (status for kind, status in {**_STATUS, **statuses}.items() if isinstance(error, kind))
+    status = getattr(error, "status", None) or next(known, BAD_REQUEST)
     headers = dict(getattr(error, "headers", {}))
     if isinstance(error, TooManyAttemptsError | SignInBusyError):
         headers["retry-after"] = str(error.retry_after_seconds)

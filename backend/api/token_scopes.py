@@ -78,7 +78,7 @@ def _reads(catalog: Catalog, scope: TokenScope, kind: CatalogType) -> bool:
         return True
     rights = catalog.scope(table_name(kind.entity))
     is_reached = scope is not TokenScope.PUBLISHED or Role.PUBLIC in rights.read
-    return is_reached and not rights.closed_to_tokens
+    return is_reached and (not rights.closed_to_tokens or rights.by_token is not None)
 
 
 def _fields(fields: Mapping[str, Field], known: Container[str]) -> Iterator[str]:

@@ -57,7 +57,7 @@ from backend.workbooks.write import (
     write_template,
 )
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _IMPORT = "ImportBatch"
 _ALL = "all"
 LONGEST_PAUSE = 15.0
@@ -82,7 +82,7 @@ class ServiceBusyError(LedgerError):
     remedy = "请稍后重试。"
 
 
-_STATUS: dict[type[LedgerError], int] = {
+STATUS: dict[type[LedgerError], int] = {
     AuthenticationError: 401,
     HeaderMissingError: 403,
     MayNotImportError: 403,
@@ -95,7 +95,7 @@ _STATUS: dict[type[LedgerError], int] = {
     FileTooLargeError: 413,
     ServiceBusyError: 503,
 }
-_UNPROCESSABLE = 422
+UNPROCESSABLE = 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,17 +287,17 @@ def _file(path: Path, name: str, *, is_scratch: bool = False) -> Response:
     """Send a file under its Chinese name; a scratch file is deleted when it is sent."""
     return FileResponse(
         path,
-        media_type=_XLSX,
+        media_type=XLSX,
         headers={"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
         background=BackgroundTask(path.unlink, missing_ok=True) if is_scratch else None,
     )
 
 
 def _refusal(error: LedgerError, statuses: Mapping[type[LedgerError], int]) -> Response:
-    known = {**_STATUS, **statuses}
+    known = {**STATUS, **statuses}
     status = next((code for kind, code in known.items() if isinstance(error, kind)), None)
     content = {"code": error.code, "message": error.message, "remedy": error.remedy}
-    return json_answer(content, status=status or _UNPROCESSABLE)
+    return json_answer(content, status=status or UNPROCESSABLE)
 
 
 def json_answer(content: object, *, status: int) -> Response:

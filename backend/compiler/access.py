@@ -12,6 +12,7 @@ from backend.compiler.catalog import ANY_TOKEN
 from backend.compiler.errors import ScopeMissingError
 from backend.compiler.tree import Visibility
 from backend.database.actor import Actor, Role
+from backend.database.scope import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Access:
         scope = self.catalog.scope(table)
         reach = scope.read.get(self.rights.role)
         if self.rights.scopes is not None and scope.closed_to_tokens:
-            reach = None
+            made = scope.by_token
+            reach = Reach((made,)) if reach is not None and made is not None else None
         own_column = "id" if table == "districts" else None
         district_column = "district_id" if self.catalog.is_tenant(table) else own_column
         return Visibility(

@@ -114,7 +114,11 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
     )
     try:
         await readers.open(_OPEN_AT_START)
-        info = {"secrets_dir": settings.secrets_dir, "token_days": settings.token_days}
+        info = {
+            "secrets_dir": settings.secrets_dir,
+            "token_days": settings.token_days,
+            "max_upload_bytes": settings.max_upload_bytes,
+        }
         writers = async_sessionmaker(engine, expire_on_commit=False, info=info)
         yield Database(settings, readers, engine, writers, gate)
     finally:

@@ -57,17 +57,20 @@ def condition(table: str, rights: Mapping[Role, Reach]) -> str:
     return "\n    or ".join(parts) if parts else "false"
 
 
-def _guarded(text: str, *, is_closed: bool) -> str:
+def _guarded(text: str, *, is_closed: bool, by_token: Match | None) -> str:
     if not is_closed:
         return text
     channel = f"{_setting('channel')} is distinct from 'TOKEN'"
+    if by_token is not None:
+        channel = f"({channel} or {_match(by_token)})"
     return f"{channel}\n    and ({text})"
 
 
 def policies_sql(table: str, scope: Scope) -> str:
     """Give the policies and rights of one table, to be run after the old ones were dropped."""
-    read = _guarded(condition(table, scope.read), is_closed=scope.closed_to_tokens)
-    write = _guarded(condition(table, scope.write), is_closed=not scope.tokens_append)
+    own = scope.by_token
+    read = _guarded(condition(table, scope.read), is_closed=scope.closed_to_tokens, by_token=own)
+    write = _guarded(condition(table, scope.write), is_closed=not scope.tokens_append, by_token=own)
     verbs = "insert" if scope.append_only else "all"
     rights = "select, insert" if scope.append_only else "select, insert, update, delete"
     using = "" if scope.append_only else f"\n  using (\n    {write}\n  )"

@@ -51,7 +51,8 @@ class Scope:
 
     `append_only`: the application may insert and never change or delete. `tokens_append`: what
     a token does adds a row too, as the log of what was done must.
-    `closed_to_tokens`: no API token reaches these rows, whatever its owner may see.
+    `closed_to_tokens`: no API token reaches these rows, whatever its owner may see; `by_token`: but
+    for those that a token of the same owner made, which it reads and writes.
     """
 
     read: Mapping[Role, Reach]
@@ -59,6 +60,7 @@ class Scope:
     append_only: bool = False
     tokens_append: bool = False
     closed_to_tokens: bool = False
+    by_token: Match | None = None
 
 
 def equals(column: str, key: ActorKey) -> Match:

@@ -147,6 +147,7 @@ class JobKind(LabeledEnum):
     IMPORT_CHECK = "IMPORT_CHECK", "检查导入"
     IMPORT_APPLY = "IMPORT_APPLY", "办理导入"
     IMPORT_UNDO = "IMPORT_UNDO", "撤销导入"
+    LEDGER_EXPORT = "LEDGER_EXPORT", "导出台账"
 
 
 class JobState(LabeledEnum):
@@ -155,10 +156,12 @@ class JobState(LabeledEnum):
     RUNNING = "RUNNING", "进行中"
     DONE = "DONE", "已完成"
     FAILED = "FAILED", "失败"
+    CANCELLED = "CANCELLED", "已取消"
 
 
 JOB = ValueType(
     name="Job",
+    token_scopes=frozenset({"imports", "exports"}),
     description="后台任务；Work in the background, and how far it has come.",
     fields=(
         Value(name="kind", type=JobKind, is_nullable=False, description="种类；what it does"),
@@ -176,6 +179,12 @@ JOB = ValueType(
             target="ImportBatch",
             by="import_batch_id",
             description="所属导入；the import that it works on",
+        ),
+        ToOne(
+            name="ledger_export",
+            target="LedgerExport",
+            by="ledger_export_id",
+            description="所属导出，由此申请下载地址；the export that it writes",
         ),
     ),
 )
@@ -198,12 +207,27 @@ PART = Part(
                 Argument(
                     name="id",
                     type=UUID,
-                    of="ImportBatch",
                     is_required=True,
-                    description="任务所办之事的标识，如一次导入；id of what the job works on",
+                    description="任务所办之事的标识：一次导入或导出；id of what the job works on",
                 ),
             ),
             description="后台任务的进度，不可见与不存在都为空；a job, null when hidden or missing",
+        ),
+        Rows(
+            name="jobs",
+            type="Job",
+            sql=_SQL["own_jobs"],
+            limit=_MOST,
+            arguments=(
+                Argument(
+                    name="first",
+                    type=int,
+                    default=20,
+                    description="至多若干项，1–100；at most so many, 1 to 100",
+                    check=_hold_to_size,
+                ),
+            ),
+            description="自己的后台任务，最近的在前；one's own jobs, the newest first",
         ),
         Row(
             name="changes",

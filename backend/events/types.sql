@@ -318,11 +318,30 @@ order by s.place
 limit :first
 
 -- job --
--- A job as it stands; an import goes back to the state before when a step of it fails.
+-- A job as it stands.
+select j.*
+from ({use known_jobs}) as j
+where j.job_id = :id
+
+-- own_jobs --
+-- The jobs that the caller asked for.
+select j.*
+from ({use known_jobs}) as j
+where j.started_by = :user_id
+order by j.begun_at desc, j.job_id
+limit :first
+
+-- known_jobs --
+-- Imports and exports as jobs; an import goes back to the state before when a step of it fails.
 select
+  b.id as job_id,
+  b.started_by,
+  b.created_at as begun_at,
   b.id as import_batch_id,
+  null::uuid as ledger_export_id,
   case
-    when b.state in ('CHECKING', 'FAILED') or (b.state = 'CHECKED' and b.failure is null)
+    when b.state in ('CHECKING', 'FAILED', 'CANCELLED')
+      or (b.state = 'CHECKED' and b.failure is null)
       then 'IMPORT_CHECK'
     when b.state in ('APPLYING', 'CHECKED') or (b.state = 'APPLIED' and b.failure is null)
       then 'IMPORT_APPLY'
@@ -330,6 +349,7 @@ select
   end as kind,
   case
     when b.state in ('CHECKING', 'APPLYING', 'UNDOING') then 'RUNNING'
+    when b.state = 'CANCELLED' then 'CANCELLED'
     when b.failure is not null then 'FAILED'
     else 'DONE'
   end as state,
@@ -338,4 +358,17 @@ select
   b.failure as message
 from import_batches as b
 where {scope import_batches b}
-  and b.id = :id
+union all
+select
+  e.id as job_id,
+  e.started_by,
+  e.created_at as begun_at,
+  null::uuid as import_batch_id,
+  e.id as ledger_export_id,
+  'LEDGER_EXPORT' as kind,
+  e.state,
+  coalesce(e.row_count, 0)::bigint as progress,
+  coalesce(e.row_count, 0)::bigint as total,
+  e.failure as message
+from ledger_exports as e
+where {scope ledger_exports e}

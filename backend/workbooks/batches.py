@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy import Uuid, bindparam, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import plain
@@ -33,6 +33,7 @@ _STATE_WORDS: Mapping[ImportState, str] = {
     ImportState.UNDOING: "正在撤销",
     ImportState.UNDONE: "已撤销",
     ImportState.FAILED: "失败",
+    ImportState.CANCELLED: "已取消",
 }
 ROWS_PER_STATEMENT = 5_000
 
@@ -46,6 +47,8 @@ class Batch:
     file_name: str
     effective_on: date | None
     derives: bool
+    ledger: str | None
+    token_owner_id: UUID | None
     mode: ImportMode | None
     applied_at: datetime | None
     counts: Mapping[str, Any]
@@ -59,13 +62,17 @@ async def start_batch(
     file_digest: bytes,
     effective_on: date | None = None,
     derives: bool = False,
+    batch_id: UUID | None = None,
+    ledger: str | None = None,
 ) -> UUID:
     """Note that a workbook was uploaded; its check comes next."""
-    batch_id = new_id()
+    batch_id = batch_id or new_id()
     row = ImportBatch(
         district_id=actor.district_id,
         id=batch_id,
         started_by=actor.user_id,
+        token_owner_id=None if actor.scopes is None else actor.user_id,
+        ledger=ledger,
         file_name=file_name[:200],
         file_digest=file_digest,
         state=ImportState.CHECKING,
@@ -74,6 +81,13 @@ async def start_batch(
     )
     await session.execute(insert(table_of(ImportBatch)).values(row.model_dump()))
     return batch_id
+
+
+async def is_known(session: AsyncSession, actor: Actor, batch_id: UUID) -> bool:
+    """Tell whether the actor has begun this import before."""
+    rows = table_of(ImportBatch)
+    query = select(rows.c.id).where(rows.c.district_id == actor.district_id, rows.c.id == batch_id)
+    return await session.scalar(query) is not None
 
 
 async def load_batch(
@@ -96,6 +110,8 @@ async def load_batch(
         file_name=row["file_name"],
         effective_on=row["effective_on"],
         derives=row["derives"],
+        ledger=row["ledger"],
+        token_owner_id=row["token_owner_id"],
         mode=ImportMode(row["mode"]) if row["mode"] else None,
         applied_at=row["applied_at"],
         counts=row["counts"],
@@ -130,10 +146,16 @@ async def change_batch(
 async def keep_check(
     database: Database, actor: Actor, batch_id: UUID, workbook: Workbook, checked: Checked
 ) -> None:
-    """Keep the results of a check; those of an earlier check of the same file go."""
+    """Keep the results of a check; those of an earlier check of the same file go.
+
+    Raises: IMPORT_STATE for an import that was cancelled meanwhile.
+    """
     documents = iter(await asyncio.to_thread(row_documents, checked, new_id))
     rows = table_of(ImportRow)
     async with writing(database, actor) as session:
+        batch = await load_batch(session, actor, batch_id, is_locked=True)
+        if batch.state is ImportState.CANCELLED:
+            raise ImportStateError(state=_STATE_WORDS[batch.state], action="检查")
         await session.execute(
             delete(rows).where(rows.c.district_id == actor.district_id, rows.c.batch_id == batch_id)
         )
@@ -144,6 +166,7 @@ async def keep_check(
                     bindparam("district", value=actor.district_id),
                     bindparam("batch", value=batch_id),
                     bindparam("started_by", value=actor.user_id, type_=rows.c.started_by.type),
+                    bindparam("token_owner", value=batch.token_owner_id, type_=Uuid()),
                 )
             )
         await change_batch(

@@ -12,10 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.compiler.catalog import Of
 from backend.database.actor import Actor
-from backend.workbooks.batches import change_batch, demand_state, load_batch, start_batch
+from backend.workbooks.batches import (
+    change_batch,
+    demand_state,
+    is_known,
+    load_batch,
+    start_batch,
+)
 from backend.workbooks.errors import ImportHasRefusedRowsError, MayNotImportError
 from backend.workbooks.jobs import Work, enqueue
-from backend.workbooks.rights import may_import
+from backend.workbooks.ledger import LedgerName
+from backend.workbooks.ledgers import LEDGERS
+from backend.workbooks.receiving import UploadNotReceivedError, load_upload
+from backend.workbooks.rights import demand_rehearsal, may_import
 from backend.workbooks.tables import ImportMode, ImportState, RowOutcome
 from backend.workbooks.undo import refuse_if_touched
 
@@ -31,6 +40,30 @@ class ApplyImport:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoImport:
     """撤销导入；Take an applied import back."""
+
+    import_id: Annotated[UUID, "导入；the import", Of("ImportBatch")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportLedger:
+    """导入台账；Have a file that was sent to its address checked, row by row, writing nothing."""
+
+    upload_id: Annotated[UUID, "上传；the upload", Of("Upload")]
+    ledger: Annotated[
+        LedgerName | None,
+        "台账，令牌必填，缺省按表头识别；ledger that the file holds, by its headings unless given",
+    ]
+    closing_date: Annotated[
+        date | None, "台账截止日期，即生效日期；day on which what the file says holds"
+    ]
+    derives: Annotated[
+        bool, "是否由台账推出党组织；whether branches and links are derived from it"
+    ] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelImport:
+    """取消导入；Drop an import that was not applied; its file is deleted."""
 
     import_id: Annotated[UUID, "导入；the import", Of("ImportBatch")]
 
@@ -62,6 +95,46 @@ async def check_workbook(session: AsyncSession, actor: Actor, form: CheckWorkboo
     )
     await enqueue(session, actor, Work.CHECK, batch_id)
     return batch_id
+
+
+async def import_ledger(session: AsyncSession, actor: Actor, form: ImportLedger) -> UUID:
+    """Note the import of an upload and ask for its check; asked again, the import is the same.
+
+    Raises: UPLOAD_NOT_FOUND, UPLOAD_NOT_RECEIVED, MAY_NOT_IMPORT, LEDGER_CLOSED_TO_TOKENS.
+    """
+    ledger = LEDGERS[LedgerName(form.ledger).of] if form.ledger else None
+    demand_rehearsal(actor, ledger)
+    upload = await load_upload(session, actor, form.upload_id, is_locked=True)
+    if upload["received_at"] is None:
+        raise UploadNotReceivedError(path=("uploadId",))
+    if await is_known(session, actor, form.upload_id):
+        return form.upload_id
+    batch_id = await start_batch(
+        session,
+        actor,
+        batch_id=form.upload_id,
+        file_name=upload["file_name"],
+        file_digest=upload["file_digest"],
+        effective_on=form.closing_date,
+        derives=form.derives,
+        ledger=ledger.code.value if ledger else None,
+    )
+    await enqueue(session, actor, Work.CHECK, batch_id)
+    return batch_id
+
+
+async def cancel_import(session: AsyncSession, actor: Actor, form: CancelImport) -> UUID:
+    """Drop an import before it is applied; a job deletes its file.
+
+    Raises: IMPORT_NOT_FOUND, IMPORT_STATE.
+    """
+    batch = await load_batch(session, actor, form.import_id, is_locked=True)
+    if batch.state is ImportState.CANCELLED:
+        return batch.id
+    demand_state(batch, ImportState.CHECKING, ImportState.CHECKED, ImportState.FAILED, verb="取消")
+    await change_batch(session, actor, batch.id, state=ImportState.CANCELLED, failure=None)
+    await enqueue(session, actor, Work.CANCEL, batch.id)
+    return batch.id
 
 
 async def apply_import(session: AsyncSession, actor: Actor, form: ApplyImport) -> UUID:

@@ -115,6 +115,38 @@ class ImportTouchedSinceError(LedgerError):
     remedy = "请先撤销较新的导入或改动，或逐项修改。"
 
 
+class WrongLedgerError(LedgerError):
+    """The workbook holds another ledger than was announced."""
+
+    code = "WRONG_LEDGER"
+    message = "文件中的工作表“{sheet}”是{found}，申请导入的是{wanted}。"
+    remedy = "请核对文件，或按实际的台账重新申请。"
+
+
+class LedgerClosedToTokensError(LedgerError):
+    """An API token reads nothing of this ledger, so it neither rehearses nor exports it."""
+
+    code = "LEDGER_CLOSED_TO_TOKENS"
+    message = "接口令牌不能导入或导出“{ledger}”。"
+    remedy = "请指明一种令牌可读的台账；含个人信息的台账由本人登录后办理。"
+
+
+class ExportColumnsClosedError(LedgerError):
+    """A token asked for columns about persons."""
+
+    code = "EXPORT_COLUMNS_CLOSED"
+    message = "“{ledger}”的这些列不对接口令牌开放：{columns}。"
+    remedy = "请在 columns 中只列出其余的列。"
+
+
+class UploadSizeError(LedgerError):
+    """The file has another size than was said."""
+
+    code = "UPLOAD_SIZE"
+    message = "文件应为 {wanted} 字节，收到 {given}。"
+    remedy = "请核对文件后重传，或按实际大小重新申请地址。"
+
+
 class MayNotImportError(LedgerError):
     """The role of the caller takes no part in this ledger."""
 

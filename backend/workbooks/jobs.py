@@ -1,4 +1,4 @@
-"""The queue of the imports: what is asked for, for whom, in the transaction that asks."""
+"""The queue of imports and exports: what is asked for, for whom, in the transaction that asks."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,16 +14,18 @@ from backend.database.session import driver_connection
 
 
 class Work(StrEnum):
-    """What a job does with an import; also the name of its entry in the queue."""
+    """What a job does with an import or an export; also the name of its entry in the queue."""
 
     CHECK = "import_check"
     APPLY = "import_apply"
     UNDO = "import_undo"
+    CANCEL = "import_cancel"
+    EXPORT = "ledger_export"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a job carries: district, person and import, never a value of a row."""
+    """What a job carries: district, person and import or export, never a value of a row."""
 
     district_id: UUID
     user_id: UUID | None

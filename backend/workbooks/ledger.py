@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backend.kit.geo import CoordinateSystem
+from backend.kit.labels import LabeledEnum
 from backend.workbooks.columns import Column, Kind, choices_of
 
 
@@ -21,6 +22,27 @@ class LedgerCode(StrEnum):
     COVERAGE = "coverage"
     MEMBERS = "members"
     SHOPS = "shops"
+
+
+class LedgerName(LabeledEnum):
+    """台账；A ledger, as the API names it."""
+
+    DEPARTMENTS = "DEPARTMENTS", "部门"
+    TOWNS = "TOWNS", "镇街"
+    VILLAGES = "VILLAGES", "村（社区）"
+    AREAS = "AREAS", "片区"
+    BUILDINGS = "BUILDINGS", "楼宇"
+    ENTERPRISES = "ENTERPRISES", "企业台账"
+    SOCIAL_ORGANIZATIONS = "SOCIAL_ORGANIZATIONS", "社会组织台账"
+    BRANCHES = "BRANCHES", "党组织名册"
+    COVERAGE = "COVERAGE", "覆盖关系"
+    MEMBERS = "MEMBERS", "党员花名册"
+    SHOPS = "SHOPS", "店铺"
+
+    @property
+    def of(self) -> LedgerCode:
+        """Give the ledger's code."""
+        return LedgerCode[self.name]
 
 
 @dataclass(frozen=True, slots=True)

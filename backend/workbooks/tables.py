@@ -36,6 +36,7 @@ class ImportState(LabeledEnum):
     UNDOING = "UNDOING", "正在撤销"
     UNDONE = "UNDONE", "已撤销"
     FAILED = "FAILED", "失败"
+    CANCELLED = "CANCELLED", "已取消"
 
 
 class ImportMode(LabeledEnum):
@@ -56,7 +57,24 @@ class RowOutcome(LabeledEnum):
     MISSING = "MISSING", "文件中没有"
 
 
-def _of_starter() -> Scope:
+class UploadPurpose(LabeledEnum):
+    """上传用途；What an uploaded file is for."""
+
+    LEDGER = "LEDGER", "导入台账"
+
+
+class ExportState(LabeledEnum):
+    """导出状态；Where an export stands."""
+
+    RUNNING = "RUNNING", "正在导出"
+    DONE = "DONE", "已完成"
+    FAILED = "FAILED", "失败"
+
+
+_TOKEN_OWNER = "令牌的所有人，本人上传时为空；owner of the token that made it, null = in person"  # noqa: S105
+
+
+def _of_starter(*, is_for_tokens: bool = False) -> Scope:
     own = Reach((equals("started_by", ActorKey.USER),))
     rights = {
         Role.DISTRICT_OFFICER: EVERY_ROW,
@@ -64,7 +82,42 @@ def _of_starter() -> Scope:
         Role.BRANCH_SECRETARY: own,
         Role.SYSTEM: EVERY_ROW,
     }
-    return Scope(read=rights, write=rights, closed_to_tokens=True)
+    made = equals("token_owner_id", ActorKey.USER) if is_for_tokens else None
+    return Scope(read=rights, write=rights, closed_to_tokens=True, by_token=made)
+
+
+def _of_exporter() -> Scope:
+    own = Reach((equals("started_by", ActorKey.USER),))
+    rights = {
+        Role.DISTRICT_OFFICER: EVERY_ROW,
+        Role.TOWN_OFFICER: own,
+        Role.DEPARTMENT_OFFICER: own,
+        Role.BRANCH_SECRETARY: own,
+        Role.SYSTEM: EVERY_ROW,
+    }
+    made = equals("token_owner_id", ActorKey.USER)
+    return Scope(read=rights, write=rights, closed_to_tokens=True, by_token=made)
+
+
+class Upload(Row, table=True):
+    """上传；A file that may be sent once, to an address that is signed for it."""
+
+    __tablename__ = "uploads"
+    __table_args__ = rules(indexed("started_by", "created_at"))
+    __scope__: ClassVar[Scope] = _of_starter(is_for_tokens=True)
+
+    created_at: datetime = moment("申请时间；when it was asked for", default_factory=now)
+    started_by: UUID | None = Field(default=None, description="上传人；user")
+    token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
+    token_id: UUID | None = Field(default=None, description="令牌；API token that asked for it")
+    purpose: UploadPurpose = one_of(UploadPurpose, "purpose", "用途；what it is for")
+    file_name: str = words("文件名；name of the file")
+    byte_count: int = Field(description="大小，字节；size of the file in bytes, exactly")
+    file_digest: bytes | None = sealed(
+        "文件摘要 (SHA-256)，上传前可先给出；digest, null = not known yet", default=None
+    )
+    expires_at: datetime = moment("地址到期时间；until when the file is taken")
+    received_at: datetime | None = moment("收到时间；when it had arrived", default=None)
 
 
 class ImportBatch(Row, table=True):
@@ -72,10 +125,15 @@ class ImportBatch(Row, table=True):
 
     __tablename__ = "import_batches"
     __table_args__ = rules(indexed("created_at", "id"), indexed("started_by"))
-    __scope__: ClassVar[Scope] = _of_starter()
+    __scope__: ClassVar[Scope] = _of_starter(is_for_tokens=True)
 
     created_at: datetime = moment("上传时间；when it was uploaded", default_factory=now)
     started_by: UUID | None = Field(default=None, description="上传人；user, null = command line")
+    token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
+    ledger: str | None = words(
+        "台账代码；the one ledger that the file has to hold, null = any",
+        default=None,
+    )
     file_name: str = words("文件名；name of the file")
     file_digest: bytes = sealed("文件摘要 (SHA-256)；digest of the file")
     state: ImportState = one_of(ImportState, "state", "状态；where it stands")
@@ -109,10 +167,11 @@ class ImportRow(Row, table=True):
         indexed("batch_id", "outcome", "position"),
         indexed("batch_id", "position"),
     )
-    __scope__: ClassVar[Scope] = _of_starter()
+    __scope__: ClassVar[Scope] = _of_starter(is_for_tokens=True)
 
     batch_id: UUID = Field(description="导入批次；import")
     started_by: UUID | None = Field(default=None, description="上传人；user, for scope only")
+    token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
     position: int = Field(description="次序；order in the file")
     ledger: str = words("台账；ledger of the sheet")
     sheet: str = words("工作表；sheet")
@@ -145,4 +204,33 @@ class ImportChange(Row, table=True):
     )
     after: dict[str, Any] | None = document(
         "改后；the row after, null = deleted", default=None, nullable=True
+    )
+
+
+class LedgerExport(Row, table=True):
+    """导出；A ledger that a job writes into a workbook, to be fetched by a signed address."""
+
+    __tablename__ = "ledger_exports"
+    __table_args__ = rules(indexed("created_at", "id"), indexed("started_by"))
+    __scope__: ClassVar[Scope] = _of_exporter()
+
+    created_at: datetime = moment("申请时间；when it was asked for", default_factory=now)
+    started_by: UUID | None = Field(default=None, description="导出人；user")
+    token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
+    ledger: str = words("台账代码；code of the ledger, `all` = every one")
+    address: dict[str, Any] = document(
+        "筛选与列；filters and columns, as a screen's address has them", default_factory=dict
+    )
+    reason: str | None = words("事由；what it is for", default=None)
+    state: ExportState = one_of(
+        ExportState, "state", "状态；where it stands", default=ExportState.RUNNING
+    )
+    row_count: int | None = Field(default=None, description="行数；rows in the file")
+    failure: str | None = words("失败原因；why it failed, for the user", default=None)
+    finished_at: datetime | None = moment("完成时间；when the file was ready", default=None)
+    link_number: int = Field(
+        default=0, description="下载地址编号；number of the last address that was given out"
+    )
+    fetched_number: int = Field(
+        default=0, description="已下载编号；number of the last address that was used"
     )

@@ -1,4 +1,4 @@
-"""The job runner of the imports: checks, writes and undoes in the background, with progress.
+"""The job runner: checks, writes and undoes imports, writes exports, with progress.
 
 By default it runs inside the server's process; several processes share one queue. A job of a
 process that died is taken up again by another, and every step asks the import's state first.
@@ -28,9 +28,16 @@ from backend.kit.errors import LedgerError
 from backend.workbooks.apply import apply_checked
 from backend.workbooks.batches import change_batch, keep_check, load_batch
 from backend.workbooks.check import Checked, check
-from backend.workbooks.errors import ImportFileGoneError, ImportOutdatedError, MayNotImportError
+from backend.workbooks.errors import (
+    ImportFileGoneError,
+    ImportOutdatedError,
+    MayNotImportError,
+    WrongLedgerError,
+)
+from backend.workbooks.exporting import fail_export, run_export
 from backend.workbooks.inline import Progress, reasons_of
 from backend.workbooks.jobs import Task, Work
+from backend.workbooks.ledgers import find_ledger
 from backend.workbooks.read import Workbook, read_workbook
 from backend.workbooks.refused import write_refused
 from backend.workbooks.tables import ImportMode, ImportState, RowOutcome
@@ -47,13 +54,17 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ImportJobs:
-    """The three kinds of work, on pools with the time limits of jobs."""
+    """The kinds of work, on pools with the time limits of jobs."""
 
     database: Database
     uploads: Uploads
 
     async def check(self, task: Task, actor: Actor) -> None:
-        """Check the file of an import and keep the results."""
+        """Check the file of an import and keep the results, unless it was cancelled."""
+        async with writing(self.database, actor) as session:
+            batch = await load_batch(session, actor, task.batch_id)
+        if batch.state is ImportState.CANCELLED:
+            return
         progress = Progress()
         async with self._showing(actor, task, progress):
             workbook, checked = await self._checked(task, actor, progress)
@@ -86,6 +97,16 @@ class ImportJobs:
         """Take an import back."""
         await undo_import(self.database, actor, task.batch_id)
 
+    async def cancel(self, task: Task, _: Actor) -> None:
+        """Delete the file of an import that was cancelled."""
+        self.uploads.forget(task.batch_id)
+        self.uploads.refused(task.batch_id).unlink(missing_ok=True)
+
+    async def export(self, task: Task, actor: Actor) -> None:
+        """Write an export, and delete the files that are kept long enough."""
+        await run_export(self.database, self.uploads, actor, task.batch_id)
+        await asyncio.to_thread(self.uploads.purge)
+
     async def _checked(
         self, task: Task, actor: Actor, progress: Progress
     ) -> tuple[Workbook, Checked]:
@@ -97,6 +118,7 @@ class ImportJobs:
         workbook = await asyncio.to_thread(
             read_workbook, path, name=batch.file_name, max_bytes=self.uploads.max_bytes
         )
+        _demand_ledger(workbook, batch.ledger)
         checked = await check(
             self.database,
             actor,
@@ -135,6 +157,8 @@ class ImportJobs:
             Work.CHECK: self.check,
             Work.APPLY: self.apply,
             Work.UNDO: self.undo,
+            Work.CANCEL: self.cancel,
+            Work.EXPORT: self.export,
         }
         program = program_of(task.district_id, request_id=task.request_id)
         try:
@@ -142,7 +166,7 @@ class ImportJobs:
         except LedgerError as refusal:
             await self._fail(work, task, program, str(refusal))
         except Exception:  # noqa: BLE001 - the worker's edge: a job never takes the server down
-            _log.exception("import failed", work=work.value, batch=str(task.batch_id))
+            _log.exception("job failed", work=work.value, batch=str(task.batch_id))
             await self._fail(work, task, program, _FAULT)
 
     async def _actor(self, task: Task, program: Actor) -> Actor:
@@ -164,15 +188,31 @@ class ImportJobs:
 
     async def _fail(self, work: Work, task: Task, program: Actor, words: str) -> None:
         """Tell why, and go back to the state from which the person can try again."""
+        if work is Work.EXPORT:
+            await fail_export(self.database, program, task.batch_id, words)
+            return
         state = {
             Work.CHECK: ImportState.FAILED,
             Work.APPLY: ImportState.CHECKED,
             Work.UNDO: ImportState.APPLIED,
+            Work.CANCEL: ImportState.CANCELLED,
         }[work]
         async with writing(self.database, program) as session:
             batch = await load_batch(session, program, task.batch_id, is_locked=True)
             if batch.state in _BUSY:
                 await change_batch(session, program, task.batch_id, state=state, failure=words)
+
+
+def _demand_ledger(workbook: Workbook, wanted: str | None) -> None:
+    """Refuse a workbook with another ledger than was announced.
+
+    Raises: WRONG_LEDGER.
+    """
+    for sheet in workbook.sheets:
+        if wanted is not None and sheet.ledger.code.value != wanted:
+            raise WrongLedgerError(
+                sheet=sheet.name, found=sheet.ledger.title, wanted=find_ledger(wanted).title
+            )
 
 
 def _of_rows(counts: Mapping[str, int]) -> dict[str, int]:

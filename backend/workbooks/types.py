@@ -1,5 +1,7 @@
 """GraphQL types of the imports: the batch with its counts, the result of every row."""
 
+from datetime import datetime
+
 from backend.compiler.catalog import (
     Column,
     Entity,
@@ -14,12 +16,14 @@ from backend.compiler.catalog import (
     ValueType,
 )
 from backend.compiler.templates import load
-from backend.workbooks import commands, tables
+from backend.workbooks import commands, exporting, receiving, tables
+from backend.workbooks.rights import EXPORTS, IMPORTS
 
 _SQL = load("backend.workbooks", "types.sql")
 
 IMPORT_BATCH = Entity(
     table=tables.ImportBatch,
+    token_scopes=IMPORTS,
     order=("-created_at",),
     fields=(
         Column(name="created_at", is_orderable=True),
@@ -62,6 +66,7 @@ IMPORT_BATCH = Entity(
 
 IMPORT_ROW = Entity(
     table=tables.ImportRow,
+    token_scopes=IMPORTS,
     order=("position",),
     fields=(
         Column(name="position", is_orderable=True),
@@ -80,8 +85,50 @@ IMPORT_ROW = Entity(
     ),
 )
 
+UPLOAD = Entity(
+    table=tables.Upload,
+    token_scopes=IMPORTS,
+    fields=(
+        Column(name="created_at"),
+        Column(name="purpose"),
+        Column(name="file_name"),
+        Column(name="byte_count"),
+        Column(name="expires_at"),
+        Column(name="received_at"),
+    ),
+)
+
+EXPORT = Entity(
+    table=tables.LedgerExport,
+    order=("-created_at",),
+    token_scopes=EXPORTS,
+    fields=(
+        Column(name="created_at", is_orderable=True),
+        ToOne(
+            name="starter", target="User", by="started_by", description="导出人；who asked for it"
+        ),
+        Column(name="ledger"),
+        Column(name="reason"),
+        Column(name="state"),
+        Column(name="row_count"),
+        Column(name="failure"),
+        Column(name="finished_at"),
+    ),
+)
+
+_HEADER = ValueType(
+    name="UploadHeader",
+    description="上传请求头；A header to send with the file.",
+    token_scopes=IMPORTS,
+    fields=(
+        Value(name="name", type=str, is_nullable=False, description="名称；name"),
+        Value(name="value", type=str, is_nullable=False, description="值；value"),
+    ),
+)
+
 _COUNTS = ValueType(
     name="ImportCounts",
+    token_scopes=IMPORTS,
     description="各结果行数；Rows of an import by outcome.",
     fields=tuple(
         Value(name=name, type=int, is_nullable=False, description=description)
@@ -98,12 +145,14 @@ _COUNTS = ValueType(
 
 _NOTICE = ValueType(
     name="ImportNotice",
+    token_scopes=IMPORTS,
     description="导入提示；What is said of a file as a whole.",
     fields=(Value(name="message", type=str, is_nullable=False, description="内容；the words"),),
 )
 
 _FINDING = ValueType(
     name="ImportFinding",
+    token_scopes=IMPORTS,
     description="行说明；What is said of a row.",
     fields=(
         Value(name="column", type=str, description="列；heading, null = the whole row"),
@@ -122,8 +171,8 @@ _FINDING = ValueType(
 )
 
 PART = Part(
-    entities=(IMPORT_BATCH, IMPORT_ROW),
-    values=(_COUNTS, _NOTICE, _FINDING),
+    entities=(IMPORT_BATCH, IMPORT_ROW, UPLOAD, EXPORT),
+    values=(_COUNTS, _NOTICE, _FINDING, _HEADER),
     roots=(
         ObjectById(
             name="import_batch", target="ImportBatch", description="一次导入；one import by its id"
@@ -133,8 +182,76 @@ PART = Part(
             target="ImportBatch",
             description="导入记录；imports, the newest first",
         ),
+        ToMany(
+            name="ledger_exports",
+            target="LedgerExport",
+            description="导出记录；exports that were asked for as jobs, the newest first",
+        ),
     ),
     mutations=(
+        Mutation(
+            command=receiving.create_upload,
+            returns={"upload": "Upload"},
+            values={
+                "url": Value(
+                    name="url",
+                    type=str,
+                    description="上传地址，接在本服务地址之后，15 分钟内可用一次；where to send the"
+                    " file, below the server's address, once within 15 minutes",
+                ),
+                "method": Value(name="method", type=str, description="方法；HTTP method"),
+                "maximumBytes": Value(
+                    name="maximumBytes",
+                    type=int,
+                    description="文件上限，字节；largest file in bytes",
+                ),
+            },
+            rows={"headers": "UploadHeader"},
+            token_scopes=IMPORTS,
+            is_remembered=False,
+            description="申请上传地址；a signed address to which one file may be sent",
+        ),
+        Mutation(
+            command=commands.import_ledger,
+            returns={"importBatch": "ImportBatch"},
+            token_scopes=IMPORTS,
+            is_remembered=False,
+            description="检查已上传的台账，不写入，重复申请是同一次导入；checks an uploaded ledger"
+            " row by row as a job and writes nothing; asked again, it is the same import",
+        ),
+        Mutation(
+            command=commands.cancel_import,
+            returns={"importBatch": "ImportBatch"},
+            token_scopes=IMPORTS,
+            is_remembered=False,
+            description="取消尚未写入的导入并删除文件；drops an import before it is applied",
+        ),
+        Mutation(
+            command=exporting.export_ledger,
+            returns={"ledgerExport": "LedgerExport"},
+            token_scopes=EXPORTS,
+            is_remembered=False,
+            description="导出台账，作为任务，进行中的重复申请是同一次导出；writes a ledger into a"
+            " workbook as a job; while it runs, the same request is the same export",
+        ),
+        Mutation(
+            command=exporting.download_export,
+            returns={"ledgerExport": "LedgerExport"},
+            values={
+                "url": Value(
+                    name="url",
+                    type=str,
+                    description="下载地址，接在本服务地址之后，可用一次；where to fetch the file,"
+                    " below the server's address, once",
+                ),
+                "expiresAt": Value(
+                    name="expiresAt", type=datetime, description="地址到期时间；until when"
+                ),
+            },
+            token_scopes=EXPORTS,
+            is_remembered=False,
+            description="申请下载地址，先前的地址随即失效；a signed address of an export's file",
+        ),
         Mutation(
             command=commands.apply_import,
             returns={"importBatch": "ImportBatch"},

@@ -15,14 +15,23 @@ from jsonb_array_elements_text({row}.notices) with ordinality as n (message, pla
 order by n.place
 
 -- findings --
--- What is said of a row, refusals first.
+-- What is said of a row, refusals first. A token gets neither the value here of a conflict nor what
+-- the roster and the coverage say.
 select
   f.finding ->> 'column' as column,
   f.finding ->> 'code' as code,
-  f.finding ->> 'message' as message,
+  case
+    when :token_scopes is not null and f.finding ->> 'code' = 'CONFLICT' then '本系统中已有较新的改动。'
+    else f.finding ->> 'message'
+  end as message,
   f.finding ->> 'remedy' as remedy,
   (f.finding ->> 'is_warning')::boolean as is_warning,
-  f.finding ->> 'here' as here,
+  case when :token_scopes is null then f.finding ->> 'here' end as here,
   f.finding ->> 'file' as file
 from jsonb_array_elements({row}.findings) with ordinality as f (finding, place)
+where :token_scopes is null
+  or f.finding ->> 'code' not in (
+    'ROSTER_DISAGREES', 'LEDGER_DISAGREES', 'LEFT_BUILDING', 'FEW_FULL_MEMBERS', 'NO_FULL_MEMBER',
+    'MANY_ORGANIZATIONS', 'LINKS_ENDED', 'POST_HOLDER_UNKNOWN'
+  )
 order by (f.finding ->> 'is_warning')::boolean, f.place

@@ -10,18 +10,20 @@ from uuid import UUID
 from backend.config import Settings
 from backend.kit.clock import now
 from backend.kit.ids import new_id
-from backend.workbooks.errors import FileTooLargeError
+from backend.workbooks.errors import FileTooLargeError, UploadSizeError
 from backend.workbooks.limits import MEGABYTE
 
 KEPT_SECONDS = 7 * 24 * 3_600
+EXPORT_KEPT_SECONDS = 24 * 3_600
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file that has arrived; `digest` is its SHA-256."""
+    """A file that has arrived; `digest` is its SHA-256, `size` in bytes."""
 
     path: Path
     digest: bytes
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,16 @@ class Uploads:
         """Give the place of the rows that were kept out."""
         return self.folder / f"{batch_id}.refused.xlsx"
 
-    async def receive(self, chunks: AsyncIterator[bytes]) -> Received:
-        """Write a body to a fresh file as it arrives, and stop at the limit.
+    def export(self, export_id: UUID) -> Path:
+        """Give the place of an export's file."""
+        return self.folder / f"{export_id}.export.xlsx"
 
-        Raises: FILE_TOO_LARGE; nothing is left behind then.
+    async def receive(
+        self, chunks: AsyncIterator[bytes], *, exactly: int | None = None
+    ) -> Received:
+        """Write a body to a fresh file as it arrives, and stop at the limit or a promised size.
+
+        Raises: FILE_TOO_LARGE, UPLOAD_SIZE; nothing is left behind then.
         """
         path = self.folder / f".{new_id()}.part"
         digest, size = hashlib.sha256(), 0
@@ -58,15 +66,17 @@ class Uploads:
             with os.fdopen(descriptor, "wb") as file:
                 async for chunk in chunks:
                     size += len(chunk)
-                    self._demand_fitting(size)
+                    self._demand_fitting(size, exactly)
                     digest.update(chunk)
                     file.write(chunk)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-        return Received(path, digest.digest())
+        return Received(path, digest.digest(), size)
 
-    def _demand_fitting(self, size: int) -> None:
+    def _demand_fitting(self, size: int, exactly: int | None) -> None:
+        if exactly is not None and size > exactly:
+            raise UploadSizeError(wanted=exactly, given="更多")
         if size > self.max_bytes:
             limit = self.max_bytes // MEGABYTE
             raise FileTooLargeError(size=f"{limit} 以上", limit=limit)
@@ -76,8 +86,10 @@ class Uploads:
         self.workbook(batch_id).unlink(missing_ok=True)
 
     def purge(self) -> None:
-        """Delete files older than a week."""
-        oldest = now().timestamp() - KEPT_SECONDS
+        """Delete files older than a week, exports older than a day."""
+        present = now().timestamp()
         for path in self.folder.iterdir():
+            is_export = path.name.endswith(".export.xlsx")
+            oldest = present - (EXPORT_KEPT_SECONDS if is_export else KEPT_SECONDS)
             if path.is_file() and path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)

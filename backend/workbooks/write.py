@@ -1,9 +1,11 @@
 """Templates and exports: ledgers out of the system, in the form in which they come back."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.audit import record
 from backend.database.actor import Actor, Role
@@ -19,6 +21,7 @@ from backend.workbooks.marks import Marks
 from backend.workbooks.narrowing import narrowing
 from backend.workbooks.pages import Page, write_pages
 from backend.workbooks.present import load_book
+from backend.workbooks.rights import demand_export
 
 _LONGEST_NAME = 40
 
@@ -64,16 +67,19 @@ async def write_export(
     target: Path,
     *,
     address: Mapping[str, str] | None = None,
+    reason: str | None = None,
+    done: Callable[[AsyncSession, int], Awaitable[None]] | None = None,
 ) -> int:
     """Write the rows of the actor's reach, and an audit row of the export; give their number.
 
-    Shape: `address` holds the filters and columns of a screen that shows the (only) ledger.
+    Shape: `address` holds the filters and columns of a screen that shows the (only) ledger; `done`
+    gets the number of rows in the transaction of the audit row, so that both stand or neither.
     Personal numbers never leave; a roster goes out only to its own branch and to the program.
     Raises: MAY_NOT_IMPORT, EXPORT_NEEDS_APPROVER, EXPORT_FILTER, EXPORT_COLUMN.
     """
     wanted = list(ledgers)
     for ledger in wanted:
-        _demand_exporter(actor, ledger)
+        demand_exporter(actor, ledger, names=(address or {}).get("cols", ""))
     codes = {ledger.code for ledger in wanted}
     async with writing(database, actor) as session:
         book = await load_book(session, actor, codes)
@@ -100,7 +106,10 @@ async def write_export(
                 action="ledger.export",
                 subject_table=ledger.table,
                 after={"ledger": ledger.code.value, "rows": count},
+                reason=reason,
             )
+        if done is not None:
+            await done(session, count)
     return count
 
 
@@ -109,9 +118,15 @@ def _stamp(marks: Marks, actor: Actor, moment: datetime) -> str:
     return f"导出时间 {local:%Y-%m-%d %H:%M}　导出标记：{marks.stamp(actor.district_id, moment)}"
 
 
-def _demand_exporter(actor: Actor, ledger: Ledger) -> None:
-    if actor.role in {Role.PUBLIC, Role.JUDGE} or actor.scopes is not None:
+def demand_exporter(actor: Actor, ledger: Ledger, *, names: str = "") -> None:
+    """Refuse who gets nothing of a ledger out; `names` are the columns, as `_chosen` takes them.
+
+    Raises: MAY_NOT_IMPORT, EXPORT_NEEDS_APPROVER, LEDGER_CLOSED_TO_TOKENS, EXPORT_COLUMNS_CLOSED,
+    EXPORT_COLUMN.
+    """
+    if actor.role in {Role.PUBLIC, Role.JUDGE}:
         raise MayNotImportError(ledger=ledger.title)
+    demand_export(actor, ledger, _chosen(ledger, names))
     if ledger.code is not LedgerCode.MEMBERS or actor.role in {Role.BRANCH_SECRETARY, Role.SYSTEM}:
         return
     if actor.role is Role.DEPARTMENT_OFFICER:

@@ -4,7 +4,7 @@ Source: section 3 of the API's rules (roles and scope) and the decisions on priv
 officers see no member's row, no token reaches a person, the public sees what is published.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Labels = frozenset[str]
 NOTHING: Labels = frozenset()
@@ -19,7 +19,7 @@ class Expected:
     """The rows of a table by actor: which are seen, which can be written.
 
     An actor that is not named reaches nothing. `tokens` tells whether API tokens see what their
-    owners see; a token never writes.
+    owners see; a token never writes, but for the rows `by_token`, which its owner's tokens made.
     """
 
     rows: Labels
@@ -28,11 +28,14 @@ class Expected:
     tokens: bool = False
     append_only: bool = False
     tokens_append: bool = False
+    by_token: Labels = NOTHING
 
     def reached(self, actor: str, verb: str) -> Labels:
         """Give the labels of the rows that the actor reaches with a verb."""
         owner = actor.removesuffix(" token")
         is_token = owner != actor
+        if is_token and self.by_token:
+            return self.by_token & _set(owner) & self.seen.get(owner, NOTHING)
         if verb == "select":
             return NOTHING if is_token and not self.tokens else self.seen.get(owner, NOTHING)
         if self.append_only:
@@ -189,6 +192,14 @@ _OWN_PROGRAM = Expected(
     written=_OWN | {"system": _ACCOUNTS},
 )
 
+# A program's own rows: those that the person's tokens made, told by the label.
+_IMPORT_BY_TOKEN = replace(_IMPORT, by_token=_set("district town secretary"))
+_EXPORT = replace(
+    _IMPORT_BY_TOKEN,
+    seen=_IMPORT.seen | {"department": _set("department")},
+    written=_IMPORT.written | {"department": _set("department")},
+)
+
 # What somebody did, to be undone: the person's own, and all of it for the district.
 _OPERATION = Expected(
     rows=_ACCOUNTS,
@@ -338,7 +349,9 @@ EXPECTED: dict[str, Expected] = {
     "operation_changes": _OPERATION,
     "geometry_batches": _GEOMETRY,
     "geometry_rows": _GEOMETRY,
-    "import_batches": _IMPORT,
-    "import_rows": _IMPORT,
+    "import_batches": _IMPORT_BY_TOKEN,
+    "import_rows": _IMPORT_BY_TOKEN,
+    "uploads": _IMPORT_BY_TOKEN,
+    "ledger_exports": _EXPORT,
     "import_changes": _IMPORT,
 }

@@ -40,7 +40,9 @@ from backend.workbooks import tables as workbooks
 DAY = date(2026, 1, 1)
 MOMENT = datetime(2026, 1, 1, 4, 0, tzinfo=UTC)
 SINCE_EVER: Range[date] = Range(None, None)
-ALL_SCOPES = frozenset({"published", "figures", "organizations", "branches", "shops"})
+ALL_SCOPES = frozenset(
+    {"published", "figures", "organizations", "branches", "shops", "imports", "exports"}
+)
 
 
 def ident(name: str) -> UUID:
@@ -562,6 +564,7 @@ def _imports() -> Iterator[Labeled]:
         starter = None if label == "nobody" else ident(f"users {label}")
         batch = ident(f"import_batches {label}")
         owned: dict[str, Any] = {"district_id": district, "started_by": starter}
+        by_token = owned | {"token_owner_id": starter}
         yield Labeled(
             label,
             workbooks.ImportBatch(
@@ -569,7 +572,24 @@ def _imports() -> Iterator[Labeled]:
                 file_name=f"{label}.xlsx",
                 file_digest=b"x",
                 state=workbooks.ImportState.CHECKED,
-                **owned,
+                **by_token,
+            ),
+        )
+        yield Labeled(
+            label,
+            workbooks.Upload(
+                id=ident(f"uploads {label}"),
+                purpose=workbooks.UploadPurpose.LEDGER,
+                file_name=f"{label}.xlsx",
+                byte_count=1,
+                expires_at=MOMENT,
+                **by_token,
+            ),
+        )
+        yield Labeled(
+            label,
+            workbooks.LedgerExport(
+                id=ident(f"ledger_exports {label}"), ledger="enterprises", **by_token
             ),
         )
         shapes = ident(f"geometry_batches {label}")
@@ -606,7 +626,7 @@ def _imports() -> Iterator[Labeled]:
                 sheet="企业台账",
                 label=label,
                 outcome=workbooks.RowOutcome.NEW,
-                **owned,
+                **by_token,
             ),
         )
         yield Labeled(

@@ -13,7 +13,7 @@ from backend.compiler.execute import read
 from backend.database.engine import Database
 from backend.kit.errors import LedgerError
 
-_OVER = frozenset({"DONE", "FAILED", "UNDONE"})
+_OVER = frozenset({"DONE", "FAILED", "CANCELLED"})
 
 
 class JobUnknownError(LedgerError):

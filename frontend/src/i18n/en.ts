@@ -394,6 +394,7 @@ export const en: Words = {
   "importState.UNDOING": "Undoing",
   "importState.UNDONE": "Undone",
   "importState.FAILED": "Failed",
+  "importState.CANCELLED": "Cancelled",
   "importMode.ALL_OR_NOTHING": "All rows or none",
   "importMode.GOOD_ROWS": "The good rows only",
   "outcome.NEW": "New",

@@ -383,6 +383,7 @@ export const zh = {
   "importState.UNDOING": "正在撤销",
   "importState.UNDONE": "已撤销",
   "importState.FAILED": "未成功",
+  "importState.CANCELLED": "已取消",
   "importMode.ALL_OR_NOTHING": "全部写入，或一行也不写",
   "importMode.GOOD_ROWS": "只写合格的行",
   "outcome.NEW": "新增",

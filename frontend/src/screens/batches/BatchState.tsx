@@ -12,6 +12,7 @@ const tones: Record<ImportState, Tone> = {
   UNDOING: "info",
   UNDONE: "calm",
   FAILED: "bad",
+  CANCELLED: "calm",
 };
 
 export function BatchState({ state }: { state: ImportState }) {

@@ -1,0 +1,45 @@
+-- Made from the table's __scope__; print it anew with `liangxin schema --policies`.
+alter table ledger_exports enable row level security;
+alter table ledger_exports force row level security;
+grant select on ledger_exports to liangxin_reader;
+grant select, insert, update, delete on ledger_exports to liangxin_writer;
+create policy readers_see_their_rows on ledger_exports
+  for select to liangxin_reader, liangxin_writer
+  using (
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end))
+  );
+create policy writers_change_their_rows on ledger_exports
+  for all to liangxin_writer
+  using (
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end))
+  )
+  with check (
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
+    and case (select nullif(current_setting('app.role', true), ''))
+        when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DISTRICT_OFFICER' then true
+        when 'SYSTEM' then true
+        when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        else false
+      end))
+  );
