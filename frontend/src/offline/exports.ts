@@ -1,7 +1,7 @@
 // Unsent records as a file, for a device that will never be online again: another device of the same
 // judge takes them in under the same keys, so that none can count twice.
 
-import type { ScoreRecord } from "./records";
+import { type ScoreRecord, startStatuses } from "./records";
 
 const format = "liangxin-scores";
 const version = 1;
@@ -46,7 +46,7 @@ const shape: Readonly<Record<keyof ScoreRecord, (value: unknown) => boolean>> = 
   attempt: isCount,
   kind: (value) => value === "SCORE" || value === "PENALTY" || value === "STATUS",
   value: (value) => value === null || (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)),
-  status: isMaybeText,
+  status: (value) => value === null || startStatuses.some((status) => status === value),
   reason: isMaybeText,
   baseVersion: isCount,
   recordedAt: (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)),

@@ -3,6 +3,17 @@
 
 export type RecordKind = "SCORE" | "PENALTY" | "STATUS";
 
+/** What became of an entry in a round. */
+export const startStatuses = [
+  "STARTING",
+  "DID_NOT_START",
+  "DID_NOT_FINISH",
+  "DISQUALIFIED",
+  "WITHDRAWN",
+] as const;
+
+export type StartStatus = (typeof startStatuses)[number];
+
 export interface ScoreRecord {
   readonly key: string;
   /** Which browser it was typed in, and its number there: the order of one device is known. */
@@ -17,7 +28,7 @@ export interface ScoreRecord {
   readonly kind: RecordKind;
   /** A decimal number as text, such as `"88.5"`. */
   readonly value: string | null;
-  readonly status: string | null;
+  readonly status: StartStatus | null;
   readonly reason: string | null;
   /** The version that the judge saw when writing. */
   readonly baseVersion: number;
@@ -75,7 +86,8 @@ export interface Entrant {
   /** Null where the round is judged blind. */
   readonly name: string | null;
   readonly organization: string | null;
-  readonly status: string;
+  /** `RECUSED`: this judge does not judge the entry. */
+  readonly status: StartStatus | "RECUSED";
 }
 
 /** A score of this judge as the server has it. */
