@@ -30,6 +30,7 @@ from backend.api.subscriptions.streams import serve_stream
 from backend.api.tiles import TileDesk, tile_routes
 from backend.api.transport import SecureTransport
 from backend.api.trusted import TrustedDocuments
+from backend.api.webhook_reading import ChangesReader
 from backend.api.workbook_routes import workbook_routes
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
@@ -40,6 +41,7 @@ from backend.kit.keys import load_key
 from backend.kit.logs import RequestLog, configure_logs
 from backend.kit.metrics import Metrics
 from backend.places.nightly import refreshing_nightly
+from backend.webhooks.tasks import sending_webhooks
 from backend.workbooks.tasks import running_jobs
 
 GRAPHQL = "/graphql"
@@ -79,7 +81,7 @@ class Program:
     async def _lifespan(self, _: Starlette) -> AsyncIterator[Mapping[str, Any]]:
         async with (
             connect(self.settings) as database,
-            in_background(self.settings) if self.has_background else nullcontext(),
+            in_background(self.settings, self.metrics) if self.has_background else nullcontext(),
             self.metrics.kept(),
         ):
             authenticator = Authenticator(database)
@@ -112,10 +114,21 @@ class Program:
 
 
 @asynccontextmanager
-async def in_background(settings: Settings) -> AsyncIterator[None]:
+async def in_background(settings: Settings, metrics: Metrics) -> AsyncIterator[None]:
     """Do what no request asks for while the block lasts: in one process of an installation."""
-    async with running_jobs(settings), refreshing_nightly(settings), sealing_audit(settings):
+    reader = ChangesReader(settings, limits_of(settings), signer_of(settings))
+    async with (
+        running_jobs(settings),
+        refreshing_nightly(settings),
+        sealing_audit(settings),
+        sending_webhooks(settings, reader.read, metrics),
+    ):
         yield
+
+
+def signer_of(settings: Settings) -> CursorSigner:
+    """Give the signer of the cursors of an installation."""
+    return CursorSigner(load_key(settings.secrets_dir, "cursors"))
 
 
 def make_endpoint(
@@ -133,7 +146,7 @@ def make_endpoint(
         ),
         database=database,
         authenticate=authenticator.authenticate,
-        signer=CursorSigner(load_key(settings.secrets_dir, "cursors")),
+        signer=signer_of(settings),
         limits=RequestLimits(
             bytes=settings.max_body_bytes,
             trusted_bytes=settings.max_trusted_body_bytes,

@@ -6,6 +6,7 @@ A setting's name in the environment is its field's name in capitals: `port` is `
 import os
 import stat
 from hashlib import sha256
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from pydantic import Field, field_validator
@@ -133,6 +134,23 @@ class Settings(BaseSettings):
     )
     socket_init_seconds: float = Field(
         default=10, gt=0, description="time a socket has to say who opens it"
+    )
+
+    webhook_networks: tuple[IPv4Network | IPv6Network, ...] = Field(
+        default=(),
+        description="CIDRs that webhooks may call besides the Internet, as a JSON array",
+    )
+    webhook_ports: tuple[int, ...] = Field(
+        default=(443, 8443), description="ports that webhooks may call, as a JSON array"
+    )
+    webhook_loopback: bool = Field(
+        default=False, description="webhooks may call this machine, also by plain HTTP"
+    )
+    webhook_ca_file: Path | None = Field(
+        default=None, description="certificates (PEM) that receivers of an intranet are known by"
+    )
+    webhook_seconds: float = Field(
+        default=10, gt=0, le=60, description="time that a receiver has to answer a delivery"
     )
 
     tls_proxy: bool = Field(

@@ -28,6 +28,7 @@ from backend.database.session import DatabaseBusyError
 from backend.kit.clock import now
 from backend.kit.errors import LedgerError
 from backend.kit.metrics import BOUNDS, Metrics, total
+from backend.webhooks.watching import longest_wait
 
 _LOOPBACK_CLIENTS = frozenset({"127.0.0.1", "::1", ""})
 _COUNTERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -35,6 +36,8 @@ _COUNTERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "plan_misses": ("liangxin_plans", {"outcome": "miss"}),
     "database_restarts": ("liangxin_database_restarts", {}),
     "worker_restarts": ("liangxin_worker_restarts", {}),
+    "webhooks_delivered": ("liangxin_webhook_attempts", {"outcome": "delivered"}),
+    "webhooks_failed": ("liangxin_webhook_attempts", {"outcome": "failed"}),
 }
 _GAUGES: Mapping[str, Mapping[str, str]] = {
     "readers_used": {"pool": "readers", "state": "used"},
@@ -48,6 +51,7 @@ _WORDS = {
     "liangxin_plans": "Plans of operations found in memory (hit) or compiled (miss)",
     "liangxin_database_restarts": "Times the embedded database was started again",
     "liangxin_worker_restarts": "Times a worker was started again",
+    "liangxin_webhook_attempts": "Attempts to deliver changes to webhooks",
 }
 
 
@@ -60,7 +64,8 @@ def metrics_routes(
         if not await _may_see(request, authenticator):
             return Response(status_code=404)
         registry = CollectorRegistry()
-        registry.register(_Numbers(metrics.everyone(), await _jobs(database)))
+        waited = await _longest_wait(database)
+        registry.register(_Numbers(metrics.everyone(), await _jobs(database), waited))
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/metrics", show)]
@@ -104,6 +109,20 @@ async def _jobs(database: Database) -> Mapping[tuple[str, str], int] | None:
         return None
 
 
+async def _longest_wait(database: Database) -> float | None:
+    """Give how long the oldest delivery to a webhook waits, in seconds; None as above."""
+    try:
+        return await longest_wait(database)
+    except (
+        DatabaseBusyError,
+        SQLAlchemyError,
+        OSError,
+        asyncpg.PostgresError,
+        asyncpg.InterfaceError,
+    ):
+        return None
+
+
 class _Numbers(Collector):
     """Writes the snapshots as families of numbers."""
 
@@ -111,8 +130,9 @@ class _Numbers(Collector):
         self,
         snapshots: Sequence[Mapping[str, Any]],
         jobs: Mapping[tuple[str, str], int] | None,
+        waited: float | None,
     ) -> None:
-        self._snapshots, self._jobs = snapshots, jobs
+        self._snapshots, self._jobs, self._waited = snapshots, jobs, waited
 
     def collect(self) -> Iterator[Metric]:
         yield self._times()
@@ -121,6 +141,12 @@ class _Numbers(Collector):
         yield self._pools()
         if self._jobs is not None:
             yield self._queue(self._jobs)
+        if self._waited is not None:
+            yield GaugeMetricFamily(
+                "liangxin_webhook_oldest_waiting_seconds",
+                "Age of the oldest delivery that waits",
+                value=self._waited,
+            )
         yield from self._processes()
 
     def _times(self) -> Metric:

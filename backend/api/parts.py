@@ -22,6 +22,7 @@ from backend.organizations import mutations as organization_commands
 from backend.organizations import types as organizations
 from backend.places import mutations as place_commands
 from backend.places import types as places
+from backend.webhooks import types as webhooks
 from backend.workbooks import types as workbooks
 
 PARTS: tuple[Part, ...] = (
@@ -48,4 +49,5 @@ PARTS: tuple[Part, ...] = (
     rows.PART,
     row_commands.PART,
     events.PART,
+    webhooks.PART,
 )

@@ -25,6 +25,7 @@ from backend.cli import (
     serve,
     token,
     user,
+    webhook,
     workbooks,
 )
 from backend.kit.errors import LedgerError, Problems
@@ -88,3 +89,4 @@ app.add_typer(district.app, name="district")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")
 app.add_typer(audit.app, name="audit")
+app.add_typer(webhook.app, name="webhook")

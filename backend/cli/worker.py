@@ -121,7 +121,7 @@ async def _work_in_background(order: Order) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
     _watch_supervisor(ended.set)
     metrics = Metrics(str(order.place), order.numbers)
-    async with in_background(order.settings), metrics.kept():
+    async with in_background(order.settings, metrics), metrics.kept():
         _say_ready()
         await ended.wait()
 

@@ -118,6 +118,7 @@ async def connect(settings: Settings, purpose: Purpose = Purpose.API) -> AsyncIt
             "secrets_dir": settings.secrets_dir,
             "token_days": settings.token_days,
             "max_upload_bytes": settings.max_upload_bytes,
+            "settings": settings,
         }
         writers = async_sessionmaker(engine, expire_on_commit=False, info=info)
         yield Database(settings, readers, engine, writers, gate)

@@ -40,7 +40,7 @@ where :token_scopes is null
 -- has an old number, but no snapshot before its commit saw it: nothing slips behind.
 select e.at, e.verb, e.subject_table, e.subject_ids, e.former_scope, e.sequence,
        case when v.is_first then p.base else p.top end as base,
-       case when v.is_first then p.top else p.present end as top,
+       case when v.is_first then p.top else coalesce(p.last_top, p.present) end as top,
        p.at as read_at,
        row_number() over (order by v.is_first desc, e.sequence) as place
 from {shared position} as p

@@ -10,6 +10,12 @@ PATIENCE = timedelta(hours=24)
 OVERLAP = timedelta(hours=24)
 """How long the former secret signs beside the new one."""
 
+KEPT = timedelta(days=7)
+"""How long deliveries are kept to be looked at."""
+
+MOST_WEBHOOKS = 20
+LONGEST_NAME = 100
+
 _FIRST_PAUSE = timedelta(seconds=5)
 _LONGEST_PAUSE = timedelta(hours=1)
 _DOUBLINGS = 12
@@ -58,7 +64,7 @@ def pause_after(attempts: int, *, chance: float) -> timedelta:
     Twice as long each time, from seconds to an hour; `chance` (0 to 1) takes up to a half of it
     off, so that receivers which failed together are not called together.
     """
-    doubled = _FIRST_PAUSE * 2 ** min(attempts - 1, _DOUBLINGS)
+    doubled = _FIRST_PAUSE * (1 << min(attempts - 1, _DOUBLINGS))
     return min(doubled, _LONGEST_PAUSE) * (1 - chance / 2)
 
 
