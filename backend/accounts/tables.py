@@ -64,6 +64,7 @@ class User(_AccountRow, table=True):
         refers("town_id", "towns"),
         refers("department_id", "departments"),
         refers("branch_id", "branches"),
+        refers("contest_id", "contests"),
         check(
             "role_scope",
             "(role = 'TOWN_OFFICER') = (town_id is not null)"
@@ -96,10 +97,15 @@ class Session(_AccountRow, table=True):
     """会话；A signed-in browser; only a hash of its secret is kept."""
 
     __tablename__ = "sessions"
-    __table_args__ = rules(refers("user_id", "users", cascade=True))
+    __table_args__ = rules(
+        refers("user_id", "users", cascade=True), refers("pass_id", "judge_passes", cascade=True)
+    )
     __scope__: ClassVar[Scope] = own_rows(has_judges=True)
 
     user_id: UUID = Field(description="用户；user")
+    pass_id: UUID | None = Field(
+        default=None, description="评委通行码；pass that opened it, then no idle time ends it"
+    )
     secret_hash: bytes = sealed("会话密钥散列 (SHA-256)；hash of the secret", unique=True)
     seen_at: datetime = moment("最后活动时间；last use", default_factory=now)
     expires_at: datetime = moment("绝对到期时间；absolute end")

@@ -35,6 +35,7 @@ from backend.contests.rules import (
     RoundState,
     StartStatus,
 )
+from backend.contests.score_tables import JudgePass, Result, Score, ScoreConflict, ScoreRecord
 from backend.database.columns import (
     Noun,
     check,
@@ -61,12 +62,17 @@ __all__ = [
     "Discipline",
     "Entry",
     "Judge",
+    "JudgePass",
     "JudgeRound",
     "PracticeResult",
     "PracticeSession",
     "PublishedResult",
     "Recusal",
+    "Result",
     "Round",
+    "Score",
+    "ScoreConflict",
+    "ScoreRecord",
     "Start",
     "contest_rules",
     "number",

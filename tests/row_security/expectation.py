@@ -242,6 +242,22 @@ def _contest(*, judge: str, others: str = "") -> Expected:
 _SET_UP = _contest(judge="near")
 _OWN_JUDGING = _contest(judge="near", others="other")
 _OUTCOME = _contest(judge="")
+_CONFLICT = _contest(judge="", others="other")
+_RESULT = replace(
+    _contest(judge="", others="released"),
+    seen=_contest(judge="released", others="released").seen,
+)
+# A judge writes and sees the own scores, and no other judge's.
+_SCORE = replace(
+    _contest(judge="near", others="other"),
+    written=_CONFLICT.written | {"judge": _set("near")},
+)
+# The gate finds a pass before it knows of a district.
+_PASS = replace(
+    _CONFLICT,
+    seen=_CONFLICT.seen | {"system": _CONFLICT.rows},
+    written=_CONFLICT.written | {"system": _CONFLICT.rows},
+)
 _CONTEST_PUBLICATION = Expected(
     rows=_OUTCOME.rows,
     seen=dict.fromkeys((*_EVERYBODY, "public"), _set("near line far common")),
@@ -297,6 +313,11 @@ EXPECTED: dict[str, Expected] = {
     "judges": _OWN_JUDGING,
     "judge_rounds": _OWN_JUDGING,
     "recusals": _OWN_JUDGING,
+    "judge_passes": _PASS,
+    "score_records": replace(_SCORE, append_only=True),
+    "scores": _SCORE,
+    "score_conflicts": _CONFLICT,
+    "results": _RESULT,
     "appeals": _OUTCOME,
     "awards": _OUTCOME,
     "practice_sessions": _OUTCOME,

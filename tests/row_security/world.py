@@ -19,6 +19,7 @@ from backend.branches.rules import ApprovalAction, BranchKind, Formation
 from backend.commerce import tables as commerce
 from backend.commerce.rules import ShopPlatform
 from backend.contests import tables as contests
+from backend.contests.receiving import ScoreKind, Verdict
 from backend.contests.rules import AwardRank, ContestLevel, RecusalReason
 from backend.coverage.rules import Population
 from backend.database.actor import Actor, Role
@@ -458,6 +459,7 @@ def _contests() -> Iterator[Labeled]:
     yield from _contest("far", HERE, "town", organizer_town_id=far_town)
     yield from _contest("common", HERE, "secretary")
     yield from _contest("abroad", ABROAD, "abroad")
+    yield _released()
 
 
 def _contest(label: str, district: UUID, judge: str, **organizer: UUID) -> Iterator[Labeled]:
@@ -536,6 +538,23 @@ def _contest(label: str, district: UUID, judge: str, **organizer: UUID) -> Itera
         bib="001",
         organization_name=name,
     )
+    yield about(contests.Result, round_id=contest_round, entry_id=entry, total=90)
+
+
+def _released() -> Labeled:
+    """Give a result of the contest `near` that its judges may see."""
+    return Labeled(
+        "released",
+        contests.Result(
+            district_id=HERE,
+            id=ident("results released"),
+            contest_id=ident("contests near"),
+            organizer_town_id=ident("towns near"),
+            round_id=ident("rounds near"),
+            entry_id=ident("entries common"),
+            released_contest_id=ident("contests near"),
+        ),
+    )
 
 
 def _judge(label: str, contest: str, user: str, **organizer: UUID) -> Iterator[Labeled]:
@@ -555,6 +574,38 @@ def _judge(label: str, contest: str, user: str, **organizer: UUID) -> Iterator[L
     yield about(contests.JudgeRound, round_id=ident(f"rounds {contest}"), **judge)
     yield about(
         contests.Recusal, entry_id=ident(f"entries {contest}"), reason=RecusalReason.OTHER, **judge
+    )
+    yield about(
+        contests.JudgePass, secret_hash=label.encode(), works_on=DAY, ends_at=MOMENT, **judge
+    )
+    scored: dict[str, Any] = {
+        "round_id": ident(f"rounds {contest}"),
+        "entry_id": ident(f"entries {contest}"),
+    }
+    own = {"judge_user_id": judge["judge_user_id"], "kind": ScoreKind.PENALTY, "value": 1}
+    yield about(
+        contests.ScoreRecord,
+        operation_key=label,
+        base_version=0,
+        version=1,
+        verdict=Verdict.ACCEPTED,
+        device=label,
+        device_sequence=1,
+        recorded_at=MOMENT,
+        received_at=MOMENT,
+        **scored,
+        **own,
+    )
+    record = ident(f"score_records {label}")
+    yield about(contests.Score, record_id=record, version=1, **scored, **own)
+    yield about(
+        contests.ScoreConflict,
+        score_id=ident(f"scores {label}"),
+        first_record_id=record,
+        second_record_id=record,
+        code="SCORE_CONFLICT",
+        made_at=MOMENT,
+        **scored,
     )
 
 
