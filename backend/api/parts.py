@@ -6,6 +6,7 @@ from backend.branches import types as branches
 from backend.commerce import mutations as shop_commands
 from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
+from backend.contests import mutations as contest_commands
 from backend.contests import types as contests
 from backend.editing import mutations as row_commands
 from backend.editing import types as rows
@@ -38,6 +39,7 @@ PARTS: tuple[Part, ...] = (
     reveal.PART,
     commerce.PART,
     contests.PART,
+    contest_commands.PART,
     figures.PART,
     standings.PART,
     publications.PART,

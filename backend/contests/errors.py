@@ -48,6 +48,14 @@ class ContestDatesError(LedgerError):
     remedy = "请核对日期。"
 
 
+class ContestTermsError(LedgerError):
+    """The time for appeals or the keeping of names is out of range."""
+
+    code = "CONTEST_TERMS"
+    message = "竞赛的时限不对：{fault}。"
+    remedy = "请改为允许范围内的数值；留空则按规则设置。"
+
+
 class OrganizerError(LedgerError):
     """The level of a contest and its organizer do not fit, or are not the caller's."""
 
@@ -156,6 +164,14 @@ class RecusalNeededError(LedgerError):
     code = "JUDGE_RECUSED_ROUND"
     message = "评委“{judge}”须回避本轮全部参赛者。"
     remedy = "请改派其他评委。"
+
+
+class NoJudgeLeftError(LedgerError):
+    """Every judge of the round is recused from an entry."""
+
+    code = "NO_JUDGE_LEFT"
+    message = "本轮的评委全部须回避号码 {bib}。"
+    remedy = "请再指派一名无须回避的评委。"
 
 
 class RecusalSubjectError(LedgerError):

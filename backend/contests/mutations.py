@@ -1,0 +1,65 @@
+"""GraphQL mutations of the contests: declarations only, the commands do the work."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from backend.compiler.catalog import Mutation, Part
+from backend.contests import (
+    contest_commands,
+    copying,
+    drawing,
+    entering,
+    judging,
+    round_commands,
+)
+
+
+def _on(
+    payload: str, target: str, command: Callable[..., Awaitable[Any]], description: str
+) -> Mutation:
+    return Mutation(command=command, returns={payload: target}, description=description)
+
+
+PART = Part(
+    mutations=(
+        _on("contest", "Contest", contest_commands.create_contest, "筹备竞赛；set up a contest"),
+        _on("contest", "Contest", contest_commands.edit_contest, "修改竞赛；edit a contest"),
+        _on("contest", "Contest", copying.copy_contest, "复制竞赛；set one up like an earlier one"),
+        _on(
+            "contest",
+            "Contest",
+            contest_commands.change_contest_state,
+            "开始、结束或取消竞赛；open, close or cancel a contest",
+        ),
+        _on(
+            "discipline", "Discipline", round_commands.add_discipline, "增加赛项；add a discipline"
+        ),
+        _on(
+            "discipline",
+            "Discipline",
+            round_commands.edit_discipline,
+            "修改赛项；edit a discipline",
+        ),
+        _on(
+            "contest", "Contest", round_commands.remove_discipline, "删除赛项；remove a discipline"
+        ),
+        _on("round", "Round", round_commands.add_round, "增加轮次；add a round"),
+        _on("round", "Round", round_commands.edit_round, "修改轮次；edit a round"),
+        _on("discipline", "Discipline", round_commands.remove_round, "删除轮次；remove a round"),
+        _on("round", "Round", round_commands.open_round, "开始评分；open a round for scoring"),
+        _on("criterion", "Criterion", round_commands.add_criterion, "增加评分项；add a criterion"),
+        _on(
+            "criterion", "Criterion", round_commands.edit_criterion, "修改评分项；edit a criterion"
+        ),
+        _on("round", "Round", round_commands.remove_criterion, "删除评分项；remove a criterion"),
+        _on("entry", "Entry", entering.enter_contestant, "报名；enter a person or a team"),
+        _on("entry", "Entry", entering.edit_entry, "修改参赛；edit an entry"),
+        _on("entry", "Entry", entering.record_consent, "登记同意；record what one consents to"),
+        _on("entry", "Entry", entering.withdraw_entry, "退赛；withdraw an entry"),
+        _on("round", "Round", drawing.draw_start_order, "抽签；draw the start order of a round"),
+        _on("judge", "Judge", judging.appoint_judge, "聘请评委；appoint a judge"),
+        _on("judge", "Judge", judging.assign_judge, "指派评委；let a judge judge a round"),
+        _on("judge", "Judge", judging.unassign_judge, "撤回指派；take a judge out of a round"),
+        _on("judge", "Judge", judging.declare_recusal, "申报回避；declare a recusal"),
+    ),
+)

@@ -1,0 +1,101 @@
+"""Reads rows of a contest for the commands, and holds them to the states in which they change."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.changes import load, load_one
+from backend.accounts.meanwhile import demand_revision
+from backend.contests.errors import ContestStateError, RoundStateError
+from backend.contests.rules import ContestState, RoundState
+from backend.database.actor import Actor
+
+Row = dict[str, Any]
+
+CHANGING = (ContestState.DRAFT, ContestState.OPEN)
+
+
+async def row_of(
+    session: AsyncSession,
+    actor: Actor,
+    table: str,
+    row_id: UUID,
+    revision: int | None,
+    noun: str,
+    *,
+    path: tuple[str, ...] = ("id",),
+) -> Row:
+    """Read a row, as it was when the person read it where a revision is given.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE.
+    """
+    row = await load_one(session, actor, table, row_id, noun=noun, path=path)
+    if revision is not None:
+        await demand_revision(session, actor, row, revision)
+    return row
+
+
+async def contest_of(
+    session: AsyncSession,
+    actor: Actor,
+    contest_id: UUID,
+    *states: ContestState,
+    path: tuple[str, ...] = ("contest_id",),
+) -> Row:
+    """Read and hold a contest that is in one of the states, DRAFT or OPEN unless given.
+
+    Raises: NOT_FOUND, CONTEST_STATE.
+    """
+    row = await load_one(
+        session, actor, "contests", contest_id, noun="竞赛", path=path, is_locked=True
+    )
+    hold_contest(row, *(states or CHANGING), path=path)
+    return row
+
+
+def hold_contest(row: Row, *states: ContestState, path: tuple[str, ...] = ("id",)) -> None:
+    """Refuse a contest that is in another state.
+
+    Raises: CONTEST_STATE.
+    """
+    if row["state"] not in states:
+        raise ContestStateError(contest=row["name"], state=row["state"].label, path=path)
+
+
+def hold_round(row: Row, *states: RoundState, path: tuple[str, ...] = ("id",)) -> None:
+    """Refuse a round that is in another state.
+
+    Raises: ROUND_STATE.
+    """
+    if row["state"] not in states:
+        raise RoundStateError(name=row["name"], state=row["state"].label, path=path)
+
+
+async def round_in_set_up(
+    session: AsyncSession,
+    actor: Actor,
+    round_id: UUID,
+    *,
+    revision: int | None = None,
+    path: tuple[str, ...] = ("round_id",),
+) -> Row:
+    """Read a round that is not open yet, of a contest that still changes.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE, CONTEST_STATE.
+    """
+    row = await row_of(session, actor, "rounds", round_id, revision, "轮次", path=path)
+    await contest_of(session, actor, row["contest_id"], path=path)
+    hold_round(row, RoundState.SET_UP, path=path)
+    return row
+
+
+async def next_position(
+    session: AsyncSession,
+    actor: Actor,
+    table: str,
+    **owner: Any,  # noqa: ANN401 - the id of the owner by its column
+) -> int:
+    """Give the place after the last row of an owner."""
+    rows = await load(session, actor, table, **owner)
+    return 1 + max((row["position"] for row in rows), default=0)
