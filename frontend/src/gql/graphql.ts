@@ -2972,6 +2972,8 @@ export type EarlierHistoryQuery = { node:
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 export type HistoryPageFragment = { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
@@ -3128,6 +3130,8 @@ export type NamesOfQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { name: string, id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
    | null> };
