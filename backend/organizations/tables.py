@@ -198,6 +198,16 @@ class Placement(AboutOrganization, table=True):
         refers("building_id", "buildings"),
         refers("area_id", "areas"),
         apart("organization_id", name="placements_overlap_excl"),
+        # What the organization's own columns may not say; Note [Settled placements].
+        Index(
+            "placements_unsettled_idx",
+            "district_id",
+            "organization_id",
+            postgresql_where=text(
+                "not upper_inf(valid)"
+                " or lower(valid) > (updated_at at time zone 'Asia/Shanghai')::date"
+            ),
+        ),
     )
     __scope__: ClassVar[Scope] = SCOPE_OF_ORGANIZATION
 
