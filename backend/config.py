@@ -87,6 +87,11 @@ class Settings(BaseSettings):
     idle_in_transaction_timeout_ms: int = Field(
         default=5_000, ge=1, description="idle time inside a transaction of the API"
     )
+    job_heartbeat_seconds: float = Field(
+        default=10,
+        gt=0,
+        description="silence after which the job of a process that died is taken up by another",
+    )
     statement_cache_size: int = Field(
         default=200, ge=0, description="prepared statements a connection; 0 behind a pooler"
     )

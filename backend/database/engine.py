@@ -85,6 +85,7 @@ def connection_options(settings: Settings, role: str, purpose: Purpose) -> dict[
             "idle_in_transaction_session_timeout": str(idle),
             "timezone": "Asia/Shanghai",
             "jit": "off",
+            "client_connection_check_interval": "1000",  # what a killed process asked for ends too
         },
     }
 

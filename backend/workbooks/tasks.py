@@ -45,7 +45,7 @@ from backend.workbooks.undo import undo_import
 from backend.workbooks.uploads import Uploads
 
 _PROGRESS_SECONDS = 0.5
-_DEQUEUE = timedelta(seconds=5)
+_LOOKS_A_HEARTBEAT = 2
 _FAULT = "系统出错，未写入任何内容。请稍后重试；仍不成功时联系管理员。"
 _BUSY = frozenset({ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING})
 
@@ -251,7 +251,13 @@ async def _serve_once(settings: Settings, jobs: ImportJobs) -> None:
         queue = PgQueuer(queries.driver, queries=queries)
         for work in Work:
             _register(queue, jobs, work)
-        await queue.run(dequeue_timeout=_DEQUEUE, batch_size=1, shutdown_on_listener_failure=True)
+        heartbeat = timedelta(seconds=settings.job_heartbeat_seconds)
+        await queue.run(
+            dequeue_timeout=heartbeat / _LOOKS_A_HEARTBEAT,
+            heartbeat_timeout=heartbeat,
+            batch_size=1,
+            shutdown_on_listener_failure=True,
+        )
     finally:
         await connection.close()
 

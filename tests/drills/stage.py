@@ -11,8 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -165,17 +165,49 @@ async def _fill(settings: Settings) -> None:
         await add_user(session, program, officer)
 
 
+class NoDiskError(Exception):
+    """This machine lets us mount nothing."""
+
+
 @contextmanager
-def served(template: Path, **settings: object) -> Iterator[Program]:
-    """Serve a copy of the data folder; a setting's name is its field's."""
+def small_disk(folder: Path, size: int) -> Iterator[None]:
+    """Put a disk of so many bytes where a folder is; only root may, and not everywhere.
+
+    Raises: NoDiskError.
+    """
+    options = f"size={size},mode=755"
+    words = ["/bin/mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    if subprocess.run(words, capture_output=True, check=False).returncode != 0:
+        raise NoDiskError
+    try:
+        yield
+    finally:
+        subprocess.run(["/bin/umount", "--lazy", str(folder)], check=True)
+
+
+@contextmanager
+def served(
+    template: Path, *, disk_bytes: int | None = None, **settings: object
+) -> Iterator[Program]:
+    """Serve a copy of the data folder, on a small disk if wanted; a setting's name is its field's.
+
+    Raises: NoDiskError.
+    """
     with open_folder() as folder:
         data_dir = folder / "data"
-        subprocess.run(["/bin/cp", "-a", str(template), str(data_dir)], check=True)
-        program = _started(folder, {name.upper(): str(one) for name, one in settings.items()})
-        try:
-            yield program
-        finally:
-            program.end()
+        data_dir.mkdir()
+        disk = nullcontext() if disk_bytes is None else small_disk(data_dir, disk_bytes)
+        with disk:
+            yield from _served(template, folder, settings)
+
+
+def _served(template: Path, folder: Path, settings: Mapping[str, object]) -> Iterator[Program]:
+    subprocess.run(["/bin/cp", "-a", f"{template}/.", str(folder / "data")], check=True)
+    program = _started(folder, {name.upper(): str(one) for name, one in settings.items()})
+    try:
+        yield program
+    finally:
+        program.end()
 
 
 def _started(folder: Path, settings: dict[str, str]) -> Program:
@@ -207,14 +239,34 @@ async def until(is_so: Callable[[], bool], what: str) -> float:
     return time.monotonic() - begun
 
 
+async def until_told(
+    program: Program, is_so: "Callable[[asyncpg.Connection[Any]], Awaitable[bool]]", what: str
+) -> float:
+    """Wait for a state that the database tells; give the seconds that it took."""
+    begun = time.monotonic()
+    connection = await program.superuser()
+    try:
+        while not await is_so(connection):
+            assert time.monotonic() - begun < PATIENCE_SECONDS, f"never came: {what}"
+            await asyncio.sleep(BRIEFLY_SECONDS)
+    finally:
+        await connection.close()
+    return time.monotonic() - begun
+
+
 @asynccontextmanager
-async def table_locked(program: Program, table: str) -> AsyncIterator["Watcher"]:
-    """Hold a table's lock: whoever reads it waits, for as long as the drill wants."""
+async def table_locked(
+    program: Program, table: str, *, mode: str = "access exclusive"
+) -> AsyncIterator["Watcher"]:
+    """Hold a table's lock: whoever reads it waits, for as long as the drill wants.
+
+    In `share` mode only whoever writes waits.
+    """
     holder, watcher = await program.superuser(), await program.superuser()
     transaction = holder.transaction()
     await transaction.start()
     try:
-        await holder.execute(f"lock table {table} in access exclusive mode")
+        await holder.execute(f"lock table {table} in {mode} mode")
         yield Watcher(watcher, transaction)
     finally:
         await holder.close()

@@ -93,7 +93,7 @@ class Person:
         """Send a request and leave the answer to the caller."""
         parts = urlsplit(self.address)
         reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
-        content = b"" if body is None else json.dumps(body).encode()
+        content = body if isinstance(body, bytes) else _json(body)
         lines = [
             f"{method} {path} HTTP/1.1",
             f"host: {parts.netloc}",
@@ -107,6 +107,10 @@ class Person:
         writer.write("\r\n".join(lines).encode() + b"\r\n\r\n" + content)
         await writer.drain()
         return reader, writer
+
+
+def _json(body: Any) -> bytes:
+    return b"" if body is None else json.dumps(body).encode()
 
 
 async def _answer(reader: asyncio.StreamReader) -> Answer:
