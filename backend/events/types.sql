@@ -328,7 +328,7 @@ where j.job_id = :id
 select j.*
 from ({use known_jobs}) as j
 where j.started_by = :user_id
-order by j.begun_at desc, j.job_id
+order by j.begun_at desc, j.job_id desc
 limit :first
 
 -- known_jobs --

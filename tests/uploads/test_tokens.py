@@ -1,0 +1,195 @@
+"""Programs of third parties: they rehearse what a person applies, and see no person's data."""
+
+from typing import Any
+
+from sqlalchemy import update
+
+from backend.accounts.tables import ApiToken
+from backend.database.actor import Role
+from backend.database.registry import table_of
+from backend.database.session import writing
+from backend.kit.clock import now
+from tests.uploads.conftest import (
+    CREATE,
+    DOWNLOAD,
+    EXPORT,
+    EXPORT_JOB,
+    IMPORT,
+    JOB,
+    Counter,
+    put,
+    workbook,
+)
+from tests.uploads.test_journey import APPLY, CANCEL
+from tests.workbooks.conftest import enterprise
+
+PUSHER = ("imports", "organizations")
+GOOD = workbook(企业台账=[enterprise(1)])
+
+
+def codes(answer: dict[str, Any]) -> list[str]:
+    """Give the codes of what was refused, of the request or by the rules."""
+    if "errors" in answer:
+        return [one["extensions"]["code"] for one in answer["errors"]]
+    [payload] = answer["data"].values()
+    return [one["code"] for one in payload["problems"]]
+
+
+async def test_token_rehearses_and_its_owner_applies_in_the_browser(counter: Counter) -> None:
+    program = await counter.program(PUSHER)
+    job = await program.rehearsed(GOOD, ledger="ENTERPRISES")
+    import_id = job["importBatch"]["id"]
+    assert (job["state"], job["importBatch"]["counts"]["new"]) == ("DONE", 1)
+
+    refused = await program.ask(APPLY, input={"importId": import_id, "mode": "ALL_OR_NOTHING"})
+    assert codes(refused) == ["FORBIDDEN"]
+    assert await counter.office.count("organizations") == 0
+
+    owner = await counter.signed_in("program")
+    assert codes(await owner.ask(APPLY, input={"importId": import_id, "mode": "GOOD_ROWS"})) == []
+    assert (await owner.over(import_id, JOB))["importBatch"]["state"] == "APPLIED"
+    assert await counter.office.count("organizations") == 1
+
+
+async def test_token_sees_its_owners_rehearsals_and_no_import_made_in_person(
+    counter: Counter,
+) -> None:
+    program = await counter.program(PUSHER)
+    owner = await counter.signed_in("program")
+    stranger = await counter.program(PUSHER, login="another")
+    in_person = await owner.rehearsed(GOOD)
+    by_token = await program.rehearsed(GOOD, ledger="ENTERPRISES")
+    query = "{ importBatches { nodes { id } } jobs { importBatch { id } } }"
+
+    def ids(answer: dict[str, Any]) -> list[str]:
+        listed = answer["data"]["importBatches"]["nodes"]
+        assert listed == [one["importBatch"] for one in answer["data"]["jobs"]], answer
+        return [one["id"] for one in listed]
+
+    assert ids(await program.ask(query)) == [by_token["importBatch"]["id"]]
+    assert set(ids(await owner.ask(query))) == {
+        in_person["importBatch"]["id"],
+        by_token["importBatch"]["id"],
+    }
+    assert ids(await stranger.ask(query)) == []
+    hidden = in_person["importBatch"]["id"]
+    assert (await program.ask(JOB, id=hidden))["data"]["job"] is None
+    assert codes(await program.ask(CANCEL, input={"importId": hidden})) == ["IMPORT_NOT_FOUND"]
+
+
+async def test_token_without_the_scope_or_the_ledger_is_refused(counter: Counter) -> None:
+    reader = await counter.program(("organizations", "branches", "shops"), login="reader")
+    pusher = await counter.program(("imports", "exports", "organizations", "branches", "shops"))
+    narrow = await counter.program(("imports", "exports", "shops"), login="narrow")
+    public = await counter.program(("published",), login="public")
+    right = {"fileName": "台账.xlsx", "byteCount": len(GOOD)}
+    upload_id = await pusher.sent(GOOD)
+
+    async def rehearse(caller: Any, ledger: str | None) -> list[str]:
+        return codes(await caller.ask(IMPORT, input={"uploadId": upload_id, "ledger": ledger}))
+
+    async def export(caller: Any, ledger: str | None, *columns: str) -> list[str]:
+        wanted = {"ledger": ledger, "reason": "对账", "columns": list(columns)}
+        return codes(await caller.ask(EXPORT, input=wanted))
+
+    given = {
+        "reader asks for an address": codes(await reader.ask(CREATE, input=right)),
+        "reader imports": await rehearse(reader, "ENTERPRISES"),
+        "reader exports": await export(reader, "TOWNS"),
+        "reader fetches": codes(await reader.ask(DOWNLOAD, input={"exportId": upload_id})),
+        "reader asks for jobs": codes(await reader.ask("{ jobs { state } }")),
+        "public asks for an address": codes(await public.ask(CREATE, input=right)),
+        "members rehearsed": await rehearse(pusher, "MEMBERS"),
+        "register rehearsed": await rehearse(pusher, "BRANCHES"),
+        "no ledger named": await rehearse(pusher, None),
+        "ledger that is not read": await rehearse(narrow, "ENTERPRISES"),
+        "somebody else's upload": await rehearse(narrow, "SHOPS"),
+        "members exported": await export(pusher, "MEMBERS"),
+        "register exported": await export(pusher, "BRANCHES"),
+        "everything exported": await export(pusher, None),
+        "all columns": await export(pusher, "ENTERPRISES"),
+        "a phone": await export(pusher, "ENTERPRISES", "name", "contact_phone"),
+        "a name": await export(pusher, "ENTERPRISES", "name", "legal_representative"),
+        "an owner": await export(pusher, "SHOPS", "name", "owner_name"),
+        "a count of members": await export(pusher, "ENTERPRISES", "full_members"),
+        "not read, exported": await export(narrow, "ENTERPRISES", "name"),
+    }
+
+    assert given == {
+        "reader asks for an address": ["SCOPE_MISSING"],
+        "reader imports": ["SCOPE_MISSING"],
+        "reader exports": ["SCOPE_MISSING"],
+        "reader fetches": ["SCOPE_MISSING"],
+        "reader asks for jobs": ["SCOPE_MISSING"],
+        "public asks for an address": ["SCOPE_MISSING"],
+        "members rehearsed": ["LEDGER_CLOSED_TO_TOKENS"],
+        "register rehearsed": ["LEDGER_CLOSED_TO_TOKENS"],
+        "no ledger named": ["LEDGER_CLOSED_TO_TOKENS"],
+        "ledger that is not read": ["LEDGER_CLOSED_TO_TOKENS"],
+        "somebody else's upload": ["UPLOAD_NOT_FOUND"],
+        "members exported": ["LEDGER_CLOSED_TO_TOKENS"],
+        "register exported": ["LEDGER_CLOSED_TO_TOKENS"],
+        "everything exported": ["EXPORT_COLUMNS_CLOSED"],
+        "all columns": ["EXPORT_COLUMNS_CLOSED"],
+        "a phone": ["EXPORT_COLUMNS_CLOSED"],
+        "a name": ["EXPORT_COLUMNS_CLOSED"],
+        "an owner": ["EXPORT_COLUMNS_CLOSED"],
+        "a count of members": ["EXPORT_COLUMNS_CLOSED"],
+        "not read, exported": ["LEDGER_CLOSED_TO_TOKENS"],
+    }
+
+
+async def test_token_exports_what_names_no_person(counter: Counter) -> None:
+    await counter.office.take({"企业台账": [enterprise(1)]})
+    program = await counter.program(("exports", "organizations"))
+
+    wanted = {"ledger": "ENTERPRISES", "columns": ["name", "town"], "reason": "对账"}
+    export_id = (await program.does(EXPORT, **wanted))["ledgerExport"]["id"]
+    job = await program.over(export_id, EXPORT_JOB)
+    address = (await program.does(DOWNLOAD, exportId=export_id))["url"]
+    fetched = await counter.client.get(address)
+
+    assert (job["state"], job["total"]) == ("DONE", 1)
+    assert fetched.status_code == 200
+    assert fetched.headers["content-disposition"].startswith("attachment")
+
+
+async def test_token_is_told_nothing_of_persons_and_of_newer_values(counter: Counter) -> None:
+    await counter.office.take({"企业台账": [enterprise(1, 是否建立党组织="否", 地址="旧路")]})
+    said = workbook(企业台账=[enterprise(1, 是否建立党组织="是", 地址="新路", 正式=3)])
+    program = await counter.program(PUSHER)
+    owner = await counter.signed_in("program")
+
+    job = await program.rehearsed(said, ledger="ENTERPRISES")
+    told = (await owner.ask(JOB, id=job["importBatch"]["id"]))["data"]["job"]
+
+    [seen] = job["importBatch"]["rows"]["nodes"]
+    [shown] = told["importBatch"]["rows"]["nodes"]
+    assert seen["outcome"] == shown["outcome"] == "CHANGED"
+    assert seen["findings"] == []
+    assert [one["code"] for one in shown["findings"]] == ["LEDGER_DISAGREES"]
+
+
+async def test_file_of_a_revoked_token_is_not_taken(counter: Counter) -> None:
+    program = await counter.program(PUSHER)
+    made = await program.upload(GOOD)
+    tokens = table_of(ApiToken)
+    async with writing(counter.office.database, counter.office.program) as session:
+        await session.execute(update(tokens).values(revoked_at=now()))
+
+    reply = await put(counter.client, made["url"], GOOD)
+
+    assert (reply.status_code, reply.json()["code"]) == (403, "MAY_NOT_IMPORT")
+
+
+async def test_token_of_a_town_rehearses_within_its_owners_reach(counter: Counter) -> None:
+    town_id = await counter.office.town()
+    await counter.office.take({"镇街": [{"名称": "银湖镇", "类型": "镇"}]})
+    program = await counter.program(PUSHER, login="zhenyi", role=Role.TOWN_OFFICER, town_id=town_id)
+    rows = [enterprise(1), enterprise(2, **{"所属镇街/园区": "银湖镇"})]
+
+    job = await program.rehearsed(workbook(企业台账=rows), ledger="ENTERPRISES")
+
+    nodes = job["importBatch"]["rows"]["nodes"]
+    assert [one["outcome"] for one in nodes] == ["NEW", "REFUSED"]
+    assert [one["code"] for one in nodes[1]["findings"]] == ["NOT_YOURS"]
