@@ -129,7 +129,7 @@ class Authenticator:
         held = await self._look_up(Kind.SESSION, token_digest(secret))
         if held is None or held.seen_at is None or not held.row["is_active"]:
             raise AuthenticationError
-        ends = min(held.row["expires_at"], held.seen_at + self._life.idle)
+        ends = session_end(held.row, held.seen_at, self._life.idle)
         if now >= ends:
             raise AuthenticationError
         await self._touch(held, now)
@@ -202,6 +202,12 @@ class Authenticator:
                 await session.execute(statement)
         except (DatabaseBusyError, SQLAlchemyError, asyncpg.PostgresError, OSError) as error:
             _log.warning("use_not_noted", kind=held.kind.value, error=type(error).__name__)
+
+
+def session_end(row: Mapping[str, Any], seen_at: datetime, idle: timedelta) -> datetime:
+    """Tell when a session ends; one that a judge's pass opened may lie idle."""
+    expires_at: datetime = row["expires_at"]
+    return expires_at if row["pass_id"] is not None else min(expires_at, seen_at + idle)
 
 
 def _holder(kind: Kind, row: Mapping[str, Any]) -> Actor:

@@ -20,6 +20,7 @@ class Profile:
     town: str | None
     department: str | None
     branch: str | None
+    contest: str | None
 
 
 async def profile_of(database: Database, actor: Actor) -> Profile | None:
@@ -37,4 +38,5 @@ async def profile_of(database: Database, actor: Actor) -> Profile | None:
         town=row["town_name"],
         department=row["department_name"],
         branch=row["branch_name"],
+        contest=row["contest_name"],
     )

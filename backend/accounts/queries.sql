@@ -6,6 +6,7 @@ select
   s.district_id as district_id,
   s.seen_at as seen_at,
   s.expires_at as expires_at,
+  s.pass_id as pass_id,
   u.role as role,
   u.town_id as town_id,
   u.department_id as department_id,
@@ -48,6 +49,7 @@ select
   s.district_id as district_id,
   s.seen_at as seen_at,
   s.expires_at as expires_at,
+  s.pass_id as pass_id,
   u.role as role,
   u.town_id as town_id,
   u.department_id as department_id,
@@ -91,7 +93,8 @@ select
   d.is_synthetic as is_synthetic,
   w.name as town_name,
   p.name as department_name,
-  b.name as branch_name
+  b.name as branch_name,
+  c.name as contest_name
 from users as u
 join districts as d
   on d.id = u.district_id
@@ -104,5 +107,8 @@ left join departments as p
 left join branches as b
   on b.district_id = u.district_id
   and b.id = u.branch_id
+left join contests as c
+  on c.district_id = u.district_id
+  and c.id = u.contest_id
 where u.district_id = $1
   and u.id = $2;

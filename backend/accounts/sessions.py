@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -41,6 +41,14 @@ def lifetime(settings: Settings) -> Lifetime:
         idle=timedelta(minutes=settings.session_idle_minutes),
         absolute=timedelta(hours=settings.session_hours),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PassUsed:
+    """The judge's pass by which a session is opened, and when it ends."""
+
+    id: UUID
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +90,16 @@ async def open_session(
     life: Lifetime,
     address: str,
     device: str,
+    by_pass: PassUsed | None = None,
 ) -> NewSession:
-    """Open a session and clear away those of the user that have run out."""
+    """Open a session and clear away those of the user that have run out.
+
+    A session that a judge's pass opened lasts as long as the pass, used or not: who judges may be
+    without a network for hours.
+    """
     mine = (col(Session.district_id) == actor.district_id, col(Session.user_id) == user_id)
-    over = or_(col(Session.expires_at) <= at, col(Session.seen_at) <= at - life.idle)
+    is_idle = and_(col(Session.pass_id).is_(None), col(Session.seen_at) <= at - life.idle)
+    over = or_(col(Session.expires_at) <= at, is_idle)
     await session.execute(delete(Session).where(*mine, over))
     secret = secrets.token_urlsafe(SECRET_BYTES)
     opened = Session(
@@ -94,7 +108,8 @@ async def open_session(
         secret_hash=token_digest(secret),
         created_at=at,
         seen_at=at,
-        expires_at=at + life.absolute,
+        expires_at=at + life.absolute if by_pass is None else by_pass.ends_at,
+        pass_id=None if by_pass is None else by_pass.id,
         address=address,
         device=device[:_SHOWN_DEVICE],
     )
@@ -147,7 +162,7 @@ async def own_sessions(
             col(Session.district_id) == actor.district_id,
             col(Session.user_id) == actor.user_id,
             col(Session.expires_at) > at,
-            col(Session.seen_at) > at - life.idle,
+            or_(col(Session.pass_id).is_not(None), col(Session.seen_at) > at - life.idle),
         )
         .order_by(col(Session.seen_at).desc(), col(Session.id))
     )

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from backend.accounts.actors import actor_of, gate_actor, plain
-from backend.accounts.authentication import Authenticator, Kind
+from backend.accounts.authentication import Authenticator, Kind, session_end
 from backend.accounts.queries import QUERIES
 from backend.accounts.sessions import lifetime, session_secret
 from backend.database.actor import Actor
@@ -62,7 +62,7 @@ async def ended(database: Database, proofs: Iterable[Proof], now: datetime) -> s
     idle = lifetime(database.settings).idle
     held: dict[bytes, Actor] = {}
     for row in sessions:
-        if row["is_active"] and now < min(row["expires_at"], row["seen_at"] + idle):
+        if row["is_active"] and now < session_end(dict(row), row["seen_at"], idle):
             held[row["secret_hash"]] = actor_of(dict(row), request_id="")
     for row in tokens:
         is_live = row["is_active"] and row["revoked_at"] is None

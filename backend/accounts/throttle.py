@@ -45,6 +45,14 @@ def limits_of(login: str, *, device: str | None, address: str) -> tuple[Limit, .
     )
 
 
+def limits_of_pass(*, address: str) -> tuple[Limit, ...]:
+    """Give what a sign-in by a pass is counted by: the address alone, a pass names no account.
+
+    A whole venue may stand behind one address; the secret has 178 random bits.
+    """
+    return (Limit(_key("pass", address), 50),)
+
+
 def _key(*parts: str) -> bytes:
     digest = hashlib.sha256()
     for part in parts:

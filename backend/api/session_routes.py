@@ -5,8 +5,10 @@ Writes need the header `X-Liangxin-Request: 1`, which no form of another site ca
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,10 +16,11 @@ from starlette.routing import BaseRoute, Route
 
 from backend.accounts.authentication import Authenticator, Identity
 from backend.accounts.errors import AuthenticationError
-from backend.accounts.profiles import profile_of
+from backend.accounts.profiles import Profile, profile_of
 from backend.accounts.sessions import (
     LOOPBACK_COOKIE,
     SECURE_COOKIE,
+    NewSession,
     end_session,
     lifetime,
     own_sessions,
@@ -27,7 +30,8 @@ from backend.accounts.sign_in import DEVICE_PURPOSE, Attempt, SignedIn, sign_in
 from backend.accounts.tables import Session
 from backend.api.marking import id_of
 from backend.api.rest import answering, json_reply
-from backend.api.sign_in_body import read_credentials
+from backend.api.sign_in_body import read_credentials, read_pass
+from backend.contests.passes import PassAttempt, sign_in_by_pass
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import writing
@@ -70,6 +74,7 @@ def session_routes(desk: Desk) -> list[BaseRoute]:
     return [
         route("/session", "GET", _show),
         route("/session", "POST", _open),
+        route("/session/pass", "POST", _open_by_pass),
         route("/session", "DELETE", _leave),
         route("/sessions", "GET", _list),
         route("/sessions/{session_id}", "DELETE", _end),
@@ -86,7 +91,7 @@ async def _show(desk: Desk, request: Request) -> Response:
         return reply
     if identity is None:
         return Response(status_code=204)
-    return await _profile_reply(desk, identity.actor)
+    return await _profile_reply(desk, identity.actor, identity.expires_at)
 
 
 async def _open(desk: Desk, request: Request) -> Response:
@@ -104,6 +109,22 @@ async def _open(desk: Desk, request: Request) -> Response:
     signed_in = await sign_in(desk.database, attempt, marks=desk.marks)
     reply = await _profile_reply(desk, signed_in.actor)
     _set_cookies(reply, request, signed_in)
+    return reply
+
+
+async def _open_by_pass(desk: Desk, request: Request) -> Response:
+    """Sign a judge in by a pass; it leaves no device mark, since it names no account."""
+    attempt = PassAttempt(
+        secret=await read_pass(request, seconds=desk.database.settings.body_seconds),
+        address=request.client.host if request.client else "",
+        device=request.headers.get("user-agent", ""),
+        at=now(),
+        request_id=id_of(request),
+        old_secret=session_secret(request.headers, request.cookies),
+    )
+    session, actor = await sign_in_by_pass(desk.database, attempt)
+    reply = await _profile_reply(desk, actor, session.expires_at)
+    _set_session(reply, request, session, ends_at=session.expires_at)
     return reply
 
 
@@ -153,7 +174,7 @@ async def _signed_in(desk: Desk, request: Request) -> Identity:
     return identity
 
 
-async def _profile_reply(desk: Desk, actor: Actor) -> Response:
+async def _profile_reply(desk: Desk, actor: Actor, ends_at: datetime | None = None) -> Response:
     profile = await profile_of(desk.database, actor)
     if profile is None or actor.user_id is None:
         raise AuthenticationError
@@ -176,7 +197,15 @@ async def _profile_reply(desk: Desk, actor: Actor) -> Response:
             name: None if row_id is None else {"id": encode_node_id(kind, row_id), "name": words}
             for name, (kind, row_id, words) in scopes.items()
         }
+        | ({} if actor.contest_id is None else _judging(actor.contest_id, profile, ends_at))
     )
+
+
+def _judging(contest_id: UUID, profile: Profile, ends_at: datetime | None) -> dict[str, Any]:
+    """Say which contest a judge's session is for, and until when."""
+    node = encode_node_id("Contest", contest_id)
+    contest = {"id": node, "name": profile.contest}
+    return {"contestId": node, "contest": contest, "endsAt": ends_at}
 
 
 def _shown(row: Session, identity: Identity) -> dict[str, Any]:
@@ -196,11 +225,9 @@ def _cookie_name(request: Request) -> str:
 
 
 def _set_cookies(reply: Response, request: Request, signed_in: SignedIn) -> None:
+    _set_session(reply, request, signed_in.session)
     name = _cookie_name(request)
     is_secure = name == SECURE_COOKIE
-    reply.set_cookie(
-        name, signed_in.session.secret, secure=is_secure, httponly=True, samesite="lax"
-    )
     reply.set_cookie(
         name + _DEVICE_SUFFIX,
         signed_in.device_mark,
@@ -208,6 +235,21 @@ def _set_cookies(reply: Response, request: Request, signed_in: SignedIn) -> None
         secure=is_secure,
         httponly=True,
         samesite="strict",
+    )
+
+
+def _set_session(
+    reply: Response, request: Request, session: NewSession, *, ends_at: datetime | None = None
+) -> None:
+    """Hand the secret to the browser; that of a pass outlives a browser that dies."""
+    name = _cookie_name(request)
+    reply.set_cookie(
+        name,
+        session.secret,
+        secure=name == SECURE_COOKIE,
+        httponly=True,
+        samesite="lax",
+        expires=ends_at,
     )
 
 

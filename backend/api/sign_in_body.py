@@ -14,6 +14,7 @@ from backend.api.faults import (
 
 LARGEST_BODY = 4_096
 _FIELDS = frozenset({"login", "password"})
+_OF_PASS = frozenset({"secret"})
 
 
 class SignInBodyError(RequestFaultError):
@@ -21,7 +22,10 @@ class SignInBodyError(RequestFaultError):
 
     code = "BODY_INVALID"
     message = "登录请求的内容无效：{reason}。"
-    remedy = '请发送 JSON 对象 {{"login": "…", "password": "…"}}，不含别的字段。'
+    remedy = (
+        '请发送 JSON 对象 {{"login": "…", "password": "…"}}，'
+        '评委通行码为 {{"secret": "…"}}，不含别的字段。'
+    )
 
 
 async def read_credentials(request: Request, *, seconds: float) -> tuple[str, str]:
@@ -29,6 +33,28 @@ async def read_credentials(request: Request, *, seconds: float) -> tuple[str, st
 
     Raises: MEDIA_TYPE_REFUSED, BODY_INVALID, BODY_TOO_LARGE, BODY_TOO_SLOW.
     """
+    given = await _object(request, seconds)
+    if given.keys() != _FIELDS:
+        raise SignInBodyError(reason="字段不是 login 与 password")
+    login, password = given["login"], given["password"]
+    if not isinstance(login, str) or not isinstance(password, str):
+        raise SignInBodyError(reason="login 与 password 不是文本")
+    return login, password
+
+
+async def read_pass(request: Request, *, seconds: float) -> str:
+    """Read the secret of a judge's pass.
+
+    Raises: MEDIA_TYPE_REFUSED, BODY_INVALID, BODY_TOO_LARGE, BODY_TOO_SLOW.
+    """
+    given = await _object(request, seconds)
+    secret = given.get("secret")
+    if given.keys() != _OF_PASS or not isinstance(secret, str):
+        raise SignInBodyError(reason="字段不是文本 secret")
+    return secret
+
+
+async def _object(request: Request, seconds: float) -> dict[str, object]:
     media_type = request.headers.get("content-type", "")
     if media_type.partition(";")[0].strip().lower() != "application/json":
         raise MediaTypeRefusedError(given=media_type or "—")
@@ -36,12 +62,9 @@ async def read_credentials(request: Request, *, seconds: float) -> tuple[str, st
         given = orjson.loads(await _body(request, seconds))
     except orjson.JSONDecodeError as error:
         raise SignInBodyError(reason="不是 UTF-8 的 JSON") from error
-    if not isinstance(given, dict) or given.keys() != _FIELDS:
-        raise SignInBodyError(reason="字段不是 login 与 password")
-    login, password = given["login"], given["password"]
-    if not isinstance(login, str) or not isinstance(password, str):
-        raise SignInBodyError(reason="login 与 password 不是文本")
-    return login, password
+    if not isinstance(given, dict):
+        raise SignInBodyError(reason="不是 JSON 对象")
+    return given
 
 
 async def _body(request: Request, seconds: float) -> bytes:

@@ -15,7 +15,6 @@ from backend.contests.rules import EntryState, RoundState, StartStatus, is_on_st
 from backend.contests.score_errors import (
     JudgeRecusedError,
     JudgeUnassignedError,
-    RoundClosedError,
     RoundNotOpenError,
     ScoreMalformedError,
     ScoreOffStepError,
@@ -27,6 +26,7 @@ from backend.kit.labels import LabeledEnum
 CLOCK_OFF = "CLOCK_OFF"
 SCORE_CONFLICT = "SCORE_CONFLICT"
 ROUND_CLOSED = "ROUND_CLOSED"
+HELD_AFTER_CLOSING = "HELD_AFTER_CLOSING"
 ENTRY_WITHDRAWN = "ENTRY_WITHDRAWN"
 
 CLOCK_TOLERANCE = timedelta(hours=12)
@@ -149,12 +149,12 @@ def decided(arrived: Arrived, present: Present, known: Circumstances) -> Decisio
     if known.round_state is RoundState.SET_UP:
         raise RoundNotOpenError
     _hold_to_form(arrived, known)
-    is_off = is_clock_off(arrived, known)
     if known.round_state in {RoundState.CLOSED, RoundState.PUBLISHED}:
-        return Decision(Verdict.HELD, present.version, ROUND_CLOSED)
+        late = HELD_AFTER_CLOSING if _was_in_time(arrived, known) else ROUND_CLOSED
+        return Decision(Verdict.HELD, present.version, late)
     if known.entry_state is EntryState.WITHDRAWN:
         return Decision(Verdict.HELD, present.version, ENTRY_WITHDRAWN)
-    code = CLOCK_OFF if is_off else None
+    code = CLOCK_OFF if _is_clock_off(arrived, known) else None
     if present.version > 0 and _is_same(arrived, present):
         return Decision(Verdict.ACCEPTED, present.version, code, is_change=False)
     if arrived.base_version < present.version or present.state is ScoreState.CONFLICT:
@@ -163,23 +163,18 @@ def decided(arrived: Arrived, present: Present, known: Circumstances) -> Decisio
     return Decision(Verdict.ACCEPTED, max(present.version, arrived.base_version) + 1, code)
 
 
-def is_clock_off(arrived: Arrived, known: Circumstances) -> bool:
+def _is_clock_off(arrived: Arrived, known: Circumstances) -> bool:
     """Tell whether the device's clock cannot be right: long before the opening, or ahead."""
     is_ahead = arrived.recorded_at > arrived.received_at + CLOCK_TOLERANCE
     opened = known.opened_at
     return is_ahead or (opened is not None and arrived.recorded_at < opened - CLOCK_TOLERANCE)
 
 
-def was_in_time(arrived: Arrived, known: Circumstances) -> bool:
+def _was_in_time(arrived: Arrived, known: Circumstances) -> bool:
     """Tell whether a record for a closed round was made before it closed, by the device's clock."""
-    if known.closed_at is None or is_clock_off(arrived, known):
+    if known.closed_at is None or _is_clock_off(arrived, known):
         return True
     return arrived.recorded_at <= known.closed_at + CLOSING_TOLERANCE
-
-
-def refusal_of_late(closed_at: datetime) -> RoundClosedError:
-    """Say that a record is too late; it is kept nevertheless."""
-    return RoundClosedError(closed_at=closed_at)
 
 
 def _hold_to_form(arrived: Arrived, known: Circumstances) -> None:

@@ -1,5 +1,6 @@
 """What is refused of scores, their checking and their judges' passes."""
 
+from backend.accounts.errors import SignInRefusedError
 from backend.kit.errors import LedgerError
 
 
@@ -31,7 +32,7 @@ class RoundClosedError(LedgerError):
     """The record was made after the round had been closed; it is kept for the head judge."""
 
     code = "ROUND_CLOSED"
-    message = "轮次已于 {closed_at} 封榜，这条记录未采用，已留存。"
+    message = "这条记录是封榜之后记的，未采用，已留存。"
     remedy = "请报告裁判长，由裁判长决定是否采用。"
 
 
@@ -131,9 +132,54 @@ class ReasonMissingError(LedgerError):
     remedy = "理由会随记录留存，供申诉时查阅。"
 
 
-class PassInvalidError(LedgerError):
+class PassInvalidError(SignInRefusedError):
     """The pass is unknown, revoked, over, or its day has not come: one text for all."""
 
     code = "PASS_INVALID"
     message = "通行码无效，或不在使用时间内。"
     remedy = "请向裁判长索取新的通行码。"
+
+
+class ClockOffError(LedgerError):
+    """The record is taken; the device's clock cannot be right."""
+
+    code = "CLOCK_OFF"
+    message = "分数已采用；设备的时间与服务器相差很大。"
+    remedy = "请校准设备的日期和时间。"
+
+
+class ScoreConflictError(LedgerError):
+    """Another device of the judge recorded another value; both are kept."""
+
+    code = "SCORE_CONFLICT"
+    message = "另一台设备已为同一评分项记录了不同的分数，两者都已保留。"
+    remedy = "请报告裁判长，由裁判长裁定取哪一个。"
+
+
+class HeldAfterClosingError(LedgerError):
+    """The record came after the closing, but was made before: the head judge decides."""
+
+    code = "HELD_AFTER_CLOSING"
+    message = "轮次已封榜，这条记录已留存，待裁判长决定。"
+    remedy = "请报告裁判长。"
+
+
+class EntryWithdrawnError(LedgerError):
+    """The entry has withdrawn: the record is kept, the head judge decides."""
+
+    code = "ENTRY_WITHDRAWN"
+    message = "选手已退赛，这条记录已留存，待裁判长决定。"
+    remedy = "请报告裁判长。"
+
+
+NOTICES: dict[str, type[LedgerError]] = {
+    notice.code: notice
+    for notice in (
+        ClockOffError,
+        ScoreConflictError,
+        RoundClosedError,
+        HeldAfterClosingError,
+        EntryWithdrawnError,
+    )
+}
+"""What a receipt says of a record that was kept, by its code."""

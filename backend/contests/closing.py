@@ -1,0 +1,90 @@
+"""Ends the scoring of a round: all its results anew, the end of its judges' passes, the release."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.changes import load, save
+from backend.accounts.changes import update as changed
+from backend.contests.advancement import Standing, advancing
+from backend.contests.passes import end_passes
+from backend.contests.reading import contest_of, hold_round, row_of
+from backend.contests.results import as_program, refresh_results, set_released
+from backend.contests.rules import ContestState, RoundState
+from backend.contests.score_forms import CloseRound, FreezeRound, ReleaseRound
+from backend.contests.tables import Result
+from backend.database.actor import Actor
+from backend.kit.clock import now
+
+Row = Mapping[str, Any]
+PASSES_LAST = timedelta(hours=24)
+
+
+async def close_round(session: AsyncSession, actor: Actor, form: CloseRound) -> UUID:
+    """End the scoring of a round; what was recorded before and comes later is held.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, ROUND_STATE.
+    """
+    before = await row_of(session, actor, "rounds", form.id, form.revision, "轮次")
+    await contest_of(session, actor, before["contest_id"], ContestState.OPEN, path=("id",))
+    hold_round(before, RoundState.OPEN)
+    at = now()
+    change = changed("rounds", before, state=RoundState.CLOSED, closed_at=at)
+    await save(session, actor, action="round.close", changes=[change])
+    async with as_program(session, actor) as program:
+        await refresh_results(session, program, before)
+        await _mark_advancing(session, program, before)
+        await end_passes(session, program, before["id"], at=at + PASSES_LAST)
+    return form.id
+
+
+async def freeze_round(session: AsyncSession, actor: Actor, form: FreezeRound) -> UUID:
+    """Stop the projector at what it shows, or let it go on.
+
+    Raises: NOT_FOUND, ROUND_STATE.
+    """
+    before = await row_of(session, actor, "rounds", form.id, None, "轮次")
+    hold_round(before, RoundState.OPEN, RoundState.CLOSED)
+    change = changed("rounds", before, frozen_at=now() if form.is_frozen else None)
+    action = "round.freeze" if form.is_frozen else "round.unfreeze"
+    await save(session, actor, action=action, changes=[change])
+    return form.id
+
+
+async def release_round(session: AsyncSession, actor: Actor, form: ReleaseRound) -> UUID:
+    """Release the results of a closed round, also to its judges.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE.
+    """
+    before = await row_of(session, actor, "rounds", form.id, form.revision, "轮次")
+    hold_round(before, RoundState.CLOSED)
+    change = changed(
+        "rounds", before, state=RoundState.PUBLISHED, published_at=now(), frozen_at=None
+    )
+    await save(session, actor, action="round.release", changes=[change])
+    async with as_program(session, actor) as program:
+        await set_released(session, program, before)
+    return form.id
+
+
+async def _mark_advancing(session: AsyncSession, program: Actor, a_round: Row) -> None:
+    """Note who goes on to the next round, and nobody else."""
+    results = await load(session, program, "results", round_id=a_round["id"])
+    go_on = advancing(
+        a_round["advance_rule"],
+        a_round["advance_value"],
+        a_round["ranking"],
+        [Standing(one["entry_id"], one["place"], one["total"]) for one in results],
+    )
+    await session.execute(
+        update(Result)
+        .where(
+            col(Result.district_id) == program.district_id, col(Result.round_id) == a_round["id"]
+        )
+        .values(advances=col(Result.entry_id).in_(go_on))
+    )

@@ -1,0 +1,218 @@
+"""Makes the results of a round from its scores, in the transaction of whatever changed them.
+
+Only the touched entries are computed anew; the places follow from the stored keys in one statement
+(docs/adr/0031). It acts as the program, since no judge sees what it reads.
+"""
+
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.actors import plain, program_of
+from backend.accounts.announcing import Announcement, announce
+from backend.accounts.changes import load
+from backend.accounts.statements import Verb
+from backend.compiler.templates import load as load_templates
+from backend.contests.ranking import entry_result
+from backend.contests.receiving import ScoreKind, ScoreState
+from backend.contests.rules import StartStatus, TieRule
+from backend.contests.sheets import Criterion, EntryResult, Penalty, RoundRules, Score, Start
+from backend.contests.tables import Result, ScoreRecord
+from backend.database.actor import Actor
+from backend.database.session import act_as, driver_connection
+from backend.kit.ids import new_id
+
+Row = Mapping[str, Any]
+
+SQL = {
+    name: "".join(map(str, template.pieces))
+    for name, template in load_templates("backend.contests", "scores.sql").items()
+}
+
+_GRAVER = (
+    StartStatus.DID_NOT_START,
+    StartStatus.DID_NOT_FINISH,
+    StartStatus.WITHDRAWN,
+    StartStatus.DISQUALIFIED,
+)
+_COMPUTED = (
+    "theory",
+    "practical",
+    "seconds",
+    "penalties",
+    "total",
+    "status",
+    "missing",
+    "is_pending",
+    "has_few_judges",
+)
+
+
+@asynccontextmanager
+async def as_program(session: AsyncSession, actor: Actor) -> AsyncIterator[Actor]:
+    """Act as the program in the actor's transaction, for what follows from a write."""
+    program = program_of(actor.district_id, request_id=actor.request_id)
+    await act_as(session, program)
+    yield program
+    await act_as(session, actor)
+
+
+async def refresh_results(
+    session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID] | None = None
+) -> None:
+    """Compute the results of entries anew, of all of the round unless given, and its places.
+
+    The caller holds the round's row, so that two writes never place the same round at once.
+    """
+    computed = await computed_results(session, program, a_round, entries)
+    if computed:
+        version = await _log_version(session, program, a_round["id"])
+        rows = [_row(a_round, result, version) for result in computed]
+        statement = insert(Result).values(rows)
+        changed = {
+            name: statement.excluded[name] for name in (*_COMPUTED, "rank_key", "log_version")
+        }
+        written = await session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["district_id", "round_id", "entry_id"], set_=changed
+            ).returning(col(Result.id))
+        )
+        await _announce(session, program, (plain(one) for one in written.scalars()))
+    connection = await driver_connection(session)
+    await connection.fetch(SQL["place"], program.district_id, a_round["id"])
+
+
+async def computed_results(
+    session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID] | None = None
+) -> list[EntryResult]:
+    """Compute results from the present scores; nothing is written."""
+    narrowed: dict[str, Any] = {} if entries is None else {"entry_id": set(entries)}
+    criteria = await load(session, program, "criteria", round_id=a_round["id"])
+    starts = await load(session, program, "starts", round_id=a_round["id"], **narrowed)
+    scores = await load(session, program, "scores", round_id=a_round["id"], **narrowed)
+    return results_of(a_round, criteria, starts, scores)
+
+
+def results_of(
+    a_round: Row, criteria: Iterable[Row], starts: Iterable[Row], scores: Iterable[Row]
+) -> list[EntryResult]:
+    """Compute results of rows as they are stored."""
+    rules, measured = rules_of(a_round), [criterion_of(one) for one in criteria]
+    by_entry: dict[UUID, list[Row]] = {}
+    for one in scores:
+        by_entry.setdefault(one["entry_id"], []).append(one)
+    return [
+        _result(rules, measured, start, by_entry.get(start["entry_id"], [])) for start in starts
+    ]
+
+
+def rules_of(a_round: Row) -> RoundRules:
+    """Give the rules of a round's row."""
+    return RoundRules(
+        theory_share=a_round["theory_share"],
+        judges_rule=a_round["judges_rule"],
+        drops=a_round["drops"],
+        attempts_rule=a_round["attempts_rule"],
+        ranking=a_round["ranking"],
+        decimals=a_round["decimals"],
+        tie_rules=tuple(TieRule(one) for one in a_round["tie_rules"]),
+        needs_check=a_round["needs_check"],
+    )
+
+
+def criterion_of(row: Row) -> Criterion:
+    """Give the criterion of its row."""
+    names = ("id", "position", "part", "kind", "maximum", "weight")
+    return Criterion(**{name: row[name] for name in names})
+
+
+def _result(
+    rules: RoundRules, criteria: list[Criterion], start: Row, rows: list[Row]
+) -> EntryResult:
+    is_open = {ScoreState.CURRENT: False, ScoreState.CONFLICT: True, ScoreState.HELD: True}
+    scores = [
+        Score(
+            criterion_id=one["criterion_id"],
+            judge_id=one["judge_user_id"],
+            value=one["value"],
+            attempt=one["attempt"],
+            is_open=is_open[one["state"]],
+            is_checked=one["checked_by"] is not None,
+        )
+        for one in rows
+        if one["kind"] is ScoreKind.SCORE and one["value"] is not None
+    ]
+    penalties = [
+        Penalty(value=one["value"], attempt=one["attempt"], is_open=is_open[one["state"]])
+        for one in rows
+        if one["kind"] is ScoreKind.PENALTY and one["value"] is not None
+    ]
+    result = entry_result(
+        rules,
+        criteria,
+        scores,
+        penalties,
+        Start(entry_id=start["entry_id"], status=status_of(start, rows)),
+    )
+    if any(is_open[one["state"]] for one in rows) and not result.is_pending:
+        return replace(result, is_pending=True)
+    return result
+
+
+def status_of(start: Row, rows: Iterable[Row]) -> StartStatus:
+    """Give what became of an entry: what the organizer noted, else the gravest recorded."""
+    if start["status"] is not StartStatus.STARTING:
+        return StartStatus(start["status"])
+    recorded = {one["status"] for one in rows if one["kind"] is ScoreKind.STATUS}
+    found = [status for status in _GRAVER if status in recorded]
+    return found[-1] if found else StartStatus.STARTING
+
+
+def _row(a_round: Row, result: EntryResult, version: int) -> dict[str, Any]:
+    return {
+        "district_id": a_round["district_id"],
+        "id": new_id(),
+        "contest_id": a_round["contest_id"],
+        "organizer_town_id": a_round["organizer_town_id"],
+        "organizer_department_id": a_round["organizer_department_id"],
+        "round_id": a_round["id"],
+        "entry_id": result.entry_id,
+        "rank_key": None if result.key is None else list(result.key),
+        "log_version": version,
+        "is_shared": False,
+        "advances": False,
+    } | {name: getattr(result, name) for name in _COMPUTED}
+
+
+async def _log_version(session: AsyncSession, program: Actor, round_id: UUID) -> int:
+    found = await session.scalar(
+        select(func.max(col(ScoreRecord.sequence))).where(
+            col(ScoreRecord.district_id) == program.district_id,
+            col(ScoreRecord.round_id) == round_id,
+        )
+    )
+    return found or 0
+
+
+async def _announce(session: AsyncSession, program: Actor, ids: Iterable[UUID]) -> None:
+    announcement = Announcement()
+    announcement.add("results", Verb.UPDATE, list(ids), {})
+    await announce(await driver_connection(session), program, announcement)
+
+
+async def set_released(session: AsyncSession, program: Actor, a_round: Row) -> None:
+    """Let the judges of the contest see the results of a round."""
+    await session.execute(
+        update(Result)
+        .where(
+            col(Result.district_id) == program.district_id, col(Result.round_id) == a_round["id"]
+        )
+        .values(released_contest_id=a_round["contest_id"])
+    )

@@ -1,0 +1,70 @@
+-- place --
+-- The places of a round from the keys that are stored; gives the results whose place changed.
+with ranked as (
+  select r.id,
+         rank() over (order by r.rank_key desc) as place,
+         count(*) over (partition by r.rank_key) > 1 as is_shared
+  from results as r
+  where r.district_id = $1
+    and r.round_id = $2
+    and r.rank_key is not null
+  union all
+  select r.id, null, false
+  from results as r
+  where r.district_id = $1
+    and r.round_id = $2
+    and r.rank_key is null
+)
+update results as t
+set place = x.place,
+    is_shared = x.is_shared
+from ranked as x
+where t.district_id = $1
+  and t.id = x.id
+  and (t.place, t.is_shared) is distinct from (x.place::integer, x.is_shared)
+returning t.id;
+
+-- end_passes --
+-- Passes of judges all of whose rounds are closed end at $3; the sessions that they opened, too.
+with ended as (
+  update judge_passes as p
+  set ends_at = $3
+  where p.district_id = $1
+    and p.judge_id in (
+      select j.judge_id from judge_rounds as j where j.district_id = $1 and j.round_id = $2
+    )
+    and not exists (
+      select
+      from judge_rounds as other
+      join rounds as r
+        on r.district_id = other.district_id
+        and r.id = other.round_id
+      where other.district_id = $1
+        and other.judge_id = p.judge_id
+        and r.state in ('SET_UP', 'OPEN')
+    )
+  returning p.id
+)
+update sessions as s
+set expires_at = $3
+from ended as e
+where s.district_id = $1
+  and s.pass_id = e.id;
+
+-- prolong_passes --
+-- Passes of the judges of a round that was opened again go on until their latest day, and sessions.
+with prolonged as (
+  update judge_passes as p
+  set ends_at = (p.works_on + $3::integer)::timestamp at time zone 'Asia/Shanghai'
+  where p.district_id = $1
+    and p.revoked_at is null
+    and p.judge_id in (
+      select j.judge_id from judge_rounds as j where j.district_id = $1 and j.round_id = $2
+    )
+  returning p.id, p.ends_at
+)
+update sessions as s
+set expires_at = e.ends_at
+from prolonged as e
+where s.district_id = $1
+  and s.pass_id = e.id;
