@@ -187,10 +187,11 @@ def latest(table: str, column: str) -> Index:
     """Index a column that may be null for lists that begin with its greatest value.
 
     Read backward, the plain index has the nulls first: of a list that has them last, PostgreSQL
-    would read and sort every row.
+    would read and sort every row. The id goes the way of the column, as in each list's order: the
+    other way round, whole days were read and sorted for a page.
     """
     order = text(f"{column} desc nulls last")
-    return Index(f"{table}_{column}_latest_idx", "district_id", order, "id")
+    return Index(f"{table}_{column}_latest_idx", "district_id", order, text("id desc"))
 
 
 def indexed_array(column: str) -> Index:
