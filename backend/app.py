@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -17,10 +18,11 @@ from backend.api.link_routes import link_routes
 from backend.api.marking import Marked
 from backend.api.metrics import metrics_routes, watch
 from backend.api.observing import Observer
-from backend.api.rates import Buckets, Rate
+from backend.api.rates import Buckets, Purses, Rate
 from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog, make_schema
 from backend.api.session_routes import session_routes, sign_in_desk
+from backend.api.shared_rates import SharedBuckets
 from backend.api.site import site_routes
 from backend.api.strangers import Strangers
 from backend.api.subscriptions.desk import SubscriptionDesk, subscription_desk
@@ -88,7 +90,12 @@ class Program:
             observer = Observer(self.metrics, RequestLog(self.settings.log_requests))
             strangers = Strangers(database)
             self.graphql = make_endpoint(
-                self.settings, database, authenticator, observer, strangers
+                self.settings,
+                database,
+                authenticator,
+                observer,
+                strangers,
+                buckets_of(self.settings, self.metrics.folder),
             )
             self.metrics.known = self.graphql.documents.names()
             watch(self.metrics, database, self.graphql.compiler.plans)
@@ -137,6 +144,7 @@ def make_endpoint(
     authenticator: Authenticator,
     observer: Observer | None = None,
     strangers: Strangers | None = None,
+    buckets: Purses | None = None,
 ) -> Endpoint:
     """Build the GraphQL endpoint of a database."""
     catalog = ledger_catalog()
@@ -153,12 +161,18 @@ def make_endpoint(
             seconds=settings.body_seconds,
             has_get=settings.graphql_get,
         ),
-        buckets=Buckets(Rate(settings.rate_points, settings.rate_restored)),
+        buckets=buckets or buckets_of(settings, None),
         documents=TrustedDocuments.of(settings),
         observer=observer or Observer(),
         strangers=strangers or Strangers(database),
         has_open_introspection=settings.open_introspection,
     )
+
+
+def buckets_of(settings: Settings, folder: Path | None) -> Purses:
+    """Give the buckets of the callers; processes that share a folder share them."""
+    rate = Rate(settings.rate_points, settings.rate_restored)
+    return Buckets(rate) if folder is None else SharedBuckets(folder, rate)
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -20,6 +20,7 @@ import uvloop
 
 from backend.accounts.authentication import Authenticator
 from backend.api.endpoint import Endpoint
+from backend.api.rates import meter_of
 from backend.api.request import read_request
 from backend.app import make_endpoint
 from backend.compiler.execute import read
@@ -84,7 +85,7 @@ async def stages(endpoint: Endpoint, one: Asked) -> dict[str, Work]:
         return plan()
 
     async def splice() -> object:
-        return spliced(answer, endpoint.buckets.meter(known).told(node_count(answer)))
+        return spliced(answer, meter_of(endpoint.buckets, known).told(node_count(answer)))
 
     return {
         "read": lambda: read_request(one.scope, one.receive, one.headers, endpoint.limits),

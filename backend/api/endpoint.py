@@ -36,7 +36,14 @@ from backend.api.faults import (
 from backend.api.logged_reads import log_reads
 from backend.api.mutations import Mutator
 from backend.api.observing import GONE, Observer, Sight, request_id
-from backend.api.rates import INTROSPECTION_POINTS, Buckets, Meter, cost_of_mutations
+from backend.api.rates import (
+    INTROSPECTION_POINTS,
+    Buckets,
+    Meter,
+    Purses,
+    cost_of_mutations,
+    meter_of,
+)
 from backend.api.request import (
     ClientGoneError,
     GraphQLRequest,
@@ -104,7 +111,7 @@ class Endpoint:
     authenticate: Authenticate
     signer: CursorSigner
     limits: RequestLimits
-    buckets: Buckets = field(default_factory=Buckets)
+    buckets: Purses = field(default_factory=Buckets)
     documents: TrustedDocuments = field(default_factory=TrustedDocuments)
     observer: Observer = field(default_factory=Observer)
     spans: Spans = field(default_factory=Spans)
@@ -135,7 +142,7 @@ class Endpoint:
         try:
             request = await read_request(scope, receive, call.headers, self.limits)
             actor = call.sight.actor = await self._actor(call)
-            meter = self.buckets.meter(actor)
+            meter = meter_of(self.buckets, actor)
             async with Watched(receive):
                 return await self._answer(call, request, actor, meter)
         except ClientGoneError:
@@ -147,7 +154,7 @@ class Endpoint:
     async def operate(self, request: GraphQLRequest, actor: Actor) -> Reply:
         """Answer a query or a mutation that came over a socket; no form of another site can."""
         call = Call(str(new_id()), _GRAPHQL_ERRORS, {_REQUEST_HEADER: "1"}, Sight(actor=actor))
-        meter = self.buckets.meter(actor)
+        meter = meter_of(self.buckets, actor)
         try:
             reply = await self._answer(call, request, replace(actor, request_id=call.id), meter)
         except Exception as error:  # noqa: BLE001 - the socket's edge: nothing stays unanswered

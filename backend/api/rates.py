@@ -1,13 +1,14 @@
 """What a caller may spend: each token and each person has a bucket of points that fills again.
 
-A leaky bucket and nothing else: no lock, no await, no round trip, since it stands in the way of
-every request. Buckets belong to one process: with several workers a caller has one in each.
+A leaky bucket and nothing else: no await and no round trip, since it stands in the way of every
+request. Here are the buckets of one process; several share theirs (`backend.api.shared_rates`).
 """
 
 import math
 import time
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from backend.api.faults import RATE_LIMITED, Reply, RequestFaultError
 from backend.compiler.bounded import BoundedCache
@@ -69,11 +70,45 @@ class Bucket:
             raise RateLimitedError(points=points, remaining=int(self.level), seconds=seconds)
         self.level -= points
 
+    def drain(self, points: int, now: float) -> None:
+        """Take points out, or what there is."""
+        self.fill(now)
+        self.level = max(0.0, self.level - points)
+
     def fill(self, now: float) -> None:
         """Let the points come back that the time has earned."""
         earned = (now - self.at) * self.rate.restored
         self.level = min(float(self.rate.size), self.level + earned)
         self.at = now
+
+
+class Purse(Protocol):
+    """What a meter needs of a bucket, here or shared."""
+
+    @property
+    def rate(self) -> Rate:
+        """How much it holds, and how fast it fills."""
+
+    @property
+    def level(self) -> float:
+        """What is left."""
+
+    def take(self, points: int, now: float) -> None:
+        """Take points out, or raise RATE_LIMITED and take nothing."""
+
+    def drain(self, points: int, now: float) -> None:
+        """Take points out, or what there is."""
+
+
+class Purses(Protocol):
+    """Where the bucket of a caller is found."""
+
+    @property
+    def monotonic(self) -> Callable[[], float]:
+        """The steady clock of these buckets."""
+
+    def bucket(self, actor: Actor | None) -> Purse:
+        """Give the bucket of a caller; strangers, where they may ask at all, share one."""
 
 
 _USUAL = Rate()
@@ -87,24 +122,29 @@ class Buckets:
     ) -> None:
         """Start with every bucket full."""
         self._rate = rate
-        self._monotonic = monotonic
+        self.monotonic = monotonic
         self._buckets: BoundedCache[Hashable, Bucket] = BoundedCache(KEPT_BUCKETS)
 
-    def meter(self, actor: Actor | None) -> "Meter":
-        """Give the meter of one request; strangers, where they may ask at all, share a bucket."""
+    def bucket(self, actor: Actor | None) -> Bucket:
+        """Give the bucket of a caller; strangers, where they may ask at all, share one."""
         key = None if actor is None else actor.token_id or actor.user_id
         bucket = self._buckets.get(key)
         if bucket is None:
-            bucket = Bucket(self._rate, float(self._rate.size), self._monotonic())
+            bucket = Bucket(self._rate, float(self._rate.size), self.monotonic())
             self._buckets.put(key, bucket)
-        return Meter(bucket, self._monotonic)
+        return bucket
+
+
+def meter_of(buckets: Purses, actor: Actor | None) -> "Meter":
+    """Give the meter of one request."""
+    return Meter(buckets.bucket(actor), buckets.monotonic)
 
 
 @dataclass(slots=True)
 class Meter:
     """What one request costs, and what is left to its caller."""
 
-    bucket: Bucket
+    bucket: Purse
     monotonic: Callable[[], float]
     requested: Cost = _NOTHING
 
@@ -128,9 +168,8 @@ class Meter:
 
     def refusal(self, reply: Reply, error: Exception) -> Reply:
         """Tell the cost in a refusal too; what was refused before the charge costs a little."""
-        self.bucket.fill(self.monotonic())
-        if self.requested is _NOTHING:
-            self.bucket.level = max(0.0, self.bucket.level - REFUSAL_POINTS)
+        is_charged = self.requested is not _NOTHING
+        self.bucket.drain(0 if is_charged else REFUSAL_POINTS, self.monotonic())
         if isinstance(error, TooCostlyError):
             self.requested = Cost(error.nodes, error.points)
         return replace(reply, body=b'%b,"extensions":%b}' % (reply.body[:-1], self.told(0)))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from backend.api.rates import Bucket, Buckets, Rate, RateLimitedError
+from backend.api.rates import Bucket, Buckets, Rate, RateLimitedError, meter_of
 from backend.compiler.cost import Cost
 from backend.database.engine import Database
 from tests.api.conftest import Client, Gate, endpoint_of
@@ -52,12 +52,12 @@ def test_each_token_and_each_person_has_a_bucket_of_its_own() -> None:
     person = officer()
     token = replace(person, scopes=frozenset({"figures"}), token_id=UUID(int=7))
 
-    buckets.meter(person).charge(Cost(nodes=1, points=4))
-    buckets.meter(person).charge(Cost(nodes=1, points=4))
-    buckets.meter(token).charge(Cost(nodes=1, points=1))
+    meter_of(buckets, person).charge(Cost(nodes=1, points=4))
+    meter_of(buckets, person).charge(Cost(nodes=1, points=4))
+    meter_of(buckets, token).charge(Cost(nodes=1, points=1))
 
-    assert buckets.meter(person).bucket.level == 2
-    assert buckets.meter(token).bucket.level == 9
+    assert buckets.bucket(person).level == 2
+    assert buckets.bucket(token).level == 9
 
 
 async def test_answer_tells_its_cost_and_what_is_left(ledger: Database) -> None:

@@ -10,6 +10,7 @@ from graphql import OperationType
 
 from backend.accounts.authentication import Authenticator
 from backend.api.endpoint import Endpoint
+from backend.api.rates import meter_of
 from backend.api.request import GraphQLRequest
 from backend.api.subscriptions.feed import Feed
 from backend.api.subscriptions.guard import Guard
@@ -45,7 +46,7 @@ class SubscriptionDesk:
         if operation.definition.operation is not OperationType.SUBSCRIPTION:
             return None
         standing = standing_of(compiler, operation, request.variables, actor, self.endpoint.signer)
-        self.endpoint.buckets.meter(actor).charge(standing.cost)
+        meter_of(self.endpoint.buckets, actor).charge(standing.cost)
         return standing
 
     def is_welcome(self, origin: str | None, host: str) -> bool:

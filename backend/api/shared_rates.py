@@ -1,0 +1,105 @@
+"""The buckets of several processes: one file in their memory, so that a caller has one bucket.
+
+A table of slots is mapped into every process; a slot is read and written under a lock of the kernel
+on its row, which a killed process gives back. That is two calls of the system and no await.
+"""
+
+import fcntl
+import mmap
+import os
+import struct
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backend.api.rates import Bucket, Rate
+from backend.database.actor import Actor
+
+FILE = "buckets"
+ROWS, SLOTS_A_ROW = 2_048, 8
+
+_SLOT = struct.Struct("16sdd")
+_ROW_BYTES = SLOTS_A_ROW * _SLOT.size
+_NOBODY = bytes(_SLOT.size)[:16]
+_STRANGERS = b"strangers".ljust(16, b".")
+
+
+class SharedBuckets:
+    """The buckets of all processes; of a full row the caller that asked least recently goes.
+
+    A steady clock counts from the start of the machine, so its seconds are the same everywhere.
+    """
+
+    def __init__(
+        self, folder: Path, rate: Rate, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Open the table of a folder, or make it; an empty slot is a full bucket."""
+        self.rate = rate
+        self.monotonic = monotonic
+        size = ROWS * _ROW_BYTES
+        self._descriptor = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        os.ftruncate(self._descriptor, size)  # what others have written before stays
+        self._table = mmap.mmap(self._descriptor, size)
+
+    def bucket(self, actor: Actor | None) -> "SharedBucket":
+        """Give the bucket of a caller; strangers, where they may ask at all, share one."""
+        key = None if actor is None else actor.token_id or actor.user_id
+        return SharedBucket(self, _STRANGERS if key is None else key.bytes)
+
+    @contextmanager
+    def held(self, key: bytes) -> Iterator[Bucket]:
+        """Give the bucket of a key while nobody else has it; it is kept as it is left."""
+        row = int.from_bytes(key[-8:]) % ROWS * _ROW_BYTES
+        fcntl.lockf(self._descriptor, fcntl.LOCK_EX, _ROW_BYTES, row)
+        try:
+            place, bucket = self._found(key, row)
+            try:
+                yield bucket
+            finally:
+                _SLOT.pack_into(self._table, place, key, bucket.level, bucket.at)
+        finally:
+            fcntl.lockf(self._descriptor, fcntl.LOCK_UN, _ROW_BYTES, row)
+
+    def _found(self, key: bytes, row: int) -> tuple[int, Bucket]:
+        oldest, oldest_at = row, float("inf")
+        for place in range(row, row + _ROW_BYTES, _SLOT.size):
+            owner, level, at = _SLOT.unpack_from(self._table, place)
+            if owner == key:
+                return place, Bucket(self.rate, level, at)
+            if owner == _NOBODY:
+                oldest = place
+                break
+            if at < oldest_at:
+                oldest, oldest_at = place, at
+        return oldest, Bucket(self.rate, float(self.rate.size), self.monotonic())
+
+
+@dataclass(slots=True)
+class SharedBucket:
+    """The bucket of one caller, wherever it asks; `level` is as this process last saw it."""
+
+    buckets: SharedBuckets
+    key: bytes
+    level: float = field(default=0.0)
+
+    @property
+    def rate(self) -> Rate:
+        """How much it holds, and how fast it fills."""
+        return self.buckets.rate
+
+    def take(self, points: int, now: float) -> None:
+        """Take points out.
+
+        Raises: RATE_LIMITED, and nothing is taken.
+        """
+        with self.buckets.held(self.key) as bucket:
+            bucket.take(points, now)
+            self.level = bucket.level
+
+    def drain(self, points: int, now: float) -> None:
+        """Take points out, or what there is."""
+        with self.buckets.held(self.key) as bucket:
+            bucket.drain(points, now)
+            self.level = bucket.level
