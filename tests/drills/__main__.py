@@ -1,4 +1,4 @@
-"""The drills at full size: `python -m tests.drills`, some five minutes on a quiet machine.
+"""The drills at full size: `python -m tests.drills`, some eight minutes on a quiet machine.
 
 CI runs them small (`pytest tests/drills`); here are the counts and the rates of the specification,
 and a table of what was measured.
@@ -10,15 +10,20 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 
 from tests.drills.departments import READ, add, all_of, new_keys, one_effect_each, tell
-from tests.drills.stage import Program, prepared, served, until
+from tests.drills.imports import applied, furnish, one_effect_of_each, reached, sent, workbook
+from tests.drills.stage import PATIENT, Program, prepared, served, table_locked, until
 from tests.drills.wire import Person
 
-KILLS_OF_DATABASE, KILLS_OF_WORKERS = 10, 20
+KILLS_OF_DATABASE, KILLS_OF_WORKERS, KILLS_OF_JOBS = 10, 20, 5
+WRITES_BETWEEN_KILLS, IMPORTS = 500, 100
 WRITERS, CLIENTS_OF_ONE_KEY = 8, 50
 RATE, OVERLOAD_SECONDS, PEAK_CLIENTS = 50, 60, 10
+HEARTBEAT_SECONDS = 2
+READERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ async def database_killed(program: Program) -> Outcome:
     async def kill() -> list[float]:
         times = []
         for _ in range(KILLS_OF_DATABASE):
-            await asyncio.sleep(2)
+            enough = len(acknowledged) + WRITES_BETWEEN_KILLS
+            await until(lambda: len(acknowledged) >= enough, "more answers")  # noqa: B023 - awaited
             begun, before = time.monotonic(), len(acknowledged)
             await program.kill_database()
             await until(lambda: len(acknowledged) > before, "an answer")  # noqa: B023 - awaited
@@ -79,7 +85,8 @@ async def workers_killed(program: Program) -> Outcome:
             victim = await program.kill_worker()
             await until(lambda: victim not in program.workers, "its end")  # noqa: B023 - awaited
             await until(lambda: len(program.workers) == 2, "another worker")
-            await asyncio.sleep(1)
+            enough = len(keys) + 1
+            await until(lambda: len(keys) > enough, "another key")  # noqa: B023 - awaited
         is_over.set()
 
     await all_of([write(), kill()])
@@ -140,6 +147,63 @@ async def overloaded(program: Program) -> Outcome:
     )
 
 
+async def jobs_killed(program: Program) -> Outcome:
+    """Kill the process of the jobs among two hundred: each import is checked, then written."""
+    person, done, times = await program.person(), list[int](), list[float]()
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        await furnish(program, person, folder)
+
+        async def take(place: int) -> None:
+            batch = await sent(person, workbook(folder, place))
+            await reached(program, batch, "CHECKED")
+            begun = time.monotonic()
+            await applied(person, batch)
+            await reached(program, batch, "APPLIED")
+            times.append(time.monotonic() - begun)
+            done.append(place)
+
+        async def take_in_turn(first: int) -> None:
+            for place in range(first, IMPORTS, WRITERS):
+                await take(place)
+
+        async def kill() -> None:
+            for number in range(1, KILLS_OF_JOBS + 1):
+                enough = number * IMPORTS // (KILLS_OF_JOBS + 1)
+                await until(lambda: len(done) >= enough, "imports")  # noqa: B023 - awaited
+                victim = await program.kill_background()
+                await until(
+                    lambda: program.background not in ([], [victim]),  # noqa: B023 - awaited
+                    "another background",
+                )
+
+        await all_of([*(take_in_turn(first) for first in range(WRITERS)), kill()])
+    await one_effect_of_each(program, range(IMPORTS))
+    return Outcome(
+        f"job worker killed ×{KILLS_OF_JOBS} in {2 * IMPORTS} jobs",
+        f"each effect once, none left; asked to written {max(times):.1f} s at most with a heartbeat"
+        f" of {HEARTBEAT_SECONDS} s",
+    )
+
+
+async def pool_exhausted(program: Program) -> Outcome:
+    """Let every connection wait for a lock while others ask: they are told so at once."""
+    person = await program.person()
+    async with table_locked(program, "departments") as lock:
+        held = [asyncio.create_task(person.ask(READ)) for _ in range(READERS)]
+        await lock.until_waiting(READERS)
+        _, refused = await _asked(person, clients=PEAK_CLIENTS, seconds=5)
+        await lock.release()
+        answers = await asyncio.gather(*held)
+    after, _ = await _asked(person, clients=PEAK_CLIENTS, seconds=5)
+    return Outcome(
+        f"pool exhausted, {PEAK_CLIENTS} clients beside {READERS} that wait",
+        f"{len(refused)} refused, median {median(refused) * 1000:.0f} ms, p99 {_p99(refused)};"
+        f" {sum(one.status == 200 for one in answers)} of {READERS} answered later,"
+        f" then {len(after) / 5:.0f}/s",
+    )
+
+
 async def _asked(
     person: Person, *, clients: int, seconds: float
 ) -> tuple[list[float], list[float]]:
@@ -182,6 +246,8 @@ def main() -> None:
             _run(template, workers_killed, workers=2, **generous),
             _run(template, ended_politely, workers=2, **generous),
             _run(template, overloaded, workers=1, **generous),
+            _run(template, pool_exhausted, workers=1, **generous, **PATIENT),
+            _run(template, jobs_killed, workers=2, job_heartbeat_seconds=HEARTBEAT_SECONDS),
         ]
     width = max(len(outcome.drill) for outcome in outcomes)
     for outcome in outcomes:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -186,19 +186,23 @@ def small_disk(folder: Path, size: int) -> Iterator[None]:
 
 
 @contextmanager
-def served(
-    template: Path, *, disk_bytes: int | None = None, **settings: object
-) -> Iterator[Program]:
-    """Serve a copy of the data folder, on a small disk if wanted; a setting's name is its field's.
+def served(template: Path, **settings: object) -> Iterator[Program]:
+    """Serve a copy of the data folder; a setting's name is its field's."""
+    with open_folder() as folder:
+        (folder / "data").mkdir()
+        yield from _served(template, folder, settings)
+
+
+@contextmanager
+def served_on_small_disk(template: Path, size: int) -> Iterator[Program]:
+    """Serve a copy of the data folder on a disk of so many bytes.
 
     Raises: NoDiskError.
     """
     with open_folder() as folder:
-        data_dir = folder / "data"
-        data_dir.mkdir()
-        disk = nullcontext() if disk_bytes is None else small_disk(data_dir, disk_bytes)
-        with disk:
-            yield from _served(template, folder, settings)
+        (folder / "data").mkdir()
+        with small_disk(folder / "data", size):
+            yield from _served(template, folder, {})
 
 
 def _served(template: Path, folder: Path, settings: Mapping[str, object]) -> Iterator[Program]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.drills.departments import ADD, READ, add, new_keys, one_effect_each, tell
-from tests.drills.stage import NoDiskError, Program, served
+from tests.drills.stage import NoDiskError, Program, served_on_small_disk
 from tests.drills.wire import Person
 
 DISK_BYTES = 400_000_000
@@ -19,7 +19,7 @@ MOST_WRITES = 2_000
 def program(template: Path) -> Iterator[Program]:
     """A program whose whole data folder lies on a small disk of its own."""
     try:
-        with served(template, disk_bytes=DISK_BYTES) as started:
+        with served_on_small_disk(template, DISK_BYTES) as started:
             yield started
     except NoDiskError:
         pytest.skip("only root may mount a small disk; the read-only drill stands for it")
