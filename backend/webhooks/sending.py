@@ -7,7 +7,7 @@ read: whatever a receiver says beyond its status has no way in.
 import asyncio
 import socket
 import ssl
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -81,7 +81,7 @@ class Sender:
         except socket.gaierror:
             return Answer(None, DeliveryFault.NAME)
         except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
-            is_of_tls = isinstance(error.__cause__, ssl.SSLError)
+            is_of_tls = any(isinstance(one, ssl.SSLCertVerificationError) for one in _chain(error))
             fault = DeliveryFault.CERTIFICATE if is_of_tls else DeliveryFault.CONNECTION
             return Answer(None, fault)
         is_good = _FIRST_GOOD <= status < _FIRST_BAD
@@ -96,3 +96,10 @@ class Sender:
         given = [(name.encode(), value.encode()) for name, value in headers.items()]
         async with pool, pool.stream("POST", url, headers=given, content=body) as response:
             return response.status
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Give an error and what it came from: the libraries between wrap it."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -1,0 +1,148 @@
+"""The job runner: a commit wakes it, one delivery a webhook is in flight, what died is redone."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+import pytest
+
+from backend.config import Settings
+from backend.kit.ids import encode_node_id
+from backend.kit.metrics import Metrics
+from backend.webhooks.tasks import make_jobs, sending_webhooks
+from backend.webhooks.watching import longest_wait
+from tests.webhooks.office import Office, opened, reader
+from tests.webhooks.receiver import PATIENCE, SILENCE, Receiver, answer, receiving
+from tests.webhooks.worker import HEARTBEAT
+
+
+@pytest.fixture
+async def office(settings: Settings) -> AsyncIterator[Office]:
+    """An office in a database of its own: a runner works for every district that it finds."""
+    async with opened(settings) as made:
+        yield made
+
+
+@asynccontextmanager
+async def running(office: Office, metrics: Metrics | None = None) -> AsyncIterator[None]:
+    """Run the jobs of an office's database in this process."""
+    settings = office.desk.database.settings
+    async with sending_webhooks(
+        settings, reader(settings).read, metrics or Metrics(), heartbeat=HEARTBEAT
+    ):
+        yield
+
+
+async def settled(office: Office, webhook_id: UUID, state: str) -> None:
+    """Wait until a webhook's newest delivery is in a state."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if (await office.deliveries(webhook_id))[0]["state"] == state:
+                return
+            await asyncio.sleep(0)
+
+
+async def test_a_commit_is_told_and_a_test_is_sent(office: Office, receiver: Receiver) -> None:
+    metrics = Metrics()
+    webhook = await office.register(receiver.url)
+
+    async with running(office, metrics):
+        await office.village("东村")
+        await receiver.until(1)
+        await settled(office, webhook, "DELIVERED")
+        await office.change("sendTestEvent", webhookId=encode_node_id("Webhook", webhook))
+        await receiver.until(2)
+        await settled(office, webhook, "DELIVERED")
+
+    assert [one.told["kind"] for one in receiver.arrived] == ["CHANGES", "TEST"]
+    assert metrics.counts == {"webhooks_delivered": 2}
+
+
+async def test_a_slow_receiver_has_one_delivery_in_flight_and_holds_up_nobody(
+    office: Office, receiver: Receiver
+) -> None:
+    async with receiving() as slow:
+        slow.answers.append(SILENCE)
+        held = await office.register(slow.url)
+        await office.register(receiver.url)
+
+        async with running(office):
+            await office.village("东村")
+            await slow.until(1)
+            for name in ("西村", "南村", "北村"):
+                await office.village(name)
+                await receiver.until(len(receiver.arrived) + 1)
+
+            assert len(slow.arrived) == 1
+            [delivery] = await office.deliveries(held)
+            assert delivery["state"] == "WAITING"
+
+
+async def test_a_killed_worker_s_delivery_is_sent_again_under_its_id(
+    office: Office, receiver: Receiver
+) -> None:
+    receiver.answers.append(SILENCE)
+    webhook = await office.register(receiver.url)
+    await office.village("东村")
+    settings = office.desk.database.settings.model_dump_json()
+    worker = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.webhooks.worker", settings
+    )
+    try:
+        await receiver.until(1)
+    finally:
+        worker.kill()
+        await worker.wait()
+
+    async with running(office):
+        await receiver.until(2)
+        await settled(office, webhook, "DELIVERED")
+
+    killed, again = receiver.arrived
+    assert killed.delivery == again.delivery
+    assert killed.told["changes"][0]["id"] == again.told["changes"][0]["id"]
+    [delivery] = await office.deliveries(webhook)
+    assert delivery["attempts"] == 1
+
+
+async def test_a_webhook_without_anything_to_do_has_no_job(
+    office: Office, receiver: Receiver
+) -> None:
+    district = office.desk.officer.district_id
+    webhook = await office.register(receiver.url)
+    receiver.answers.append(answer(500))
+
+    async def jobs() -> int:
+        async with office.desk.database.writers() as session, session.begin():
+            await make_jobs(office.desk.database, district)
+            connection = await session.connection()
+            found = await connection.exec_driver_sql("select count(*) from pgqueuer.pgqueuer")
+            return int(found.scalar_one())
+
+    idle = await jobs()
+    await office.village("东村")
+    await office.step(webhook)
+    failed = await jobs()
+    await office.change("switchWebhook", id=encode_node_id("Webhook", webhook), isOn=False)
+    await office.change("switchWebhook", id=encode_node_id("Webhook", webhook), isOn=True)
+    due = await jobs()
+    again = await jobs()
+
+    assert (idle, failed, due, again) == (0, 0, 1, 1)
+
+
+async def test_the_longest_wait_is_that_of_webhooks_that_are_on(
+    office: Office, receiver: Receiver
+) -> None:
+    webhook = await office.register(receiver.url)
+    receiver.answers.append(answer(500))
+    await office.village("东村")
+    await office.step(webhook)
+
+    waiting = await longest_wait(office.desk.database)
+    await office.change("switchWebhook", id=encode_node_id("Webhook", webhook), isOn=False)
+
+    assert waiting > 0.0
+    assert await longest_wait(office.desk.database) == 0.0
