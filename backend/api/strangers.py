@@ -38,10 +38,11 @@ class PublicDistrict:
     id: UUID
     code: str
     name: str
+    is_synthetic: bool
 
-    def shown(self) -> dict[str, str]:
-        """Give what the pages know of it."""
-        return {"code": self.code, "name": self.name}
+    def shown(self) -> dict[str, str | bool]:
+        """Give what the pages know of it; invented figures are shown as such."""
+        return {"code": self.code, "name": self.name, "isSynthetic": self.is_synthetic}
 
 
 class Strangers:
@@ -87,7 +88,10 @@ class Strangers:
     async def _read(self) -> tuple[PublicDistrict, ...]:
         async with reading(self._database, gate_actor("")) as connection:
             rows = await connection.fetch(_QUERIES["districts"])
-        found = [PublicDistrict(plain(row["id"]), row["code"], row["name"]) for row in rows]
+        found = [
+            PublicDistrict(plain(row["id"]), row["code"], row["name"], row["is_synthetic"])
+            for row in rows
+        ]
         return tuple([one for one in found if await self._has_published(one.id)])
 
     async def _has_published(self, district_id: UUID) -> bool:

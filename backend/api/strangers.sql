@@ -1,6 +1,6 @@
 -- districts --
 -- Every district of the installation.
-select d.id, d.code, d.name
+select d.id, d.code, d.name, d.is_synthetic
 from districts as d
 order by d.code;
 

@@ -3,6 +3,7 @@
 import { useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { findSession, hasLapsed, session } from "./api/session";
+import { settings } from "./api/settings";
 import { homeOf, nameOf } from "./destinations";
 import { tidyDrafts } from "./forms/draftStore";
 import { t } from "./i18n";
@@ -25,10 +26,12 @@ const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
     /^\/geometries(\/[^/]+)?$/,
     async () => (await import("./screens/geometries/Geometries")).Geometries,
   ],
+  [/^\/publish$/, async () => (await import("./screens/publishing/Publishing")).Publishing],
   [/^\/account$/, async () => (await import("./screens/account/Account")).Account],
 ];
 
 const gallery: Screen = async () => (await import("./screens/gallery/Gallery")).Gallery;
+const publicPage: Screen = async () => (await import("./screens/public/PublicPage")).PublicPage;
 const missing: Screen = async () => (await import("./screens/missing/Missing")).Missing;
 
 /** Fetch the screen of the address while it is still being asked who is signed in. */
@@ -47,7 +50,8 @@ export function App() {
     }
   });
   useSignalEffect(() => {
-    const name = session.value.state === "in" ? nameOf(path.value) : null;
+    const isKnown = session.value.state === "in" || path.value === "/public";
+    const name = isKnown ? nameOf(path.value) : null;
     document.title = name ? `${t(name)} · ${t("product.short")}` : t("product.name");
   });
   return (
@@ -64,6 +68,9 @@ function Body() {
     return <Lazy load={gallery} />;
   }
   const now = session.value;
+  if (here === "/public" && (now.state === "in" || settings.value.publicDistricts.length > 0)) {
+    return <Lazy load={publicPage} />;
+  }
   switch (now.state) {
     case "unknown":
       return <Loading />;
@@ -89,5 +96,8 @@ function isStart({ path: here, query }: Place): boolean {
 }
 
 function screenOf(here: string): Screen {
+  if (here === "/public") {
+    return publicPage;
+  }
   return screens.find(([pattern]) => pattern.test(here))?.[1] ?? missing;
 }

@@ -60,6 +60,11 @@ const groups: readonly Group[] = [
         name: "nav.geometries",
         closedTo: ["DEPARTMENT_OFFICER", "BRANCH_SECRETARY"],
       },
+      {
+        href: "/publish",
+        name: "nav.publishing",
+        closedTo: ["TOWN_OFFICER", "DEPARTMENT_OFFICER", "BRANCH_SECRETARY"],
+      },
       { href: "/account", name: "nav.account", key: "a" },
     ],
   },
@@ -94,6 +99,9 @@ export function isHere(href: string, here: string): boolean {
 
 /** What the page at an address is called; null for an address that leads nowhere. */
 export function nameOf(here: string): PlainKey | null {
+  if (here === "/public") {
+    return "nav.public";
+  }
   const all = groups.flatMap(({ links }) => links);
   return all.find(({ href }) => isHere(href, here))?.name ?? null;
 }

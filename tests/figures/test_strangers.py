@@ -117,7 +117,7 @@ async def test_stranger_is_asked_to_sign_in_until_something_is_published(public:
     after = await public.ask(SHOWN)
 
     assert after.json()["data"]["publishedFigures"] == [{"value": "5", "scopeName": "示范区"}]
-    assert await public.districts() == [{"code": "990199", "name": "示范区"}]
+    assert await public.districts() == [{"code": "990199", "name": "示范区", "isSynthetic": True}]
 
 
 async def test_stranger_reaches_nothing_but_what_is_published(public: Public) -> None:

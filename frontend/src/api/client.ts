@@ -19,6 +19,8 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly wait?: number;
+  /** Without the session, whoever is signed in. */
+  readonly isPublic?: boolean;
 }
 
 interface GraphQLReply<Result> {
@@ -56,7 +58,7 @@ function told(fault: Fault): Fault {
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-  options: { signal?: AbortSignal } = {},
+  options: Pick<Call, "signal" | "isPublic" | "headers"> = {},
 ): Promise<Result> {
   const { hash, kind, name } = document.__meta__ as DocumentMeta;
   const json = { documentId: hash, operationName: name, variables };
@@ -65,14 +67,15 @@ export async function ask<Result, Variables>(
   // A change is put again by whoever made it, who sees meanwhile that it is not yet done.
   const isQuestion = kind !== "mutation";
   const reply = await answered<Result>(isQuestion ? () => patiently(put, options) : put);
+  const heard = options.isPublic ? (fault: Fault) => fault : told;
   const first = reply.errors?.[0];
   if (first) {
     const { code, remedy } = first.extensions ?? {};
     const fault = new Fault(code ?? "INTERNAL", first.message, remedy ?? "");
-    throw told(isQuestion ? ofQuestion(fault) : fault);
+    throw heard(isQuestion ? ofQuestion(fault) : fault);
   }
   if (!reply.data) {
-    throw told(faultOfReply(reply.status, reply));
+    throw heard(faultOfReply(reply.status, reply));
   }
   return reply.data;
 }
@@ -157,7 +160,7 @@ async function send(path: string, options: Call): Promise<Response> {
     const response = await fetch(path, {
       method,
       headers,
-      credentials: "same-origin",
+      credentials: options.isPublic ? "omit" : "same-origin",
       signal: patience.signal,
       body: json !== undefined ? JSON.stringify(json) : (file ?? null),
     });

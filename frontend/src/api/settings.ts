@@ -22,9 +22,23 @@ export interface Settings {
   readonly maxUploadBytes: number;
   /** The base maps on offer, the first one unless the reader chooses; often none. */
   readonly tiles: readonly BaseMap[];
+  /** The districts that have published figures; without any the public sees the sign-in page. */
+  readonly publicDistricts: readonly PublicDistrict[];
 }
 
-const usual: Settings = { isDemo: false, maxUploadBytes: 50 * 1024 * 1024, tiles: [] };
+export interface PublicDistrict {
+  readonly code: string;
+  readonly name: string;
+  /** Everything in the district is invented. */
+  readonly isSynthetic: boolean;
+}
+
+const usual: Settings = {
+  isDemo: false,
+  maxUploadBytes: 50 * 1024 * 1024,
+  tiles: [],
+  publicDistricts: [],
+};
 
 export const settings = signal<Settings>(usual);
 

@@ -1307,6 +1307,11 @@ export type MergeOrganizationsInput = {
   take: Array<OrganizationField>;
 };
 
+/** 无值的原因；Why a figure has no value. */
+export type NoValueReason =
+  /** 分母为零；zero denominator */
+  | 'ZERO_DENOMINATOR';
+
 /** 花名册一行的问题；What is not right about one entry of a roster. */
 export type NoteOnEntryInput = {
   /** 党员，空表示缺人；null = somebody is missing */
@@ -1712,6 +1717,34 @@ export type Population =
   | 'ENTERPRISE'
   /** 社会组织；social organization */
   | 'SOCIAL_ORGANIZATION';
+
+/** 预览公布；What publishing would make public now: the same figures, and nothing is written. */
+export type PreviewPublicationInput = {
+  /** 统计日期，不晚于今天；day of the figures, today at the latest */
+  asOf: string;
+  /** 数字代码，不填为全部可公布的；figures, all that may be published if none */
+  codes?: Array<FigureCode> | null | undefined;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 镇街，不填为全区；town, the district if none */
+  townId?: string | number | null | undefined;
+};
+
+/** 公布数字；Publish the figures of a day, of the whole district or of one town. */
+export type PublishFiguresInput = {
+  /** 统计日期，不晚于今天；day of the figures, today at the latest */
+  asOf: string;
+  /** 数字代码，不填为全部可公布的；figures, all that may be published if none */
+  codes?: Array<FigureCode> | null | undefined;
+  /** 所更正的公布，须为同日同范围的最新一版；latest edition of the day and scope */
+  corrects?: string | number | null | undefined;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 说明，至多 500 字；note, shown to everybody */
+  note?: string | null | undefined;
+  /** 镇街，不填为全区；town, the district if none */
+  townId?: string | number | null | undefined;
+};
 
 /** 登记性质；Whether a registration carries the formal relation or only activities. */
 export type RegistrationRole =
@@ -2413,6 +2446,16 @@ export type VillageWhere = {
   urbanRuralClass?: UrbanRuralClassFilter | null | undefined;
 };
 
+/** 撤回公布；Withdraw a publication; it stays in the list, its figures are no longer public. */
+export type WithdrawPublicationInput = {
+  /** 公布；publication */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 原因，至多 500 字；reason, shown to everybody */
+  reason: string;
+};
+
 /** 工作覆盖方式；By what the work reaches an organization that may have no branch. */
 export type WorkCoverageKind =
   /** 联络员；contact */
@@ -2537,6 +2580,14 @@ export type RosterNotesQueryVariables = Exact<{
 
 
 export type RosterNotesQuery = { branches: { totalCount: { value: number } } };
+
+export type PublishedOfQueryVariables = Exact<{
+  asOf: string;
+  where: IdFilter;
+}>;
+
+
+export type PublishedOfQuery = { publications: { nodes: Array<{ id: string, asOf: string, publishedAt: string, edition: number, isWithdrawn: boolean, withdrawal: { reason: string } | null, figures: Array<{ code: string, population: Population, family: FigureFamily, unit: FigureUnit, name: string, definition: string, englishDefinition: string, value: string | null, reason: NoValueReason | null, numerator: number | null, denominator: number | null, isSuppressed: boolean }> }> } };
 
 export type GeometrySummaryFragment = { id: string, createdAt: string, fileName: string, layer: GeometryLayer, system: CoordinateSystem, nameColumn: string | null, state: GeometryState, total: number, counts: { new: number, changed: number, same: number, ambiguous: number, refused: number } };
 
@@ -3438,6 +3489,65 @@ export type ConfirmRosterMutationVariables = Exact<{
 
 export type ConfirmRosterMutation = { confirmRoster: { rosterConfirmation: { id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
 
+export type PublicListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublicListQuery = { publications: { nodes: Array<{ id: string, asOf: string, publishedAt: string, townId: string | null, scopeName: string, edition: number, note: string | null, ruleVersion: number, isWithdrawn: boolean, withdrawal: { withdrawnAt: string, reason: string } | null, correctedBy: { id: string, edition: number } | null }> } };
+
+export type PublicFiguresQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublicFiguresQuery = { publication: { id: string, figures: Array<{ code: string, population: Population, family: FigureFamily, unit: FigureUnit, name: string, definition: string, englishDefinition: string, value: string | null, reason: NoValueReason | null, numerator: number | null, denominator: number | null, isSuppressed: boolean }> } | null };
+
+export type PublicMonthsQueryVariables = Exact<{
+  townId: IdFilter;
+}>;
+
+
+export type PublicMonthsQuery = { publications: { nodes: Array<{ id: string, asOf: string, edition: number, figures: Array<{ code: string, population: Population, unit: FigureUnit, name: string, value: string | null, isSuppressed: boolean }> }> } };
+
+export type PublishedFigureReadFragment = { code: string, population: Population, family: FigureFamily, unit: FigureUnit, name: string, definition: string, englishDefinition: string, value: string | null, reason: NoValueReason | null, numerator: number | null, denominator: number | null, isSuppressed: boolean };
+
+export type PreviewPublicationMutationVariables = Exact<{
+  input: PreviewPublicationInput;
+}>;
+
+
+export type PreviewPublicationMutation = { previewPublication: { scopeName: string | null, latest: { id: string, edition: number, publishedAt: string, isWithdrawn: boolean } | null, figures: Array<{ code: string, population: Population, family: FigureFamily, unit: FigureUnit, name: string, definition: string, englishDefinition: string, value: string | null, reason: NoValueReason | null, numerator: number | null, denominator: number | null, isSuppressed: boolean }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type FiguresInForceQueryVariables = Exact<{
+  onOrBefore: string;
+  townId?: string | number | null | undefined;
+}>;
+
+
+export type FiguresInForceQuery = { publishedFigures: Array<{ asOf: string, edition: number, code: string, population: Population, family: FigureFamily, unit: FigureUnit, name: string, definition: string, englishDefinition: string, value: string | null, reason: NoValueReason | null, numerator: number | null, denominator: number | null, isSuppressed: boolean }> };
+
+export type PublicationRowFragment = { id: string, asOf: string, publishedAt: string, townId: string | null, scopeName: string, edition: number, note: string | null, isWithdrawn: boolean, withdrawal: { withdrawnAt: string, reason: string } | null, correctedBy: { id: string, edition: number } | null, publishedBy: { id: string, name: string } | null };
+
+export type PublicationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicationsQuery = { publications: { nodes: Array<{ id: string, asOf: string, publishedAt: string, townId: string | null, scopeName: string, edition: number, note: string | null, isWithdrawn: boolean, withdrawal: { withdrawnAt: string, reason: string } | null, correctedBy: { id: string, edition: number } | null, publishedBy: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PublishFiguresMutationVariables = Exact<{
+  input: PublishFiguresInput;
+}>;
+
+
+export type PublishFiguresMutation = { publishFigures: { publication: { id: string, asOf: string, publishedAt: string, townId: string | null, scopeName: string, edition: number, note: string | null, isWithdrawn: boolean, withdrawal: { withdrawnAt: string, reason: string } | null, correctedBy: { id: string, edition: number } | null, publishedBy: { id: string, name: string } | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type WithdrawPublicationMutationVariables = Exact<{
+  input: WithdrawPublicationInput;
+}>;
+
+
+export type WithdrawPublicationMutation = { withdrawPublication: { publication: { id: string, asOf: string, publishedAt: string, townId: string | null, scopeName: string, edition: number, note: string | null, isWithdrawn: boolean, withdrawal: { withdrawnAt: string, reason: string } | null, correctedBy: { id: string, edition: number } | null, publishedBy: { id: string, name: string } | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -4018,6 +4128,46 @@ export const RosterRecordFragmentDoc = new TypedDocumentString(`
   noteCount
 }
     `, {"fragmentName":"RosterRecord"}) as unknown as TypedDocumentString<RosterRecordFragment, unknown>;
+export const PublishedFigureReadFragmentDoc = new TypedDocumentString(`
+    fragment PublishedFigureRead on PublishedFigure {
+  code
+  population
+  family
+  unit
+  name
+  definition
+  englishDefinition
+  value
+  reason
+  numerator
+  denominator
+  isSuppressed
+}
+    `, {"fragmentName":"PublishedFigureRead"}) as unknown as TypedDocumentString<PublishedFigureReadFragment, unknown>;
+export const PublicationRowFragmentDoc = new TypedDocumentString(`
+    fragment PublicationRow on Publication {
+  id
+  asOf
+  publishedAt
+  townId
+  scopeName
+  edition
+  note
+  isWithdrawn
+  withdrawal {
+    withdrawnAt
+    reason
+  }
+  correctedBy {
+    id
+    edition
+  }
+  publishedBy {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PublicationRow"}) as unknown as TypedDocumentString<PublicationRowFragment, unknown>;
 export const NameOfDocument = {"__meta__":{"kind":"query","name":"NameOf","hash":"sha256:32f9c2dd8ef432f0d5e1b55700222a40b86bf507461d6575991a610c64856494"}} as unknown as TypedDocumentString<NameOfQuery, NameOfQueryVariables>;
 export const PlacesDocument = {"__meta__":{"kind":"query","name":"Places","hash":"sha256:d576a2bdaedf5a872b59c175c47eb62c5692276146a060eb85b8b04772d7ba5e"}} as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
 export const FiguresDocument = {"__meta__":{"kind":"query","name":"Figures","hash":"sha256:c11f12fb1d655fc412e4839517a564399faebe5309b8a5084374fb3870115676"}} as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
@@ -4025,6 +4175,7 @@ export const FigureGroupsDocument = {"__meta__":{"kind":"query","name":"FigureGr
 export const FigureTrendDocument = {"__meta__":{"kind":"query","name":"FigureTrend","hash":"sha256:b8c67c6f9ea84eea69735f47c3ed8f3ce522c8fcbcbb7ac7907eb45367cc834b"}} as unknown as TypedDocumentString<FigureTrendQuery, FigureTrendQueryVariables>;
 export const FigureChangeDocument = {"__meta__":{"kind":"query","name":"FigureChange","hash":"sha256:416a2ccc56c7a94dc4fb19dab468e46ac6f3bbbeb64175f2712f8ef51df00192"}} as unknown as TypedDocumentString<FigureChangeQuery, FigureChangeQueryVariables>;
 export const RosterNotesDocument = {"__meta__":{"kind":"query","name":"RosterNotes","hash":"sha256:0e819f71a8dd63f3f0e3a8b600261a25d2fa3988a529808059a2e88d56a7b05e"}} as unknown as TypedDocumentString<RosterNotesQuery, RosterNotesQueryVariables>;
+export const PublishedOfDocument = {"__meta__":{"kind":"query","name":"PublishedOf","hash":"sha256:769f3fd6666254001b638217babf88a59e0a6f65cb90a16a969fd5e7b925a5a1"}} as unknown as TypedDocumentString<PublishedOfQuery, PublishedOfQueryVariables>;
 export const GeometryBatchesDocument = {"__meta__":{"kind":"query","name":"GeometryBatches","hash":"sha256:2b15f830edab28757ce56291dde10bfda5f12b6bb394fc28a374cdb7d4abe1c8"}} as unknown as TypedDocumentString<GeometryBatchesQuery, GeometryBatchesQueryVariables>;
 export const GeometryBatchDocument = {"__meta__":{"kind":"query","name":"GeometryBatch","hash":"sha256:064c8be73f1f9bb130c0ef87e1f2670280363f996a6e327665eda527ac393976"}} as unknown as TypedDocumentString<GeometryBatchQuery, GeometryBatchQueryVariables>;
 export const GeometryFeaturesDocument = {"__meta__":{"kind":"query","name":"GeometryFeatures","hash":"sha256:b3f6b86e4198e37f71c900930109e46432156e710373001a675f1c578ae34adb"}} as unknown as TypedDocumentString<GeometryFeaturesQuery, GeometryFeaturesQueryVariables>;
@@ -4113,3 +4264,11 @@ export const MapNamesDocument = {"__meta__":{"kind":"query","name":"MapNames","h
 export const MyBranchDocument = {"__meta__":{"kind":"query","name":"MyBranch","hash":"sha256:050772418ce488f7cd0f362ae90e91aa72da2812b0d592ecd0652c9df4b330d8"}} as unknown as TypedDocumentString<MyBranchQuery, MyBranchQueryVariables>;
 export const MoreOfRosterDocument = {"__meta__":{"kind":"query","name":"MoreOfRoster","hash":"sha256:d21f6c99dfd8aff0a362c953f0befafe7eb985b831f46f5b1ef357701449ab21"}} as unknown as TypedDocumentString<MoreOfRosterQuery, MoreOfRosterQueryVariables>;
 export const ConfirmRosterDocument = {"__meta__":{"kind":"mutation","name":"ConfirmRoster","hash":"sha256:b32e5b98601585e6f068f1b169e363a5cbdfe21d1468cb360489c04729ec03ee"}} as unknown as TypedDocumentString<ConfirmRosterMutation, ConfirmRosterMutationVariables>;
+export const PublicListDocument = {"__meta__":{"kind":"query","name":"PublicList","hash":"sha256:ce65d637e7558bba430888f642202100247e14426866d24c2765694b3f4b3a0a"}} as unknown as TypedDocumentString<PublicListQuery, PublicListQueryVariables>;
+export const PublicFiguresDocument = {"__meta__":{"kind":"query","name":"PublicFigures","hash":"sha256:3db39dc1b05c8bcc37285cf7c83d4996c5f2416f9f8850fc11dd8d15564a895b"}} as unknown as TypedDocumentString<PublicFiguresQuery, PublicFiguresQueryVariables>;
+export const PublicMonthsDocument = {"__meta__":{"kind":"query","name":"PublicMonths","hash":"sha256:caa5b6ed4d1dd5b131e040edcc722837fa59156d8cd7c3cd890ff2bd0751e0dd"}} as unknown as TypedDocumentString<PublicMonthsQuery, PublicMonthsQueryVariables>;
+export const PreviewPublicationDocument = {"__meta__":{"kind":"mutation","name":"PreviewPublication","hash":"sha256:6c968c927a2c0479288bb66b6557d4843a5d722100bf39d3b48e577dad431958"}} as unknown as TypedDocumentString<PreviewPublicationMutation, PreviewPublicationMutationVariables>;
+export const FiguresInForceDocument = {"__meta__":{"kind":"query","name":"FiguresInForce","hash":"sha256:dd8c29d81a5de8c37052ed122c280cbf71e5ee31cd4b99edbb38823f315dd01a"}} as unknown as TypedDocumentString<FiguresInForceQuery, FiguresInForceQueryVariables>;
+export const PublicationsDocument = {"__meta__":{"kind":"query","name":"Publications","hash":"sha256:588477417ce62d7bcf16b212bc3d8d5b9426079adaa43c4ee99dfbbf63a5f537"}} as unknown as TypedDocumentString<PublicationsQuery, PublicationsQueryVariables>;
+export const PublishFiguresDocument = {"__meta__":{"kind":"mutation","name":"PublishFigures","hash":"sha256:e8fb03928bf83d1cec95629a03a89a28605fe0cb7c4fc7c799020bc4c33bfac4"}} as unknown as TypedDocumentString<PublishFiguresMutation, PublishFiguresMutationVariables>;
+export const WithdrawPublicationDocument = {"__meta__":{"kind":"mutation","name":"WithdrawPublication","hash":"sha256:ed9db666837a8c1568825e54f0a8eb2c5fa923b4f8e0ecb82d3a4d4253e329b4"}} as unknown as TypedDocumentString<WithdrawPublicationMutation, WithdrawPublicationMutationVariables>;

@@ -17,6 +17,8 @@ export const en: Words = {
   "nav.map": "Map",
   "nav.imports": "Import",
   "nav.geometries": "Import boundaries",
+  "nav.publishing": "Publish figures",
+  "nav.public": "Public figures",
   "nav.account": "My account",
 
   "action.retry": "Try again",

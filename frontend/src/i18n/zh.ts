@@ -15,6 +15,8 @@ export const zh = {
   "nav.map": "覆盖地图",
   "nav.imports": "导入台账",
   "nav.geometries": "导入边界",
+  "nav.publishing": "发布数据",
+  "nav.public": "公开数据",
   "nav.account": "我的账号",
 
   "action.retry": "重试",

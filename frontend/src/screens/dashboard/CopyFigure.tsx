@@ -3,6 +3,7 @@
 import { knownName } from "../../api/names";
 import { t } from "../../i18n";
 import { grouped } from "../../lib/numbers";
+import { copied } from "../../ui/clipboard";
 import { Icon } from "../../ui/Icon";
 import { tell } from "../../ui/toasts";
 import { definitionOf, type Told, valueText } from "./figures";
@@ -74,25 +75,4 @@ async function copy(text: string): Promise<void> {
   } else {
     tell("bad", say("copy.failed"), text);
   }
-}
-
-/** Offices reach the server without TLS, where only the old way works. */
-async function copied(text: string): Promise<boolean> {
-  if (navigator.clipboard) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-  const held = document.createElement("textarea");
-  held.value = text;
-  held.setAttribute("readonly", "");
-  held.className = "hidden-text";
-  document.body.append(held);
-  held.select();
-  const isCopied = document.execCommand("copy");
-  held.remove();
-  return isCopied;
 }

@@ -5,8 +5,11 @@ import { useQuestion } from "../../api/resource";
 import { session } from "../../api/session";
 import { FiguresDocument } from "../../gql/graphql";
 import { locale, t } from "../../i18n";
+import { ButtonLink } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
 import { Failed } from "../../ui/State";
+import { publishingAddress } from "../publishing/address";
+import { say as sayOfPublishing } from "../publishing/words";
 import { BlindSpots } from "./BlindSpots";
 import { Change } from "./Change";
 import { CoverageRates } from "./CoverageRates";
@@ -15,6 +18,7 @@ import { FigureCards } from "./FigureCards";
 import { type Readings, readingsOf } from "./figures";
 import { Groups } from "./Groups";
 import { Partition } from "./Partition";
+import { mayPublish, PublishedNote } from "./PublishedNote";
 import { ScopeBar } from "./ScopeBar";
 import { type Scope, scopeOf } from "./scope";
 import { Trend } from "./Trend";
@@ -29,7 +33,7 @@ export function Dashboard() {
   const scope = scopeOf();
   return (
     <>
-      <Head asOf={scope.asOf} version={data?.figures[0]?.ruleVersion} />
+      <Head scope={scope} version={data?.figures[0]?.ruleVersion} />
       <ScopeBar scope={scope} />
       {fault ? (
         <Failed fault={fault} onRetry={reload} />
@@ -44,14 +48,19 @@ export function Dashboard() {
   );
 }
 
-function Head({ asOf, version }: { asOf: string; version: number | undefined }) {
+function Head({ scope, version }: { scope: Scope; version: number | undefined }) {
   return (
     <div class="page-head">
       <h1>{say("dashboard.title", { scope: ownScope() })}</h1>
       <span class="page-note">
-        {t("dashboard.asOf", { date: asOf })}
+        {t("dashboard.asOf", { date: scope.asOf })}
         {version !== undefined && ` · ${say("dashboard.rules", { version })}`}
       </span>
+      {mayPublish() && (
+        <span class="page-actions">
+          <ButtonLink href={publishingAddress(scope)}>{sayOfPublishing("title")}</ButtonLink>
+        </span>
+      )}
     </div>
   );
 }
@@ -84,6 +93,7 @@ function ownScope(): string {
 function Figures({ readings, scope }: { readings: Readings; scope: Scope }) {
   return (
     <>
+      <PublishedNote readings={readings} scope={scope} />
       <CoverageRates readings={readings} scope={scope} />
       <FigureCards readings={readings} scope={scope} />
       <Trend scope={scope} />

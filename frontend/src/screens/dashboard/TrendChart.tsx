@@ -1,5 +1,6 @@
 // One figure as a line: each point is a link to its rows, reached by the arrow keys.
 
+import "./trend.css";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { FigureTrendQuery } from "../../gql/graphql";

@@ -36,6 +36,11 @@ export function SignIn({ reason }: SignInProps) {
       </main>
       <footer class="entrance-foot small">
         <p>{t("signIn.purpose")}</p>
+        {settings.value.publicDistricts.length > 0 && (
+          <p>
+            <a href="/public">{t("nav.public")}</a>
+          </p>
+        )}
         {settings.value.isDemo && <p>{t("signIn.demo")}</p>}
       </footer>
     </div>
