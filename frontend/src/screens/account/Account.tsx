@@ -1,5 +1,6 @@
-// My account: who I am here, where I am signed in, and the way out.
+// My account: who I am here, where I am signed in, which programs read in my name, the way out.
 
+import "./account.css";
 import { useSignal } from "@preact/signals";
 import { asFault } from "../../api/faults";
 import { useResource } from "../../api/resource";
@@ -20,16 +21,20 @@ import { Facts } from "../../ui/Panel";
 import { Failed, Loading, wordsOf } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { tell } from "../../ui/toasts";
+import { Tokens } from "./Tokens";
+import { Webhooks } from "./Webhooks";
 
 export function Account() {
   const now = session.value;
   return (
-    <div class="stack narrow">
+    <div class="stack narrow account">
       <div class="page-head">
         <h1>{t("nav.account")}</h1>
       </div>
       {now.state === "in" && <Who user={now.user} />}
       <Sessions />
+      <Tokens />
+      {now.state === "in" && <Webhooks userId={now.user.id} />}
     </div>
   );
 }
