@@ -12,6 +12,47 @@ export type AddBuildingInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** 增加评分项；Add a criterion to a round that is not open yet. */
+export type AddCriterionInput = {
+  /** 评分项；the criterion */
+  criterion: CriterionDetailsInput;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 轮次；round */
+  roundId: string | number;
+};
+
+/** 增加赛项；Add a discipline. */
+export type AddDisciplineInput = {
+  /** 竞赛；contest */
+  contestId: string | number;
+  /** 赛项；the discipline */
+  discipline: DisciplineDetailsInput;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** 增加轮次；Add a round to a discipline. */
+export type AddRoundInput = {
+  /** 赛项；discipline */
+  disciplineId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 轮次；the round */
+  round: RoundDetailsInput;
+};
+
+/** 晋级办法；Who goes on to the next round. */
+export type AdvanceRule =
+  /** 达到分数线；minimum */
+  | 'MINIMUM'
+  /** 不晋级；none */
+  | 'NONE'
+  /** 取前若干名；top count */
+  | 'TOP_COUNT'
+  /** 取前一定比例；top share */
+  | 'TOP_SHARE';
+
 /** 办理图形导入；Write a checked file of shapes. */
 export type ApplyGeometryInput = {
   /** 图形导入；the import */
@@ -30,6 +71,16 @@ export type ApplyImportInput = {
   importId: string | number;
   /** 方式；all rows or none, or the good rows */
   mode: ImportMode;
+};
+
+/** 聘请评委；Appoint a judge for a contest. */
+export type AppointJudgeInput = {
+  /** 竞赛；contest */
+  contestId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 评委；the judge */
+  judge: JudgeDetailsInput;
 };
 
 /** 批复事项；What the superior organization approved; only a founding enters F05. */
@@ -169,6 +220,27 @@ export type AreaWhere = {
   /** 所在镇街；the town it lies in */
   townId?: IdFilter | null | undefined;
 };
+
+/** 指派评委；Let a judge judge a round. */
+export type AssignJudgeInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 评委；judge */
+  judgeId: string | number;
+  /** 轮次；round */
+  roundId: string | number;
+};
+
+/** 多次试做的合成；Which of several attempts counts. */
+export type AttemptsRule =
+  /** 取最好一次；best */
+  | 'BEST'
+  /** 取最后一次；last */
+  | 'LAST'
+  /** 取平均；mean */
+  | 'MEAN'
+  /** 取合计；sum */
+  | 'SUM';
 
 /** 与 Boolean 比较；compares a Boolean */
 export type BooleanFilter = {
@@ -529,6 +601,20 @@ export type ChangeBuildingsInput = {
   rows: Array<BuildingRowInput>;
 };
 
+/** 变更竞赛状态；Open, close or cancel a contest; publishing has a command of its own. */
+export type ChangeContestStateInput = {
+  /** 竞赛；contest */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 原因；why, for the log */
+  reason?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+  /** 新状态；state */
+  state: ContestState;
+};
+
 /** 修改一行或多行部门；Change rows, each checked by itself. */
 export type ChangeDepartmentsInput = {
   /** 修改的内容；what shall be otherwise */
@@ -540,15 +626,6 @@ export type ChangeDepartmentsInput = {
   /** 要修改的行，1–250；the rows */
   rows: Array<DepartmentRowInput>;
 };
-
-/** 变动种类；what happened to an object. */
-export type ChangeKind =
-  /** 改动；changed */
-  | 'CHANGED'
-  /** 新增；created */
-  | 'CREATED'
-  /** 删除；deleted */
-  | 'DELETED';
 
 /** 修改一行或多行党员；Change rows, each checked by itself. */
 export type ChangeMembersInput = {
@@ -655,27 +732,6 @@ export type ChangeVillagesInput = {
   rows: Array<VillageRowInput>;
 };
 
-/** 变动对象的类别；the type of the objects that changed. */
-export type ChangedType =
-  /** 片区；areas */
-  | 'AREAS'
-  /** 党组织；branches */
-  | 'BRANCHES'
-  /** 楼宇；buildings */
-  | 'BUILDINGS'
-  /** 楼宇组；building groups */
-  | 'BUILDING_GROUPS'
-  /** 党员；members */
-  | 'MEMBERS'
-  /** 单位；organizations */
-  | 'ORGANIZATIONS'
-  /** 网店；shops */
-  | 'SHOPS'
-  /** 镇街；towns */
-  | 'TOWNS'
-  /** 村（社区）；villages */
-  | 'VILLAGES';
-
 /** 确认花名册；Confirm the roster of a branch as it was shown. */
 export type ConfirmRosterInput = {
   /** 党组织；branch */
@@ -688,6 +744,117 @@ export type ConfirmRosterInput = {
   rosterDigest: string;
 };
 
+/** 竞赛信息；What is kept of a contest. */
+export type ContestDetailsInput = {
+  /** 申诉时限（小时），缺省按规则设置；hours to appeal after closing */
+  appealHours?: number | null | undefined;
+  /** 产业集群；industrial cluster */
+  clusterName?: string | null | undefined;
+  /** 结束日期；last day */
+  endsOn: string;
+  /** 承办党组织；branch that hosts it */
+  hostBranchId?: string | number | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 姓名留存天数，缺省按规则设置；days for which names are kept */
+  nameDays?: number | null | undefined;
+  /** 技术标准；standard that it is judged by */
+  standard?: string | null | undefined;
+  /** 开始日期；first day */
+  startsOn: string;
+  /** 工种；trade */
+  trade?: string | null | undefined;
+};
+
+/** 竞赛类别；A contest with rounds, or a practice camp with repeated sessions. */
+export type ContestKind =
+  /** 技术大比武；contest */
+  | 'CONTEST'
+  /** 岗位大练兵；practice */
+  | 'PRACTICE';
+
+/** 与 ContestKind 比较；compares a ContestKind */
+export type ContestKindFilter = {
+  /** 等于；equals */
+  eq?: ContestKind | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<ContestKind> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: ContestKind | null | undefined;
+};
+
+/** 竞赛级别；Who holds a contest. */
+export type ContestLevel =
+  /** 行业级；department */
+  | 'DEPARTMENT'
+  /** 区级；district */
+  | 'DISTRICT'
+  /** 企业级；enterprise */
+  | 'ENTERPRISE'
+  /** 镇街级；town */
+  | 'TOWN';
+
+/** 与 ContestLevel 比较；compares a ContestLevel */
+export type ContestLevelFilter = {
+  /** 等于；equals */
+  eq?: ContestLevel | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<ContestLevel> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: ContestLevel | null | undefined;
+};
+
+/** 竞赛状态；How far a contest is. */
+export type ContestState =
+  /** 已取消；cancelled */
+  | 'CANCELLED'
+  /** 已结束；closed */
+  | 'CLOSED'
+  /** 筹备；draft */
+  | 'DRAFT'
+  /** 进行中；open */
+  | 'OPEN'
+  /** 已公布；published */
+  | 'PUBLISHED';
+
+/** 与 ContestState 比较；compares a ContestState */
+export type ContestStateFilter = {
+  /** 等于；equals */
+  eq?: ContestState | null | undefined;
+  /** 等于其一，至多 250 项；one of at most 250 */
+  in?: Array<ContestState> | null | undefined;
+  /** 是否为空；whether there is no value */
+  isNull?: boolean | null | undefined;
+  /** 不等于，空值也算；differs, a missing value too */
+  ne?: ContestState | null | undefined;
+};
+
+/** 筛选条件，嵌套至多 3 层；which objects of Contest */
+export type ContestWhere = {
+  /** 都成立；all of them hold */
+  and?: Array<ContestWhere> | null | undefined;
+  /** 结束日期；last day */
+  endsOn?: DateFilter | null | undefined;
+  /** 标识；the object's own id */
+  id?: IdFilter | null | undefined;
+  /** 类别；contest or practice camp */
+  kind?: ContestKindFilter | null | undefined;
+  /** 级别；level */
+  level?: ContestLevelFilter | null | undefined;
+  /** 不成立；it does not hold */
+  not?: ContestWhere | null | undefined;
+  /** 至少一个成立；one of them holds */
+  or?: Array<ContestWhere> | null | undefined;
+  /** 开始日期；first day */
+  startsOn?: DateFilter | null | undefined;
+  /** 状态；state */
+  state?: ContestStateFilter | null | undefined;
+};
+
 /** 坐标系；The system in which a source states its coordinates. */
 export type CoordinateSystem =
   /** BD-09；bd09 */
@@ -698,6 +865,20 @@ export type CoordinateSystem =
   | 'GCJ02'
   /** WGS-84；wgs84 */
   | 'WGS84';
+
+/** 复制竞赛；Set up a contest like an earlier one: disciplines, rounds, criteria, no people. */
+export type CopyContestInput = {
+  /** 结束日期；last day */
+  endsOn: string;
+  /** 竞赛；contest */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 开始日期；first day */
+  startsOn: string;
+};
 
 /** 按所含的 CoverageLink 筛选；which lists of CoverageLink, as of today */
 export type CoverageLinkListWhere = {
@@ -733,17 +914,57 @@ export type CoverageLinkWhere = {
   organizationId?: IdFilter | null | undefined;
 };
 
-/** 生成令牌；Make an API token of one's own; with PUBLISHED alone it is a public one. */
-export type CreateTokenInput = {
-  /** 有效天数，至多 365；days that it works, at most 365 */
-  days: number;
+/** 筹备竞赛；Begin to set up a contest. */
+export type CreateContestInput = {
+  /** 竞赛；the contest */
+  contest: ContestDetailsInput;
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
-  /** 用途，便于日后辨认；what it is for */
-  name: string;
-  /** 权限范围，至少一项；scopes, at least one */
-  scopes: Array<TokenScope>;
+  /** 类别；contest or practice camp */
+  kind?: ContestKind | null | undefined;
+  /** 级别；level */
+  level: ContestLevel;
+  /** 主办部门，部门人员缺省为本部门；line that organizes it */
+  organizerDepartmentId?: string | number | null | undefined;
+  /** 主办镇街，镇街人员缺省为本镇街；town that organizes it */
+  organizerTownId?: string | number | null | undefined;
 };
+
+/** 评分项信息；What is kept of a criterion. */
+export type CriterionDetailsInput = {
+  /** 类别；measured, judged or timed */
+  kind?: CriterionKind | null | undefined;
+  /** 最高分，计时可空；greatest value */
+  maximum?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 理论或实操；theory or practice */
+  part?: CriterionPart | null | undefined;
+  /** 次序，缺省排在最后；place, the last unless given */
+  position?: number | null | undefined;
+  /** 最小刻度；smallest step of a value */
+  step?: string | null | undefined;
+  /** 单位；unit of the value */
+  unit?: string | null | undefined;
+  /** 权重；weight within its part */
+  weight?: string | null | undefined;
+};
+
+/** 评分项类别；How a criterion gets its value. */
+export type CriterionKind =
+  /** 评判；judged */
+  | 'JUDGED'
+  /** 测量；measured */
+  | 'MEASURED'
+  /** 计时；time */
+  | 'TIME';
+
+/** 评分项所属；Whether a criterion is theory or practice. */
+export type CriterionPart =
+  /** 实操；practical */
+  | 'PRACTICAL'
+  /** 理论；theory */
+  | 'THEORY';
 
 /** 与 Date 比较；compares a Date */
 export type DateFilter = {
@@ -765,38 +986,19 @@ export type DateFilter = {
   ne?: string | null | undefined;
 };
 
-/** 推送失败原因；Why an attempt failed. */
-export type DeliveryFault =
-  /** 地址不允许访问；address */
-  | 'ADDRESS'
-  /** TLS 证书无效；certificate */
-  | 'CERTIFICATE'
-  /** 无法连接或连接中断；connection */
-  | 'CONNECTION'
-  /** 域名无法解析；name */
-  | 'NAME'
-  /** 答复的状态码不是 2xx；status */
-  | 'STATUS'
-  /** 超时；timeout */
-  | 'TIMEOUT';
-
-/** 推送种类；What a delivery carries. */
-export type DeliveryKind =
-  /** 变动；changes */
-  | 'CHANGES'
-  /** 测试；test */
-  | 'TEST';
-
-/** 推送状态；Where a delivery stands. */
-export type DeliveryState =
-  /** 未送达，已放弃；abandoned */
-  | 'ABANDONED'
-  /** 已送达；delivered */
-  | 'DELIVERED'
-  /** 无可告知，未发送；empty */
-  | 'EMPTY'
-  /** 待送达；waiting */
-  | 'WAITING';
+/** 申报回避；Declare that a judge does not judge an entry or an organization. */
+export type DeclareRecusalInput = {
+  /** 所回避的参赛；entry */
+  entryId?: string | number | null | undefined;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 评委；judge */
+  judgeId: string | number;
+  /** 所回避的单位；organization */
+  organizationId?: string | number | null | undefined;
+  /** 原因；why */
+  reason: RecusalReason;
+};
 
 /** 部门的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
 export type DepartmentChanges = {
@@ -879,6 +1081,16 @@ export type Direction =
   /** 退出；left */
   | 'LEFT';
 
+/** 赛项信息；What is kept of a discipline. */
+export type DisciplineDetailsInput = {
+  /** 是否团体赛；entered by teams */
+  isTeam?: boolean | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 次序，缺省排在最后；place, the last unless given */
+  position?: number | null | undefined;
+};
+
 /** 划定片区；Draw an area in which organizations may build a branch together. */
 export type DrawAreaInput = {
   /** 自相交时由系统修补，否则拒绝；mend a line that crosses itself instead of refusing it */
@@ -887,6 +1099,18 @@ export type DrawAreaInput = {
   area: AreaDetailsInput;
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
+};
+
+/** 抽签；Draw the start order of a round; the same seed gives the same order. */
+export type DrawStartOrderInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 重新抽签的理由；why it is drawn again */
+  reason?: string | null | undefined;
+  /** 轮次；round */
+  roundId: string | number;
+  /** 种子，缺省随机；seed, random unless given */
+  seed?: string | null | undefined;
 };
 
 /** 划定镇街边界；Draw the boundary of a town, or take it away. */
@@ -917,21 +1141,102 @@ export type EditAreaInput = {
   revision: number;
 };
 
-/** 修改推送地址；Change where to and what is sent; what is left out stays. */
-export type EditWebhookInput = {
-  /** 推送地址；the webhook */
+/** 编辑竞赛；Edit a contest; its level, kind and organizer stay. */
+export type EditContestInput = {
+  /** 各项内容；all fields as they shall be */
+  contest: ContestDetailsInput;
+  /** 竞赛；contest */
   id: string | number;
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
-  /** 变动种类，空为全部；kinds of changes, empty = all */
-  kinds?: Array<ChangeKind> | null | undefined;
-  /** 用途，至多 100 字；what it is for, at most 100 characters */
-  name?: string | null | undefined;
-  /** 对象类别，空为全部；types of objects, empty = all */
-  types?: Array<ChangedType> | null | undefined;
-  /** 接收地址，https；address of the receiver, https */
-  url?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
 };
+
+/** 编辑评分项；Edit a criterion of a round that is not open yet. */
+export type EditCriterionInput = {
+  /** 各项内容；all fields as they shall be */
+  criterion: CriterionDetailsInput;
+  /** 评分项；criterion */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
+/** 编辑赛项；Edit a discipline. */
+export type EditDisciplineInput = {
+  /** 各项内容；all fields as they shall be */
+  discipline: DisciplineDetailsInput;
+  /** 赛项；discipline */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
+/** 编辑参赛；Edit an entry. */
+export type EditEntryInput = {
+  /** 各项内容；all fields as they shall be */
+  entry: EntryDetailsInput;
+  /** 参赛；entry */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
+/** 编辑轮次；Edit a round that is not open yet. */
+export type EditRoundInput = {
+  /** 轮次；round */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+  /** 各项内容；all fields as they shall be */
+  round: RoundDetailsInput;
+};
+
+/** 报名；Enter a person or a team in a discipline. */
+export type EnterContestantInput = {
+  /** 赛项；discipline */
+  disciplineId: string | number;
+  /** 参赛；the entry */
+  entry: EntryDetailsInput;
+  /** 身份证号，只存散列；identity number, of which only a keyed hash is kept */
+  idNumber?: string | null | undefined;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** 参赛信息；What is kept of an entry. */
+export type EntryDetailsInput = {
+  /** 号码，缺省由系统编排；bib, given unless said */
+  bib?: string | null | undefined;
+  /** 党组织；branch that it competes for */
+  branchId?: string | number | null | undefined;
+  /** 同意留存姓名；consents to the name being kept */
+  keepsName?: boolean | null | undefined;
+  /** 姓名或队名；name of the person or the team */
+  name: string;
+  /** 单位；organization */
+  organizationId: string | number;
+  /** 同意公布姓名；consents to the name in publications */
+  showsName?: boolean | null | undefined;
+  /** 队员姓名，仅团体赛；names of the team */
+  teamNames?: Array<string> | null | undefined;
+};
+
+/** 参赛状态；Whether an entry still takes part. */
+export type EntryState =
+  /** 参赛；entered */
+  | 'ENTERED'
+  /** 退赛；withdrawn */
+  | 'WITHDRAWN';
 
 /** 逐个图形的结果；What an import makes of a feature; AMBIGUOUS fits several by its name. */
 export type FeatureOutcome =
@@ -1251,6 +1556,27 @@ export type IntFilter = {
   ne?: number | null | undefined;
 };
 
+/** 评委信息；What is kept of a judge. */
+export type JudgeDetailsInput = {
+  /** 是否裁判长；head judge */
+  isHead?: boolean | null | undefined;
+  /** 姓名；name */
+  name: string;
+  /** 所在单位，其参赛者一律回避；own organization */
+  organizationId?: string | number | null | undefined;
+};
+
+/** 多名评委的合成；How the values of several judges become one. */
+export type JudgesRule =
+  /** 去掉最高最低后平均；drop high low */
+  | 'DROP_HIGH_LOW'
+  /** 平均；mean */
+  | 'MEAN'
+  /** 中位数；median */
+  | 'MEDIAN'
+  /** 合计；sum */
+  | 'SUM';
+
 /** 位置；A point and the system in which it is given. */
 export type LocationInput = {
   /** 纬度，度；latitude, degrees */
@@ -1409,6 +1735,18 @@ export type NoteOnEntryInput = {
   memberId?: string | number | null | undefined;
   /** 说明，1–200 字，不写身份证号和电话；what is not right */
   text: string;
+};
+
+/** 开始评分；Open a round for scoring; a closed one opens again with a reason. */
+export type OpenRoundInput = {
+  /** 轮次；round */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 重新开放的原因；why a closed round opens again */
+  reason?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
 };
 
 /** 按所含的 OperatingCheck 筛选；which lists of OperatingCheck, as of today */
@@ -1837,19 +2175,14 @@ export type PublishFiguresInput = {
   townId?: string | number | null | undefined;
 };
 
-/** 登记推送地址；Have changes sent to a program's address. */
-export type RegisterWebhookInput = {
-  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
-  idempotencyKey?: string | null | undefined;
-  /** 变动种类，缺省为全部；kinds of changes, all unless given */
-  kinds?: Array<ChangeKind> | null | undefined;
-  /** 用途，便于日后辨认，至多 100 字；what it is for, at most 100 characters */
-  name: string;
-  /** 对象类别，缺省为全部；types of objects, all unless given */
-  types?: Array<ChangedType> | null | undefined;
-  /** 接收地址，https；address of the receiver, https */
-  url: string;
-};
+/** 回避原因；Why a judge does not judge somebody. */
+export type RecusalReason =
+  /** 亲属关系；kinship */
+  | 'KINSHIP'
+  /** 其他利害关系；other */
+  | 'OTHER'
+  /** 同一单位；same organization */
+  | 'SAME_ORGANIZATION';
 
 /** 登记性质；Whether a registration carries the formal relation or only activities. */
 export type RegistrationRole =
@@ -1895,22 +2228,6 @@ export type RegroupBuildingsInput = {
   revision: number;
 };
 
-/** 删去推送地址；Remove a webhook with its deliveries. */
-export type RemoveWebhookInput = {
-  /** 推送地址；the webhook */
-  id: string | number;
-  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** 更换签名密钥；Give a webhook a new secret; the former one signs too for 24 hours. */
-export type RenewWebhookSecretInput = {
-  /** 推送地址；the webhook */
-  id: string | number;
-  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
-  idempotencyKey?: string | null | undefined;
-};
-
 /** 查看证件号和电话；Show the citizen number and the phone of one member in clear. */
 export type RevealPersonalNumbersInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -1921,13 +2238,57 @@ export type RevealPersonalNumbersInput = {
   reason: string;
 };
 
-/** 撤销令牌；End one of the own API tokens for good. */
-export type RevokeTokenInput = {
-  /** 接口令牌；the token */
-  id: string | number;
-  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
-  idempotencyKey?: string | null | undefined;
+/** 轮次信息；What is kept of a round: how it is scored, ranked, and who goes on. */
+export type RoundDetailsInput = {
+  /** 晋级办法；who goes on */
+  advanceRule?: AdvanceRule | null | undefined;
+  /** 名额、比例 0–1 或分数线；count, share or score of advancement */
+  advanceValue?: string | null | undefined;
+  /** 试做次数；attempts that an entry has */
+  attempts?: number | null | undefined;
+  /** 试做合成；which attempt counts */
+  attemptsRule?: AttemptsRule | null | undefined;
+  /** 总分小数位 0–4；decimals of the total */
+  decimals?: number | null | undefined;
+  /** 两端各去掉的个数；values dropped at each end */
+  drops?: number | null | undefined;
+  /** 是否盲评；judges see bibs only */
+  isBlind?: boolean | null | undefined;
+  /** 评委合成；how judges' values become one */
+  judgesRule?: JudgesRule | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 是否须复核；a second person checks every score */
+  needsCheck?: boolean | null | undefined;
+  /** 离群提醒幅度；difference that is asked about once */
+  outlierSpread?: string | null | undefined;
+  /** 次序，缺省排在最后；place, the last unless given */
+  position?: number | null | undefined;
+  /** 名次方向；which total is first */
+  ranking?: RoundRanking | null | undefined;
+  /** 理论占比 0–1；share of theory in the total */
+  theoryShare?: string | null | undefined;
+  /** 同分处理，缺省为实操、用时、并列；what decides ties, in order */
+  tieRules?: Array<TieRule> | null | undefined;
 };
+
+/** 名次方向；Whether the greatest or the least total is first. */
+export type RoundRanking =
+  /** 高者在前；highest */
+  | 'HIGHEST'
+  /** 低者在前；lowest */
+  | 'LOWEST';
+
+/** 轮次状态；How far a round is. */
+export type RoundState =
+  /** 已封榜；closed */
+  | 'CLOSED'
+  /** 评分中；open */
+  | 'OPEN'
+  /** 已公布；published */
+  | 'PUBLISHED'
+  /** 未开始；set up */
+  | 'SET_UP';
 
 /** 逐行结果；What an import makes of a row; MISSING is a row here that the file lacks. */
 export type RowOutcome =
@@ -1994,14 +2355,6 @@ export type RowWarning =
   | 'WITHOUT_LINE'
   /** 没有位置；without place */
   | 'WITHOUT_PLACE';
-
-/** 发送测试；Send a delivery without changes, once, to see that it arrives. */
-export type SendTestEventInput = {
-  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
-  idempotencyKey?: string | null | undefined;
-  /** 推送地址；the webhook */
-  webhookId: string | number;
-};
 
 /** 按所含的 SentOfficial 筛选；which lists of SentOfficial, as of today */
 export type SentOfficialListWhere = {
@@ -2320,16 +2673,6 @@ export type Subject =
   /** 单位；organization */
   | 'ORGANIZATION';
 
-/** 启用或停用推送地址；Switch a webhook on or off. */
-export type SwitchWebhookInput = {
-  /** 推送地址；the webhook */
-  id: string | number;
-  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
-  idempotencyKey?: string | null | undefined;
-  /** 是否启用；whether changes are sent */
-  isOn: boolean;
-};
-
 /** 按所含的 Term 筛选；which lists of Term, as of today */
 export type TermListWhere = {
   /** 全部符合，没有时也算；all meet it, also where there are none */
@@ -2356,24 +2699,20 @@ export type TermWhere = {
   or?: Array<TermWhere> | null | undefined;
 };
 
-/** 令牌的权限范围；What a token may read; members are not among it. */
-export type TokenScope =
-  /** 党组织名册和覆盖关系；the register of branches and whom they cover */
-  | 'BRANCHES'
-  /** 导出台账，不含个人信息；exports without what is personal */
-  | 'EXPORTS'
-  /** 数字及其定义、趋势和变化；figures, their definitions, trends and changes */
-  | 'FIGURES'
-  /** 上传台账试导，办理由人；rehearsals of imports, which a person applies */
-  | 'IMPORTS'
-  /** 运行指标，不含台账内容；the metrics of operation, nothing of the ledger */
-  | 'METRICS'
-  /** 单位台账和地图；the ledger of organizations and its map */
-  | 'ORGANIZATIONS'
-  /** 已公布的数字；published figures; alone: a public token */
-  | 'PUBLISHED'
-  /** 店铺；shops */
-  | 'SHOPS';
+/** 同分处理；What decides between equal totals. */
+export type TieRule =
+  /** 按评分项次序比较；criterion */
+  | 'CRITERION'
+  /** 扣分少者在前；fewer penalties */
+  | 'FEWER_PENALTIES'
+  /** 实操高者在前；practical */
+  | 'PRACTICAL'
+  /** 并列；shared */
+  | 'SHARED'
+  /** 理论高者在前；theory */
+  | 'THEORY'
+  /** 用时少者在前；time */
+  | 'TIME';
 
 /** 镇街的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
 export type TownChanges = {
@@ -2459,6 +2798,16 @@ export type TownWhere = {
   settlement?: SettlementFilter | null | undefined;
   /** 村(社区)；villages and communities of the town */
   villages?: VillageListWhere | null | undefined;
+};
+
+/** 撤回指派；Take a judge out of a round that is not open yet. */
+export type UnassignJudgeInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 评委；judge */
+  judgeId: string | number;
+  /** 轮次；round */
+  roundId: string | number;
 };
 
 /** 未覆盖的原因；Why an operating organization is covered by no branch. */
@@ -2612,18 +2961,15 @@ export type VillageWhere = {
   urbanRuralClass?: UrbanRuralClassFilter | null | undefined;
 };
 
-/** 停用原因；Why a webhook sends nothing. */
-export type WebhookOff =
-  /** 管理员停用；by administrator */
-  | 'BY_ADMINISTRATOR'
-  /** 所有人停用；by owner */
-  | 'BY_OWNER'
-  /** 接收方答复 410，不再接收；gone */
-  | 'GONE'
-  /** 24 小时内均未送达；not delivered */
-  | 'NOT_DELIVERED'
-  /** 所有人的账号已停用；owner inactive */
-  | 'OWNER_INACTIVE';
+/** 退赛；Withdraw an entry, also in mid-round; what it has scored stays in the log. */
+export type WithdrawEntryInput = {
+  /** 参赛；entry */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 原因；why */
+  reason: string;
+};
 
 /** 撤回公布；Withdraw a publication; it stays in the list, its figures are no longer public. */
 export type WithdrawPublicationInput = {
@@ -2705,80 +3051,181 @@ export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PlacesQuery = { towns: { nodes: Array<{ id: string, name: string }> }, departments: { nodes: Array<{ id: string, name: string }> } };
 
-export type TokenRowFragment = { id: string, name: string, prefix: string, createdAt: string, expiresOn: string, usedAt: string | null, revokedAt: string | null, scopes: string | null };
+export type ContestRowFragment = { id: string, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, startsOn: string, endsOn: string, entries: { totalCount: { value: number } } };
 
-export type OwnTokensQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OwnTokensQuery = { me: { id: string, tokens: Array<{ id: string, name: string, prefix: string, createdAt: string, expiresOn: string, usedAt: string | null, revokedAt: string | null, scopes: string | null }> } | null };
-
-export type TokenScopesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TokenScopesQuery = { tokenScopes: Array<{ name: string, description: string, fields: Array<{ type: string, field: string }> }> };
-
-export type CreateTokenMutationVariables = Exact<{
-  input: CreateTokenInput;
+export type ContestsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  where?: ContestWhere | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type CreateTokenMutation = { createToken: { secret: string | null, token: { id: string, name: string, prefix: string, createdAt: string, expiresOn: string, usedAt: string | null, revokedAt: string | null, scopes: string | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type ContestsQuery = { contests: { nodes: Array<{ id: string, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, startsOn: string, endsOn: string, entries: { totalCount: { value: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type RevokeTokenMutationVariables = Exact<{
-  input: RevokeTokenInput;
+export type CriterionRowFragment = { id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string };
+
+export type RoundRulesFragment = { id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } };
+
+export type WholeContestFragment = { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } };
+
+export type ContestQueryVariables = Exact<{
+  id: string | number;
 }>;
 
 
-export type RevokeTokenMutation = { revokeToken: { token: { id: string, name: string, prefix: string, createdAt: string, expiresOn: string, usedAt: string | null, revokedAt: string | null, scopes: string | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type ContestQuery = { contest: { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } } | null };
 
-export type WebhookRowFragment = { id: string, name: string, url: string, types: string | null, kinds: string | null, isOn: boolean, offReason: WebhookOff | null, failingSince: string | null, succeededAt: string | null, formerUntil: string | null, owner: { id: string, name: string } | null, deliveries: { nodes: Array<{ id: string, createdAt: string, kind: DeliveryKind, state: DeliveryState, changeCount: number, attempts: number, nextAt: string | null, lastAt: string | null, lastStatus: number | null, lastFault: DeliveryFault | null }> } };
+export type EntryRowFragment = { id: string, revision: number, bib: string, name: string | null, teamNames: string | null, organizationName: string | null, showsName: boolean | null, keepsName: boolean | null, state: EntryState, withdrawalReason: string | null, nameErasedAt: string | null, organization: { id: string, name: string } | null, branch: { id: string, name: string } | null, discipline: { id: string, name: string } | null };
 
-export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WebhooksQuery = { webhooks: { nodes: Array<{ id: string, name: string, url: string, types: string | null, kinds: string | null, isOn: boolean, offReason: WebhookOff | null, failingSince: string | null, succeededAt: string | null, formerUntil: string | null, owner: { id: string, name: string } | null, deliveries: { nodes: Array<{ id: string, createdAt: string, kind: DeliveryKind, state: DeliveryState, changeCount: number, attempts: number, nextAt: string | null, lastAt: string | null, lastStatus: number | null, lastFault: DeliveryFault | null }> } }> } };
-
-export type RegisterWebhookMutationVariables = Exact<{
-  input: RegisterWebhookInput;
+export type ContestEntriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
 }>;
 
 
-export type RegisterWebhookMutation = { registerWebhook: { secret: string | null, webhook: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type ContestEntriesQuery = { contest: { entries: { nodes: Array<{ id: string, revision: number, bib: string, name: string | null, teamNames: string | null, organizationName: string | null, showsName: boolean | null, keepsName: boolean | null, state: EntryState, withdrawalReason: string | null, nameErasedAt: string | null, organization: { id: string, name: string } | null, branch: { id: string, name: string } | null, discipline: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type EditWebhookMutationVariables = Exact<{
-  input: EditWebhookInput;
+export type JudgeRowFragment = { id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } };
+
+export type ContestJudgesQueryVariables = Exact<{
+  id: string | number;
 }>;
 
 
-export type EditWebhookMutation = { editWebhook: { webhook: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type ContestJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } }> } } | null };
 
-export type SwitchWebhookMutationVariables = Exact<{
-  input: SwitchWebhookInput;
+export type CreateContestMutationVariables = Exact<{
+  input: CreateContestInput;
 }>;
 
 
-export type SwitchWebhookMutation = { switchWebhook: { webhook: { id: string, isOn: boolean } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type CreateContestMutation = { createContest: { contest: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
 
-export type RenewWebhookSecretMutationVariables = Exact<{
-  input: RenewWebhookSecretInput;
+export type EditContestMutationVariables = Exact<{
+  input: EditContestInput;
 }>;
 
 
-export type RenewWebhookSecretMutation = { renewWebhookSecret: { secret: string | null, webhook: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type EditContestMutation = { editContest: { contest: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
 
-export type RemoveWebhookMutationVariables = Exact<{
-  input: RemoveWebhookInput;
+export type CopyContestMutationVariables = Exact<{
+  input: CopyContestInput;
 }>;
 
 
-export type RemoveWebhookMutation = { removeWebhook: { problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type CopyContestMutation = { copyContest: { contest: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
 
-export type SendTestEventMutationVariables = Exact<{
-  input: SendTestEventInput;
+export type ChangeContestStateMutationVariables = Exact<{
+  input: ChangeContestStateInput;
 }>;
 
 
-export type SendTestEventMutation = { sendTestEvent: { delivery: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type ChangeContestStateMutation = { changeContestState: { contest: { id: string, state: ContestState } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type AddDisciplineMutationVariables = Exact<{
+  input: AddDisciplineInput;
+}>;
+
+
+export type AddDisciplineMutation = { addDiscipline: { discipline: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type EditDisciplineMutationVariables = Exact<{
+  input: EditDisciplineInput;
+}>;
+
+
+export type EditDisciplineMutation = { editDiscipline: { discipline: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type AddRoundMutationVariables = Exact<{
+  input: AddRoundInput;
+}>;
+
+
+export type AddRoundMutation = { addRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type EditRoundMutationVariables = Exact<{
+  input: EditRoundInput;
+}>;
+
+
+export type EditRoundMutation = { editRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type OpenRoundMutationVariables = Exact<{
+  input: OpenRoundInput;
+}>;
+
+
+export type OpenRoundMutation = { openRound: { round: { id: string, state: RoundState } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type AddCriterionMutationVariables = Exact<{
+  input: AddCriterionInput;
+}>;
+
+
+export type AddCriterionMutation = { addCriterion: { criterion: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type EditCriterionMutationVariables = Exact<{
+  input: EditCriterionInput;
+}>;
+
+
+export type EditCriterionMutation = { editCriterion: { criterion: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type EnterContestantMutationVariables = Exact<{
+  input: EnterContestantInput;
+}>;
+
+
+export type EnterContestantMutation = { enterContestant: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type EditEntryMutationVariables = Exact<{
+  input: EditEntryInput;
+}>;
+
+
+export type EditEntryMutation = { editEntry: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type WithdrawEntryMutationVariables = Exact<{
+  input: WithdrawEntryInput;
+}>;
+
+
+export type WithdrawEntryMutation = { withdrawEntry: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type DrawStartOrderMutationVariables = Exact<{
+  input: DrawStartOrderInput;
+}>;
+
+
+export type DrawStartOrderMutation = { drawStartOrder: { round: { id: string, drawSeed: string | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type AppointJudgeMutationVariables = Exact<{
+  input: AppointJudgeInput;
+}>;
+
+
+export type AppointJudgeMutation = { appointJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type AssignJudgeMutationVariables = Exact<{
+  input: AssignJudgeInput;
+}>;
+
+
+export type AssignJudgeMutation = { assignJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type UnassignJudgeMutationVariables = Exact<{
+  input: UnassignJudgeInput;
+}>;
+
+
+export type UnassignJudgeMutation = { unassignJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type DeclareRecusalMutationVariables = Exact<{
+  input: DeclareRecusalInput;
+}>;
+
+
+export type DeclareRecusalMutation = { declareRecusal: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
 
 export type FiguresQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -3228,22 +3675,12 @@ export type EarlierHistoryQueryVariables = Exact<{
 export type EarlierHistoryQuery = { node:
     | { id: string }
     | { id: string }
-    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
-    | { id: string }
-    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
-    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { id: string }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3253,7 +3690,23 @@ export type EarlierHistoryQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3388,32 +3841,38 @@ export type NamesOfQueryVariables = Exact<{
 export type NamesOfQuery = { nodes: Array<
     | { id: string }
     | { id: string }
-    | { name: string, id: string }
-    | { id: string }
-    | { name: string, id: string }
-    | { name: string, id: string }
-    | { name: string, id: string }
-    | { id: string }
-    | { id: string }
     | { id: string }
     | { name: string, id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
+    | { name: string, id: string }
+    | { name: string, id: string }
+    | { name: string, id: string }
     | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
     | { name: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3820,50 +4279,252 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const TokenRowFragmentDoc = new TypedDocumentString(`
-    fragment TokenRow on ApiToken {
+export const ContestRowFragmentDoc = new TypedDocumentString(`
+    fragment ContestRow on Contest {
   id
   name
-  prefix
-  createdAt
-  expiresOn
-  usedAt
-  revokedAt
-  scopes
-}
-    `, {"fragmentName":"TokenRow"}) as unknown as TypedDocumentString<TokenRowFragment, unknown>;
-export const WebhookRowFragmentDoc = new TypedDocumentString(`
-    fragment WebhookRow on Webhook {
-  id
-  name
-  url
-  types
-  kinds
-  isOn
-  offReason
-  failingSince
-  succeededAt
-  formerUntil
-  owner {
-    id
-    name
-  }
-  deliveries(first: 5) {
-    nodes {
-      id
-      createdAt
-      kind
-      state
-      changeCount
-      attempts
-      nextAt
-      lastAt
-      lastStatus
-      lastFault
+  kind
+  level
+  state
+  trade
+  startsOn
+  endsOn
+  entries(first: 1) {
+    totalCount {
+      value
     }
   }
 }
-    `, {"fragmentName":"WebhookRow"}) as unknown as TypedDocumentString<WebhookRowFragment, unknown>;
+    `, {"fragmentName":"ContestRow"}) as unknown as TypedDocumentString<ContestRowFragment, unknown>;
+export const CriterionRowFragmentDoc = new TypedDocumentString(`
+    fragment CriterionRow on Criterion {
+  id
+  revision
+  name
+  part
+  kind
+  maximum
+  weight
+  step
+  unit
+}
+    `, {"fragmentName":"CriterionRow"}) as unknown as TypedDocumentString<CriterionRowFragment, unknown>;
+export const RoundRulesFragmentDoc = new TypedDocumentString(`
+    fragment RoundRules on Round {
+  id
+  revision
+  name
+  position
+  state
+  openedAt
+  closedAt
+  frozenAt
+  publishedAt
+  theoryShare
+  judgesRule
+  drops
+  attempts
+  attemptsRule
+  ranking
+  decimals
+  tieRules {
+    rule
+  }
+  advanceRule
+  advanceValue
+  drawSeed
+  isBlind
+  needsCheck
+  outlierSpread
+  criteria(first: 20) {
+    nodes {
+      ...CriterionRow
+    }
+  }
+  starts(first: 1) {
+    totalCount {
+      value
+    }
+  }
+}
+    fragment CriterionRow on Criterion {
+  id
+  revision
+  name
+  part
+  kind
+  maximum
+  weight
+  step
+  unit
+}`, {"fragmentName":"RoundRules"}) as unknown as TypedDocumentString<RoundRulesFragment, unknown>;
+export const WholeContestFragmentDoc = new TypedDocumentString(`
+    fragment WholeContest on Contest {
+  id
+  revision
+  name
+  kind
+  level
+  state
+  trade
+  clusterName
+  hostBranch {
+    id
+    name
+  }
+  organizerTown {
+    id
+    name
+  }
+  organizerDepartment {
+    id
+    name
+  }
+  startsOn
+  endsOn
+  standard
+  appealHours
+  nameDays
+  closedAt
+  copiedFrom {
+    id
+    name
+  }
+  disciplines(first: 20) {
+    nodes {
+      id
+      revision
+      name
+      position
+      isTeam
+      rounds(first: 6) {
+        nodes {
+          ...RoundRules
+        }
+      }
+    }
+  }
+  entries(first: 1) {
+    totalCount {
+      value
+    }
+  }
+  judges(first: 1) {
+    totalCount {
+      value
+    }
+  }
+}
+    fragment CriterionRow on Criterion {
+  id
+  revision
+  name
+  part
+  kind
+  maximum
+  weight
+  step
+  unit
+}
+fragment RoundRules on Round {
+  id
+  revision
+  name
+  position
+  state
+  openedAt
+  closedAt
+  frozenAt
+  publishedAt
+  theoryShare
+  judgesRule
+  drops
+  attempts
+  attemptsRule
+  ranking
+  decimals
+  tieRules {
+    rule
+  }
+  advanceRule
+  advanceValue
+  drawSeed
+  isBlind
+  needsCheck
+  outlierSpread
+  criteria(first: 20) {
+    nodes {
+      ...CriterionRow
+    }
+  }
+  starts(first: 1) {
+    totalCount {
+      value
+    }
+  }
+}`, {"fragmentName":"WholeContest"}) as unknown as TypedDocumentString<WholeContestFragment, unknown>;
+export const EntryRowFragmentDoc = new TypedDocumentString(`
+    fragment EntryRow on Entry {
+  id
+  revision
+  bib
+  name
+  teamNames
+  organization {
+    id
+    name
+  }
+  organizationName
+  branch {
+    id
+    name
+  }
+  showsName
+  keepsName
+  state
+  withdrawalReason
+  nameErasedAt
+  discipline {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"EntryRow"}) as unknown as TypedDocumentString<EntryRowFragment, unknown>;
+export const JudgeRowFragmentDoc = new TypedDocumentString(`
+    fragment JudgeRow on Judge {
+  id
+  revision
+  name
+  isHead
+  organization {
+    id
+    name
+  }
+  rounds(first: 20) {
+    nodes {
+      id
+      round {
+        id
+        name
+      }
+    }
+  }
+  recusals(first: 20) {
+    nodes {
+      id
+      reason
+      entry {
+        id
+        bib
+      }
+      organization {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"fragmentName":"JudgeRow"}) as unknown as TypedDocumentString<JudgeRowFragment, unknown>;
 export const FigureReadingFragmentDoc = new TypedDocumentString(`
     fragment FigureReading on Figure {
   code
@@ -4468,17 +5129,29 @@ export const PublicationRowFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"PublicationRow"}) as unknown as TypedDocumentString<PublicationRowFragment, unknown>;
 export const NameOfDocument = {"__meta__":{"kind":"query","name":"NameOf","hash":"sha256:32f9c2dd8ef432f0d5e1b55700222a40b86bf507461d6575991a610c64856494"}} as unknown as TypedDocumentString<NameOfQuery, NameOfQueryVariables>;
 export const PlacesDocument = {"__meta__":{"kind":"query","name":"Places","hash":"sha256:d576a2bdaedf5a872b59c175c47eb62c5692276146a060eb85b8b04772d7ba5e"}} as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
-export const OwnTokensDocument = {"__meta__":{"kind":"query","name":"OwnTokens","hash":"sha256:3e978da9d47fde31c093ec065db978a8baf3b5e7fea09bb0e01036d4ceed054c"}} as unknown as TypedDocumentString<OwnTokensQuery, OwnTokensQueryVariables>;
-export const TokenScopesDocument = {"__meta__":{"kind":"query","name":"TokenScopes","hash":"sha256:2a578e573849dc1190c21a6b440df68dda0c0e241b9f4a17eeea91097370aa61"}} as unknown as TypedDocumentString<TokenScopesQuery, TokenScopesQueryVariables>;
-export const CreateTokenDocument = {"__meta__":{"kind":"mutation","name":"CreateToken","hash":"sha256:7040dd372d68386927e4b1e63197f87c35e5e3666928d9a92e9d0f0cfd8a37b9"}} as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
-export const RevokeTokenDocument = {"__meta__":{"kind":"mutation","name":"RevokeToken","hash":"sha256:017b5e01fb23ddd1a8de9c832e866a5ed39fae5514bda79a73d5551f82521d65"}} as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
-export const WebhooksDocument = {"__meta__":{"kind":"query","name":"Webhooks","hash":"sha256:f02d7c9780cc98fbb9aae31b27fe92e5c97185f9f82b13e1559274f24e0d3fba"}} as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
-export const RegisterWebhookDocument = {"__meta__":{"kind":"mutation","name":"RegisterWebhook","hash":"sha256:6c669c0dd546e660a9d9794581158bdf39778d09ba3139bdce5b402aff1dd7c1"}} as unknown as TypedDocumentString<RegisterWebhookMutation, RegisterWebhookMutationVariables>;
-export const EditWebhookDocument = {"__meta__":{"kind":"mutation","name":"EditWebhook","hash":"sha256:9994082b776107d4da53938e50a11bc9d7fc9facbfcb7e62227f4a81b27c2cde"}} as unknown as TypedDocumentString<EditWebhookMutation, EditWebhookMutationVariables>;
-export const SwitchWebhookDocument = {"__meta__":{"kind":"mutation","name":"SwitchWebhook","hash":"sha256:9951a6d5c03d3a2dde449c035680d07b87f7c5b183628fb2e792b29f72a48c05"}} as unknown as TypedDocumentString<SwitchWebhookMutation, SwitchWebhookMutationVariables>;
-export const RenewWebhookSecretDocument = {"__meta__":{"kind":"mutation","name":"RenewWebhookSecret","hash":"sha256:abe34ccd1dc26c20eb844421b09acd4212a3eea0e4f5a4fb50d42ad4a6337a8a"}} as unknown as TypedDocumentString<RenewWebhookSecretMutation, RenewWebhookSecretMutationVariables>;
-export const RemoveWebhookDocument = {"__meta__":{"kind":"mutation","name":"RemoveWebhook","hash":"sha256:2429205ecf66a83ff465a92cfc9114eda1fb0a4eac65090cf33a8552b596e91a"}} as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
-export const SendTestEventDocument = {"__meta__":{"kind":"mutation","name":"SendTestEvent","hash":"sha256:269e01934d2e6dd8a4cba5dae03a90003e9e140fb991ec2178c6cfb06fce3f23"}} as unknown as TypedDocumentString<SendTestEventMutation, SendTestEventMutationVariables>;
+export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
+export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:cf43a08e7441b57844cc36a81353cc6f5b6917cf6eb46487451d616564ed5865"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
+export const ContestEntriesDocument = {"__meta__":{"kind":"query","name":"ContestEntries","hash":"sha256:129040c20b49751582c4f67d25c50e7b30335beea4425e7fd77047a3051be467"}} as unknown as TypedDocumentString<ContestEntriesQuery, ContestEntriesQueryVariables>;
+export const ContestJudgesDocument = {"__meta__":{"kind":"query","name":"ContestJudges","hash":"sha256:19a83d2db68303c64caeb05cebd734496bdb304b1924fd56c7e54e5b77d6d45d"}} as unknown as TypedDocumentString<ContestJudgesQuery, ContestJudgesQueryVariables>;
+export const CreateContestDocument = {"__meta__":{"kind":"mutation","name":"CreateContest","hash":"sha256:5bdc08a2e7c0448beabb57a02584fa7977393ba710f7835405ed035be72c44b7"}} as unknown as TypedDocumentString<CreateContestMutation, CreateContestMutationVariables>;
+export const EditContestDocument = {"__meta__":{"kind":"mutation","name":"EditContest","hash":"sha256:5502d92627b02a4c44224072853d39b2d218e4af6e9bca665662d369ee04c0de"}} as unknown as TypedDocumentString<EditContestMutation, EditContestMutationVariables>;
+export const CopyContestDocument = {"__meta__":{"kind":"mutation","name":"CopyContest","hash":"sha256:a4fea5b68fc03c96997ceec282fba77e458110c2f2604af7cb7e30c74c66adfc"}} as unknown as TypedDocumentString<CopyContestMutation, CopyContestMutationVariables>;
+export const ChangeContestStateDocument = {"__meta__":{"kind":"mutation","name":"ChangeContestState","hash":"sha256:c65c3163b8189ef35eb2b89bedd1596d3bb1860b0e06bd47927ae45d20a49178"}} as unknown as TypedDocumentString<ChangeContestStateMutation, ChangeContestStateMutationVariables>;
+export const AddDisciplineDocument = {"__meta__":{"kind":"mutation","name":"AddDiscipline","hash":"sha256:1b58a413a8c0987e30327b890a4684cff71de3c956f190b431e4e334efe95d25"}} as unknown as TypedDocumentString<AddDisciplineMutation, AddDisciplineMutationVariables>;
+export const EditDisciplineDocument = {"__meta__":{"kind":"mutation","name":"EditDiscipline","hash":"sha256:aff694fc6622a2959909f7e927c972b3bc4747e2956c03e612aa24f8101928d6"}} as unknown as TypedDocumentString<EditDisciplineMutation, EditDisciplineMutationVariables>;
+export const AddRoundDocument = {"__meta__":{"kind":"mutation","name":"AddRound","hash":"sha256:61070403b4b9669213ec2d75067287aba40a9f1b792c56c41724cd5d70ff6bbb"}} as unknown as TypedDocumentString<AddRoundMutation, AddRoundMutationVariables>;
+export const EditRoundDocument = {"__meta__":{"kind":"mutation","name":"EditRound","hash":"sha256:184c2b7ad1ac09bff241d9096c809e61c183d8c34fab30a03cced615a9c26fde"}} as unknown as TypedDocumentString<EditRoundMutation, EditRoundMutationVariables>;
+export const OpenRoundDocument = {"__meta__":{"kind":"mutation","name":"OpenRound","hash":"sha256:df558c8cf56bd2633e2adb6cdb561ba9dde1c343424eb5fdc4c634139a165940"}} as unknown as TypedDocumentString<OpenRoundMutation, OpenRoundMutationVariables>;
+export const AddCriterionDocument = {"__meta__":{"kind":"mutation","name":"AddCriterion","hash":"sha256:021f58c4fea57ed12c8d78d23a6da79ed4ba1413e021247aa4204c6d0a7f2b0a"}} as unknown as TypedDocumentString<AddCriterionMutation, AddCriterionMutationVariables>;
+export const EditCriterionDocument = {"__meta__":{"kind":"mutation","name":"EditCriterion","hash":"sha256:7e67dc9773cb4ae2445d62da5fcc26033cb031bcdfceb80e196f915cdaa447a9"}} as unknown as TypedDocumentString<EditCriterionMutation, EditCriterionMutationVariables>;
+export const EnterContestantDocument = {"__meta__":{"kind":"mutation","name":"EnterContestant","hash":"sha256:e686d5246916fb941c5215db5d855b432a92c19fa30aa498c7faeff672c82169"}} as unknown as TypedDocumentString<EnterContestantMutation, EnterContestantMutationVariables>;
+export const EditEntryDocument = {"__meta__":{"kind":"mutation","name":"EditEntry","hash":"sha256:68873fc1dfe824ead2f34c9028bd11f7ad87542997f5fe630c1dfc503ff8ef12"}} as unknown as TypedDocumentString<EditEntryMutation, EditEntryMutationVariables>;
+export const WithdrawEntryDocument = {"__meta__":{"kind":"mutation","name":"WithdrawEntry","hash":"sha256:7c260f877cb4f546866135f61b0e2a6d48c76fbbe05527f50235f441d7df31b5"}} as unknown as TypedDocumentString<WithdrawEntryMutation, WithdrawEntryMutationVariables>;
+export const DrawStartOrderDocument = {"__meta__":{"kind":"mutation","name":"DrawStartOrder","hash":"sha256:d00c606e541643cdc3ebf35c998fd967dcdc1117d7af83653bbe8c4cf00a2dba"}} as unknown as TypedDocumentString<DrawStartOrderMutation, DrawStartOrderMutationVariables>;
+export const AppointJudgeDocument = {"__meta__":{"kind":"mutation","name":"AppointJudge","hash":"sha256:5b1c54ecd20d683baf103a66d3834d83855db645169736986acd713870907956"}} as unknown as TypedDocumentString<AppointJudgeMutation, AppointJudgeMutationVariables>;
+export const AssignJudgeDocument = {"__meta__":{"kind":"mutation","name":"AssignJudge","hash":"sha256:7ddafea35b18a0567255ea1715ea01bbe11a2d80b6bbb5853f56c13a1d12cf56"}} as unknown as TypedDocumentString<AssignJudgeMutation, AssignJudgeMutationVariables>;
+export const UnassignJudgeDocument = {"__meta__":{"kind":"mutation","name":"UnassignJudge","hash":"sha256:9e1ed74e8306f5f7a3bd696e989ab944ba3d75a8b71c3ba86e60b7223c8969b0"}} as unknown as TypedDocumentString<UnassignJudgeMutation, UnassignJudgeMutationVariables>;
+export const DeclareRecusalDocument = {"__meta__":{"kind":"mutation","name":"DeclareRecusal","hash":"sha256:63a722e59c44e7ae0803231249194c537ac50b3b06c1375bcbc3167bd8cc5a49"}} as unknown as TypedDocumentString<DeclareRecusalMutation, DeclareRecusalMutationVariables>;
 export const FiguresDocument = {"__meta__":{"kind":"query","name":"Figures","hash":"sha256:c11f12fb1d655fc412e4839517a564399faebe5309b8a5084374fb3870115676"}} as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureGroupsDocument = {"__meta__":{"kind":"query","name":"FigureGroups","hash":"sha256:8906b11d8f0dd672a0197b8cda8e21a4d6cf369f5b9da5950413e747c73829c6"}} as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
 export const FigureTrendDocument = {"__meta__":{"kind":"query","name":"FigureTrend","hash":"sha256:b8c67c6f9ea84eea69735f47c3ed8f3ce522c8fcbcbb7ac7907eb45367cc834b"}} as unknown as TypedDocumentString<FigureTrendQuery, FigureTrendQueryVariables>;

@@ -1,0 +1,54 @@
+// The rounds at the venue: how far each is and how many take part.
+
+import { Empty } from "../../ui/State";
+import { type Column, Table } from "../../ui/Table";
+import { RoundBadge } from "./ContestBadge";
+import type { PartProps, Round } from "./load";
+import { say } from "./words";
+
+interface Line {
+  readonly round: Round;
+  readonly discipline: string;
+}
+
+export function Rounds({ contest }: PartProps) {
+  const lines = contest.disciplines.nodes.flatMap((discipline) =>
+    discipline.rounds.nodes.map((round) => ({ round, discipline: discipline.name })),
+  );
+  if (lines.length === 0) {
+    return (
+      <Empty title={say("rounds.none")}>
+        <p>{say("rounds.noneRemedy")}</p>
+      </Empty>
+    );
+  }
+  return (
+    <Table
+      caption={say("tab.rounds")}
+      columns={columns()}
+      rows={lines}
+      keyOf={({ round }) => round.id}
+    />
+  );
+}
+
+function columns(): readonly Column<Line>[] {
+  return [
+    {
+      id: "round",
+      heading: say("round.name"),
+      cell: ({ round, discipline }) => `${discipline} · ${round.name}`,
+    },
+    {
+      id: "state",
+      heading: say("col.state"),
+      cell: ({ round }) => <RoundBadge state={round.state} />,
+    },
+    {
+      id: "entries",
+      heading: say("col.entries"),
+      isNumber: true,
+      cell: ({ round }) => round.starts.totalCount.value,
+    },
+  ];
+}
