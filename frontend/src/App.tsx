@@ -27,6 +27,8 @@ const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
     async () => (await import("./screens/geometries/Geometries")).Geometries,
   ],
   [/^\/publish$/, async () => (await import("./screens/publishing/Publishing")).Publishing],
+  [/^\/contests$/, async () => (await import("./screens/contests/Contests")).Contests],
+  [/^\/publish$/, async () => (await import("./screens/publishing/Publishing")).Publishing],
   [/^\/account$/, async () => (await import("./screens/account/Account")).Account],
 ];
 

@@ -19,6 +19,9 @@ export const en: Words = {
   "nav.geometries": "Import boundaries",
   "nav.publishing": "Publish figures",
   "nav.public": "Public figures",
+  "nav.contests": "Contests",
+  "nav.publishing": "Publish figures",
+  "nav.public": "Public figures",
   "nav.account": "My account",
 
   "action.retry": "Try again",

@@ -17,6 +17,9 @@ export const zh = {
   "nav.geometries": "导入边界",
   "nav.publishing": "发布数据",
   "nav.public": "公开数据",
+  "nav.contests": "竞赛",
+  "nav.publishing": "发布数据",
+  "nav.public": "公开数据",
   "nav.account": "我的账号",
 
   "action.retry": "重试",
