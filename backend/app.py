@@ -38,6 +38,7 @@ from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
 from backend.compiler.plan import compiler
 from backend.config import Settings
+from backend.contests.forgetting import forget_names
 from backend.database.engine import Database, connect
 from backend.kit.keys import load_key
 from backend.kit.logs import RequestLog, configure_logs
@@ -126,7 +127,7 @@ async def in_background(settings: Settings, metrics: Metrics) -> AsyncIterator[N
     reader = ChangesReader(settings, limits_of(settings), signer_of(settings))
     async with (
         running_jobs(settings),
-        refreshing_nightly(settings),
+        refreshing_nightly(settings, duties=(forget_names,)),
         sealing_audit(settings),
         sending_webhooks(settings, reader.read, metrics),
     ):

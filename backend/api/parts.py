@@ -7,6 +7,7 @@ from backend.commerce import mutations as shop_commands
 from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
 from backend.contests import mutations as contest_commands
+from backend.contests import outcome_types as contest_outcomes
 from backend.contests import score_types as contest_scores
 from backend.contests import types as contests
 from backend.editing import mutations as row_commands
@@ -40,6 +41,7 @@ PARTS: tuple[Part, ...] = (
     reveal.PART,
     commerce.PART,
     contests.PART,
+    contest_outcomes.PART,
     contest_commands.PART,
     contest_scores.PART,
     figures.PART,

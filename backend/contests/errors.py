@@ -190,6 +190,14 @@ class AppealWindowError(LedgerError):
     remedy = "申诉应在封榜之后、时限之内提出。"
 
 
+class AppealFormError(LedgerError):
+    """An appeal lacks its grounds, or its decision does not fit its state."""
+
+    code = "APPEAL"
+    message = "申诉不成立：{fault}。"
+    remedy = "请填写理由；成立与不成立须有复议结论，撤回时不填。"
+
+
 class AppealDecidedError(LedgerError):
     """The appeal is decided."""
 
@@ -220,3 +228,27 @@ class PracticeError(LedgerError):
     code = "PRACTICE"
     message = "练兵成绩不成立：{fault}。"
     remedy = "请核对竞赛类别、场次和到场情况。"
+
+
+class ResultsPendingError(LedgerError):
+    """Results wait for a decision or a check."""
+
+    code = "RESULTS_PENDING"
+    message = "还有 {count} 个成绩待核。"
+    remedy = "请先处理冲突、待定和未复核的评分。"
+
+
+class NothingToPublishError(LedgerError):
+    """No round of the contest is closed with results."""
+
+    code = "NOTHING_TO_PUBLISH"
+    message = "竞赛“{contest}”没有已封榜的成绩。"
+    remedy = "请先封榜，再公布。"
+
+
+class PublicationWithdrawnError(LedgerError):
+    """The publication was taken down before, or no reason is given."""
+
+    code = "PUBLICATION_DOWN"
+    message = "该公布已经撤下，或没有填写撤下的原因。"
+    remedy = "请刷新页面核对，并填写原因。"

@@ -10,6 +10,8 @@ from backend.contests import (
     drawing,
     entering,
     judging,
+    outcome_commands,
+    publishing,
     round_commands,
 )
 
@@ -61,5 +63,31 @@ PART = Part(
         _on("judge", "Judge", judging.assign_judge, "指派评委；let a judge judge a round"),
         _on("judge", "Judge", judging.unassign_judge, "撤回指派；take a judge out of a round"),
         _on("judge", "Judge", judging.declare_recusal, "申报回避；declare a recusal"),
+        _on("appeal", "Appeal", outcome_commands.lodge_appeal, "提出申诉；lodge an appeal"),
+        _on("appeal", "Appeal", outcome_commands.decide_appeal, "复议申诉；decide an appeal"),
+        _on("award", "Award", outcome_commands.give_award, "颁奖；give an award"),
+        _on("contest", "Contest", outcome_commands.take_back_award, "撤回奖项；take an award back"),
+        _on(
+            "practice_session",
+            "PracticeSession",
+            outcome_commands.hold_practice,
+            "举办练兵；add a session to a practice camp",
+        ),
+        _on(
+            "practice_session",
+            "PracticeSession",
+            outcome_commands.record_practice,
+            "登记练兵成绩；record who came and what each reached",
+        ),
+        Mutation(
+            command=publishing.publish_contest,
+            returns={"contest": "Contest", "publication": "ContestPublication"},
+            description="公布竞赛成绩，姓名须经同意；publish the results, names by consent",
+        ),
+        Mutation(
+            command=publishing.withdraw_contest_publication,
+            returns={"contest": "Contest", "publication": "ContestPublication"},
+            description="撤下竞赛成绩；take published results down",
+        ),
     ),
 )

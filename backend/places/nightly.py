@@ -1,9 +1,10 @@
 """What happens when the day changes: facts begin and end by themselves, and scope follows them."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, time, timedelta
+from typing import TypeAlias
 
 import asyncpg
 import structlog
@@ -28,8 +29,13 @@ _SHORTLY_AFTER_MIDNIGHT = time(0, 5, tzinfo=SHANGHAI)
 
 _log = structlog.get_logger(__name__)
 
+Duty: TypeAlias = Callable[[AsyncSession, Actor], Awaitable[None]]
+"""What a slice above this one does in each district every night, as the program."""
 
-async def refresh_every_district(database: Database, *, request_id: str) -> int:
+
+async def refresh_every_district(
+    database: Database, *, request_id: str, duties: Sequence[Duty] = ()
+) -> int:
     """Bring derived columns and counts of every district up to date; give their number."""
     async with writing(database, gate_actor(request_id)) as session:
         districts = list(await session.scalars(select(col(District.id))))
@@ -39,6 +45,8 @@ async def refresh_every_district(database: Database, *, request_id: str) -> int:
             await refresh_district(session, program)
             await forget_operations(session, program)
             await forget_what_is_over(session, program)
+            for duty in duties:
+                await duty(session, program)
     return len(districts)
 
 
@@ -62,9 +70,11 @@ def seconds_until_next_night(moment: datetime) -> float:
 
 
 @asynccontextmanager
-async def refreshing_nightly(settings: Settings) -> AsyncIterator[None]:
+async def refreshing_nightly(
+    settings: Settings, *, duties: Sequence[Duty] = ()
+) -> AsyncIterator[None]:
     """Refresh every night while the block lasts; a night without a database is made up later."""
-    keeper = asyncio.create_task(_keep(settings))
+    keeper = asyncio.create_task(_keep(settings, duties))
     try:
         yield
     finally:
@@ -73,12 +83,14 @@ async def refreshing_nightly(settings: Settings) -> AsyncIterator[None]:
             await keeper
 
 
-async def _keep(settings: Settings) -> None:
+async def _keep(settings: Settings, duties: Sequence[Duty]) -> None:
     while True:
         await asyncio.sleep(seconds_until_next_night(now()))
         try:
             async with connect(settings, Purpose.JOBS) as database:
-                count = await refresh_every_district(database, request_id=f"nightly {today()}")
+                count = await refresh_every_district(
+                    database, request_id=f"nightly {today()}", duties=duties
+                )
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError) as error:
             _log.warning("nightly refresh failed", error=repr(error))
         else:
