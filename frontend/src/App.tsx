@@ -28,7 +28,6 @@ const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
   ],
   [/^\/publish$/, async () => (await import("./screens/publishing/Publishing")).Publishing],
   [/^\/contests$/, async () => (await import("./screens/contests/Contests")).Contests],
-  [/^\/publish$/, async () => (await import("./screens/publishing/Publishing")).Publishing],
   [/^\/account$/, async () => (await import("./screens/account/Account")).Account],
 ];
 

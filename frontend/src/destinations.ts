@@ -66,11 +66,6 @@ const groups: readonly Group[] = [
         closedTo: ["TOWN_OFFICER", "DEPARTMENT_OFFICER", "BRANCH_SECRETARY"],
       },
       { href: "/contests", name: "nav.contests", key: "c", closedTo: ["BRANCH_SECRETARY"] },
-      {
-        href: "/publish",
-        name: "nav.publishing",
-        closedTo: ["TOWN_OFFICER", "DEPARTMENT_OFFICER", "BRANCH_SECRETARY"],
-      },
       { href: "/account", name: "nav.account", key: "a" },
     ],
   },

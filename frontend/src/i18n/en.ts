@@ -20,8 +20,6 @@ export const en: Words = {
   "nav.publishing": "Publish figures",
   "nav.public": "Public figures",
   "nav.contests": "Contests",
-  "nav.publishing": "Publish figures",
-  "nav.public": "Public figures",
   "nav.account": "My account",
 
   "action.retry": "Try again",

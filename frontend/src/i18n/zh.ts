@@ -18,8 +18,6 @@ export const zh = {
   "nav.publishing": "发布数据",
   "nav.public": "公开数据",
   "nav.contests": "竞赛",
-  "nav.publishing": "发布数据",
-  "nav.public": "公开数据",
   "nav.account": "我的账号",
 
   "action.retry": "重试",
