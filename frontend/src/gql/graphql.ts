@@ -627,6 +627,15 @@ export type ChangeDepartmentsInput = {
   rows: Array<DepartmentRowInput>;
 };
 
+/** 变动种类；what happened to an object. */
+export type ChangeKind =
+  /** 改动；changed */
+  | 'CHANGED'
+  /** 新增；created */
+  | 'CREATED'
+  /** 删除；deleted */
+  | 'DELETED';
+
 /** 修改一行或多行党员；Change rows, each checked by itself. */
 export type ChangeMembersInput = {
   /** 修改的内容；what shall be otherwise */
@@ -731,6 +740,27 @@ export type ChangeVillagesInput = {
   /** 要修改的行，1–250；the rows */
   rows: Array<VillageRowInput>;
 };
+
+/** 变动对象的类别；the type of the objects that changed. */
+export type ChangedType =
+  /** 片区；areas */
+  | 'AREAS'
+  /** 党组织；branches */
+  | 'BRANCHES'
+  /** 楼宇；buildings */
+  | 'BUILDINGS'
+  /** 楼宇组；building groups */
+  | 'BUILDING_GROUPS'
+  /** 党员；members */
+  | 'MEMBERS'
+  /** 单位；organizations */
+  | 'ORGANIZATIONS'
+  /** 网店；shops */
+  | 'SHOPS'
+  /** 镇街；towns */
+  | 'TOWNS'
+  /** 村（社区）；villages */
+  | 'VILLAGES';
 
 /** 确认花名册；Confirm the roster of a branch as it was shown. */
 export type ConfirmRosterInput = {
@@ -930,6 +960,18 @@ export type CreateContestInput = {
   organizerTownId?: string | number | null | undefined;
 };
 
+/** 生成令牌；Make an API token of one's own; with PUBLISHED alone it is a public one. */
+export type CreateTokenInput = {
+  /** 有效天数，至多 365；days that it works, at most 365 */
+  days: number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 用途，便于日后辨认；what it is for */
+  name: string;
+  /** 权限范围，至少一项；scopes, at least one */
+  scopes: Array<TokenScope>;
+};
+
 /** 评分项信息；What is kept of a criterion. */
 export type CriterionDetailsInput = {
   /** 类别；measured, judged or timed */
@@ -999,6 +1041,39 @@ export type DeclareRecusalInput = {
   /** 原因；why */
   reason: RecusalReason;
 };
+
+/** 推送失败原因；Why an attempt failed. */
+export type DeliveryFault =
+  /** 地址不允许访问；address */
+  | 'ADDRESS'
+  /** TLS 证书无效；certificate */
+  | 'CERTIFICATE'
+  /** 无法连接或连接中断；connection */
+  | 'CONNECTION'
+  /** 域名无法解析；name */
+  | 'NAME'
+  /** 答复的状态码不是 2xx；status */
+  | 'STATUS'
+  /** 超时；timeout */
+  | 'TIMEOUT';
+
+/** 推送种类；What a delivery carries. */
+export type DeliveryKind =
+  /** 变动；changes */
+  | 'CHANGES'
+  /** 测试；test */
+  | 'TEST';
+
+/** 推送状态；Where a delivery stands. */
+export type DeliveryState =
+  /** 未送达，已放弃；abandoned */
+  | 'ABANDONED'
+  /** 已送达；delivered */
+  | 'DELIVERED'
+  /** 无可告知，未发送；empty */
+  | 'EMPTY'
+  /** 待送达；waiting */
+  | 'WAITING';
 
 /** 部门的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
 export type DepartmentChanges = {
@@ -1199,6 +1274,22 @@ export type EditRoundInput = {
   revision: number;
   /** 各项内容；all fields as they shall be */
   round: RoundDetailsInput;
+};
+
+/** 修改推送地址；Change where to and what is sent; what is left out stays. */
+export type EditWebhookInput = {
+  /** 推送地址；the webhook */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 变动种类，空为全部；kinds of changes, empty = all */
+  kinds?: Array<ChangeKind> | null | undefined;
+  /** 用途，至多 100 字；what it is for, at most 100 characters */
+  name?: string | null | undefined;
+  /** 对象类别，空为全部；types of objects, empty = all */
+  types?: Array<ChangedType> | null | undefined;
+  /** 接收地址，https；address of the receiver, https */
+  url?: string | null | undefined;
 };
 
 /** 报名；Enter a person or a team in a discipline. */
@@ -2184,6 +2275,20 @@ export type RecusalReason =
   /** 同一单位；same organization */
   | 'SAME_ORGANIZATION';
 
+/** 登记推送地址；Have changes sent to a program's address. */
+export type RegisterWebhookInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 变动种类，缺省为全部；kinds of changes, all unless given */
+  kinds?: Array<ChangeKind> | null | undefined;
+  /** 用途，便于日后辨认，至多 100 字；what it is for, at most 100 characters */
+  name: string;
+  /** 对象类别，缺省为全部；types of objects, all unless given */
+  types?: Array<ChangedType> | null | undefined;
+  /** 接收地址，https；address of the receiver, https */
+  url: string;
+};
+
 /** 登记性质；Whether a registration carries the formal relation or only activities. */
 export type RegistrationRole =
   /** 双登记；activity */
@@ -2228,6 +2333,22 @@ export type RegroupBuildingsInput = {
   revision: number;
 };
 
+/** 删去推送地址；Remove a webhook with its deliveries. */
+export type RemoveWebhookInput = {
+  /** 推送地址；the webhook */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** 更换签名密钥；Give a webhook a new secret; the former one signs too for 24 hours. */
+export type RenewWebhookSecretInput = {
+  /** 推送地址；the webhook */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** 查看证件号和电话；Show the citizen number and the phone of one member in clear. */
 export type RevealPersonalNumbersInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -2236,6 +2357,14 @@ export type RevealPersonalNumbersInput = {
   memberId: string | number;
   /** 事由，4 至 200 个字，记入审计日志；why, 4–200 characters, audited */
   reason: string;
+};
+
+/** 撤销令牌；End one of the own API tokens for good. */
+export type RevokeTokenInput = {
+  /** 接口令牌；the token */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** 轮次信息；What is kept of a round: how it is scored, ranked, and who goes on. */
@@ -2355,6 +2484,14 @@ export type RowWarning =
   | 'WITHOUT_LINE'
   /** 没有位置；without place */
   | 'WITHOUT_PLACE';
+
+/** 发送测试；Send a delivery without changes, once, to see that it arrives. */
+export type SendTestEventInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 推送地址；the webhook */
+  webhookId: string | number;
+};
 
 /** 按所含的 SentOfficial 筛选；which lists of SentOfficial, as of today */
 export type SentOfficialListWhere = {
@@ -2673,6 +2810,16 @@ export type Subject =
   /** 单位；organization */
   | 'ORGANIZATION';
 
+/** 启用或停用推送地址；Switch a webhook on or off. */
+export type SwitchWebhookInput = {
+  /** 推送地址；the webhook */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 是否启用；whether changes are sent */
+  isOn: boolean;
+};
+
 /** 按所含的 Term 筛选；which lists of Term, as of today */
 export type TermListWhere = {
   /** 全部符合，没有时也算；all meet it, also where there are none */
@@ -2713,6 +2860,25 @@ export type TieRule =
   | 'THEORY'
   /** 用时少者在前；time */
   | 'TIME';
+
+/** 令牌的权限范围；What a token may read; members are not among it. */
+export type TokenScope =
+  /** 党组织名册和覆盖关系；the register of branches and whom they cover */
+  | 'BRANCHES'
+  /** 导出台账，不含个人信息；exports without what is personal */
+  | 'EXPORTS'
+  /** 数字及其定义、趋势和变化；figures, their definitions, trends and changes */
+  | 'FIGURES'
+  /** 上传台账试导，办理由人；rehearsals of imports, which a person applies */
+  | 'IMPORTS'
+  /** 运行指标，不含台账内容；the metrics of operation, nothing of the ledger */
+  | 'METRICS'
+  /** 单位台账和地图；the ledger of organizations and its map */
+  | 'ORGANIZATIONS'
+  /** 已公布的数字；published figures; alone: a public token */
+  | 'PUBLISHED'
+  /** 店铺；shops */
+  | 'SHOPS';
 
 /** 镇街的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
 export type TownChanges = {
@@ -2961,6 +3127,19 @@ export type VillageWhere = {
   urbanRuralClass?: UrbanRuralClassFilter | null | undefined;
 };
 
+/** 停用原因；Why a webhook sends nothing. */
+export type WebhookOff =
+  /** 管理员停用；by administrator */
+  | 'BY_ADMINISTRATOR'
+  /** 所有人停用；by owner */
+  | 'BY_OWNER'
+  /** 接收方答复 410，不再接收；gone */
+  | 'GONE'
+  /** 24 小时内均未送达；not delivered */
+  | 'NOT_DELIVERED'
+  /** 所有人的账号已停用；owner inactive */
+  | 'OWNER_INACTIVE';
+
 /** 退赛；Withdraw an entry, also in mid-round; what it has scored stays in the log. */
 export type WithdrawEntryInput = {
   /** 参赛；entry */
@@ -3050,6 +3229,81 @@ export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PlacesQuery = { towns: { nodes: Array<{ id: string, name: string }> }, departments: { nodes: Array<{ id: string, name: string }> } };
+
+export type TokenRowFragment = { id: string, name: string, prefix: string, createdAt: string, expiresOn: string, usedAt: string | null, revokedAt: string | null, scopes: string | null };
+
+export type OwnTokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnTokensQuery = { me: { id: string, tokens: Array<{ id: string, name: string, prefix: string, createdAt: string, expiresOn: string, usedAt: string | null, revokedAt: string | null, scopes: string | null }> } | null };
+
+export type TokenScopesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokenScopesQuery = { tokenScopes: Array<{ name: string, description: string, fields: Array<{ type: string, field: string }> }> };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type CreateTokenMutation = { createToken: { secret: string | null, token: { id: string, name: string, prefix: string, createdAt: string, expiresOn: string, usedAt: string | null, revokedAt: string | null, scopes: string | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+
+export type RevokeTokenMutation = { revokeToken: { token: { id: string, name: string, prefix: string, createdAt: string, expiresOn: string, usedAt: string | null, revokedAt: string | null, scopes: string | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type WebhookRowFragment = { id: string, name: string, url: string, types: string | null, kinds: string | null, isOn: boolean, offReason: WebhookOff | null, failingSince: string | null, succeededAt: string | null, formerUntil: string | null, owner: { id: string, name: string } | null, deliveries: { nodes: Array<{ id: string, createdAt: string, kind: DeliveryKind, state: DeliveryState, changeCount: number, attempts: number, nextAt: string | null, lastAt: string | null, lastStatus: number | null, lastFault: DeliveryFault | null }> } };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { webhooks: { nodes: Array<{ id: string, name: string, url: string, types: string | null, kinds: string | null, isOn: boolean, offReason: WebhookOff | null, failingSince: string | null, succeededAt: string | null, formerUntil: string | null, owner: { id: string, name: string } | null, deliveries: { nodes: Array<{ id: string, createdAt: string, kind: DeliveryKind, state: DeliveryState, changeCount: number, attempts: number, nextAt: string | null, lastAt: string | null, lastStatus: number | null, lastFault: DeliveryFault | null }> } }> } };
+
+export type RegisterWebhookMutationVariables = Exact<{
+  input: RegisterWebhookInput;
+}>;
+
+
+export type RegisterWebhookMutation = { registerWebhook: { secret: string | null, webhook: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type EditWebhookMutationVariables = Exact<{
+  input: EditWebhookInput;
+}>;
+
+
+export type EditWebhookMutation = { editWebhook: { webhook: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type SwitchWebhookMutationVariables = Exact<{
+  input: SwitchWebhookInput;
+}>;
+
+
+export type SwitchWebhookMutation = { switchWebhook: { webhook: { id: string, isOn: boolean } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RenewWebhookSecretMutationVariables = Exact<{
+  input: RenewWebhookSecretInput;
+}>;
+
+
+export type RenewWebhookSecretMutation = { renewWebhookSecret: { secret: string | null, webhook: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RemoveWebhookMutationVariables = Exact<{
+  input: RemoveWebhookInput;
+}>;
+
+
+export type RemoveWebhookMutation = { removeWebhook: { problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type SendTestEventMutationVariables = Exact<{
+  input: SendTestEventInput;
+}>;
+
+
+export type SendTestEventMutation = { sendTestEvent: { delivery: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type ContestRowFragment = { id: string, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, startsOn: string, endsOn: string, entries: { totalCount: { value: number } } };
 
@@ -3699,11 +3953,16 @@ export type EarlierHistoryQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3869,7 +4128,12 @@ export type NamesOfQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { name: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4279,6 +4543,50 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const TokenRowFragmentDoc = new TypedDocumentString(`
+    fragment TokenRow on ApiToken {
+  id
+  name
+  prefix
+  createdAt
+  expiresOn
+  usedAt
+  revokedAt
+  scopes
+}
+    `, {"fragmentName":"TokenRow"}) as unknown as TypedDocumentString<TokenRowFragment, unknown>;
+export const WebhookRowFragmentDoc = new TypedDocumentString(`
+    fragment WebhookRow on Webhook {
+  id
+  name
+  url
+  types
+  kinds
+  isOn
+  offReason
+  failingSince
+  succeededAt
+  formerUntil
+  owner {
+    id
+    name
+  }
+  deliveries(first: 5) {
+    nodes {
+      id
+      createdAt
+      kind
+      state
+      changeCount
+      attempts
+      nextAt
+      lastAt
+      lastStatus
+      lastFault
+    }
+  }
+}
+    `, {"fragmentName":"WebhookRow"}) as unknown as TypedDocumentString<WebhookRowFragment, unknown>;
 export const ContestRowFragmentDoc = new TypedDocumentString(`
     fragment ContestRow on Contest {
   id
@@ -5129,6 +5437,17 @@ export const PublicationRowFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"PublicationRow"}) as unknown as TypedDocumentString<PublicationRowFragment, unknown>;
 export const NameOfDocument = {"__meta__":{"kind":"query","name":"NameOf","hash":"sha256:32f9c2dd8ef432f0d5e1b55700222a40b86bf507461d6575991a610c64856494"}} as unknown as TypedDocumentString<NameOfQuery, NameOfQueryVariables>;
 export const PlacesDocument = {"__meta__":{"kind":"query","name":"Places","hash":"sha256:d576a2bdaedf5a872b59c175c47eb62c5692276146a060eb85b8b04772d7ba5e"}} as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
+export const OwnTokensDocument = {"__meta__":{"kind":"query","name":"OwnTokens","hash":"sha256:3e978da9d47fde31c093ec065db978a8baf3b5e7fea09bb0e01036d4ceed054c"}} as unknown as TypedDocumentString<OwnTokensQuery, OwnTokensQueryVariables>;
+export const TokenScopesDocument = {"__meta__":{"kind":"query","name":"TokenScopes","hash":"sha256:2a578e573849dc1190c21a6b440df68dda0c0e241b9f4a17eeea91097370aa61"}} as unknown as TypedDocumentString<TokenScopesQuery, TokenScopesQueryVariables>;
+export const CreateTokenDocument = {"__meta__":{"kind":"mutation","name":"CreateToken","hash":"sha256:7040dd372d68386927e4b1e63197f87c35e5e3666928d9a92e9d0f0cfd8a37b9"}} as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = {"__meta__":{"kind":"mutation","name":"RevokeToken","hash":"sha256:017b5e01fb23ddd1a8de9c832e866a5ed39fae5514bda79a73d5551f82521d65"}} as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const WebhooksDocument = {"__meta__":{"kind":"query","name":"Webhooks","hash":"sha256:f02d7c9780cc98fbb9aae31b27fe92e5c97185f9f82b13e1559274f24e0d3fba"}} as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const RegisterWebhookDocument = {"__meta__":{"kind":"mutation","name":"RegisterWebhook","hash":"sha256:6c669c0dd546e660a9d9794581158bdf39778d09ba3139bdce5b402aff1dd7c1"}} as unknown as TypedDocumentString<RegisterWebhookMutation, RegisterWebhookMutationVariables>;
+export const EditWebhookDocument = {"__meta__":{"kind":"mutation","name":"EditWebhook","hash":"sha256:9994082b776107d4da53938e50a11bc9d7fc9facbfcb7e62227f4a81b27c2cde"}} as unknown as TypedDocumentString<EditWebhookMutation, EditWebhookMutationVariables>;
+export const SwitchWebhookDocument = {"__meta__":{"kind":"mutation","name":"SwitchWebhook","hash":"sha256:9951a6d5c03d3a2dde449c035680d07b87f7c5b183628fb2e792b29f72a48c05"}} as unknown as TypedDocumentString<SwitchWebhookMutation, SwitchWebhookMutationVariables>;
+export const RenewWebhookSecretDocument = {"__meta__":{"kind":"mutation","name":"RenewWebhookSecret","hash":"sha256:abe34ccd1dc26c20eb844421b09acd4212a3eea0e4f5a4fb50d42ad4a6337a8a"}} as unknown as TypedDocumentString<RenewWebhookSecretMutation, RenewWebhookSecretMutationVariables>;
+export const RemoveWebhookDocument = {"__meta__":{"kind":"mutation","name":"RemoveWebhook","hash":"sha256:2429205ecf66a83ff465a92cfc9114eda1fb0a4eac65090cf33a8552b596e91a"}} as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
+export const SendTestEventDocument = {"__meta__":{"kind":"mutation","name":"SendTestEvent","hash":"sha256:269e01934d2e6dd8a4cba5dae03a90003e9e140fb991ec2178c6cfb06fce3f23"}} as unknown as TypedDocumentString<SendTestEventMutation, SendTestEventMutationVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
 export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:cf43a08e7441b57844cc36a81353cc6f5b6917cf6eb46487451d616564ed5865"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
 export const ContestEntriesDocument = {"__meta__":{"kind":"query","name":"ContestEntries","hash":"sha256:129040c20b49751582c4f67d25c50e7b30335beea4425e7fd77047a3051be467"}} as unknown as TypedDocumentString<ContestEntriesQuery, ContestEntriesQueryVariables>;
