@@ -54,7 +54,8 @@ async def check_scores(session: AsyncSession, actor: Actor, form: CheckScores) -
         score = await load_one(session, actor, "scores", wanted.id, noun="分数", path=("scores",))
         if score["version"] != wanted.version or score["state"] is not ScoreState.CURRENT:
             raise ScoreChangedError(path=("scores",))
-        await _append(session, actor, score, ScoreKind.CHECK, score, reason=None)
+        subject = score["record_id"]
+        await _append(session, actor, score, score, kind=ScoreKind.CHECK, subject=subject)
         await _set(session, actor, score["id"], checked_by=actor.user_id, checked_at=now())
         touched.setdefault(score["round_id"], set()).add(score["entry_id"])
     for round_id in sorted(touched):
@@ -80,7 +81,13 @@ async def resolve_conflict(session: AsyncSession, actor: Actor, form: ResolveCon
     if form.record_id not in {None, score["record_id"]}:
         chosen = (await load(session, actor, "score_records", id=form.record_id))[0]
     record_id = await _append(
-        session, actor, score, ScoreKind.RESOLUTION, chosen, reason=form.reason.strip()
+        session,
+        actor,
+        score,
+        chosen,
+        kind=ScoreKind.RESOLUTION,
+        subject=conflict["second_record_id"],
+        reason=form.reason.strip(),
     )
     at = now()
     await session.execute(
@@ -147,12 +154,17 @@ async def _append(
     session: AsyncSession,
     actor: Actor,
     score: Row,
-    kind: ScoreKind,
     said: Row,
     *,
-    reason: str | None,
+    kind: ScoreKind,
+    subject: UUID,
+    reason: str | None = None,
 ) -> UUID:
-    """Append what the desk did to the log; `said` is the row whose value stands or is chosen."""
+    """Append what the desk did to the log.
+
+    Shape: `said` is the row whose value stands or is chosen, `subject` the record that was checked
+    or decided upon.
+    """
     at, record_id = now(), new_id()
     is_changed = said is not score
     row = {name: score[name] for name in (*_OWNED, *_SLOT)} | {
@@ -170,7 +182,7 @@ async def _append(
         "device_sequence": 0,
         "recorded_at": at,
         "received_at": at,
-        "subject_id": said["id"] if is_changed else score["record_id"],
+        "subject_id": subject,
     }
     await session.execute(insert(ScoreRecord).values(row))
     return record_id

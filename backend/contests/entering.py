@@ -23,6 +23,7 @@ from backend.contests.people_forms import (
     WithdrawEntry,
 )
 from backend.contests.reading import Row, contest_of, row_of
+from backend.contests.results import follow_entry
 from backend.contests.rules import EntryState, RoundState, StartStatus
 from backend.database.actor import Actor
 from backend.kit.clock import now
@@ -213,6 +214,7 @@ async def withdraw_entry(session: AsyncSession, actor: Actor, form: WithdrawEntr
         update("starts", row, status=StartStatus.WITHDRAWN, status_reason=reason) for row in starts
     ]
     await save(session, actor, action="entry.withdraw", changes=[change, *gone], reason=reason)
+    await follow_entry(session, actor, form.id, [row["round_id"] for row in starts])
     return form.id
 
 

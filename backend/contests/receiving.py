@@ -27,7 +27,7 @@ CLOCK_OFF = "CLOCK_OFF"
 SCORE_CONFLICT = "SCORE_CONFLICT"
 ROUND_CLOSED = "ROUND_CLOSED"
 HELD_AFTER_CLOSING = "HELD_AFTER_CLOSING"
-ENTRY_WITHDRAWN = "ENTRY_WITHDRAWN"
+SCORE_OF_WITHDRAWN = "SCORE_OF_WITHDRAWN"
 
 CLOCK_TOLERANCE = timedelta(hours=12)
 CLOSING_TOLERANCE = timedelta(minutes=5)
@@ -153,7 +153,7 @@ def decided(arrived: Arrived, present: Present, known: Circumstances) -> Decisio
         late = HELD_AFTER_CLOSING if _was_in_time(arrived, known) else ROUND_CLOSED
         return Decision(Verdict.HELD, present.version, late)
     if known.entry_state is EntryState.WITHDRAWN:
-        return Decision(Verdict.HELD, present.version, ENTRY_WITHDRAWN)
+        return Decision(Verdict.HELD, present.version, SCORE_OF_WITHDRAWN)
     code = CLOCK_OFF if _is_clock_off(arrived, known) else None
     if present.version > 0 and _is_same(arrived, present):
         return Decision(Verdict.ACCEPTED, present.version, code, is_change=False)

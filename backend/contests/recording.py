@@ -32,6 +32,7 @@ from backend.contests.receiving import (
     Verdict,
     decided,
 )
+from backend.contests.replaying import slot_of
 from backend.contests.results import as_program, refresh_results
 from backend.contests.rules import Declared, recusal_of
 from backend.contests.score_errors import (
@@ -137,17 +138,6 @@ async def _laid_out(
         ],
         scores={(one["round_id"], slot_of(one)): one for one in scores},
         records={one["operation_key"]: one for one in known},
-    )
-
-
-def slot_of(row: Mapping[str, Any]) -> Slot:
-    """Give what a score or a record is for."""
-    return Slot(
-        entry_id=row["entry_id"],
-        kind=row["kind"],
-        criterion_id=row["criterion_id"],
-        judge_user_id=row["judge_user_id"],
-        attempt=row["attempt"],
     )
 
 

@@ -89,6 +89,17 @@ async def refresh_results(
     await connection.fetch(SQL["place"], program.district_id, a_round["id"])
 
 
+async def follow_entry(
+    session: AsyncSession, actor: Actor, entry_id: UUID, round_ids: Collection[UUID]
+) -> None:
+    """Compute an entry's results anew in some rounds, since its status changed there."""
+    async with as_program(session, actor) as program:
+        rounds = await load(session, program, "rounds", id=set(round_ids), is_locked=True)
+        for one in rounds:
+            if one["opened_at"] is not None:
+                await refresh_results(session, program, one, {entry_id})
+
+
 async def computed_results(
     session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID] | None = None
 ) -> list[EntryResult]:

@@ -33,6 +33,7 @@ from backend.contests.forms import (
     RemoveRound,
     RoundDetails,
 )
+from backend.contests.passes import prolong_passes
 from backend.contests.reading import (
     Row,
     contest_of,
@@ -227,6 +228,8 @@ async def open_round(session: AsyncSession, actor: Actor, form: OpenRound) -> UU
     change = update("rounds", before, state=RoundState.OPEN, opened_at=opened_at, closed_at=None)
     action = "round.reopen" if is_again else "round.open"
     await save(session, actor, action=action, changes=[change], reason=reason)
+    if is_again:
+        await prolong_passes(session, actor, form.id)
     return form.id
 
 

@@ -164,10 +164,10 @@ class HeldAfterClosingError(LedgerError):
     remedy = "请报告裁判长。"
 
 
-class EntryWithdrawnError(LedgerError):
+class ScoreOfWithdrawnError(LedgerError):
     """The entry has withdrawn: the record is kept, the head judge decides."""
 
-    code = "ENTRY_WITHDRAWN"
+    code = "SCORE_OF_WITHDRAWN"
     message = "选手已退赛，这条记录已留存，待裁判长决定。"
     remedy = "请报告裁判长。"
 
@@ -179,7 +179,7 @@ NOTICES: dict[str, type[LedgerError]] = {
         ScoreConflictError,
         RoundClosedError,
         HeldAfterClosingError,
-        EntryWithdrawnError,
+        ScoreOfWithdrawnError,
     )
 }
 """What a receipt says of a record that was kept, by its code."""

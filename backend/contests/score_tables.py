@@ -151,7 +151,6 @@ class Score(_ScoreRow, table=True):
         refers("criterion_id", "criteria"),
         refers("judge_user_id", "users"),
         refers("record_id", "score_records"),
-        refers("checked_by", "users"),
         unique(
             "round_id",
             "entry_id",

@@ -115,7 +115,7 @@ create table score_records (
   constraint score_records_organizer_town_id_fkey foreign key(district_id, organizer_town_id) references towns (district_id, id) on delete no action,
   constraint score_records_organizer_department_id_fkey foreign key(district_id, organizer_department_id) references departments (district_id, id) on delete no action,
   constraint score_records_district_fkey foreign key(district_id) references districts (id) on delete no action,
-  constraint score_records_kind_check check (kind in ('SCORE', 'PENALTY', 'STATUS', 'check', 'RESOLUTION')),
+  constraint score_records_kind_check check (kind in ('SCORE', 'PENALTY', 'STATUS', 'CHECK', 'RESOLUTION')),
   constraint score_records_status_check check (status in ('STARTING', 'DID_NOT_START', 'DID_NOT_FINISH', 'DISQUALIFIED', 'WITHDRAWN')),
   constraint score_records_verdict_check check (verdict in ('ACCEPTED', 'CONFLICT', 'HELD'))
 );
@@ -215,7 +215,6 @@ create table scores (
   constraint scores_criterion_id_fkey foreign key(district_id, criterion_id) references criteria (district_id, id) on delete no action,
   constraint scores_judge_user_id_fkey foreign key(district_id, judge_user_id) references users (district_id, id) on delete no action,
   constraint scores_record_id_fkey foreign key(district_id, record_id) references score_records (district_id, id) on delete no action,
-  constraint scores_checked_by_fkey foreign key(district_id, checked_by) references users (district_id, id) on delete no action,
   constraint scores_subject_key unique nulls not distinct (district_id, round_id, entry_id, kind, criterion_id, judge_user_id, attempt),
   constraint scores_checked_check check ((checked_by is null) = (checked_at is null)),
   constraint scores_round_id_fkey foreign key(district_id, round_id) references rounds (district_id, id) on delete cascade,
@@ -224,7 +223,7 @@ create table scores (
   constraint scores_organizer_town_id_fkey foreign key(district_id, organizer_town_id) references towns (district_id, id) on delete no action,
   constraint scores_organizer_department_id_fkey foreign key(district_id, organizer_department_id) references departments (district_id, id) on delete no action,
   constraint scores_district_fkey foreign key(district_id) references districts (id) on delete no action,
-  constraint scores_kind_check check (kind in ('SCORE', 'PENALTY', 'STATUS', 'check', 'RESOLUTION')),
+  constraint scores_kind_check check (kind in ('SCORE', 'PENALTY', 'STATUS', 'CHECK', 'RESOLUTION')),
   constraint scores_status_check check (status in ('STARTING', 'DID_NOT_START', 'DID_NOT_FINISH', 'DISQUALIFIED', 'WITHDRAWN')),
   constraint scores_state_check check (state in ('CURRENT', 'CONFLICT', 'HELD'))
 );
@@ -266,8 +265,6 @@ comment on column scores.state is '状态；state';
 comment on column scores.checked_by is '复核人；user who checked it';
 
 comment on column scores.checked_at is '复核时间；when it was checked';
-
-create index scores_checked_by_idx on scores (district_id, checked_by);
 
 create index scores_contest_id_idx on scores (district_id, contest_id);
 

@@ -1,0 +1,155 @@
+"""Recomputes a contest from its log, and names whatever is stored otherwise."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.changes import load, load_one
+from backend.contests.ranking import ranked
+from backend.contests.replaying import Standing, replayed, slot_of
+from backend.contests.results import results_of, rules_of
+from backend.database.actor import Actor
+
+Row = Mapping[str, Any]
+
+_OF_SCORE = ("value", "status", "version", "state", "record_id", "checked_by")
+_OF_RESULT = (
+    "theory",
+    "practical",
+    "seconds",
+    "penalties",
+    "total",
+    "status",
+    "missing",
+    "is_pending",
+    "has_few_judges",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that is stored otherwise than the log says; `bib` names the entry."""
+
+    round_name: str
+    bib: str
+    what: str
+    stored: object
+    recomputed: object
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was recomputed, and what differs."""
+
+    rounds: int
+    records: int
+    results: int
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    row: Row
+    bibs: Mapping[UUID, str]
+    records: Sequence[Row]
+    scores: Sequence[Row]
+    results: Sequence[Row]
+    criteria: Sequence[Row]
+    starts: Sequence[Row]
+
+
+async def verify_contest(session: AsyncSession, actor: Actor, contest_id: UUID) -> Verified:
+    """Recompute every ranking of a contest from the log; nothing is written.
+
+    Raises: NOT_FOUND.
+    """
+    await load_one(session, actor, "contests", contest_id, noun="竞赛")
+    entries = await load(session, actor, "entries", contest_id=contest_id)
+    bibs = {one["id"]: one["bib"] for one in entries}
+    rounds = [
+        await _read(session, actor, row, bibs)
+        for row in await load(session, actor, "rounds", contest_id=contest_id)
+    ]
+    return Verified(
+        rounds=len(rounds),
+        records=sum(len(one.records) for one in rounds),
+        results=sum(len(one.results) for one in rounds),
+        differences=tuple(found for one in rounds for found in _differences(one)),
+    )
+
+
+async def _read(session: AsyncSession, actor: Actor, row: Row, bibs: Mapping[UUID, str]) -> _Round:
+    async def of_round(table: str) -> list[dict[str, Any]]:
+        return await load(session, actor, table, round_id=row["id"])
+
+    return _Round(
+        row=row,
+        bibs=bibs,
+        records=await of_round("score_records"),
+        scores=await of_round("scores"),
+        results=await of_round("results"),
+        criteria=await of_round("criteria"),
+        starts=await of_round("starts"),
+    )
+
+
+def _differences(one: _Round) -> Iterator[Difference]:
+    standing = replayed(one.records)
+    yield from _of_scores(one, standing)
+    scores = [
+        {
+            "entry_id": slot.entry_id,
+            "kind": slot.kind,
+            "criterion_id": slot.criterion_id,
+            "judge_user_id": slot.judge_user_id,
+            "attempt": slot.attempt,
+        }
+        | {name: getattr(found, name) for name in _OF_SCORE}
+        for slot, found in standing.items()
+    ]
+    computed = results_of(one.row, one.criteria, one.starts, scores)
+    stored = {row["entry_id"]: row for row in one.results}
+    touched = {slot.entry_id for slot in standing}
+    known = [result for result in computed if result.entry_id in touched | stored.keys()]
+    for placed in ranked(rules_of(one.row), known):
+        result = placed.result
+        row = stored.get(result.entry_id)
+        if row is None:
+            yield _difference(one, result.entry_id, "result", None, result.total)
+            continue
+        expected = {name: getattr(result, name) for name in _OF_RESULT}
+        expected |= {"place": placed.place, "is_shared": placed.is_shared}
+        for name, value in expected.items():
+            if row[name] != value:
+                yield _difference(one, result.entry_id, name, row[name], value)
+    for entry_id in stored.keys() - {result.entry_id for result in computed}:
+        yield _difference(one, entry_id, "result", stored[entry_id]["total"], None)
+
+
+def _of_scores(one: _Round, standing: Mapping[Any, Standing]) -> Iterator[Difference]:
+    stored = {slot_of(row): row for row in one.scores}
+    for slot in standing.keys() | stored.keys():
+        row, found = stored.get(slot), standing.get(slot)
+        if row is None or found is None:
+            yield _difference(
+                one,
+                slot.entry_id,
+                "score",
+                None if row is None else row["value"],
+                None if found is None else found.value,
+            )
+            continue
+        for name in _OF_SCORE:
+            if row[name] != getattr(found, name):
+                yield _difference(
+                    one, slot.entry_id, f"score.{name}", row[name], getattr(found, name)
+                )
+
+
+def _difference(
+    one: _Round, entry_id: UUID, what: str, stored: object, recomputed: object
+) -> Difference:
+    return Difference(one.row["name"], one.bibs.get(entry_id, "—"), what, stored, recomputed)
