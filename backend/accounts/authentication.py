@@ -160,7 +160,7 @@ class Authenticator:
             return held if held.kind is kind else None
         read_at = self._monotonic()
         async with reading(self._database, gate_actor("")) as connection:
-            row = await connection.fetchrow(QUERIES[kind.value], digest)
+            row = await connection.fetchrow(QUERIES[kind.value], [digest])
         if row is None:
             self._held.pop(digest, None)
             return None

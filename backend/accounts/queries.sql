@@ -1,50 +1,8 @@
 -- session --
--- The session of a secret with the present rights of its user; run before anyone is known.
-select
-  s.id as id,
-  s.user_id as user_id,
-  s.district_id as district_id,
-  s.seen_at as seen_at,
-  s.expires_at as expires_at,
-  s.pass_id as pass_id,
-  u.role as role,
-  u.town_id as town_id,
-  u.department_id as department_id,
-  u.branch_id as branch_id,
-  u.contest_id as contest_id,
-  u.is_active as is_active
-from sessions as s
-join users as u
-  on u.district_id = s.district_id
-  and u.id = s.user_id
-where s.secret_hash = $1;
-
--- token --
--- The API token of a secret with the present rights of its owner.
-select
-  t.id as id,
-  t.user_id as user_id,
-  t.district_id as district_id,
-  t.used_at as seen_at,
-  t.expires_on as expires_on,
-  t.revoked_at as revoked_at,
-  t.scopes as scopes,
-  u.role as role,
-  u.town_id as town_id,
-  u.department_id as department_id,
-  u.branch_id as branch_id,
-  u.contest_id as contest_id,
-  u.is_active as is_active
-from api_tokens as t
-join users as u
-  on u.district_id = t.district_id
-  and u.id = t.user_id
-where t.secret_hash = $1;
-
--- present_sessions --
--- The same for many sessions at once: whether they still hold.
+-- The sessions of secrets with the present rights of their users; run before anyone is known.
 select
   s.secret_hash as secret_hash,
+  s.id as id,
   s.user_id as user_id,
   s.district_id as district_id,
   s.seen_at as seen_at,
@@ -62,13 +20,14 @@ join users as u
   and u.id = s.user_id
 where s.secret_hash = any ($1);
 
--- present_tokens --
--- The same for many tokens at once.
+-- token --
+-- The API tokens of secrets with the present rights of their owners.
 select
   t.secret_hash as secret_hash,
   t.id as id,
   t.user_id as user_id,
   t.district_id as district_id,
+  t.used_at as seen_at,
   t.expires_on as expires_on,
   t.revoked_at as revoked_at,
   t.scopes as scopes,

@@ -57,8 +57,8 @@ async def ended(database: Database, proofs: Iterable[Proof], now: datetime) -> s
     wanted = set(proofs)
     digests = {kind: [one.digest for one in wanted if one.kind is kind] for kind in Kind}
     async with reading(database, gate_actor("")) as connection:
-        sessions = await connection.fetch(QUERIES["present_sessions"], digests[Kind.SESSION])
-        tokens = await connection.fetch(QUERIES["present_tokens"], digests[Kind.TOKEN])
+        sessions = await connection.fetch(QUERIES[Kind.SESSION.value], digests[Kind.SESSION])
+        tokens = await connection.fetch(QUERIES[Kind.TOKEN.value], digests[Kind.TOKEN])
     idle = lifetime(database.settings).idle
     held: dict[bytes, Actor] = {}
     for row in sessions:
