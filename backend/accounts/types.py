@@ -121,7 +121,7 @@ TOKEN_SCOPE = ValueType(
             name="fields",
             type="TokenScopeField",
             sql=_SQL["token_scope_fields"],
-            limit=1_000,
+            limit=500,
             description="可读的字段，Query 为入口；fields that it reads, those of Query come first",
         ),
     ),
