@@ -762,6 +762,24 @@ export type ChangedType =
   /** 村（社区）；villages */
   | 'VILLAGES';
 
+/** 复核；Scores that a second person has found right. */
+export type CheckScoresInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 现分，1–100；the scores */
+  scores: Array<ScoreCheckInput>;
+};
+
+/** 封榜；End the scoring of a round. */
+export type CloseRoundInput = {
+  /** 轮次；the round */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision as it was read */
+  revision?: number | null | undefined;
+};
+
 /** 确认花名册；Confirm the roster of a branch as it was shown. */
 export type ConfirmRosterInput = {
   /** 党组织；branch */
@@ -1508,6 +1526,16 @@ export type FormationFilter = {
   ne?: Formation | null | undefined;
 };
 
+/** 停止或恢复大屏更新；Stop the screen at what it shows, or let it go on. */
+export type FreezeRoundInput = {
+  /** 轮次；the round */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 是否停止更新；stop, or go on */
+  isFrozen?: boolean | null | undefined;
+};
+
 /** 图形图层；What the features of a file are. */
 export type GeometryLayer =
   /** 片区；areas */
@@ -1645,6 +1673,16 @@ export type IntFilter = {
   lte?: number | null | undefined;
   /** 不等于，空值也算；differs, a missing value too */
   ne?: number | null | undefined;
+};
+
+/** 发给评委通行码；Give a judge a pass. */
+export type IssueJudgePassInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 评委；the judge */
+  judgeId: string | number;
+  /** 启用日期；first day on which it works */
+  worksOn: string;
 };
 
 /** 评委信息；What is kept of a judge. */
@@ -2333,6 +2371,16 @@ export type RegroupBuildingsInput = {
   revision: number;
 };
 
+/** 公布成绩；Release the results of a closed round. */
+export type ReleaseRoundInput = {
+  /** 轮次；the round */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision as it was read */
+  revision?: number | null | undefined;
+};
+
 /** 删去推送地址；Remove a webhook with its deliveries. */
 export type RemoveWebhookInput = {
   /** 推送地址；the webhook */
@@ -2349,6 +2397,18 @@ export type RenewWebhookSecretInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** 裁定；The head judge's decision between two records. */
+export type ResolveConflictInput = {
+  /** 待裁定；the conflict */
+  conflictId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 理由；reason, kept in the log */
+  reason: string;
+  /** 所取的记录，空 = 维持现分；record chosen, null = as it stands */
+  recordId?: string | number | null | undefined;
+};
+
 /** 查看证件号和电话；Show the citizen number and the phone of one member in clear. */
 export type RevealPersonalNumbersInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -2357,6 +2417,14 @@ export type RevealPersonalNumbersInput = {
   memberId: string | number;
   /** 事由，4 至 200 个字，记入审计日志；why, 4–200 characters, audited */
   reason: string;
+};
+
+/** 作废评委通行码；Revoke a pass, and end what it opened. */
+export type RevokeJudgePassInput = {
+  /** 通行码；the pass */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** 撤销令牌；End one of the own API tokens for good. */
@@ -2484,6 +2552,36 @@ export type RowWarning =
   | 'WITHOUT_LINE'
   /** 没有位置；without place */
   | 'WITHOUT_PLACE';
+
+/** 复核的一项；A score as it was looked at. */
+export type ScoreCheckInput = {
+  /** 现分；the score */
+  id: string | number;
+  /** 看到的版本；version that was looked at */
+  version: number;
+};
+
+/** 记录种类；What is recorded. */
+export type ScoreKind =
+  /** 复核；check */
+  | 'CHECK'
+  /** 扣分；penalty */
+  | 'PENALTY'
+  /** 裁定；resolution */
+  | 'RESOLUTION'
+  /** 评分；score */
+  | 'SCORE'
+  /** 出场状态；status */
+  | 'STATUS';
+
+/** 现分状态；Whether a score stands undisputed. */
+export type ScoreState =
+  /** 有冲突；conflict */
+  | 'CONFLICT'
+  /** 有效；current */
+  | 'CURRENT'
+  /** 有待定记录；held */
+  | 'HELD';
 
 /** 发送测试；Send a delivery without changes, once, to see that it arrives. */
 export type SendTestEventInput = {
@@ -2788,6 +2886,19 @@ export type StandingFilter = {
   /** 不等于，空值也算；differs, a missing value too */
   ne?: Standing | null | undefined;
 };
+
+/** 出场状态；What became of an entry in a round. */
+export type StartStatus =
+  /** 未完成；did not finish */
+  | 'DID_NOT_FINISH'
+  /** 缺赛；did not start */
+  | 'DID_NOT_START'
+  /** 取消成绩；disqualified */
+  | 'DISQUALIFIED'
+  /** 出场；starting */
+  | 'STARTING'
+  /** 退赛；withdrawn */
+  | 'WITHDRAWN';
 
 /** 与 String 比较；compares a String */
 export type StringFilter = {
@@ -3328,6 +3439,96 @@ export type ContestQueryVariables = Exact<{
 
 
 export type ContestQuery = { contest: { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } } | null };
+
+export type ResultRowFragment = { id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null };
+
+export type RoundDeskQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RoundDeskQuery = { round: { id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, openConflicts: { nodes: Array<{ id: string, code: string, entry: { id: string, bib: string } | null, firstRecord: { id: string, value: string | null } | null, secondRecord: { id: string, value: string | null, kind: ScoreKind, recordedAt: string, criterion: { id: string, name: string } | null, judge: { id: string, name: string } | null } | null }> }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } } | null };
+
+export type RoundResultsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoundResultsQuery = { round: { results: { nodes: Array<{ id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ScoreCellFragment = { id: string, kind: ScoreKind, attempt: number, value: string | null, version: number, state: ScoreState, checkedAt: string | null, entry: { id: string, bib: string } | null, criterion: { id: string, name: string } | null, judge: { id: string, name: string } | null };
+
+export type RoundScoresQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoundScoresQuery = { round: { scores: { nodes: Array<{ id: string, kind: ScoreKind, attempt: number, value: string | null, version: number, state: ScoreState, checkedAt: string | null, entry: { id: string, bib: string } | null, criterion: { id: string, name: string } | null, judge: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RoundJudgesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RoundJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, name: string, rounds: { nodes: Array<{ id: string, round: { id: string } | null }> } }> } } | null };
+
+export type RoundScreenQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RoundScreenQuery = { round: { id: string, name: string, state: RoundState, frozenAt: string | null, decimals: number, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, results: { nodes: Array<{ id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }> } } | null };
+
+export type CloseRoundMutationVariables = Exact<{
+  input: CloseRoundInput;
+}>;
+
+
+export type CloseRoundMutation = { closeRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type ReleaseRoundMutationVariables = Exact<{
+  input: ReleaseRoundInput;
+}>;
+
+
+export type ReleaseRoundMutation = { releaseRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type FreezeRoundMutationVariables = Exact<{
+  input: FreezeRoundInput;
+}>;
+
+
+export type FreezeRoundMutation = { freezeRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type ResolveConflictMutationVariables = Exact<{
+  input: ResolveConflictInput;
+}>;
+
+
+export type ResolveConflictMutation = { resolveConflict: { conflict: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type CheckScoresMutationVariables = Exact<{
+  input: CheckScoresInput;
+}>;
+
+
+export type CheckScoresMutation = { checkScores: { scores: Array<{ id: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type IssueJudgePassMutationVariables = Exact<{
+  input: IssueJudgePassInput;
+}>;
+
+
+export type IssueJudgePassMutation = { issueJudgePass: { secret: string | null, url: string | null, endsAt: string | null, pass: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type RevokeJudgePassMutationVariables = Exact<{
+  input: RevokeJudgePassInput;
+}>;
+
+
+export type RevokeJudgePassMutation = { revokeJudgePass: { pass: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
 
 export type EntryRowFragment = { id: string, revision: number, bib: string, name: string | null, teamNames: string | null, organizationName: string | null, showsName: boolean | null, keepsName: boolean | null, state: EntryState, withdrawalReason: string | null, nameErasedAt: string | null, organization: { id: string, name: string } | null, branch: { id: string, name: string } | null, discipline: { id: string, name: string } | null };
 
@@ -4771,6 +4972,51 @@ fragment RoundRules on Round {
     }
   }
 }`, {"fragmentName":"WholeContest"}) as unknown as TypedDocumentString<WholeContestFragment, unknown>;
+export const ResultRowFragmentDoc = new TypedDocumentString(`
+    fragment ResultRow on Result {
+  id
+  bib
+  theory
+  practical
+  seconds
+  penalties
+  total
+  place
+  isShared
+  status
+  missing
+  isPending
+  advances
+  entry {
+    id
+    name
+    organizationName
+  }
+}
+    `, {"fragmentName":"ResultRow"}) as unknown as TypedDocumentString<ResultRowFragment, unknown>;
+export const ScoreCellFragmentDoc = new TypedDocumentString(`
+    fragment ScoreCell on Score {
+  id
+  kind
+  attempt
+  value
+  version
+  state
+  checkedAt
+  entry {
+    id
+    bib
+  }
+  criterion {
+    id
+    name
+  }
+  judge {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ScoreCell"}) as unknown as TypedDocumentString<ScoreCellFragment, unknown>;
 export const EntryRowFragmentDoc = new TypedDocumentString(`
     fragment EntryRow on Entry {
   id
@@ -5450,6 +5696,18 @@ export const RemoveWebhookDocument = {"__meta__":{"kind":"mutation","name":"Remo
 export const SendTestEventDocument = {"__meta__":{"kind":"mutation","name":"SendTestEvent","hash":"sha256:269e01934d2e6dd8a4cba5dae03a90003e9e140fb991ec2178c6cfb06fce3f23"}} as unknown as TypedDocumentString<SendTestEventMutation, SendTestEventMutationVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
 export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:cf43a08e7441b57844cc36a81353cc6f5b6917cf6eb46487451d616564ed5865"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
+export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk","hash":"sha256:0a96bcbf698931bcbd8025f2ce523284dd1758e0fdb376c84738590cd9e94405"}} as unknown as TypedDocumentString<RoundDeskQuery, RoundDeskQueryVariables>;
+export const RoundResultsDocument = {"__meta__":{"kind":"query","name":"RoundResults","hash":"sha256:49b98d456c3a013c91a9250c0a6dac1b7921b0938c0988ace39558bc9ab84355"}} as unknown as TypedDocumentString<RoundResultsQuery, RoundResultsQueryVariables>;
+export const RoundScoresDocument = {"__meta__":{"kind":"query","name":"RoundScores","hash":"sha256:88e2d0582421860ef6216009b2689c55420858c775641caf411e6ea97e9d56ad"}} as unknown as TypedDocumentString<RoundScoresQuery, RoundScoresQueryVariables>;
+export const RoundJudgesDocument = {"__meta__":{"kind":"query","name":"RoundJudges","hash":"sha256:15e5f3b5f05dfbc33bf8c4add3eb92c97dc32148800897bdb7e868648212e3d9"}} as unknown as TypedDocumentString<RoundJudgesQuery, RoundJudgesQueryVariables>;
+export const RoundScreenDocument = {"__meta__":{"kind":"query","name":"RoundScreen","hash":"sha256:7b7704626bdbc941c6c09871f36e10f1965eb02d3f123e413551158b7475d69d"}} as unknown as TypedDocumentString<RoundScreenQuery, RoundScreenQueryVariables>;
+export const CloseRoundDocument = {"__meta__":{"kind":"mutation","name":"CloseRound","hash":"sha256:5ad0a922b228bf959ca8c1db335562e78196368c0f84ce07cc106d7dfed3b84e"}} as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;
+export const ReleaseRoundDocument = {"__meta__":{"kind":"mutation","name":"ReleaseRound","hash":"sha256:e534299332aa6a6a5041329af3bb3128d8c053bca7695df50afe21672dd05cc2"}} as unknown as TypedDocumentString<ReleaseRoundMutation, ReleaseRoundMutationVariables>;
+export const FreezeRoundDocument = {"__meta__":{"kind":"mutation","name":"FreezeRound","hash":"sha256:e0625ba32379592087123c338853e4a703b3ac300b4670af524462287dc5e40a"}} as unknown as TypedDocumentString<FreezeRoundMutation, FreezeRoundMutationVariables>;
+export const ResolveConflictDocument = {"__meta__":{"kind":"mutation","name":"ResolveConflict","hash":"sha256:a8b8363cbe2afb3536242c36754d10d07b29cfbf55820b7b3de645238cd8c406"}} as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
+export const CheckScoresDocument = {"__meta__":{"kind":"mutation","name":"CheckScores","hash":"sha256:45446025018598274bda805a574b84b45c5f72cbcf4813a9637f7c1405636cb7"}} as unknown as TypedDocumentString<CheckScoresMutation, CheckScoresMutationVariables>;
+export const IssueJudgePassDocument = {"__meta__":{"kind":"mutation","name":"IssueJudgePass","hash":"sha256:3e54eb6a3b590527d99d09cfdd91587d01d4942692082725af3e7c610f79aa6e"}} as unknown as TypedDocumentString<IssueJudgePassMutation, IssueJudgePassMutationVariables>;
+export const RevokeJudgePassDocument = {"__meta__":{"kind":"mutation","name":"RevokeJudgePass","hash":"sha256:21eb47e1e8de9a7ebf52939dff71572359b01ee625eb084fd4d510d22885c0ab"}} as unknown as TypedDocumentString<RevokeJudgePassMutation, RevokeJudgePassMutationVariables>;
 export const ContestEntriesDocument = {"__meta__":{"kind":"query","name":"ContestEntries","hash":"sha256:129040c20b49751582c4f67d25c50e7b30335beea4425e7fd77047a3051be467"}} as unknown as TypedDocumentString<ContestEntriesQuery, ContestEntriesQueryVariables>;
 export const ContestJudgesDocument = {"__meta__":{"kind":"query","name":"ContestJudges","hash":"sha256:19a83d2db68303c64caeb05cebd734496bdb304b1924fd56c7e54e5b77d6d45d"}} as unknown as TypedDocumentString<ContestJudgesQuery, ContestJudgesQueryVariables>;
 export const CreateContestDocument = {"__meta__":{"kind":"mutation","name":"CreateContest","hash":"sha256:5bdc08a2e7c0448beabb57a02584fa7977393ba710f7835405ed035be72c44b7"}} as unknown as TypedDocumentString<CreateContestMutation, CreateContestMutationVariables>;

@@ -1,15 +1,23 @@
-// Contests: the list, or one of them. The address says which is open.
+// Contests: the list, one contest, and a round at the venue. The address says which is open.
 
 import { session } from "../../api/session";
 import { query } from "../../router";
 import { ContestList } from "./ContestList";
 import { ContestPage } from "./ContestPage";
 import "./contests.css";
+import { Desk } from "./Desk";
+import { Screen } from "./Screen";
 
 export function Contests() {
   const contest = query.value.get("contest");
+  const round = query.value.get("round");
   if (session.value.state !== "in") {
     return null;
+  }
+  if (contest !== null && round !== null) {
+    const isBig = query.value.get("view") === "screen";
+    const Round = isBig ? Screen : Desk;
+    return <Round key={round} contestId={contest} roundId={round} />;
   }
   return contest === null ? <ContestList /> : <ContestPage key={contest} id={contest} />;
 }

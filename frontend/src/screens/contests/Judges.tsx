@@ -1,4 +1,4 @@
-// Who judges: the rounds and the recusals.
+// Who judges: the rounds, the recusals, and the pass with which a judge signs in on the day.
 
 import { useSignal } from "@preact/signals";
 import { useQuestion } from "../../api/resource";
@@ -17,10 +17,11 @@ import { Empty, Failed } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { tell } from "../../ui/toasts";
 import { type Contest, type PartProps, put } from "./load";
+import { Pass } from "./Pass";
 import { SheetForm } from "./SheetForm";
 import { choicesOf, say } from "./words";
 
-type Deed = "assign" | "recuse";
+type Deed = "assign" | "recuse" | "pass";
 type Doing = { readonly what: "add" } | { readonly what: Deed; readonly judge: JudgeRowFragment };
 
 export function Judges({ contest, isOpen, onReload }: PartProps) {
@@ -163,6 +164,8 @@ function Deeds({ contest, doing, onClose, onSaved }: DeedsProps) {
           onClose={onClose}
         />
       );
+    case "pass":
+      return <Pass judge={doing.judge} onClose={onClose} />;
   }
 }
 
@@ -224,6 +227,7 @@ function columns(
           label={`${say("more")} ${row.name}`}
           icon="more"
           items={[
+            { id: "pass", label: say("judges.pass"), onChoose: () => onDo("pass", row) },
             { id: "assign", label: say("judges.assign"), onChoose: () => onDo("assign", row) },
             { id: "recuse", label: say("judges.recuse"), onChoose: () => onDo("recuse", row) },
           ]}

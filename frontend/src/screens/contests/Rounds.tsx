@@ -1,5 +1,7 @@
-// The rounds at the venue: how far each is and how many take part.
+// The rounds at the venue: how far each is, and the way to the head judge's desk.
 
+import { addressWith } from "../../router";
+import { ButtonLink } from "../../ui/Button";
 import { Empty } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { RoundBadge } from "./ContestBadge";
@@ -49,6 +51,15 @@ function columns(): readonly Column<Line>[] {
       heading: say("col.entries"),
       isNumber: true,
       cell: ({ round }) => round.starts.totalCount.value,
+    },
+    {
+      id: "open",
+      heading: say("desk.title"),
+      cell: ({ round }) => (
+        <ButtonLink href={addressWith({ round: round.id, tab: null })}>
+          {say("rounds.open")}
+        </ButtonLink>
+      ),
     },
   ];
 }

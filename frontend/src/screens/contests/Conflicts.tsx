@@ -1,0 +1,113 @@
+// Two records of one score, both kept: the head judge takes one and says why.
+
+import { useSignal } from "@preact/signals";
+import { ResolveConflictDocument } from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { put } from "./load";
+import { plainNumber } from "./plainNumber";
+import type { DeskRound } from "./roundData";
+import { SheetForm } from "./SheetForm";
+import { say } from "./words";
+
+type Conflict = DeskRound["openConflicts"]["nodes"][number];
+
+interface ConflictsProps {
+  readonly conflicts: readonly Conflict[];
+  readonly onReload: () => void;
+}
+
+export function Conflicts({ conflicts, onReload }: ConflictsProps) {
+  const open = useSignal<Conflict | null>(null);
+  const close = () => {
+    open.value = null;
+  };
+  if (conflicts.length === 0) {
+    return <p class="muted">{say("desk.noConflicts")}</p>;
+  }
+  return (
+    <>
+      <ul class="lines">
+        {conflicts.map((one) => (
+          <li key={one.id}>
+            <span>
+              {nameOf(one)}
+              <span class="cell-note">
+                {say("desk.conflictFirst", { value: shown(one.firstRecord?.value) })} ·{" "}
+                {say("desk.conflictSecond", { value: shown(one.secondRecord?.value) })}
+              </span>
+            </span>
+            <Button
+              onClick={() => {
+                open.value = one;
+              }}
+            >
+              {say("desk.decide")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {open.value && (
+        <Decide
+          conflict={open.value}
+          onClose={close}
+          onSaved={() => {
+            close();
+            onReload();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface DecideProps {
+  readonly conflict: Conflict;
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+function Decide({ conflict, onClose, onSaved }: DecideProps) {
+  const first = conflict.firstRecord;
+  const second = conflict.secondRecord;
+  return (
+    <SheetForm
+      title={nameOf(conflict)}
+      draft={conflict.id}
+      fields={[
+        {
+          name: "recordId",
+          label: say("desk.conflicts"),
+          kind: "choice",
+          choices: [
+            ...(first
+              ? [{ value: first.id, label: say("desk.take", { value: shown(first.value) }) }]
+              : []),
+            ...(second
+              ? [{ value: second.id, label: say("desk.take", { value: shown(second.value) }) }]
+              : []),
+          ],
+          hint: say("desk.takeHint"),
+        },
+        { name: "reason", label: say("contest.reason"), kind: "text", isRequired: true },
+      ]}
+      action={say("desk.confirm")}
+      send={(input: object, idempotencyKey) =>
+        put(ResolveConflictDocument, { conflictId: conflict.id, ...input, idempotencyKey })
+      }
+      onSaved={onSaved}
+      onClose={onClose}
+    />
+  );
+}
+
+function nameOf({ entry, secondRecord }: Conflict): string {
+  return say("desk.conflict", {
+    bib: entry?.bib ?? "—",
+    criterion: secondRecord?.criterion?.name ?? "—",
+    judge: secondRecord?.judge?.name ?? "—",
+  });
+}
+
+function shown(value: string | null | undefined): string {
+  return value === null || value === undefined ? "—" : plainNumber(value);
+}

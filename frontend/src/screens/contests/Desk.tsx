@@ -1,0 +1,213 @@
+// The head judge's desk: what the round is, how far each judge is, what waits for a decision, where
+// judges differ, the ranking as it stands, and the steps from the draw to the release.
+
+import type { ComponentChildren } from "preact";
+import { useResource } from "../../api/resource";
+import type { ScoreCellFragment } from "../../gql/graphql";
+import { localTime } from "../../lib/dates";
+import { address } from "../../router";
+import { Meter } from "../../ui/Bars";
+import { ButtonLink } from "../../ui/Button";
+import { Notice } from "../../ui/Notice";
+import { Skeleton } from "../../ui/Skeleton";
+import { Empty, Failed, Whole } from "../../ui/State";
+import { Conflicts } from "./Conflicts";
+import { RoundBadge } from "./ContestBadge";
+import { contestAddress } from "./ContestList";
+import { DeskActions } from "./DeskActions";
+import { type Progress, progressOf, type Spread, spreadsOf, uncheckedOf } from "./deskFigures";
+import { plainNumber } from "./plainNumber";
+import { Ranking } from "./Ranking";
+import { allScores, type DeskData, type DeskRound, loadDesk } from "./roundData";
+import { useLive } from "./useLive";
+import { say } from "./words";
+
+const pollSeconds = 4;
+const scoreSeconds = 20;
+const mostSpreads = 8;
+
+interface DeskProps {
+  readonly contestId: string;
+  readonly roundId: string;
+}
+
+export function Desk({ contestId, roundId }: DeskProps) {
+  const { state, reload } = useResource((signal) => loadDesk(contestId, roundId, signal));
+  const given = useResource((signal) => allScores(roundId, signal));
+  const { data, fault } = state.value;
+  const isScoring = () => state.peek().data?.round?.state === "OPEN";
+  useLive(() => {
+    if (isScoring() && !state.peek().isLoading) {
+      reload();
+    }
+  }, pollSeconds);
+  useLive(() => {
+    if (isScoring() && !given.state.peek().isLoading) {
+      given.reload();
+    }
+  }, scoreSeconds);
+  const reloadAll = () => {
+    reload();
+    given.reload();
+  };
+  const scores = given.state.value.data ?? [];
+  if (fault && !data) {
+    return (
+      <Whole title={say("desk.title")}>
+        <Failed fault={fault} onRetry={reload} />
+      </Whole>
+    );
+  }
+  if (!data) {
+    return (
+      <Whole title={say("desk.title")}>
+        <Skeleton lines={8} />
+      </Whole>
+    );
+  }
+  if (!data.round) {
+    return (
+      <Whole title={say("desk.title")}>
+        <Empty title={say("gone")}>
+          <p>{say("goneRemedy")}</p>
+        </Empty>
+      </Whole>
+    );
+  }
+  return (
+    <div class="stack">
+      <Head contestId={contestId} round={data.round} />
+      {fault && <Notice tone="warn">{say("desk.paused", { seconds: pollSeconds })}</Notice>}
+      {data.round.frozenAt && (
+        <Notice tone="info">{say("desk.frozen", { time: localTime(data.round.frozenAt) })}</Notice>
+      )}
+      <DeskActions
+        round={data.round}
+        unchecked={data.round.needsCheck ? uncheckedOf(scores) : []}
+        onReload={reloadAll}
+      />
+      <Work data={data} round={data.round} scores={scores} onReload={reloadAll} />
+      <section class="stack-tight">
+        <h2>{say("rank.title")}</h2>
+        <Ranking results={data.results} decimals={data.round.decimals} />
+        <p class="sheet-signatures">
+          <span>{say("sheet.signed")}</span>
+          <span>{say("sheet.checked")}</span>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Head({ contestId, round }: { contestId: string; round: DeskRound }) {
+  return (
+    <header class="contest-line">
+      <div class="stack-tight">
+        <p class="desk-back">
+          <a href={contestAddress(contestId, "rounds")}>{say("desk.back")}</a>
+        </p>
+        <h1>
+          {round.contest?.name} · {round.discipline?.name} · {round.name}
+        </h1>
+        <p class="cluster">
+          <RoundBadge state={round.state} />
+          <span class="muted">{say("sheet.made", { time: localTime(now()) })}</span>
+        </p>
+      </div>
+      <ButtonLink
+        href={address("/contests", { contest: contestId, round: round.id, view: "screen" })}
+      >
+        {say("desk.screen")}
+      </ButtonLink>
+    </header>
+  );
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+interface WorkProps {
+  readonly data: DeskData;
+  readonly round: DeskRound;
+  readonly scores: readonly ScoreCellFragment[];
+  readonly onReload: () => void;
+}
+
+function Work({ data, round, scores, onReload }: WorkProps) {
+  const progress = progressOf(scores, {
+    judges: data.judges,
+    starts: round.starts.totalCount.value,
+    criteria: round.criteria.nodes.length,
+    attempts: round.attempts,
+  });
+  return (
+    <div class="columns desk-work">
+      <Card title={say("desk.byJudge")}>
+        <JudgesProgress progress={progress} />
+      </Card>
+      <Card title={say("desk.conflicts")}>
+        <Conflicts conflicts={round.openConflicts.nodes} onReload={onReload} />
+      </Card>
+      <Card title={say("desk.spread")} hint={say("desk.spreadHint")}>
+        <Spreads spreads={spreadsOf(scores, mostSpreads)} />
+      </Card>
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: ComponentChildren;
+}
+
+function Card({ title, hint, children }: CardProps) {
+  return (
+    <section class="card stack-tight" aria-label={title}>
+      <h2>{title}</h2>
+      {hint && <p class="small muted">{hint}</p>}
+      {children}
+    </section>
+  );
+}
+
+function JudgesProgress({ progress }: { progress: readonly Progress[] }) {
+  if (progress.length === 0) {
+    return <p class="muted">{say("judges.none")}</p>;
+  }
+  return (
+    <ul class="lines">
+      {progress.map(({ id, name, done, expected }) => (
+        <li key={id}>
+          <span>{name}</span>
+          <span class="desk-meter">
+            <Meter ratio={expected === 0 ? 0 : Math.min(1, done / expected)} />
+            <span class="muted">{say("desk.progressOf", { done, total: expected })}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Spreads({ spreads }: { spreads: readonly Spread[] }) {
+  if (spreads.length === 0) {
+    return <p class="muted">{say("desk.noSpread")}</p>;
+  }
+  return (
+    <ul class="lines">
+      {spreads.map(({ key, bib, criterion, lowest, highest, spread }) => (
+        <li key={key}>
+          <span>{say("desk.spreadLine", { bib, criterion })}</span>
+          <span>
+            <b>{plainNumber(spread)}</b>{" "}
+            <span class="muted">
+              {plainNumber(lowest)}–{plainNumber(highest)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,174 @@
+// The steps of a round, in their order: draw, open, freeze the screen, close, check, release.
+
+import { useSignal } from "@preact/signals";
+import type { FieldProblem } from "../../forms/useSaving";
+import {
+  CheckScoresDocument,
+  CloseRoundDocument,
+  DrawStartOrderDocument,
+  FreezeRoundDocument,
+  OpenRoundDocument,
+  ReleaseRoundDocument,
+  type ScoreCellFragment,
+} from "../../gql/graphql";
+import { Button } from "../../ui/Button";
+import { tell } from "../../ui/toasts";
+import type { FormField } from "./formFields";
+import { put } from "./load";
+import type { DeskRound } from "./roundData";
+import { SheetForm } from "./SheetForm";
+import { say } from "./words";
+
+type Step = "draw" | "open" | "reopen" | "freeze" | "thaw" | "close" | "check" | "release";
+
+interface ActionsProps {
+  readonly round: DeskRound;
+  readonly unchecked: readonly ScoreCellFragment[];
+  readonly onReload: () => void;
+}
+
+const mostChecked = 100;
+
+export function DeskActions({ round, unchecked, onReload }: ActionsProps) {
+  const step = useSignal<Step | null>(null);
+  const end = () => {
+    step.value = null;
+  };
+  const steps = stepsOf(round, unchecked.length > 0);
+  return (
+    <div class="cluster desk-actions">
+      {steps.map((one, place) => (
+        <Button
+          key={one}
+          weight={place === 0 ? "primary" : "plain"}
+          onClick={() => {
+            step.value = one;
+          }}
+        >
+          {wordOf(one, round, unchecked.length)}
+        </Button>
+      ))}
+      <Button onClick={() => window.print()}>{say("desk.print")}</Button>
+      {step.value && (
+        <SheetForm
+          key={step.value}
+          title={wordOf(step.value, round, unchecked.length)}
+          draft={`${round.id}:${step.value}:${round.revision}`}
+          fields={fieldsOf(step.value, round)}
+          action={wordOf(step.value, round, unchecked.length)}
+          {...hintOf(step.value)}
+          send={sender(step.value, round, unchecked)}
+          onSaved={() => {
+            const done = step.peek();
+            end();
+            if (done === "check") {
+              tell("good", say("desk.checked", { count: Math.min(unchecked.length, mostChecked) }));
+            }
+            onReload();
+          }}
+          onClose={end}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What can be done now, the likeliest first. */
+function stepsOf(round: DeskRound, hasUnchecked: boolean): readonly Step[] {
+  switch (round.state) {
+    case "SET_UP":
+      return round.drawSeed ? ["open", "draw"] : ["draw", "open"];
+    case "OPEN":
+      return ["close", ...check(hasUnchecked), round.frozenAt ? "thaw" : "freeze"];
+    case "CLOSED":
+      return [...check(hasUnchecked), "release", "reopen"];
+    case "PUBLISHED":
+      return [];
+  }
+}
+
+function check(isDue: boolean): readonly Step[] {
+  return isDue ? ["check"] : [];
+}
+
+function wordOf(step: Step, round: DeskRound, unchecked: number): string {
+  switch (step) {
+    case "draw":
+      return say(round.drawSeed ? "desk.drawAgain" : "desk.draw");
+    case "open":
+      return say("desk.OPEN");
+    case "reopen":
+      return say("desk.reopen");
+    case "freeze":
+      return say("desk.freeze");
+    case "thaw":
+      return say("desk.unfreeze");
+    case "close":
+      return say("desk.CLOSED");
+    case "check":
+      return say("desk.check", { count: Math.min(unchecked, mostChecked) });
+    case "release":
+      return say("desk.PUBLISHED");
+  }
+}
+
+function fieldsOf(step: Step, round: DeskRound): readonly FormField[] {
+  const reason = { name: "reason", label: say("contest.reason"), kind: "text" } as const;
+  switch (step) {
+    case "draw":
+      return [
+        { name: "seed", label: say("desk.seed"), kind: "text" },
+        ...(round.drawSeed ? [{ ...reason, isRequired: true }] : []),
+      ];
+    case "reopen":
+      return [{ ...reason, isRequired: true }];
+    default:
+      return [];
+  }
+}
+
+function hintOf(step: Step): { hint?: string } {
+  switch (step) {
+    case "draw":
+      return { hint: say("desk.drawHint") };
+    case "close":
+      return { hint: say("desk.closeHint") };
+    case "release":
+      return { hint: say("desk.publishHint") };
+    default:
+      return {};
+  }
+}
+
+type Send = (
+  input: object,
+  idempotencyKey: string,
+) => Promise<{ readonly problems: readonly FieldProblem[] }>;
+
+function sender(step: Step, round: DeskRound, unchecked: readonly ScoreCellFragment[]): Send {
+  const { id, revision } = round;
+  return (input, idempotencyKey) => {
+    switch (step) {
+      case "draw":
+        return put(DrawStartOrderDocument, { roundId: id, ...input, idempotencyKey });
+      case "open":
+      case "reopen":
+        return put(OpenRoundDocument, { id, revision, ...input, idempotencyKey });
+      case "freeze":
+      case "thaw":
+        return put(FreezeRoundDocument, { id, isFrozen: step === "freeze", idempotencyKey });
+      case "close":
+        return put(CloseRoundDocument, { id, revision, idempotencyKey });
+      case "release":
+        return put(ReleaseRoundDocument, { id, revision, idempotencyKey });
+      case "check":
+        return put(CheckScoresDocument, {
+          scores: unchecked.slice(0, mostChecked).map((one) => ({
+            id: one.id,
+            version: one.version,
+          })),
+          idempotencyKey,
+        });
+    }
+  };
+}
