@@ -26,7 +26,12 @@ from bench.stage import Stage, staged
 DISTRICTS = 100
 AT_MOST = 1.3
 WARM_UP, ASKED = 20, 100
-CROWD: Final = {"bench.members": 4_000, "bench.shops": 10_000, "bench.buildings": 2_000}
+CROWD: Final = {
+    "bench.members": 4_000,
+    "bench.shops": 1_000,
+    "bench.buildings": 2_000,
+    "bench.results": 5_000,
+}
 
 COPIED = (
     "departments",
@@ -38,7 +43,11 @@ COPIED = (
     "operating_checks",
     "members",
     "post_holdings",
-    "shops",
+    "contests",
+    "disciplines",
+    "rounds",
+    "entries",
+    "results",
 )
 """What the reads read. Facts that none of them reads stay in the first district alone."""
 

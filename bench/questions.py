@@ -1,8 +1,7 @@
 """The four reads that every peer is asked, in each one's own schema, and when answers are equal.
 
-The ranking of a contest has no table yet: 50,000 shops by their day of opening, of which seventy
-share each, stand for its results. A secretary is a member, so the reader is a district officer who
-has signed in: no API token reaches members.
+A secretary is a member, and contests have persons, so the reader is a district officer who has
+signed in: no API token reaches either.
 """
 
 from collections.abc import Mapping
@@ -11,8 +10,9 @@ from typing import Any
 from uuid import UUID
 
 from backend.kit.ids import encode_node_id
-from bench.stage import BUILDINGS, ORGANIZATIONS, TOWNS, numbered
+from bench.stage import BUILDINGS, ORGANIZATIONS, RESULTS, TOWNS, numbered
 
+PER_ROUND = 100
 BOX = {"west": 80.0, "south": 36.0, "east": 86.0, "north": 42.0}
 
 
@@ -167,22 +167,41 @@ query ($district: UUID!) {
 )
 
 RANKING = Question(
-    what="the first 100 of all shops by a day with ties, with names",
+    what="the ranking of a contest's round of 100, with names and organizations",
     ours="""
-{
-  shops(first: 100, orderBy: [{ field: OPENED_ON, direction: DESC }]) {
-    nodes { name openedOn organization { name } }
+query ($id: ID!) {
+  round(id: $id) {
+    name
+    results(first: 100) {
+      nodes { place total isShared entry { bib name organization { name } } }
+    }
   }
 }""",
     postgraphile="""
-query ($district: UUID!) {
-  shops: allShops(
-    first: 100, condition: { districtId: $district }, orderBy: [OPENED_ON_DESC, ROW_ID_DESC]
-  ) {
-    nodes { name openedOn organization: organizationByDistrictIdAndOrganizationId { name } }
+query ($district: UUID!, $id: UUID!) {
+  round: roundByDistrictIdAndRowId(districtId: $district, rowId: $id) {
+    name
+    results: resultsByDistrictIdAndRoundId(first: 100, orderBy: [PLACE_ASC, ROW_ID_ASC]) {
+      nodes {
+        place total isShared
+        entry: entryByDistrictIdAndEntryId {
+          bib name
+          organization: organizationByDistrictIdAndOrganizationId { name }
+        }
+      }
+    }
   }
 }""",
-    strawberry="{ shops(first: 100) { nodes { name openedOn organization { name } } } }",
+    strawberry="""
+query ($id: ID!) {
+  round(id: $id) {
+    name
+    results { nodes { place total isShared entry { bib name organization { name } } } }
+  }
+}""",
+    type_name="Round",
+    kind=17,
+    rows=RESULTS // PER_ROUND,
     over_limit=0.8,
     dearer=1.3,
 )
@@ -235,8 +254,9 @@ def hold_complete(question: Question, answer: Mapping[str, Any]) -> None:
         case {"buildings": {"nodes": nodes}}:
             assert len(nodes) == BUILDINGS, len(nodes)
             assert sum(node["organizations"] for node in nodes) == ORGANIZATIONS
-        case {"shops": {"nodes": nodes}}:
-            assert len(nodes) == 100, len(nodes)
-            assert all(node["organization"]["name"] for node in nodes), answer
+        case {"round": {"results": {"nodes": nodes}}}:
+            assert len(nodes) == PER_ROUND, len(nodes)
+            assert sum(node["isShared"] for node in nodes) == 26, answer
+            assert all(node["entry"]["organization"]["name"] for node in nodes), answer
         case _:
             raise AssertionError(question.what)

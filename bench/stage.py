@@ -29,9 +29,17 @@ TOWNS = 20
 BUILDINGS = 2_000
 LOGIN, PASSWORD = "officer", "benchmarks of 990199"
 COMMAND_SECONDS = 300
-CROWD = {"bench.members": 100_000, "bench.shops": 50_000, "bench.buildings": 10_000}
-"""Rows that `people.sql` makes; the buildings beyond the first 2,000 stand outside the view."""
+RESULTS = 50_000
+CROWD = {
+    "bench.members": 100_000,
+    "bench.shops": 10_000,
+    "bench.buildings": 10_000,
+    "bench.results": RESULTS,
+}
+"""Rows that `people.sql` and `contests.sql` make; the buildings beyond the first 2,000 stand
+outside the view, and a round of a contest has 100 results."""
 
+SEEDS = ("district.sql", "people.sql", "contests.sql")
 SCOPES = ("organizations", "branches", "figures")
 
 UNLIMITED = str(10**9)
@@ -66,7 +74,7 @@ class Stage:
 def staged(*, crowd: Mapping[str, int] | None = None) -> Iterator[Stage]:
     """Make the database, seed the district, make an officer with a token as an operator would.
 
-    `crowd`: numbers like those of `CROWD`, for the rows of `people.sql`.
+    `crowd`: numbers like those of `CROWD`, for the rows of `people.sql` and `contests.sql`.
     """
     with tempfile.TemporaryDirectory(prefix="liangxin-bench-") as folder:
         data_dir = Path(folder)
@@ -128,7 +136,7 @@ async def _seed(url: str, crowd: Mapping[str, int] | None) -> Actor:
         for name, value in settings.items():
             await owner.execute("select set_config($1, $2, false)", name, str(value))
         async with owner.transaction():
-            for file in ("district.sql", "people.sql") if crowd else ("district.sql",):
+            for file in SEEDS if crowd else SEEDS[:1]:
                 await owner.execute((HERE / file).read_text(encoding="utf-8"))
         await owner.execute("vacuum analyze")
     finally:

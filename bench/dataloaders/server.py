@@ -220,17 +220,63 @@ class Building:
 
 
 @strawberry.type
-class Shop:
-    """A shop."""
+class Entry:
+    """Who takes part in a contest."""
 
     row: strawberry.Private[Any]
-    name: str
-    opened_on: date | None
+    bib: str
+    name: str | None
 
     @strawberry.field
     async def organization(self, info: Info[Any, Any]) -> Named | None:
-        """Give its owner."""
+        """Give whom it competes for."""
         return _named(await _reading(info).by_id("organizations", self.row["organization_id"]))
+
+
+@strawberry.type
+class Result:
+    """What an entry has reached in a round."""
+
+    row: strawberry.Private[Any]
+    place: int | None
+    total: str | None
+    is_shared: bool
+
+    @strawberry.field
+    async def entry(self, info: Info[Any, Any]) -> Entry | None:
+        """Give the entry."""
+        row = await _reading(info).by_id("entries", self.row["entry_id"])
+        return row and Entry(row=row, bib=row["bib"], name=row["name"])
+
+
+@strawberry.type
+class Results:
+    """A list of results."""
+
+    nodes: list[Result]
+
+
+@strawberry.type
+class Round:
+    """A round of a contest."""
+
+    key: strawberry.Private[UUID]
+    name: str
+
+    @strawberry.field
+    async def results(self, info: Info[Any, Any]) -> Results:
+        """Give its first hundred results by place."""
+        rows = await _reading(info).rows(
+            "select * from results where district_id = $1 and round_id = $2"
+            " order by place, id limit 100",
+            self.key,
+        )
+        return Results(nodes=[_result(row) for row in rows])
+
+
+def _result(row: Any) -> Result:  # noqa: ANN401
+    total = None if row["total"] is None else str(row["total"])
+    return Result(row=row, place=row["place"], total=total, is_shared=row["is_shared"])
 
 
 @strawberry.type
@@ -245,13 +291,6 @@ class Buildings:
     """A list of buildings."""
 
     nodes: list[Building]
-
-
-@strawberry.type
-class Shops:
-    """A list of shops."""
-
-    nodes: list[Shop]
 
 
 def _organization(row: Any) -> Organization:  # noqa: ANN401
@@ -304,15 +343,10 @@ class Query:
         )
 
     @strawberry.field
-    async def shops(self, info: Info[Any, Any], first: int) -> Shops:
-        """Give the shops that opened last."""
-        rows = await _reading(info).rows(
-            "select * from shops where district_id = $1 order by opened_on desc, id desc limit $2",
-            first,
-        )
-        return Shops(
-            nodes=[Shop(row=row, name=row["name"], opened_on=row["opened_on"]) for row in rows]
-        )
+    async def round(self, info: Info[Any, Any], id: strawberry.ID) -> Round | None:  # noqa: A002
+        """Give a round of a contest."""
+        row = await _reading(info).by_id("rounds", UUID(id))
+        return row and Round(key=row["id"], name=row["name"])
 
 
 SCHEMA = strawberry.Schema(query=Query)
