@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { judgeWorker } from "./scripts/judge-worker.ts";
 
 /** The old office browsers that the screens must still run on (frontend.md). */
 const oldestBrowser = "chrome80";
@@ -40,12 +41,12 @@ const firstPage = {
  */
 const shared = {
   name: "shared",
-  test: /[\\/]src[\\/](?!map[\\/]|screens[\\/](map|imports|geometries))/,
+  test: /[\\/]src[\\/](?!map[\\/]|offline[\\/]|screens[\\/](map|imports|geometries))/,
   minShareCount: 2,
 };
 
 export default defineConfig({
-  plugins: [withoutWebFonts, listOfDocuments],
+  plugins: [withoutWebFonts, listOfDocuments, judgeWorker(oldestBrowser)],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: oldestBrowser,

@@ -11,6 +11,10 @@ const kilobyte = 1024;
 const budgets = {
   entry: 45 * kilobyte,
   map: 130 * kilobyte,
+  // The judge's console, its style with it: it is fetched alone, on a phone at a venue.
+  contest: 25 * kilobyte,
+  // What the console's service worker keeps on the device.
+  precache: 350 * kilobyte,
   // What one screen waits for: the first page's styles and those of the screen with the most.
   css: 12 * kilobyte,
   // Everything but the developers' page: what a browser holds after a day of work.
@@ -35,24 +39,35 @@ function filesOf(name, seen = new Set()) {
 
 const weigh = (files) => [...files].reduce((sum, file) => sum + gzipped(file), 0);
 
-/**
- * What the map adds to a day at work: its screen and its engine, without what other screens bring
- * anyway. The reader of archives of tiles comes only where such an archive is set up.
- */
-function mapFiles() {
+/** What some screens add to a day at work: their own files, without what others bring anyway. */
+function ownFiles(folder, ...beginnings) {
   const screens = Object.keys(manifest).filter((name) => name.startsWith("src/screens/"));
-  const others = screens.filter((name) => !name.startsWith("src/screens/map/"));
+  const others = screens.filter((name) => !name.startsWith(folder));
   const shared = new Set(["index.html", ...others].flatMap((name) => [...filesOf(name)]));
-  const own = ["src/screens/map/MapScreen.tsx", "src/map/engine.ts"].flatMap((name) => [
-    ...filesOf(name),
-  ]);
+  const own = beginnings.flatMap((name) => [...filesOf(name)]);
   return new Set(own.filter((file) => !shared.has(file)));
 }
 
-/** Everything that some screen of the application may ask for, by its name in the manifest. */
+/** The reader of archives of tiles comes only where such an archive is set up. */
+const mapFiles = () =>
+  ownFiles("src/screens/map/", "src/screens/map/MapScreen.tsx", "src/map/engine.ts");
+const consoleScreen = "src/screens/judge/Judge.tsx";
+const consoleFiles = () => ownFiles("src/screens/judge/", consoleScreen);
+
+/** The files that the worker of the console names, its page aside. */
+function keptFiles() {
+  const worker = readFileSync(join(dist, "judge-worker.js"), "utf8");
+  const named = worker.matchAll(/[`"']\/((?:assets\/)?[\w.-]+\.\w+)[`"'],/g);
+  return new Set([...named].map(([, file]) => file));
+}
+
+/**
+ * Everything that some screen of the application may ask for, by its name in the manifest. The
+ * judge's console is no part of an officer's day and is weighed by itself.
+ */
 function wholeNames() {
   const wanted = ["index.html"];
-  const seen = new Set();
+  const seen = new Set([consoleScreen]);
   while (wanted.length > 0) {
     const name = wanted.pop();
     if (!seen.has(name)) {
@@ -61,7 +76,7 @@ function wholeNames() {
       wanted.push(...imports, ...dynamicImports);
     }
   }
-  return [...seen];
+  return [...seen].filter((name) => name !== consoleScreen);
 }
 
 /** The styles that come with a part: its own and those of what it imports. */
@@ -79,7 +94,10 @@ function sizes() {
   const css = Math.max(...ours.map((name) => weigh(new Set([...first, ...stylesOf(name)]))));
   const scripts = new Set(ours.map((name) => manifest[name].file));
   const styles = weigh(new Set(ours.flatMap((name) => [...stylesOf(name)])));
-  return { entry, map: weigh(mapFiles()), css, whole: weigh(scripts) + styles };
+  const contest = weigh(new Set([...consoleFiles(), ...(manifest[consoleScreen].css ?? [])]));
+  const precache = weigh(new Set([...keptFiles(), "index.html"]));
+  const whole = weigh(scripts) + styles;
+  return { entry, map: weigh(mapFiles()), contest, precache, css, whole };
 }
 
 /** What the policy would block: code and style inside the pages, addresses of other hosts. */

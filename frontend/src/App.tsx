@@ -4,7 +4,7 @@ import { useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { findSession, hasLapsed, session } from "./api/session";
 import { settings } from "./api/settings";
-import { homeOf, nameOf } from "./destinations";
+import { homeOf, judgeHome, nameOf } from "./destinations";
 import { tidyDrafts } from "./forms/draftStore";
 import { t } from "./i18n";
 import { fetchAhead, Lazy } from "./Lazy";
@@ -31,6 +31,7 @@ const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
   [/^\/account$/, async () => (await import("./screens/account/Account")).Account],
 ];
 
+const judge: Screen = async () => (await import("./screens/judge/Judge")).Judge;
 const gallery: Screen = async () => (await import("./screens/gallery/Gallery")).Gallery;
 const publicPage: Screen = async () => (await import("./screens/public/PublicPage")).PublicPage;
 const missing: Screen = async () => (await import("./screens/missing/Missing")).Missing;
@@ -44,6 +45,11 @@ export function App() {
   useSignalEffect(() => {
     const now = session.value;
     if (now.state === "in") {
+      if (now.user.role === "JUDGE") {
+        // A judge has one place, which keeps its own session.
+        go(homeOf(now.user.role), { replace: true });
+        return;
+      }
       void tidyDrafts(now.user.id);
       if (isStart(place.peek()) && homeOf(now.user.role) !== "/") {
         go(homeOf(now.user.role), { replace: true });
@@ -65,6 +71,9 @@ export function App() {
 
 function Body() {
   const here = path.value;
+  if (here === judgeHome) {
+    return <Lazy load={judge} />;
+  }
   if (here === "/gallery") {
     return <Lazy load={gallery} />;
   }
@@ -97,6 +106,9 @@ function isStart({ path: here, query }: Place): boolean {
 }
 
 function screenOf(here: string): Screen {
+  if (here === judgeHome) {
+    return judge;
+  }
   if (here === "/public") {
     return publicPage;
   }

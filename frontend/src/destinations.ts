@@ -89,8 +89,14 @@ export function isOffered(href: string, role: Role): boolean {
   return link !== undefined && isOpenTo(link, role);
 }
 
+/** The judge's console stands outside the frame and opens without a network. */
+export const judgeHome = "/judge";
+
 /** Where a role begins its day. */
 export function homeOf(role: Role): string {
+  if (role === "JUDGE") {
+    return judgeHome;
+  }
   return role === "BRANCH_SECRETARY" ? "/my-branch" : "/";
 }
 

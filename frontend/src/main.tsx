@@ -4,15 +4,18 @@ import { render } from "preact";
 import { App, fetchScreen } from "./App";
 import { findSession } from "./api/session";
 import { findSettings } from "./api/settings";
+import { judgeHome } from "./destinations";
 import { speakAsBefore } from "./i18n";
-import { followInside, listenToAddress } from "./router";
+import { followInside, listenToAddress, path } from "./router";
 import "./styles/index.css";
 
 async function start(root: HTMLElement): Promise<void> {
   listenToAddress();
   root.addEventListener("click", followInside);
   fetchScreen();
-  await Promise.all([speakAsBefore(), findSession(), findSettings()]);
+  // The judge's console asks by itself: it must open where no server answers.
+  const questions = path.peek() === judgeHome ? [] : [findSession(), findSettings()];
+  await Promise.all([speakAsBefore(), ...questions]);
   render(<App />, root);
 }
 

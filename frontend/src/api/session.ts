@@ -4,7 +4,12 @@ import { batch, signal } from "@preact/signals";
 import { call, whenSignedOut } from "./client";
 import { asFault, type Fault, kindOf } from "./faults";
 
-export type Role = "DISTRICT_OFFICER" | "TOWN_OFFICER" | "DEPARTMENT_OFFICER" | "BRANCH_SECRETARY";
+export type Role =
+  | "DISTRICT_OFFICER"
+  | "TOWN_OFFICER"
+  | "DEPARTMENT_OFFICER"
+  | "BRANCH_SECRETARY"
+  | "JUDGE";
 
 interface Named {
   readonly id: string;

@@ -2304,6 +2304,19 @@ export type PublishFiguresInput = {
   townId?: string | number | null | undefined;
 };
 
+/** 回执；What the device is told of a record. */
+export type ReceiptState =
+  /** 已采用；accepted */
+  | 'ACCEPTED'
+  /** 与另一设备的分数冲突；conflict */
+  | 'CONFLICT'
+  /** 暂存待裁判长决定；held */
+  | 'HELD'
+  /** 未采用；refused */
+  | 'REFUSED'
+  /** 先前已收到；repeated */
+  | 'REPEATED';
+
 /** 回避原因；Why a judge does not judge somebody. */
 export type RecusalReason =
   /** 亲属关系；kinship */
@@ -2573,6 +2586,38 @@ export type ScoreKind =
   | 'SCORE'
   /** 出场状态；status */
   | 'STATUS';
+
+/** 一条评分记录；A record as a device keeps it until a receipt echoes its key. */
+export type ScoreRecordInput = {
+  /** 第几次试做；attempt, from 1 */
+  attempt?: number | null | undefined;
+  /** 依据的版本，0 = 尚无；version that the device knew, 0 = none */
+  baseVersion: number;
+  /** 评分项；criterion of a score */
+  criterionId?: string | number | null | undefined;
+  /** 设备；device, 1 to 100 characters */
+  device: string;
+  /** 参赛；entry */
+  entryId: string | number;
+  /** 已确认；confirmed although unlikely */
+  isConfirmed?: boolean | null | undefined;
+  /** 操作键，1–100 字；key that the device chose, unique */
+  key: string;
+  /** 种类；kind: SCORE, PENALTY or STATUS */
+  kind?: ScoreKind | null | undefined;
+  /** 理由；reason of a correction or a status */
+  reason?: string | null | undefined;
+  /** 记录时间；when, by the device's clock */
+  recordedAt: string;
+  /** 轮次；round */
+  roundId: string | number;
+  /** 设备内序号；order on the device */
+  sequence: number;
+  /** 出场状态；status */
+  status?: StartStatus | null | undefined;
+  /** 数值；value of a score or a penalty */
+  value?: string | null | undefined;
+};
 
 /** 现分状态；Whether a score stands undisputed. */
 export type ScoreState =
@@ -3160,6 +3205,15 @@ export type UrbanRuralClassFilter = {
   /** 不等于，空值也算；differs, a missing value too */
   ne?: UrbanRuralClass | null | undefined;
 };
+
+/** 处理结果；What was done with a record. */
+export type Verdict =
+  /** 已采用；accepted */
+  | 'ACCEPTED'
+  /** 冲突，两者都保留；conflict */
+  | 'CONFLICT'
+  /** 暂存待定；held */
+  | 'HELD';
 
 /** 村(社区)的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
 export type VillageChanges = {
@@ -3828,6 +3882,36 @@ export type UndoImportMutationVariables = Exact<{
 
 
 export type UndoImportMutation = { undoImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
+
+export type JudgeRoundsQueryVariables = Exact<{
+  contest: string | number;
+}>;
+
+
+export type JudgeRoundsQuery = { contest: { name: string, judges: { nodes: Array<{ rounds: { nodes: Array<{ round: { id: string } | null }> }, recusals: { nodes: Array<{ entry: { id: string } | null }> } }> } } | null };
+
+export type JudgeSheetQueryVariables = Exact<{
+  round: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type JudgeSheetQuery = { round: { id: string, name: string, state: RoundState, attempts: number, discipline: { name: string } | null, criteria: { nodes: Array<{ id: string, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, step: string, unit: string }> }, starts: { nodes: Array<{ status: StartStatus, bib: string | null, name: string | null, organizationName: string | null, entry: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type JudgeScoresQueryVariables = Exact<{
+  round: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type JudgeScoresQuery = { round: { scores: { nodes: Array<{ attempt: number, value: string | null, version: number, state: ScoreState, entry: { id: string } | null, criterion: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RecordScoresMutationVariables = Exact<{
+  records: Array<ScoreRecordInput> | ScoreRecordInput;
+}>;
+
+
+export type RecordScoresMutation = { recordScores: { receipts: Array<{ key: string, state: ReceiptState, verdict: Verdict | null, version: number | null, code: string | null, message: string | null, remedy: string | null, serverTime: string }>, problems: Array<{ code: string, message: string, remedy: string }> } };
 
 export type AreasQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -5745,6 +5829,10 @@ export const ImportDocument = {"__meta__":{"kind":"query","name":"Import","hash"
 export const ImportRowsDocument = {"__meta__":{"kind":"query","name":"ImportRows","hash":"sha256:e46b1d7ce427dbdee6860e6c6e570b146d7d3a4463dc720a27570760ebd90322"}} as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
 export const ApplyImportDocument = {"__meta__":{"kind":"mutation","name":"ApplyImport","hash":"sha256:61baa148abc595b8208f50fad517b60691dd446d4c98a3c86970569ab3c89567"}} as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
 export const UndoImportDocument = {"__meta__":{"kind":"mutation","name":"UndoImport","hash":"sha256:0f5223b2731b95041037d305467054dd58298373e3d0d280affe409ef9817fc1"}} as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+export const JudgeRoundsDocument = {"__meta__":{"kind":"query","name":"JudgeRounds","hash":"sha256:b08702a0c3acc7a7eae7c7f6b5126d449a66551777b19a99fc5ee9e6ee12963a"}} as unknown as TypedDocumentString<JudgeRoundsQuery, JudgeRoundsQueryVariables>;
+export const JudgeSheetDocument = {"__meta__":{"kind":"query","name":"JudgeSheet","hash":"sha256:44d9738265d406187e821d132198646df2120c1fe0034923ee5bf5e5aef506a0"}} as unknown as TypedDocumentString<JudgeSheetQuery, JudgeSheetQueryVariables>;
+export const JudgeScoresDocument = {"__meta__":{"kind":"query","name":"JudgeScores","hash":"sha256:7e5264602bff6206d09b618a8713f100c6efd08dc8a8660eb52ddcd02f64795b"}} as unknown as TypedDocumentString<JudgeScoresQuery, JudgeScoresQueryVariables>;
+export const RecordScoresDocument = {"__meta__":{"kind":"mutation","name":"RecordScores","hash":"sha256:cf22a8a9995c27226d715b5053fab2cbd1b49a3a9d50d0dc995db06d553c252a"}} as unknown as TypedDocumentString<RecordScoresMutation, RecordScoresMutationVariables>;
 export const AreasDocument = {"__meta__":{"kind":"query","name":"Areas","hash":"sha256:8cb1e65df5f905b202275a620cb16d0d7057f7f11707bbe0a220d978c4a395e6"}} as unknown as TypedDocumentString<AreasQuery, AreasQueryVariables>;
 export const AreaDocument = {"__meta__":{"kind":"query","name":"Area","hash":"sha256:51fcba4b21dcec60e02864ef5c0624d3d90d1e333ba738b8cbeafb9e9fafe0bf"}} as unknown as TypedDocumentString<AreaQuery, AreaQueryVariables>;
 export const BranchesDocument = {"__meta__":{"kind":"query","name":"Branches","hash":"sha256:5c4360d3683213a99634edccbe95a70ab95d0b721377f05859728c28561de375"}} as unknown as TypedDocumentString<BranchesQuery, BranchesQueryVariables>;

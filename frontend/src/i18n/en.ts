@@ -436,6 +436,7 @@ export const en: Words = {
   "role.TOWN_OFFICER": "Town officer",
   "role.DEPARTMENT_OFFICER": "Department officer",
   "role.BRANCH_SECRETARY": "Branch secretary",
+  "role.JUDGE": "Judge",
 
   "Population.ENTERPRISE": "Enterprises",
   "Population.SOCIAL_ORGANIZATION": "Social organizations",

@@ -425,6 +425,7 @@ export const zh = {
   "role.TOWN_OFFICER": "镇街工作人员",
   "role.DEPARTMENT_OFFICER": "部门工作人员",
   "role.BRANCH_SECRETARY": "党组织书记",
+  "role.JUDGE": "评委",
 
   "Population.ENTERPRISE": "企业",
   "Population.SOCIAL_ORGANIZATION": "社会组织",

@@ -1,6 +1,6 @@
 // Small choices of this browser's user; a browser that refuses storage merely forgets them.
 
-type Preference = "locale" | "pageSize" | "shortcuts";
+type Preference = "locale" | "pageSize" | "shortcuts" | "judgeOrder" | "judgeAuto";
 
 export function readPreference(name: Preference): string | null {
   try {

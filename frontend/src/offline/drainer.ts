@@ -5,7 +5,7 @@ import { asFault, kindOf } from "../api/faults";
 import { afterFailure, afterSuccess, freshPace, nextBatch, pauseOf } from "./pacing";
 import { receiptsIn, skewOf } from "./receipts";
 import type { Queued, Receipt, ScoreRecord } from "./records";
-import type { Judge } from "./store";
+import type { Judge } from "./shelves";
 import type { Prolong, Turns } from "./turns";
 
 /** How the line to the server stands. */

@@ -4,7 +4,8 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import { type DrainPorts, type Line, openDrainer } from "./drainer";
 import type { Receipt, ScoreRecord, Sheet } from "./records";
-import type { Holdings, Judge, NewRecord, Store, Typed } from "./store";
+import type { Holdings, Judge, NewRecord, Typed } from "./shelves";
+import type { Store } from "./store";
 import { turnsOf } from "./turns";
 
 export interface Outbox {
@@ -26,6 +27,9 @@ export interface Outbox {
   wake(): Promise<void>;
   stop(): void;
 }
+
+/** Whose records there are none of: all that waits belongs to others. */
+const nobody = "";
 
 const nothing: Holdings = {
   queue: [],
@@ -53,7 +57,7 @@ export async function openOutbox(ports: Ports): Promise<Outbox> {
 
   const reread = async () => {
     const found = await store.judge();
-    const held = found ? await store.holdings(found.id) : nothing;
+    const held = await store.holdings(found?.id ?? nobody);
     batch(() => {
       judge.value = found;
       holdings.value = held;

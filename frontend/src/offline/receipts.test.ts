@@ -41,6 +41,15 @@ test("the same key twice is one receipt, and every verdict is known", () => {
   }
 });
 
+test("a record that had arrived before has the answer that it had then", () => {
+  const [found] = receiptsIn(reply(receipt({ state: "REPEATED", verdict: "CONFLICT" })), sent);
+
+  expect(found?.state).toBe("CONFLICT");
+  expect(receiptsIn(reply(receipt({ state: "REFUSED", verdict: "HELD" })), sent)[0]?.state).toBe(
+    "REFUSED",
+  );
+});
+
 test("the clock's error is taken from the middle of the journey", () => {
   const [told] = receiptsIn(reply(receipt({ serverTime: "1970-01-01T00:01:00.000Z" })), sent);
   const journey = { sentAt: 10_000, answeredAt: 12_000 };

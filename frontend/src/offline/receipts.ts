@@ -38,13 +38,19 @@ function receiptOf(one: unknown): Receipt | null {
   const version = fieldOf(one, "version");
   return {
     key,
-    state: state as Verdict,
+    state: firstAnswer(state, fieldOf(one, "verdict")),
     version: typeof version === "number" ? version : null,
     code: textOf(one, "code"),
     message: textOf(one, "message"),
     remedy: textOf(one, "remedy"),
     serverTime: textOf(one, "serverTime"),
   };
+}
+
+/** A record that had arrived before is told what was done with it then. */
+function firstAnswer(state: string, verdict: unknown): Verdict {
+  const isTold = state === "REPEATED" && typeof verdict === "string" && verdicts.includes(verdict);
+  return (isTold ? verdict : state) as Verdict;
 }
 
 function textOf(one: unknown, name: string): string | null {

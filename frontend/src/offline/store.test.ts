@@ -2,7 +2,8 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { cellId, type Receipt } from "./records";
 import { aRecord, aSheet } from "./samples";
-import { type NewRecord, openStore, type Store } from "./store";
+import type { NewRecord } from "./shelves";
+import { openStore, type Store } from "./store";
 
 const now = new Date("2026-05-20T02:00:00Z");
 let store: Store;

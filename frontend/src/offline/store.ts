@@ -1,61 +1,20 @@
 // The outbox on the device, in IndexedDB. A promise that resolves here is a transaction that is
 // complete: it outlives a reload, a killed browser and an empty battery.
 
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { IDBPDatabase } from "idb";
 import { freshKey } from "../api/idempotency";
 import { isOvertaken } from "./cells";
-import type { Answered, Queued, Receipt, ScoreRecord, Sheet } from "./records";
-import { cellId } from "./records";
-
-/** Who is signed in on this device, as the server said at the sign-in. */
-export interface Judge {
-  readonly id: string;
-  readonly name: string;
-  readonly contest: string;
-  /** When the pass ends; null when the server did not say. */
-  readonly endsAt: string | null;
-}
-
-/** Keys pressed but not yet kept as a score. */
-export interface Typed {
-  readonly cell: string;
-  readonly text: string;
-}
-
-/** What the device holds of a judge, read in one transaction. */
-export interface Holdings {
-  readonly queue: readonly Queued[];
-  readonly answered: readonly Answered[];
-  readonly sheets: readonly Sheet[];
-  /** Unsent records of other judges who used this device. */
-  readonly strangers: number;
-  readonly typed: Typed | null;
-  /** How far the clock of the device is behind the server's. Units: milliseconds. */
-  readonly skew: number;
-}
-
-export type NewRecord = Omit<ScoreRecord, "key" | "device" | "sequence" | "recordedAt">;
-
-interface Facts {
-  judge: Judge | null;
-  device: string;
-  sequence: number;
-  typed: Typed | null;
-  skew: number;
-  lease: Lease | null;
-}
-
-export interface Lease {
-  readonly holder: string;
-  readonly until: number;
-}
-
-interface Shelves extends DBSchema {
-  queue: { key: string; value: Queued };
-  answered: { key: [judge: string, cell: string]; value: Answered };
-  sheets: { key: [judge: string, round: string]; value: Sheet };
-  facts: { key: keyof Facts; value: Facts[keyof Facts] };
-}
+import { cellId, type Queued, type Receipt, type ScoreRecord, type Sheet } from "./records";
+import {
+  type Facts,
+  type Holdings,
+  type Judge,
+  type Lease,
+  type NewRecord,
+  openShelves,
+  type Shelves,
+  type Typed,
+} from "./shelves";
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -66,18 +25,7 @@ function isOf(judge: string) {
 }
 
 export async function openStore(name = "liangxin-scores") {
-  const database = await openDB<Shelves>(name, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore("queue", { keyPath: "record.key" });
-      fresh.createObjectStore("answered", { keyPath: ["judge", "cell"] });
-      fresh.createObjectStore("sheets", { keyPath: ["judge", "round"] });
-      fresh.createObjectStore("facts");
-    },
-    blocking(_now, _wanted, event) {
-      // A newer page wants another shape of the shelves: it must not wait for this one.
-      (event.target as IDBDatabase).close();
-    },
-  });
+  const database = await openShelves(name);
   return {
     ...facts(database),
     ...queue(database),

@@ -2,7 +2,7 @@
 // end with their tab; where they are missing (plain HTTP, old browsers) a lease in the store does.
 
 import { freshKey } from "../api/idempotency";
-import type { Lease } from "./store";
+import type { Lease } from "./shelves";
 
 /** Longer than the longest wait for one answer, and prolonged before each. Units: milliseconds. */
 const leaseTime = 45_000;

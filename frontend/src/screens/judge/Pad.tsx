@@ -1,0 +1,195 @@
+// One cell to score: whose, by which criterion, and the keys. Everything within reach of a thumb.
+
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Criterion } from "../../offline/records";
+import { Button } from "../../ui/Button";
+import { Icon } from "../../ui/Icon";
+import { Notice } from "../../ui/Notice";
+import { Answer } from "./Answer";
+import { CellBadge } from "./CellBadge";
+import { columnName } from "./columnName";
+import { besides, columnsOf, isSame, isStarting, type Spot, spotOf } from "./course";
+import { Keys } from "./Keys";
+import { Questions } from "./Questions";
+import { say } from "./words";
+import {
+  course,
+  done,
+  failure,
+  goTo,
+  lastKept,
+  question,
+  refusal,
+  sheet,
+  stateAt,
+  typed,
+  valueAt,
+} from "./writing";
+
+export function Pad({ spot }: { spot: Spot }) {
+  const isOpen = isStarting(spot.entrant);
+  return (
+    <>
+      <EntrantHead spot={spot} />
+      <Criteria spot={spot} />
+      <Display spot={spot} />
+      <Answer spot={spot} />
+      <Failure />
+      {!isOpen && (
+        <Notice tone="info">
+          {say("pad.notStarting", { status: statusWords(spot.entrant.status) })}
+        </Notice>
+      )}
+      {isOpen && (question.value ? <Questions spot={spot} /> : <Keys spot={spot} />)}
+      <LastKept />
+      {done.value > 0 && done.value === course.value.length && (
+        <Notice tone="good" title={say("pad.done")}>
+          {say("pad.doneWhat")}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function statusWords(status: Spot["entrant"]["status"]): string {
+  return status === "STARTING" ? "" : say(`status.${status}`);
+}
+
+function EntrantHead({ spot }: { spot: Spot }) {
+  const { entrant } = spot;
+  const move = (steps: 1 | -1) => {
+    if (sheet.value) {
+      goTo(besides(sheet.value, spot, steps));
+    }
+  };
+  return (
+    <div class="judge-entrant">
+      <Button icon="left" label={say("pad.previous")} onClick={() => move(-1)} />
+      <div class="judge-who">
+        <h2 class="judge-bib">{say("pad.entry", { bib: entrant.bib })}</h2>
+        <p class="muted">{[entrant.name, entrant.organization].filter(Boolean).join(" · ")}</p>
+      </div>
+      <Button icon="right" label={say("pad.next")} onClick={() => move(1)} />
+    </div>
+  );
+}
+
+function Criteria({ spot }: { spot: Spot }) {
+  const here = sheet.value;
+  if (!here) {
+    return null;
+  }
+  const columns = columnsOf(here);
+  return (
+    <nav class="judge-criteria" aria-label={say("pad.criteria")}>
+      {columns.map((column) => {
+        const one = spotOf(here, spot.entrant, column);
+        const isHere = isSame(column, spot.column);
+        return (
+          <button
+            key={one.cell}
+            type="button"
+            class="judge-criterion"
+            aria-current={isHere ? "true" : undefined}
+            onClick={() => goTo(one)}
+          >
+            {columnName(column)}
+            <span class="judge-mini">{valueAt(one.cell) ?? "–"}</span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}
+
+function Display({ spot }: { spot: Spot }) {
+  const { criterion } = spot.column;
+  const known = valueAt(spot.cell);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // After a key of the list or of a question the keyboard writes here again.
+    if (document.activeElement instanceof HTMLButtonElement) {
+      box.current?.focus({ preventScroll: true });
+    }
+  }, [spot.cell]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a field would call up the phone's own keyboard.
+    <div
+      class="judge-display"
+      ref={box}
+      role="group"
+      tabIndex={-1}
+      aria-label={columnName(spot.column)}
+    >
+      <p class="judge-limit">
+        <span class="strong">{columnName(spot.column)}</span> {limitWords(criterion)}
+      </p>
+      <output class="judge-typed" aria-label={say("pad.typed")} data-typed>
+        {typed.value || (known === null ? "–" : <span class="judge-known">{known}</span>)}
+        {criterion.unit && <span class="judge-unit">{criterion.unit}</span>}
+      </output>
+      <p class="judge-state">
+        <CellBadge state={stateAt(spot.cell)} />
+        {known !== null && typed.value !== "" && (
+          <span class="muted">{say("pad.hasScore", { value: known })}</span>
+        )}
+        {refusal.value && (
+          <span class="judge-refusal" role="alert">
+            {refusalWords(refusal.value, criterion)}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function limitWords({ maximum, step }: Criterion): string {
+  if (maximum === null) {
+    return step === null ? "" : say("pad.stepOnly", { step });
+  }
+  return step === null ? say("pad.limitOnly", { maximum }) : say("pad.limit", { maximum, step });
+}
+
+function refusalWords(why: NonNullable<typeof refusal.value>, criterion: Criterion): string {
+  const { maximum, step } = criterion;
+  switch (why) {
+    case "OVER_MAXIMUM":
+      return say("refusal.OVER_MAXIMUM", { maximum: maximum ?? "" });
+    case "OFF_STEP":
+      return say("refusal.OFF_STEP", { step: step ?? "" });
+    default:
+      return say(`refusal.${why}`);
+  }
+}
+
+function LastKept() {
+  const last = lastKept.value;
+  return (
+    <p class="judge-last" role="status" data-kept={last?.state}>
+      {last && (
+        <>
+          {last.state === "kept" && <Icon name="check" />}
+          {say(last.state === "kept" ? "pad.saved" : "pad.saving", {
+            bib: last.spot.entrant.bib,
+            criterion: columnName(last.spot.column),
+            value: last.value,
+          })}
+          <button type="button" class="button button-quiet" onClick={() => goTo(last.spot)}>
+            {say("doubt.no")}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Failure() {
+  if (failure.value === null) {
+    return null;
+  }
+  return (
+    <Notice tone="bad" title={say("keep.failed")} isUrgent>
+      {say(`keep.${failure.value}`)}
+    </Notice>
+  );
+}

@@ -1,0 +1,68 @@
+// The keyboard of a laptop does what the pad does: digits, Enter, Backspace, Escape, arrows.
+
+import { across, besides } from "./course";
+import { eraseAll, eraseOne, goTo, press, question, save, sheet, spot } from "./writing";
+
+export function listen(event: KeyboardEvent): void {
+  if (isTaken(event)) {
+    return;
+  }
+  if (act(event.key, event.repeat)) {
+    event.preventDefault();
+  }
+}
+
+function act(key: string, isHeld: boolean): boolean {
+  if (/^[0-9.:]$/.test(key)) {
+    press(key);
+    return true;
+  }
+  const here = sheet.peek();
+  const now = spot.peek();
+  if (!here || !now) {
+    return false;
+  }
+  switch (key) {
+    case "Enter":
+      if (question.peek() === null && !isHeld) {
+        save();
+      }
+      // Else this very key would press the first answer of a question that it has just raised.
+      return true;
+    case "Backspace":
+      eraseOne();
+      return true;
+    case "Escape":
+      eraseAll();
+      return true;
+    case "ArrowUp":
+      goTo(besides(here, now, -1));
+      return true;
+    case "ArrowDown":
+      goTo(besides(here, now, 1));
+      return true;
+    case "ArrowLeft":
+      goTo(across(here, now, -1));
+      return true;
+    case "ArrowRight":
+      goTo(across(here, now, 1));
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Keys of a field, of a chosen button and of the browser itself are left alone. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement | null;
+  const isPress = event.key === "Enter" || event.key === " ";
+  return (
+    event.defaultPrevented ||
+    event.isComposing ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    target?.closest?.("input, textarea, select, dialog") != null ||
+    (isPress && target?.closest?.("button, a") != null)
+  );
+}

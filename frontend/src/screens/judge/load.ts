@@ -1,0 +1,133 @@
+// Reads what a judge may score and has scored, page by page, and sends records. What comes back of
+// sending is handed on unread: only a receipt counts, and those are read elsewhere.
+
+import { ask } from "../../api/client";
+import {
+  JudgeRoundsDocument,
+  JudgeScoresDocument,
+  type JudgeScoresQuery,
+  JudgeSheetDocument,
+  type JudgeSheetQuery,
+  RecordScoresDocument,
+} from "../../gql/graphql";
+import { isUuid, nodeId } from "../../lib/nodeIds";
+import { cellId, type KnownScore, type ScoreRecord, type Sheet } from "../../offline/records";
+import type { Judge } from "../../offline/shelves";
+
+type Round = NonNullable<JudgeSheetQuery["round"]>;
+type Start = Round["starts"]["nodes"][number];
+type Score = NonNullable<JudgeScoresQuery["round"]>["scores"]["nodes"][number];
+
+/** All sheets of a judge. Raises Fault. */
+export async function loadSheets(judge: Judge, askedAt: number): Promise<readonly Sheet[]> {
+  const contest = isUuid(judge.contest) ? nodeId("Contest", judge.contest) : judge.contest;
+  const found = (await ask(JudgeRoundsDocument, { contest })).contest;
+  const own = found?.judges.nodes[0];
+  const recused = new Set(own?.recusals.nodes.flatMap(({ entry }) => entry?.id ?? []));
+  const sheets: Sheet[] = [];
+  for (const { round } of own?.rounds.nodes ?? []) {
+    const read = round && (await wholeRound(round.id));
+    if (read) {
+      const scores = await ownScores(read.round.id);
+      sheets.push(
+        sheetOf({ ...read, scores, judge, askedAt, recused, contest: found?.name ?? "" }),
+      );
+    }
+  }
+  return sheets;
+}
+
+async function wholeRound(
+  id: string,
+): Promise<{ readonly round: Round; readonly starts: readonly Start[] } | null> {
+  const starts: Start[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const { round }: JudgeSheetQuery = await ask(JudgeSheetDocument, { round: id, after });
+    if (!round) {
+      return null;
+    }
+    starts.push(...round.starts.nodes);
+    const { hasNextPage, endCursor }: Round["starts"]["pageInfo"] = round.starts.pageInfo;
+    if (!hasNextPage || !endCursor) {
+      return { round, starts };
+    }
+    after = endCursor;
+  }
+}
+
+async function ownScores(id: string): Promise<readonly Score[]> {
+  const scores: Score[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const { round }: JudgeScoresQuery = await ask(JudgeScoresDocument, { round: id, after });
+    scores.push(...(round?.scores.nodes ?? []));
+    if (!round?.scores.pageInfo.hasNextPage || !round.scores.pageInfo.endCursor) {
+      return scores;
+    }
+    after = round.scores.pageInfo.endCursor;
+  }
+}
+
+interface Read {
+  readonly judge: Judge;
+  readonly contest: string;
+  readonly round: Round;
+  readonly starts: readonly Start[];
+  readonly scores: readonly Score[];
+  readonly recused: ReadonlySet<string>;
+  readonly askedAt: number;
+}
+
+function sheetOf({ judge, contest, round, starts, scores, recused, askedAt }: Read): Sheet {
+  return {
+    judge: judge.id,
+    round: round.id,
+    names: [contest, round.discipline?.name ?? "", round.name],
+    state: round.state,
+    criteria: round.criteria.nodes.map(({ part, ...criterion }) => ({
+      ...criterion,
+      // Theory is sat once, however often the work is tried.
+      attempts: part === "THEORY" ? 1 : round.attempts,
+    })),
+    entrants: starts.flatMap(({ entry, bib, name, organizationName, status }) =>
+      entry
+        ? {
+            id: entry.id,
+            bib: bib ?? "",
+            name,
+            organization: organizationName,
+            status: recused.has(entry.id) ? "RECUSED" : status,
+          }
+        : [],
+    ),
+    scores: Object.fromEntries(scores.flatMap((score) => known(round.id, score))),
+    askedAt,
+  };
+}
+
+function known(
+  round: string,
+  { entry, criterion, attempt, value, version, state }: Score,
+): readonly (readonly [string, KnownScore])[] {
+  return entry && criterion && value !== null
+    ? [
+        [
+          cellId({ round, entry: entry.id, criterion: criterion.id, attempt }),
+          { value, version, state },
+        ],
+      ]
+    : [];
+}
+
+/** Send records; gives whatever answered. Raises Fault. */
+export async function sendRecords(records: readonly ScoreRecord[]): Promise<unknown> {
+  return await ask(RecordScoresDocument, {
+    records: records.map(({ judge, round, entry, criterion, ...rest }) => ({
+      ...rest,
+      roundId: round,
+      entryId: entry,
+      criterionId: criterion,
+    })),
+  });
+}

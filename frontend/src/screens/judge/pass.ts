@@ -1,0 +1,74 @@
+// The pass of a judge: its secret comes in the fragment of the address, which no server log sees, and
+// leaves the address bar and the history as soon as it has been used.
+
+import { call } from "../../api/client";
+import { Fault } from "../../api/faults";
+import type { Judge } from "../../offline/shelves";
+
+/** What `/session` says of whoever is signed in, as far as the console needs it. */
+interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly contestId?: string | null;
+  readonly endsAt?: string | null;
+}
+
+/** The secret of an address or of a pasted code; null where there is none. */
+export function secretIn(text: string): string | null {
+  const trimmed = text.trim();
+  const secret = trimmed.includes("#") ? trimmed.slice(trimmed.indexOf("#") + 1) : trimmed;
+  return /^[\w-]{16,200}$/.test(secret) ? secret : null;
+}
+
+/** Take the secret out of the address; it stays there until it has been used. */
+export function secretOfAddress(): string | null {
+  return window.location.hash === "" ? null : secretIn(window.location.hash);
+}
+
+/** Replace the entry of the history, so that going back does not bring the secret again. */
+export function clearAddress(): void {
+  if (window.location.hash !== "") {
+    const { pathname, search } = window.location;
+    window.history.replaceState(null, "", pathname + search);
+  }
+}
+
+/** Sign in. Raises Fault with the server's words. */
+export async function enterBy(secret: string): Promise<Judge> {
+  const judge = judgeOf(
+    await call<SignedIn>("/session/pass", { method: "POST", json: { secret } }),
+  );
+  if (!judge) {
+    // Whatever answered was not our server.
+    throw new Fault("OFFLINE", "", "");
+  }
+  return judge;
+}
+
+export type Present =
+  | { readonly kind: "judge"; readonly judge: Judge }
+  | { readonly kind: "officer" }
+  | { readonly kind: "nobody" };
+
+/** Who is signed in, by the server's word. Raises Fault when it cannot be asked. */
+export async function whoIsIn(): Promise<Present> {
+  const found = await call<SignedIn>("/session");
+  if (!found) {
+    return { kind: "nobody" };
+  }
+  const judge = judgeOf(found);
+  return judge ? { kind: "judge", judge } : { kind: "officer" };
+}
+
+function judgeOf(found: SignedIn | null): Judge | null {
+  if (found?.role !== "JUDGE" || typeof found.id !== "string" || !found.contestId) {
+    return null;
+  }
+  return {
+    id: found.id,
+    name: found.name,
+    contest: found.contestId,
+    endsAt: found.endsAt ?? null,
+  };
+}

@@ -1,0 +1,295 @@
+// What a judge is doing at this moment: the round, the cell, the keys pressed so far, and the
+// question that stands between them and a kept score.
+
+import { batch, computed, signal } from "@preact/signals";
+import { readPreference, writePreference } from "../../lib/preferences";
+import { type Cell, type CellState, emptyCell } from "../../offline/cells";
+import type { Sheet } from "../../offline/records";
+import type { NewRecord } from "../../offline/shelves";
+import { isFull, type Refusal, refusalOf, refusalWhileTyping, scoreOf } from "../../offline/typing";
+import { type Doubt, doubtAbout } from "../../offline/unlikely";
+import { cellsOf, courseOf, isStarting, nextOpen, type Order, type Spot } from "./course";
+import { outbox } from "./desk";
+
+/** A question that must be answered before the value is kept. */
+export type Question =
+  | { readonly kind: "doubt"; readonly value: string; readonly why: Doubt }
+  | { readonly kind: "correction"; readonly value: string; readonly isConfirmed: boolean };
+
+export interface Kept {
+  readonly spot: Spot;
+  readonly value: string;
+  readonly state: "keeping" | "kept";
+}
+
+export type ShownState = CellState | "KEEPING";
+
+export const round = signal<string | null>(null);
+export const spot = signal<Spot | null>(null);
+export const typed = signal("");
+export const refusal = signal<Refusal | null>(null);
+export const question = signal<Question | null>(null);
+export const lastKept = signal<Kept | null>(null);
+/** The browser did not keep a score: `"quota"` when its room is full. */
+export const failure = signal<"quota" | "other" | null>(null);
+export const order = signal<Order>(
+  readPreference("judgeOrder") === "CRITERIA" ? "CRITERIA" : "ENTRIES",
+);
+export const isAutomatic = signal(readPreference("judgeAuto") === "on");
+/** Values on their way into the store: not yet to be called saved. */
+const keeping = signal<ReadonlyMap<string, string>>(new Map());
+
+/** How many scores of this device are not with the server yet. */
+export const unsent = computed(
+  () => (outbox.value?.holdings.value.queue.length ?? 0) + keeping.value.size,
+);
+
+export const sheets = computed<readonly Sheet[]>(() => outbox.value?.holdings.value.sheets ?? []);
+
+export const sheet = computed<Sheet | null>(() => {
+  const chosen = sheets.value.find((one) => one.round === round.value);
+  return chosen ?? (sheets.value.length === 1 ? (sheets.value[0] ?? null) : null);
+});
+
+export const cells = computed<ReadonlyMap<string, Cell>>(() => {
+  const opened = outbox.value;
+  return sheet.value && opened
+    ? cellsOf(sheet.value, opened.holdings.value, opened.sending.value)
+    : new Map();
+});
+
+export const course = computed<readonly Spot[]>(() =>
+  sheet.value ? courseOf(sheet.value, order.value) : [],
+);
+
+/** How many cells of the way have a score of this judge. */
+export const done = computed(() => course.value.filter(({ cell }) => isScored(cell)).length);
+
+export function cellAt(id: string): Cell {
+  return cells.value.get(id) ?? emptyCell;
+}
+
+export function stateAt(id: string): ShownState {
+  return keeping.value.has(id) ? "KEEPING" : cellAt(id).state;
+}
+
+export function valueAt(id: string): string | null {
+  return keeping.value.get(id) ?? cellAt(id).value;
+}
+
+function isScored(id: string): boolean {
+  return valueAt(id) !== null;
+}
+
+/** Be at a cell; keys that were pressed elsewhere are let go. */
+export function goTo(next: Spot | null): void {
+  batch(() => {
+    spot.value = next;
+    typed.value = "";
+    refusal.value = null;
+    question.value = null;
+    failure.value = null;
+  });
+  remember();
+}
+
+/** Begin where the judge was, or at the first open cell of the sheet. */
+export function goToStart(): void {
+  const kept = outbox.peek()?.holdings.peek().typed;
+  const before = kept ? course.peek().find(({ cell }) => cell === kept.cell) : undefined;
+  if (kept && before) {
+    batch(() => {
+      goTo(before);
+      typed.value = kept.text;
+    });
+    return;
+  }
+  goTo(nextOpen(course.peek(), null, isScored) ?? course.peek()[0] ?? null);
+}
+
+/** Press a key of the pad: a digit, a point or a colon. What can never be a score is refused. */
+export function press(key: string): void {
+  const now = spot.peek();
+  if (!now || !isStarting(now.entrant) || question.peek()) {
+    return;
+  }
+  const rule = now.column.criterion;
+  const text = typed.peek() === "" && key === "." ? "0." : typed.peek() + key;
+  const why = refusalWhileTyping(text, rule);
+  batch(() => {
+    refusal.value = why;
+    if (why === null) {
+      typed.value = text;
+    }
+  });
+  remember();
+  if (why === null && isAutomatic.peek() && isFull(text, rule)) {
+    save();
+  }
+}
+
+export function eraseOne(): void {
+  batch(() => {
+    typed.value = typed.peek().slice(0, -1);
+    refusal.value = null;
+    question.value = null;
+  });
+  remember();
+}
+
+export function eraseAll(): void {
+  batch(() => {
+    typed.value = "";
+    refusal.value = null;
+    question.value = null;
+  });
+  remember();
+}
+
+/** Keep what is typed and go on, asking first about an unlikely value and about a correction. */
+export function save({ isConfirmed = false, reason = null as string | null } = {}): void {
+  const now = spot.peek();
+  if (!now || !isStarting(now.entrant)) {
+    return;
+  }
+  const rule = now.column.criterion;
+  if (typed.peek() === "" && isScored(now.cell)) {
+    goOn(now);
+    return;
+  }
+  const why = refusalOf(typed.peek(), rule);
+  const value = scoreOf(typed.peek(), rule);
+  if (why !== null || value === null) {
+    refusal.value = why;
+    return;
+  }
+  const before = valueAt(now.cell);
+  if (before !== null && Number(before) === Number(value) && stateAt(now.cell) !== "REFUSED") {
+    goOn(now);
+    return;
+  }
+  const doubt = isConfirmed ? null : doubtAbout(value, rule, ownValues(now));
+  if (doubt) {
+    question.value = { kind: "doubt", value, why: doubt };
+  } else if (isCorrection(now) && reason === null) {
+    question.value = { kind: "correction", value, isConfirmed };
+  } else {
+    void keep(now, value, { isConfirmed, reason });
+  }
+}
+
+/** A score that the server refused has not become one: writing anew is no correction. */
+function isCorrection({ cell }: Spot): boolean {
+  return valueAt(cell) !== null && (stateAt(cell) !== "REFUSED" || cellAt(cell).version > 0);
+}
+
+/** Send the refused record of a cell again, now as meant. */
+export function confirmAgain(now: Spot): void {
+  const answered = cellAt(now.cell).answered;
+  if (answered?.record.value) {
+    const { value, reason } = answered.record;
+    void keep(now, value, { isConfirmed: true, reason });
+  }
+}
+
+async function keep(
+  now: Spot,
+  value: string,
+  said: { readonly isConfirmed: boolean; readonly reason: string | null },
+): Promise<void> {
+  const opened = outbox.peek();
+  const judge = opened?.judge.peek();
+  if (!opened || !judge) {
+    return;
+  }
+  const fresh = recordOf(now, value, judge.id, said);
+  const text = typed.peek();
+  batch(() => {
+    keeping.value = new Map([...keeping.peek(), [now.cell, value]]);
+    lastKept.value = { spot: now, value, state: "keeping" };
+    failure.value = null;
+  });
+  goOn(now);
+  try {
+    await opened.keep(fresh);
+    batch(() => {
+      endKeeping(now.cell);
+      const last = lastKept.peek();
+      if (last?.spot.cell === now.cell) {
+        lastKept.value = { ...last, state: "kept" };
+      }
+    });
+    remember();
+  } catch (reason) {
+    batch(() => {
+      endKeeping(now.cell);
+      lastKept.value = null;
+      goTo(now);
+      typed.value = text;
+      failure.value = isQuota(reason) ? "quota" : "other";
+    });
+  }
+}
+
+function recordOf(
+  { entrant, column, cell }: Spot,
+  value: string,
+  judge: string,
+  said: { readonly isConfirmed: boolean; readonly reason: string | null },
+): NewRecord {
+  const isOneUnderWay = keeping.peek().has(cell);
+  return {
+    judge,
+    round: sheet.peek()?.round ?? "",
+    entry: entrant.id,
+    criterion: column.criterion.id,
+    attempt: column.attempt,
+    kind: "SCORE",
+    value,
+    status: null,
+    baseVersion: cellAt(cell).version + (isOneUnderWay ? 1 : 0),
+    ...said,
+  };
+}
+
+function endKeeping(cell: string): void {
+  const rest = new Map(keeping.peek());
+  rest.delete(cell);
+  keeping.value = rest;
+}
+
+function goOn(from: Spot): void {
+  goTo(nextOpen(course.peek(), from.cell, isScored) ?? from);
+}
+
+function ownValues(now: Spot): readonly string[] {
+  return course
+    .peek()
+    .filter(
+      ({ column, cell }) => column.criterion.id === now.column.criterion.id && cell !== now.cell,
+    )
+    .flatMap(({ cell }) => valueAt(cell) ?? []);
+}
+
+function isQuota(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === "QuotaExceededError";
+}
+
+/** The keys pressed so far outlive a reload too; without storage they merely do not. */
+function remember(): void {
+  const now = spot.peek();
+  outbox
+    .peek()
+    ?.keepTyped(now ? { cell: now.cell, text: typed.peek() } : null)
+    .catch(() => undefined);
+}
+
+export function chooseOrder(wanted: Order): void {
+  order.value = wanted;
+  writePreference("judgeOrder", wanted);
+}
+
+export function switchAutomatic(isOn: boolean): void {
+  isAutomatic.value = isOn;
+  writePreference("judgeAuto", isOn ? "on" : "off");
+}
