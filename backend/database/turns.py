@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 _Turn = TypeVar("_Turn")
 
 _NEWEST_SHARE = 0.2
+_TURNS_IN_A_STALL = 3
 
 
 class Turns(Generic[_Turn]):
@@ -23,7 +24,11 @@ class Turns(Generic[_Turn]):
     def __init__(
         self, *, stall_seconds: float, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
-        """Start with nobody waiting; without a turn for `stall_seconds` nobody goes on waiting."""
+        """Start with nobody waiting.
+
+        Without a turn for `stall_seconds`, or three times as long as a turn has taken of late where
+        that is longer, nobody goes on waiting.
+        """
         self._stall_seconds = stall_seconds
         self._monotonic = monotonic
         self._waiting: deque[asyncio.Future[_Turn]] = deque()
@@ -52,7 +57,7 @@ class Turns(Generic[_Turn]):
         if seconds is None:
             self._patient.add(turn)
         elif self._watch is None:
-            self._watch = loop.call_later(self._stall_seconds, self._look)
+            self._watch = loop.call_later(self._patience(), self._look)
         try:
             async with asyncio.timeout(seconds):
                 return await turn
@@ -80,10 +85,13 @@ class Turns(Generic[_Turn]):
         taken, self._last = now - self._last, now
         self._pace += _NEWEST_SHARE * (taken - self._pace)
 
+    def _patience(self) -> float:
+        return max(self._stall_seconds, _TURNS_IN_A_STALL * self._pace)
+
     def _look(self) -> None:
         """Refuse everybody when no turn came for a while; look again otherwise."""
         self._watch = None
-        left = self._last + self._stall_seconds - self._monotonic()
+        left = self._last + self._patience() - self._monotonic()
         if left <= 0:
             for turn in self._waiting:
                 if turn not in self._patient and not turn.done():

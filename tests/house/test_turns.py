@@ -63,6 +63,25 @@ async def test_turns_that_come_keep_the_others_waiting() -> None:
     assert await asyncio.gather(*queue) == [0, 1, 2]
 
 
+async def test_where_turns_take_long_nobody_is_refused_early() -> None:
+    clock = Clock()
+    slow: Turns[int] = Turns(stall_seconds=0.01, monotonic=clock)
+    stuck: Turns[int] = Turns(stall_seconds=0.02)
+    (first,) = waiting(slow.take(None, give_back=print))
+    await asyncio.sleep(0)
+    clock.now += 60.0
+    slow.hand_over(0)
+    await first
+
+    (patient,) = waiting(slow.take(HANG_SECONDS, give_back=print))
+    with pytest.raises(TimeoutError):
+        await stuck.take(HANG_SECONDS, give_back=print)
+
+    assert not patient.done()
+    slow.hand_over(1)
+    assert await patient == 1
+
+
 @pytest.mark.parametrize(("limit", "places"), [(1.0, 5), (0.5, 2), (0.1, 1)])
 async def test_queue_is_as_long_as_the_pace_can_serve_in_time(limit: float, places: int) -> None:
     clock = Clock()
