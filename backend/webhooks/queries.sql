@@ -5,7 +5,8 @@ select concat_ws('.', 1, trunc(extract(epoch from statement_timestamp()))::bigin
 
 -- due --
 -- The webhooks of the actor's district that have something to do: a delivery whose time has come,
--- or events after their cursor.
+-- events after their cursor, or a cursor of yesterday: it would be too old to read on from after a
+-- week in which nothing happened.
 select w.id
 from webhooks as w
 where w.district_id = $1
@@ -30,6 +31,7 @@ where w.district_id = $1
       )
       and (
         w.cursor is null
+        or to_timestamp(split_part(w.cursor, '.', 2)::bigint) < $2 - interval '1 day'
         or exists (
           select
           from change_events as e

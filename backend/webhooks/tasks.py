@@ -160,10 +160,12 @@ async def _take_jobs(settings: Settings, courier: Courier, heartbeat: timedelta)
 
 async def bring_forward(courier: Courier, district_id: UUID, webhook_id: UUID) -> None:
     """Take a webhook's steps while there are any; a busy one lets others have a turn."""
-    with suppress(*_UNREACHABLE):  # the next poll finds it again
+    try:
         for _ in range(_STEPS):
             if not await courier.step(district_id, webhook_id):
                 return
+    except _UNREACHABLE as error:  # the next poll finds it again
+        _log.warning("webhook left where it is", error=type(error).__name__)
 
 
 async def _ever(work: Callable[[], Awaitable[None]]) -> None:

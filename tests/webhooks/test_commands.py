@@ -1,5 +1,6 @@
 """What a person does with webhooks: registered, edited, switched, renewed, removed, refused."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -146,3 +147,13 @@ async def test_a_district_sees_webhooks_of_others_and_changes_none(office: Offic
     hidden = await ask(office.desk.database, colleague, LIST)
     assert hidden["webhooks"]["nodes"] == []
     assert (await office.desk.row("webhooks", webhook))["name"] == "对账系统"
+
+
+async def test_a_judge_registers_no_webhook(office: Office) -> None:
+    judge = replace(office.desk.officer, role=Role.JUDGE)
+
+    form = {"name": "对账系统", "url": URL}
+    answer = await mutate(office.desk.database, judge, REGISTER, input=form)
+
+    assert answer["registerWebhook"]["problems"][0]["code"] == "NOT_ALLOWED"
+    assert await office.desk.rows("webhooks") == []

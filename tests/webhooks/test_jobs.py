@@ -133,6 +133,28 @@ async def test_a_webhook_without_anything_to_do_has_no_job(
     assert (idle, failed, due, again) == (0, 0, 1, 1)
 
 
+async def test_a_week_without_changes_leaves_no_webhook_behind(
+    office: Office, receiver: Receiver
+) -> None:
+    webhook = await office.register(receiver.url)
+    district = office.desk.officer.district_id
+    _, second, *rest = (await office.desk.row("webhooks", webhook))["cursor"].split(".")
+    long_ago = int(second) - 6 * 86_400
+    await office.set_webhook(webhook, cursor=".".join(("1", str(long_ago), *rest)))
+
+    await make_jobs(office.desk.database, district)
+    async with office.desk.database.writers() as session, session.begin():
+        connection = await session.connection()
+        found = await connection.exec_driver_sql("select count(*) from pgqueuer.pgqueuer")
+        jobs = int(found.scalar_one())
+    await office.step(webhook)
+
+    cursor = (await office.desk.row("webhooks", webhook))["cursor"]
+    assert jobs == 1
+    assert int(cursor.split(".")[1]) >= int(second)
+    assert receiver.arrived == []
+
+
 async def test_the_longest_wait_is_that_of_webhooks_that_are_on(
     office: Office, receiver: Receiver
 ) -> None:
