@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from backend.cli import (
     audit,
     backup,
+    contest,
     demo,
     district,
     figures,
@@ -89,4 +90,5 @@ app.add_typer(district.app, name="district")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")
 app.add_typer(audit.app, name="audit")
+app.add_typer(contest.app, name="contest")
 app.add_typer(webhook.app, name="webhook")
