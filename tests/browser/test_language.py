@@ -30,6 +30,7 @@ SCREENS = {
     "departments": "/ledgers/departments",
     "import": "/import",
     "geometries": "/geometries",
+    "publish": "/publish?asOf=2026-06-30",
     "account": "/account",
     "missing": "/nowhere",
 }

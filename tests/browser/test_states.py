@@ -43,6 +43,7 @@ SCREENS = {
     "opened": "/ledgers/branches?open={branch}",
     "import": "/import",
     "geometries": "/geometries",
+    "publish": "/publish?asOf=2026-06-30",
     "account": "/account",
 }
 # What a district reads where nothing has been entered yet.
@@ -55,6 +56,7 @@ EMPTY = {
     "/import": "还没有导入过",
     "/geometries": "还没有导入过边界",
     "/map": "还没有任何地点",
+    "/publish": "还没有发布过",
     "/": "截至",
 }
 # Addresses that were mistyped or cut off on the way.
