@@ -1,6 +1,7 @@
 """The demo district loaded into an empty installation: three years of entries, one transaction."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -8,12 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.actors import gate_actor, plain
-from backend.database.actor import Actor
+from backend.database.actor import Actor, Role
 from backend.database.engine import Database
 from backend.database.owner import open_owner
-from backend.database.session import writing
+from backend.database.session import act_as, writing
 from backend.demo.building import DemoSize, build_world
 from backend.demo.confirming import rosters_confirmed
+from backend.demo.contesting import hold_contests
 from backend.demo.ground import write_organizations, write_places
 from backend.demo.history import History
 from backend.demo.names import COMMITTEE, DEFAULT_DEPARTMENT, DISTRICT, DISTRICT_CODE
@@ -90,6 +92,10 @@ async def _enter(session: AsyncSession, world: World, tell: Tell) -> list[SignIn
         await office.take(step, of_ground=False)
     await office.bring_up_to_date()
     tell("党员和历年台账已写入")
+    officer = replace(program, role=Role.DISTRICT_OFFICER, user_id=office.district)
+    await hold_contests(session, officer, world)
+    await act_as(session, program)
+    tell("技能竞赛已写入")
     return await office.sign_ins(world)
 
 

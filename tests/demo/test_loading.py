@@ -249,3 +249,22 @@ def test_figures_of_the_last_two_closing_days_are_published(
     day: date, closed: tuple[date, date]
 ) -> None:
     assert last_closing_days(day) == closed
+
+
+async def test_two_contests_of_last_year_are_published_and_one_is_set_up(demo: Demo) -> None:
+    rows = await demo.rows(
+        "select c.name, c.state,"
+        " (select count(*) from entries as e where e.contest_id = c.id) as entries,"
+        " (select count(*) from score_records as s where s.contest_id = c.id) as records,"
+        " (select count(*) from results as r where r.contest_id = c.id and r.place is not null)"
+        " as places,"
+        " (select count(*) from awards as a where a.contest_id = c.id) as awards,"
+        " (select count(*) from published_results as p where p.contest_id = c.id) as published"
+        " from contests as c where c.district_id = $1 order by c.starts_on"
+    )
+
+    assert [tuple(row) for row in rows] == [
+        ("2025 年焊工技术大比武", "PUBLISHED", 8, 48, 8, 3, 8),
+        ("2025 年数控车工技术大比武", "PUBLISHED", 8, 48, 8, 3, 8),
+        ("2026 年焊工技术大比武", "DRAFT", 8, 0, 0, 0, 0),
+    ]
