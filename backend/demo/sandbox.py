@@ -20,6 +20,7 @@ from backend.kit.tokens import NewToken
 TOKEN = "demo-token.txt"  # noqa: S105 - a file's name
 REQUEST = "demo sandbox"
 _OWNER = "district"
+_WRITING = frozenset({TokenScope.IMPORTS, TokenScope.EXPORTS})
 
 
 async def make_sandbox(database: Database) -> NewToken:
@@ -28,8 +29,9 @@ async def make_sandbox(database: Database) -> NewToken:
         owner = await find_user(session, _OWNER)
         program = program_of(owner.district_id, request_id=REQUEST)
         await act_as(session, program)
+        scopes = tuple(scope for scope in TokenScope if scope not in _WRITING)
         form = CreateToken(
-            name="演示沙箱（只读）", scopes=tuple(TokenScope), days=database.settings.token_days
+            name="演示沙箱（只读）", scopes=scopes, days=database.settings.token_days
         )
         token = await create_token(session, program, form, owner=owner, longest=form.days)
         row = owner.model_dump() | {"user_id": owner.id}
