@@ -1,0 +1,463 @@
+"""The judge's console at a venue: what a device has called saved arrives, and counts once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import watched_page
+from tests.browser.crowd import DRAWN
+from tests.browser.line import Line, Weather, line_to
+from tests.browser.program import GOLDEN, Program, served
+from tests.browser.test_access import faults_of
+from tests.browser.test_drafts import killable_page
+from tests.browser.venue import Venue, opened
+from tests.server import ServerUnderTest
+
+ALL_SENT = "已全部上传"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1366, "height": 900}
+BROKEN = ("net::ERR_", "401", "Failed to load resource", "Failed to fetch", "ServiceWorker")
+"""What the browser itself writes while the line is broken on purpose."""
+LYING = (Weather.PORTAL, Weather.REDIRECT, Weather.EMPTY, Weather.FOREIGN)
+
+
+@pytest.fixture(scope="module")
+def office(server: ServerUnderTest) -> Iterator[Program]:
+    """One program for these tests; each sets up a contest of its own."""
+    with served(server, workbooks=GOLDEN) as program:
+        yield program
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, office: Program) -> Iterator[Page]:
+    """A page of the officer who organizes the contests."""
+    with watched_page(browser) as page:
+        office.sign_in(page)
+        yield page
+
+
+@pytest.fixture
+def line(office: Program) -> Iterator[Line]:
+    """A line to the program that a test can break."""
+    with line_to(office.address) as line:
+        yield line
+
+
+@pytest.fixture
+def venue(desk: Page, line: Line) -> Venue:
+    """A round that is open for scoring."""
+    return opened(desk, line)
+
+
+@contextmanager
+def phone(browser: Browser) -> Iterator[Page]:
+    """A judge's phone that has never been here."""
+    with watched_page(browser, expects=BROKEN) as page:
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        yield page
+
+
+def test_pass_opens_the_console_and_leaves_the_address(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    secret = venue.pass_for(venue.appoint())
+    with phone(browser) as page:
+        page.goto(f"{venue.line.address}/judge")
+        expect(page.get_by_role("heading", name="扫码进入")).to_be_visible()
+        picture_both(page, pictures, "judge-entrance")
+
+        page.goto("about:blank")
+        page.goto(secret)
+
+        expect(page.get_by_role("heading", name="001 号")).to_be_visible()
+        assert page.url == f"{venue.line.address}/judge"
+        page.go_back()
+        page.go_forward()
+        expect(page.get_by_role("heading", name="001 号")).to_be_visible()
+        assert "#" not in page.url
+        picture_both(page, pictures, "judge-pad")
+
+
+def test_scores_written_without_a_network_arrive_when_it_is_back(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    with phone(browser) as page:
+        enter(page, venue)
+        ready_for_offline(page)
+        venue.line.weather = Weather.CUT
+        for value in ("88", "92", "90"):
+            give(page, value)
+        kept(page, "003 号 工艺规范 90")
+        expect(standing(page)).to_contain_text("离线 · 3 条在本机")
+
+        page.reload()
+
+        expect(page.get_by_role("heading", name="004 号")).to_be_visible()
+        choose(page, "名单")
+        expect(page.get_by_role("button", name="002 号，工艺规范：92，本机已存")).to_be_visible()
+        picture_both(page, pictures, "judge-offline-list")
+        assert venue.scores() == []
+        venue.line.weather = Weather.CLEAR
+        come_back(page)
+        expect(standing(page)).to_have_text(ALL_SENT)
+        expect(page.get_by_role("button", name="002 号，工艺规范：92，已上传")).to_be_visible()
+        assert venue.scores() == [
+            ("001", "工艺规范", 88.0, 1, "CURRENT"),
+            ("002", "工艺规范", 92.0, 1, "CURRENT"),
+            ("003", "工艺规范", 90.0, 1, "CURRENT"),
+        ]
+
+
+def test_killed_browser_starts_without_a_network_and_has_everything(
+    browser: Browser, venue: Venue, tmp_path: Path
+) -> None:
+    judge = venue.appoint()
+    with killable_page(browser, tmp_path) as page:
+        page.goto(venue.pass_for(judge))
+        expect(page.get_by_role("heading", name="001 号")).to_be_visible()
+        ready_for_offline(page)
+        venue.line.weather = Weather.CUT
+        give(page, "88")
+        give(page, "92")
+        kept(page, "002 号 工艺规范 92")
+
+    with killable_page(browser, tmp_path) as page:
+        page.goto(f"{venue.line.address}/judge")
+
+        expect(page.get_by_role("heading", name="003 号")).to_be_visible()
+        expect(standing(page)).to_contain_text("2 条在本机")
+        venue.line.weather = Weather.CLEAR
+        # A killed browser may not have written its cookie down: the judge scans a pass again.
+        page.goto("about:blank")
+        page.goto(venue.pass_for(judge))
+        page.get_by_role("button", name="仍然进入").click()
+        expect(standing(page)).to_have_text(ALL_SENT)
+        assert [score[:4] for score in venue.scores()] == [
+            ("001", "工艺规范", 88.0, 1),
+            ("002", "工艺规范", 92.0, 1),
+        ]
+
+
+def test_whatever_answers_for_the_server_loses_nothing(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    with phone(browser) as page:
+        enter(page, venue)
+        for place, weather in enumerate(LYING, start=1):
+            venue.line.weather = weather
+            before = len(venue.line.asked)
+            give(page, f"8{place}")
+            kept(page, f"{place:03} 号 工艺规范 8{place}")
+            asked_since(page, venue.line, before)
+            expect(standing(page)).to_contain_text(f"{place} 条在本机")
+        page.screenshot(path=pictures / "judge-portal-phone.png")
+        assert venue.scores() == []
+
+        venue.line.weather = Weather.CLEAR
+        come_back(page)
+
+        expect(standing(page)).to_have_text(ALL_SENT)
+        assert [score[2:4] for score in venue.scores()] == [
+            (81.0, 1),
+            (82.0, 1),
+            (83.0, 1),
+            (84.0, 1),
+        ]
+
+
+def test_lost_answer_is_asked_for_again_and_counts_once(browser: Browser, venue: Venue) -> None:
+    with phone(browser) as page:
+        enter(page, venue)
+        venue.line.weather = Weather.ANSWER_LOST
+        give(page, "88")
+        expect(standing(page)).to_contain_text("离线 · 1 条在本机")
+        assert venue.scores() == [("001", "工艺规范", 88.0, 1, "CURRENT")]
+
+        venue.line.weather = Weather.CLEAR
+        come_back(page)
+
+        expect(standing(page)).to_have_text(ALL_SENT)
+        assert venue.scores() == [("001", "工艺规范", 88.0, 1, "CURRENT")]
+
+
+def test_two_devices_of_one_judge_show_the_conflict(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    judge = venue.appoint()
+    with phone(browser) as first, phone(browser) as second:
+        first.goto(venue.pass_for(judge))
+        second.goto(venue.pass_for(judge))
+        expect(second.get_by_role("heading", name="001 号")).to_be_visible()
+        give(first, "88")
+        expect(standing(first)).to_have_text(ALL_SENT)
+
+        give(second, "70")
+
+        expect(standing(second)).to_have_text(ALL_SENT)
+        choose(second, "名单")
+        second.get_by_text("要处理 1").click()
+        second.get_by_role("button", name="001 号，工艺规范：70，冲突").click()
+        expect(second.locator(".notice-bad")).to_contain_text("裁判长")
+        picture_both(second, pictures, "judge-conflict")
+        assert venue.scores() == [("001", "工艺规范", 88.0, 1, "CONFLICT")]
+
+
+def test_ended_pass_keeps_the_scores_for_a_new_one(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    judge = venue.appoint()
+    with phone(browser) as page:
+        page.goto(venue.pass_for(judge))
+        expect(page.get_by_role("heading", name="001 号")).to_be_visible()
+        page.context.clear_cookies()
+        give(page, "88")
+        expect(standing(page)).to_contain_text("通行证失效 · 1 条在本机")
+        assert venue.scores() == []
+        page.screenshot(path=pictures / "judge-pass-ended-phone.png")
+
+        page.goto("about:blank")
+        page.goto(venue.pass_for(judge))
+        page.get_by_role("button", name="仍然进入").click()
+
+        expect(standing(page)).to_have_text(ALL_SENT)
+        assert venue.scores() == [("001", "工艺规范", 88.0, 1, "CURRENT")]
+
+
+def test_leaving_is_refused_while_scores_are_unsent(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    with phone(browser) as page:
+        enter(page, venue)
+        venue.line.weather = Weather.CUT
+        give(page, "88")
+        choose(page, "更多")
+
+        page.get_by_role("button", name="退出", exact=True).click()
+
+        expect(page.get_by_role("alert")).to_contain_text("还有 1 条没有上传，现在不能退出")
+        picture_both(page, pictures, "judge-more")
+        venue.line.weather = Weather.CLEAR
+        page.get_by_role("button", name="现在上传").click()
+        expect(standing(page)).to_have_text(ALL_SENT)
+        page.get_by_role("button", name="退出", exact=True).click()
+        expect(page.get_by_text("已退出。")).to_be_visible()
+
+
+def test_exported_scores_are_imported_once_on_another_device(
+    browser: Browser, venue: Venue, tmp_path: Path
+) -> None:
+    judge = venue.appoint()
+    file = tmp_path / "scores.json"
+    with phone(browser) as page:
+        page.goto(venue.pass_for(judge))
+        expect(page.get_by_role("heading", name="001 号")).to_be_visible()
+        venue.line.weather = Weather.CUT
+        give(page, "88")
+        give(page, "92")
+        choose(page, "更多")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="导出成文件").click()
+        download.value.save_as(file)
+
+    venue.line.weather = Weather.CLEAR
+    with phone(browser) as page:
+        page.goto(venue.pass_for(judge))
+        expect(page.get_by_role("heading", name="001 号")).to_be_visible()
+        choose(page, "更多")
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.get_by_text("导入了 2 条。")).to_be_visible()
+        expect(standing(page)).to_have_text(ALL_SENT)
+        page.locator("input[type=file]").set_input_files(file)
+
+        expect(page.get_by_text("这些成绩本机都有，没有新的。")).to_be_visible()
+        assert [score[2:4] for score in venue.scores()] == [(88.0, 1), (92.0, 1)]
+
+
+def test_keys_that_make_no_score_are_refused_and_unlikely_ones_asked_about(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    with phone(browser) as page:
+        enter(page, venue)
+        press(page, "888")
+        expect(page.locator("[data-typed]")).to_contain_text("88")
+        expect(page.get_by_role("alert")).to_have_text("最高 100")
+        press(page, "⌫⌫")
+        press(page, "8")
+        save(page)
+        expect(page.get_by_role("alertdialog")).to_contain_text("8，对吗？")
+        picture_both(page, pictures, "judge-unlikely")
+        page.get_by_role("button", name="就是 8，保存").click()
+
+        expect(page.get_by_role("heading", name="002 号")).to_be_visible()
+        expect(standing(page)).to_have_text(ALL_SENT)
+        assert venue.scores() == [("001", "工艺规范", 8.0, 1, "CURRENT")]
+
+
+def test_correction_asks_for_a_reason_and_is_a_new_version(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    with phone(browser) as page:
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        enter(page, venue)
+        page.keyboard.type("88")
+        page.keyboard.press("Enter")
+        expect(standing(page)).to_have_text(ALL_SENT)
+
+        page.keyboard.press("ArrowUp")
+        page.keyboard.type("78")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alertdialog")).to_contain_text("88 改为 78，为什么？")
+        picture_both(page, pictures, "judge-correction")
+        page.get_by_role("button", name="输错了").click()
+
+        expect(page.get_by_role("button", name="001 号，工艺规范：78，已上传")).to_be_visible()
+        assert venue.scores() == [("001", "工艺规范", 78.0, 2, "CURRENT")]
+
+
+def test_new_build_waits_for_the_judge_and_keeps_the_keys_pressed(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    with phone(browser) as page:
+        enter(page, venue)
+        ready_for_offline(page)
+        page.reload()
+        press(page, "8")
+        pressed(page, "8")
+        venue.line.appended["/judge-worker.js"] = b"\n// another build"
+
+        come_back(page)
+
+        expect(page.get_by_text("有新版本")).to_be_visible()
+        page.screenshot(path=pictures / "judge-update-phone.png")
+        page.get_by_role("button", name="点此更新").click()
+        expect(page.get_by_text("有新版本")).to_have_count(0)
+        expect(page.locator("[data-typed]")).to_contain_text("8")
+
+
+def test_score_takes_three_taps_and_two_when_it_is_saved_by_itself(
+    browser: Browser, desk: Page, line: Line, pictures: Path
+) -> None:
+    venue = opened(desk, line, entries=12)
+    taps = 0
+    with phone(browser) as page:
+        enter(page, venue)
+        for place in range(6):
+            value = str(80 + place)
+            press(page, value)
+            save(page)
+            taps += len(value) + 1
+        assert taps == 6 * 3
+        choose(page, "更多")
+        page.get_by_label("打满位数自动保存").check()
+        choose(page, "打分")
+        for place in range(6):
+            value = str(80 + place)
+            press(page, value)
+            taps += len(value)
+        assert taps == 6 * 3 + 6 * 2
+
+        expect(page.get_by_text("这一轮您都评完了")).to_be_visible()
+        expect(page.locator("[data-progress]")).to_have_text("12 / 12")
+        expect(standing(page)).to_have_text(ALL_SENT)
+        page.screenshot(path=pictures / "judge-done-phone.png")
+        choose(page, "名单")
+        picture_both(page, pictures, "judge-list")
+        assert len(venue.scores()) == 12
+
+
+def enter(page: Page, venue: Venue) -> None:
+    """Enter by a pass of a new judge."""
+    page.goto(venue.pass_for(venue.appoint()))
+    expect(page.get_by_role("heading", level=2, name="号")).to_be_visible()
+
+
+def standing(page: Page) -> Locator:
+    """Give the phrase that tells how the line to the server stands."""
+    return page.locator("[data-line]")
+
+
+def press(page: Page, keys: str) -> None:
+    """Tap keys of the pad."""
+    names = {"⌫": "删一位", ".": "小数点"}
+    for key in keys:
+        page.get_by_role("button", name=names.get(key, key), exact=True).click()
+
+
+def save(page: Page) -> None:
+    """Tap the key that keeps the score."""
+    page.get_by_role("button", name="保存，下一个").click()
+
+
+def give(page: Page, value: str) -> None:
+    """Give the entry that is shown a score."""
+    press(page, value)
+    save(page)
+
+
+def kept(page: Page, what: str) -> None:
+    """Wait until the console says that a score is on the device."""
+    expect(page.locator("[data-kept=kept]")).to_contain_text(f"{what}：已存本机")
+
+
+def choose(page: Page, view: str) -> None:
+    """Choose a view of the console."""
+    page.get_by_role("group", name="视图").get_by_text(view, exact=True).click()
+
+
+def ready_for_offline(page: Page) -> None:
+    """Wait until the device has all that opening without a network takes."""
+    choose(page, "更多")
+    expect(page.locator("[data-offline-start=ready]")).to_be_visible()
+    choose(page, "打分")
+
+
+def come_back(page: Page) -> None:
+    """Tell the page what a phone tells it when it has a network again."""
+    page.evaluate("() => window.dispatchEvent(new Event('online'))")
+
+
+KEYS = """
+() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("liangxin-scores");
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const facts = opening.result.transaction("facts").objectStore("facts");
+    facts.get("typed").onsuccess = (event) => {
+      opening.result.close();
+      resolve(event.target.result?.text ?? null);
+    };
+  };
+})
+"""
+
+
+def pressed(page: Page, keys: str) -> None:
+    """Wait until the device keeps the keys that were pressed."""
+    for _ in range(200):
+        if page.evaluate(KEYS) == keys:
+            return
+    raise AssertionError(page.evaluate(KEYS))
+
+
+def asked_since(page: Page, line: Line, before: int) -> None:
+    """Wait until the page has asked the line again and has read what it answered."""
+    come_back(page)
+    while not any("/graphql" in one or "/session" in one for one in line.asked[before:]):
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
+    expect(standing(page)).not_to_contain_text("正在上传")
+
+
+def picture_both(page: Page, pictures: Path, name: str) -> None:
+    """Take the pictures of a state, as a phone and as a laptop show it; axe finds no fault."""
+    before = page.viewport_size
+    for size, place in ((PHONE, "phone"), (DESK, "desk")):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.evaluate(DRAWN)
+        page.screenshot(path=pictures / f"{name}-{place}.png")
+        found = faults_of(page)
+        assert found == [], (name, place, found)
+    if before:
+        page.set_viewport_size(before)
