@@ -39,7 +39,8 @@ async def register_district(database: Database, actor: Actor) -> None:
 
 
 async def test_reader_acts_with_the_settings_of_its_actor(database: Database) -> None:
-    actor = officer(user_id=new_id(), town_id=new_id(), branch_id=new_id(), department_id=new_id())
+    keys = {key: new_id() for key in SETTINGS.values() if key not in {"district_id", "role"}}
+    actor = officer(**keys)
 
     async with reading(database, actor) as connection:
         seen = {name: await connection.fetchval(SETTING, name) for name in SETTINGS}
