@@ -68,13 +68,13 @@ PART = Part(
         _on("award", "Award", outcome_commands.give_award, "颁奖；give an award"),
         _on("contest", "Contest", outcome_commands.take_back_award, "撤回奖项；take an award back"),
         _on(
-            "practice_session",
+            "practiceSession",
             "PracticeSession",
             outcome_commands.hold_practice,
             "举办练兵；add a session to a practice camp",
         ),
         _on(
-            "practice_session",
+            "practiceSession",
             "PracticeSession",
             outcome_commands.record_practice,
             "登记练兵成绩；record who came and what each reached",
