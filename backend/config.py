@@ -75,7 +75,7 @@ class Settings(BaseSettings):
         default=0.2, gt=0, description="wait for a free connection before answering 503"
     )
     pool_stall_seconds: float = Field(
-        default=0.04,
+        default=0.03,
         gt=0,
         description="time without any connection given back after which nobody goes on waiting",
     )
