@@ -16,7 +16,14 @@ from uuid import UUID
 
 import asyncpg
 import pytest
-from graphql import FieldNode, OperationDefinitionNode, OperationType, VariableNode, parse
+from graphql import (
+    FieldNode,
+    OperationDefinitionNode,
+    OperationType,
+    VariableNode,
+    parse,
+    print_ast,
+)
 
 from backend.api.schema import ledger_catalog
 from backend.compiler.catalog import ObjectById
@@ -86,6 +93,7 @@ GIVEN: dict[str, Any] = {
     "id": encode_node_id("Branch", numbered("Branch")),
     "townId": encode_node_id("Town", numbered("Town")),
     "asOf": TODAY.isoformat(),
+    "onOrBefore": TODAY.isoformat(),
     "from": "2026-01-01",
     "to": TODAY.isoformat(),
     "code": "F06",
@@ -131,7 +139,9 @@ def _variables(operation: OperationDefinitionNode) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for one in operation.variable_definitions or ():
         name = one.variable.name.value
-        if name in targets:
+        if print_ast(one.type) == "IDFilter!":
+            found[name] = {"eq": GIVEN["townId"]}
+        elif name in targets:
             identifier = encode_node_id(targets[name], numbered(targets[name]))
             found[name] = [identifier] if name == "ids" else identifier
         elif name in GIVEN:
