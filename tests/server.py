@@ -53,6 +53,7 @@ class ServerUnderTest:
             reader_pool_size=4,
             writer_pool_size=3,
             pool_acquire_seconds=20,
+            pool_stall_seconds=20,
             statement_timeout_ms=60_000,
             lock_timeout_ms=5_000,
             idle_in_transaction_timeout_ms=60_000,
