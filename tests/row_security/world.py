@@ -462,7 +462,7 @@ def _contests() -> Iterator[Labeled]:
     yield _released()
 
 
-def _contest(label: str, district: UUID, judge: str, **organizer: UUID) -> Iterator[Labeled]:
+def _contest(label: str, district: UUID, judge: str, **organizer: Any) -> Iterator[Labeled]:
     contest, name = ident(f"contests {label}"), f"竞赛 {label}"
     place = "abroad" if label == "abroad" else "near"
     texts: dict[str, Any] = {"name": name, "name_sort": name, "search_text": name}
