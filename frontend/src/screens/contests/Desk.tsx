@@ -111,7 +111,7 @@ function Head({ contestId, round }: { contestId: string; round: DeskRound }) {
         </h1>
         <p class="cluster">
           <RoundBadge state={round.state} />
-          <span class="muted">{say("sheet.made", { time: localTime(now()) })}</span>
+          <span class="sheet-made">{say("sheet.made", { time: localTime(now()) })}</span>
         </p>
       </div>
       <ButtonLink
@@ -142,7 +142,7 @@ function Work({ data, round, scores, onReload }: WorkProps) {
     attempts: round.attempts,
   });
   return (
-    <div class="columns desk-work">
+    <div class="desk-work">
       <Card title={say("desk.byJudge")}>
         <JudgesProgress progress={progress} />
       </Card>
