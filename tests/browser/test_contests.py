@@ -136,8 +136,11 @@ def test_big_screen_stands_still_while_it_is_frozen(
         venue.do("freezeRound", "round { id }", id=venue.round)
         expect(desk.get_by_text("榜单已停住")).to_be_visible()
         given(phone, venue, {"002": "95"})
+        asked_again(desk)
         expect(desk.locator(".big-rows li")).to_have_count(1)
         desk.screenshot(path=pictures / "contest-screen.png")
+        desk.reload()
+        expect(desk.get_by_text("等待第一个成绩")).to_be_visible()
 
         venue.do("freezeRound", "round { id }", id=venue.round, isFrozen=False)
         expect(desk.locator(".big-rows li").first).to_contain_text("95.00")
@@ -170,6 +173,13 @@ def step(page: Page, name: str) -> None:
     form = page.get_by_role("dialog")
     form.get_by_role("button", name=name, exact=True).click()
     expect(form).to_have_count(0)
+
+
+def asked_again(page: Page) -> None:
+    """Wait until the page has twice had an answer that was asked for after this moment."""
+    for _ in range(2):
+        with page.expect_response("**/graphql"):
+            pass
 
 
 def signed_in_by_pass(phone: Page, venue: Venue) -> None:

@@ -1,6 +1,13 @@
 // Making, editing and copying a contest.
 
-import { CopyContestDocument, CreateContestDocument, EditContestDocument } from "../../gql/graphql";
+import { knownPlaces } from "../../api/places";
+import { type Role, session } from "../../api/session";
+import {
+  type ContestLevel,
+  CopyContestDocument,
+  CreateContestDocument,
+  EditContestDocument,
+} from "../../gql/graphql";
 import { today } from "../../lib/today";
 import type { FormField, FormTexts } from "./formFields";
 import { type Contest, put } from "./load";
@@ -21,11 +28,18 @@ export function ContestForm({ onClose, onSaved }: MakeProps) {
       draft="contest:new"
       fields={[...ownFields(), ...details()]}
       initial={{
-        texts: { kind: "CONTEST", level: "DISTRICT", startsOn: today(), endsOn: today() },
+        texts: { kind: "CONTEST", level: ownLevel(), startsOn: today(), endsOn: today() },
         names: {},
       }}
-      send={({ kind, level, ...contest }: Input, idempotencyKey) =>
-        put(CreateContestDocument, { kind, level, contest, idempotencyKey })
+      send={({ kind, level, organizerTownId, organizerDepartmentId, ...contest }: Input, key) =>
+        put(CreateContestDocument, {
+          kind,
+          level,
+          organizerTownId,
+          organizerDepartmentId,
+          contest,
+          idempotencyKey: key,
+        })
       }
       onSaved={({ contest }) => contest && onSaved(contest.id)}
       onClose={onClose}
@@ -82,7 +96,45 @@ export function CopyContestForm({ contest, ...props }: MakeProps & { contest: Co
   );
 }
 
+/** The level at which a person holds contests as a rule. */
+function ownLevel(): ContestLevel {
+  switch (roleNow()) {
+    case "TOWN_OFFICER":
+      return "TOWN";
+    case "DEPARTMENT_OFFICER":
+      return "DEPARTMENT";
+    default:
+      return "DISTRICT";
+  }
+}
+
+function roleNow(): Role | null {
+  const now = session.value;
+  return now.state === "in" ? now.user.role : null;
+}
+
+/** What is said once, when a contest is made; only the district chooses who organizes it. */
 function ownFields(): readonly FormField[] {
+  const isDistrict = roleNow() === "DISTRICT_OFFICER";
+  const levels = choicesOf("ContestLevel").filter(
+    ({ value }) => isDistrict || value === ownLevel() || value === "ENTERPRISE",
+  );
+  const { towns, departments } = knownPlaces();
+  const organizers: readonly FormField[] = [
+    {
+      name: "organizerTownId",
+      label: say("contest.organizerTown"),
+      kind: "choice",
+      choices: towns,
+      hint: say("contest.organizerHint"),
+    },
+    {
+      name: "organizerDepartmentId",
+      label: say("contest.organizerDepartment"),
+      kind: "choice",
+      choices: departments,
+    },
+  ];
   return [
     {
       name: "kind",
@@ -95,9 +147,10 @@ function ownFields(): readonly FormField[] {
       name: "level",
       label: say("contest.level"),
       kind: "choice",
-      choices: choicesOf("ContestLevel"),
+      choices: levels,
       isRequired: true,
     },
+    ...(isDistrict ? organizers : []),
   ];
 }
 

@@ -35,7 +35,8 @@ export function Desk({ contestId, roundId }: DeskProps) {
   const { state, reload } = useResource((signal) => loadDesk(contestId, roundId, signal));
   const given = useResource((signal) => allScores(roundId, signal));
   const { data, fault } = state.value;
-  const isScoring = () => state.peek().data?.round?.state === "OPEN";
+  // After the closing, what devices still held comes in and waits for the head judge.
+  const isScoring = () => ["OPEN", "CLOSED"].includes(state.peek().data?.round?.state ?? "");
   useLive(() => {
     if (isScoring() && !state.peek().isLoading) {
       reload();
@@ -77,7 +78,9 @@ export function Desk({ contestId, roundId }: DeskProps) {
   return (
     <div class="stack">
       <Head contestId={contestId} round={data.round} />
-      {fault && <Notice tone="warn">{say("desk.paused", { seconds: pollSeconds })}</Notice>}
+      {(fault ?? given.state.value.fault) && (
+        <Notice tone="warn">{say("desk.paused", { seconds: pollSeconds })}</Notice>
+      )}
       {data.round.frozenAt && (
         <Notice tone="info">{say("desk.frozen", { time: localTime(data.round.frozenAt) })}</Notice>
       )}

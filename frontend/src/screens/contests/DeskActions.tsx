@@ -1,6 +1,7 @@
 // The steps of a round, in their order: draw, open, freeze the screen, close, check, release.
 
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { FieldProblem } from "../../forms/useSaving";
 import {
   CheckScoresDocument,
@@ -31,6 +32,8 @@ const mostChecked = 100;
 
 export function DeskActions({ round, unchecked, onReload }: ActionsProps) {
   const step = useSignal<Step | null>(null);
+  // What is checked is what was there when the step was begun, not what came meanwhile.
+  const looked = useRef(unchecked);
   const end = () => {
     step.value = null;
   };
@@ -42,6 +45,7 @@ export function DeskActions({ round, unchecked, onReload }: ActionsProps) {
           key={one}
           weight={place === 0 ? "primary" : "plain"}
           onClick={() => {
+            looked.current = unchecked;
             step.value = one;
           }}
         >
@@ -52,17 +56,20 @@ export function DeskActions({ round, unchecked, onReload }: ActionsProps) {
       {step.value && (
         <SheetForm
           key={step.value}
-          title={wordOf(step.value, round, unchecked.length)}
+          title={wordOf(step.value, round, looked.current.length)}
           draft={`${round.id}:${step.value}:${round.revision}`}
           fields={fieldsOf(step.value, round)}
-          action={wordOf(step.value, round, unchecked.length)}
-          {...hintOf(step.value)}
-          send={sender(step.value, round, unchecked)}
+          action={wordOf(step.value, round, looked.current.length)}
+          {...hintOf(step.value, round)}
+          send={sender(step.value, round, looked.current)}
           onSaved={() => {
             const done = step.peek();
             end();
             if (done === "check") {
-              tell("good", say("desk.checked", { count: Math.min(unchecked.length, mostChecked) }));
+              tell(
+                "good",
+                say("desk.checked", { count: Math.min(looked.current.length, mostChecked) }),
+              );
             }
             onReload();
           }}
@@ -81,7 +88,7 @@ function stepsOf(round: DeskRound, hasUnchecked: boolean): readonly Step[] {
     case "OPEN":
       return ["close", ...check(hasUnchecked), round.frozenAt ? "thaw" : "freeze"];
     case "CLOSED":
-      return [...check(hasUnchecked), "release", "reopen"];
+      return [...check(hasUnchecked), "release", "reopen", round.frozenAt ? "thaw" : "freeze"];
     case "PUBLISHED":
       return [];
   }
@@ -127,14 +134,17 @@ function fieldsOf(step: Step, round: DeskRound): readonly FormField[] {
   }
 }
 
-function hintOf(step: Step): { hint?: string } {
+function hintOf(step: Step, round: DeskRound): { hint?: string } {
+  const open = round.openConflicts.nodes.length;
   switch (step) {
     case "draw":
       return { hint: say("desk.drawHint") };
     case "close":
       return { hint: say("desk.closeHint") };
     case "release":
-      return { hint: say("desk.publishHint") };
+      return {
+        hint: open > 0 ? say("desk.openConflicts", { count: open }) : say("desk.publishHint"),
+      };
     default:
       return {};
   }

@@ -27,11 +27,11 @@ export function Screen({ contestId, roundId }: ScreenProps) {
   const round = state.value.data?.round;
   const shown = useRef<readonly ResultRowFragment[] | null>(null);
   const results = round?.results.nodes ?? [];
-  if (round && !(round.frozenAt && shown.current)) {
+  if (round && !round.frozenAt) {
     shown.current = results;
   }
   // A screen that is opened while it is frozen has nothing to show that it showed before.
-  const isKept = Boolean(round?.frozenAt) && round?.state === "OPEN";
+  const isKept = Boolean(round?.frozenAt);
   const rows = (isKept ? (shown.current ?? []) : results).filter(({ place }) => place !== null);
   return (
     <div class="big-screen">

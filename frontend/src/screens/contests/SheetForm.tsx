@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button";
 import { Checkbox, DateField, SelectField, TextArea, TextField } from "../../ui/Field";
 import { Sheet } from "../../ui/Sheet";
 import { Lookup } from "../ledgers/Lookup";
-import { emptyForm, type FormField, type FormTexts, inputOf } from "./formFields";
+import { emptyForm, type FormField, type FormTexts, faultsIn, inputOf } from "./formFields";
 import { say } from "./words";
 
 interface SheetFormProps<Payload extends { readonly problems: readonly FieldProblem[] }> {
@@ -35,10 +35,19 @@ export function SheetForm<Payload extends { readonly problems: readonly FieldPro
   const draft = useDraft<FormTexts>(`contests:${props.draft}`, initial);
   const saving = useSaving(
     draft,
-    (values, idempotencyKey) => send(inputOf(fields, values.texts), idempotencyKey),
-    (payload) => {
+    async ({ texts: typed }, idempotencyKey): Promise<Refused | Sent<Payload>> => {
+      const problems = problemsIn(fields, typed);
+      if (problems.length > 0) {
+        return { problems, payload: null };
+      }
+      const payload = await send(inputOf(fields, typed), idempotencyKey);
+      return { problems: payload.problems, payload };
+    },
+    ({ payload }) => {
       draft.clear(initial);
-      onSaved(payload);
+      if (payload !== null) {
+        onSaved(payload);
+      }
     },
   );
   const { texts, names } = draft.values.value;
@@ -93,6 +102,26 @@ export function SheetForm<Payload extends { readonly problems: readonly FieldPro
   );
 }
 
+interface Refused {
+  readonly problems: readonly FieldProblem[];
+  readonly payload: null;
+}
+
+interface Sent<Payload> {
+  readonly problems: readonly FieldProblem[];
+  readonly payload: Payload;
+}
+
+/** Refuse here what the server could only refuse as a whole, without naming the field. */
+function problemsIn(fields: readonly FormField[], texts: FormTexts["texts"]): FieldProblem[] {
+  return faultsIn(fields, texts).map(({ field, fault }) => ({
+    code: "FIELD",
+    message: say(`fault.${fault}`, { field: field.label }),
+    remedy: fault === "unknown" ? (field.hint ?? "") : "",
+    path: [field.name],
+  }));
+}
+
 interface InputProps {
   readonly field: FormField;
   readonly id: string;
@@ -143,9 +172,12 @@ function Input({ field, id, text, name, error, onType }: InputProps) {
             name={name}
             label={field.label}
             isInvalid={error !== undefined}
+            describedBy={`${id}-note`}
             onChoose={(chosen, called) => onType(chosen, called)}
           />
-          {error && <p class="field-error">{error}</p>}
+          <p class={error ? "field-error" : "field-hint"} id={`${id}-note`}>
+            {error ?? field.hint}
+          </p>
         </div>
       );
     default:

@@ -36,37 +36,70 @@ export interface FormTexts {
 
 export const emptyForm: FormTexts = { texts: {}, names: {} };
 
-type Value = string | number | boolean | readonly string[] | null;
+type Value = string | number | boolean | readonly string[];
 
-/** Give the input of the mutation: what is left empty is null, and a number is a number. */
+/** Give the input of the mutation: what is left empty is left out, and a number is a number. */
 export function inputOf(
   fields: readonly FormField[],
   texts: FormTexts["texts"],
 ): Record<string, Value> {
-  return Object.fromEntries(
-    fields.map((field) => [field.name, typedValue(field, texts[field.name])]),
-  );
+  const input: Record<string, Value> = {};
+  for (const field of fields) {
+    const value = typedValue(field, texts[field.name]);
+    if (value !== undefined) {
+      input[field.name] = value;
+    }
+  }
+  return input;
 }
 
-function typedValue({ kind }: FormField, typed = ""): Value {
+function typedValue({ kind }: FormField, typed = ""): Value | undefined {
   const text = typed.trim();
   switch (kind) {
     case "yesNo":
       return text === "true";
     case "list":
-      return text.split(/[\n,，、;；]+/).flatMap((one) => one.trim() || []);
-    case "whole":
-      // A word that is no number goes to the server as it is, whose refusal says what is wrong.
-      return text === "" ? null : /^-?\d+$/.test(text) ? Number(text) : null;
+      return wordsIn(text);
     default:
-      return text === "" ? null : text;
+      if (text === "") {
+        return undefined;
+      }
+      return kind === "whole" ? Number(text) : text;
   }
 }
 
-/** The first required field that is empty. */
-export function missingIn(
+function wordsIn(text: string): readonly string[] {
+  return text.split(/[\n,，、;；]+/).flatMap((one) => one.trim() || []);
+}
+
+/** What keeps a field from being sent at all. */
+export type FieldFault = "missing" | "whole" | "decimal" | "unknown";
+
+/** Give the faults that need no server, in the order of the fields. */
+export function faultsIn(
   fields: readonly FormField[],
   texts: FormTexts["texts"],
-): FormField | undefined {
-  return fields.find(({ name, isRequired }) => isRequired && !(texts[name] ?? "").trim());
+): readonly { readonly field: FormField; readonly fault: FieldFault }[] {
+  return fields.flatMap((field) => {
+    const fault = faultOf(field, (texts[field.name] ?? "").trim());
+    return fault ? [{ field, fault }] : [];
+  });
+}
+
+function faultOf({ kind, isRequired, choices }: FormField, text: string): FieldFault | null {
+  if (text === "") {
+    return isRequired ? "missing" : null;
+  }
+  switch (kind) {
+    case "whole":
+      return /^-?\d{1,9}$/.test(text) ? null : "whole";
+    case "decimal":
+      return /^-?\d{1,12}(\.\d{1,6})?$/.test(text) ? null : "decimal";
+    case "list":
+      return choices && wordsIn(text).some((one) => !choices.some(({ label }) => label === one))
+        ? "unknown"
+        : null;
+    default:
+      return null;
+  }
 }

@@ -100,6 +100,7 @@ function roundFields(): readonly FormField[] {
       name: "tieRules",
       label: say("round.tieRules"),
       kind: "list",
+      choices: choicesOf("TieRule"),
       hint: say("round.tieRulesHint", { rules: tieWords().join("、") }),
     },
     choice("advanceRule", say("round.advanceRule"), choicesOf("AdvanceRule")),

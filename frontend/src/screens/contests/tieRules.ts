@@ -7,7 +7,7 @@ export function tieWords(): readonly string[] {
   return choicesOf("TieRule").map(({ label }) => label);
 }
 
-/** A word that is no rule goes to the server as it is, whose refusal names it. */
+/** The form has refused what is none of them. */
 export function tieRulesOf(words: readonly string[]): readonly TieRule[] {
   const known = choicesOf("TieRule");
   return words.map((word) => {
