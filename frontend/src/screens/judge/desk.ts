@@ -189,10 +189,22 @@ async function readOnce(): Promise<void> {
     return;
   }
   try {
-    await opened.keepSheets(await loadSheets(judge, Date.now()));
+    // Whoever else is signed in on this browser reads other scores than this judge's.
+    if (!(await isIn(judge.id))) {
+      return;
+    }
+    const sheets = await loadSheets(judge, Date.now());
+    if (sheets && (await isIn(judge.id))) {
+      await opened.keepSheets(sheets);
+    }
   } catch {
     // The line says how it stands; the next reading comes by itself.
   }
+}
+
+async function isIn(judge: string): Promise<boolean> {
+  const present = await whoIsIn();
+  return present.kind === "judge" && present.judge.id === judge;
 }
 
 function listen(opened: Outbox): void {

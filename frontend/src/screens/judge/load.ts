@@ -18,20 +18,21 @@ type Round = NonNullable<JudgeSheetQuery["round"]>;
 type Start = Round["starts"]["nodes"][number];
 type Score = NonNullable<JudgeScoresQuery["round"]>["scores"]["nodes"][number];
 
-/** All sheets of a judge. Raises Fault. */
-export async function loadSheets(judge: Judge, askedAt: number): Promise<readonly Sheet[]> {
+/** All sheets of a judge; null where the contest is not shown to whoever asks. Raises Fault. */
+export async function loadSheets(judge: Judge, askedAt: number): Promise<readonly Sheet[] | null> {
   const contest = isUuid(judge.contest) ? nodeId("Contest", judge.contest) : judge.contest;
   const found = (await ask(JudgeRoundsDocument, { contest })).contest;
-  const own = found?.judges.nodes[0];
+  if (!found) {
+    return null;
+  }
+  const own = found.judges.nodes[0];
   const recused = new Set(own?.recusals.nodes.flatMap(({ entry }) => entry?.id ?? []));
   const sheets: Sheet[] = [];
   for (const { round } of own?.rounds.nodes ?? []) {
     const read = round && (await wholeRound(round.id));
     if (read) {
       const scores = await ownScores(read.round.id);
-      sheets.push(
-        sheetOf({ ...read, scores, judge, askedAt, recused, contest: found?.name ?? "" }),
-      );
+      sheets.push(sheetOf({ ...read, scores, judge, askedAt, recused, contest: found.name }));
     }
   }
   return sheets;
