@@ -17,8 +17,9 @@ const budgets = {
   precache: 350 * kilobyte,
   // What one screen waits for: the first page's styles and those of the screen with the most.
   css: 12 * kilobyte,
-  // Everything but the developers' page: what a browser holds after a day of work.
-  whole: 350 * kilobyte,
+  // Everything but the developers' page: what a browser holds after a day on every screen. It grows
+  // with the screens; what anybody waits for is held by the lines above.
+  whole: 400 * kilobyte,
 };
 
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
