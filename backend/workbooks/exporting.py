@@ -14,10 +14,9 @@ from uuid import UUID
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.actors import actor_of, program_of
+from backend.accounts.actors import program_of
 from backend.accounts.announcing import call_waiting
 from backend.accounts.audit import record
-from backend.accounts.tables import User
 from backend.compiler.catalog import Of
 from backend.database.actor import Actor
 from backend.database.engine import Database
@@ -25,13 +24,14 @@ from backend.database.registry import table_of
 from backend.database.session import writing
 from backend.kit.clock import now
 from backend.kit.errors import LedgerError
-from backend.workbooks.errors import ImportFileGoneError, MayNotImportError
+from backend.workbooks.errors import ImportFileGoneError
 from backend.workbooks.jobs import Work, enqueue
 from backend.workbooks.ledger import LedgerName
 from backend.workbooks.ledgers import LEDGERS, Ledger, find_ledger
 from backend.workbooks.links import LASTS, DownloadLink, Links
 from backend.workbooks.narrowing import narrowing
 from backend.workbooks.receiving import token_owner
+from backend.workbooks.starters import starter_of
 from backend.workbooks.tables import ExportState, LedgerExport
 from backend.workbooks.uploads import EXPORT_KEPT_SECONDS, Uploads
 from backend.workbooks.write import all_ledgers, demand_exporter, write_export
@@ -127,7 +127,7 @@ async def export_ledger(session: AsyncSession, actor: Actor, form: ExportLedger)
     code = LedgerName(form.ledger).of.value if form.ledger else EVERY
     running = await _running(session, actor)
     for one in running:
-        if (one["ledger"], one["address"]) == (code, address):
+        if (one["ledger"], one["address"], one["token_id"]) == (code, address, actor.token_id):
             return UUID(int=one["id"].int)
     if len(running) >= MOST_AT_ONCE:
         raise TooManyExportsError(limit=MOST_AT_ONCE)
@@ -135,6 +135,7 @@ async def export_ledger(session: AsyncSession, actor: Actor, form: ExportLedger)
         district_id=actor.district_id,
         started_by=actor.user_id,
         token_owner_id=token_owner(actor),
+        token_id=actor.token_id,
         ledger=code,
         address=address,
         reason=reason,
@@ -287,7 +288,9 @@ async def fetch_export(
             raise LinkUsedError
         if not path.exists():
             raise ImportFileGoneError
-        person = await _person(session, program, export["started_by"])
+        person = await starter_of(
+            session, program, user_id=export["started_by"], token_id=export["token_id"]
+        )
         await change_export(session, program, link.export_id, fetched_number=link.number)
         await record(
             session,
@@ -301,16 +304,3 @@ async def fetch_export(
     every = export["ledger"] == EVERY
     title = "全部台账" if every else find_ledger(export["ledger"]).title
     return path, f"{title}.xlsx"
-
-
-async def _person(session: AsyncSession, program: Actor, user_id: UUID | None) -> Actor:
-    """Give whose export it is, while the account is in use.
-
-    Raises: MAY_NOT_IMPORT.
-    """
-    users = table_of(User)
-    query = select(users).where(users.c.district_id == program.district_id, users.c.id == user_id)
-    row = (await session.execute(query)).mappings().one_or_none()
-    if row is None or not row["is_active"]:
-        raise MayNotImportError(ledger="台账")
-    return actor_of(dict(row) | {"user_id": row["id"]}, request_id=program.request_id)

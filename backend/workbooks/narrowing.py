@@ -21,6 +21,7 @@ from backend.kit.text import match_key
 from backend.workbooks.book import Row
 from backend.workbooks.ledgers import Ledger
 from backend.workbooks.present import statements
+from backend.workbooks.rights import may_narrow
 
 _OF_THE_LIST = frozenset({"sort", "after", "before", "size", "open", "cols"})
 _OF_A_FIGURE = frozenset(
@@ -91,8 +92,12 @@ async def narrowing(
 ) -> Narrowing:
     """Read the filters of an address, those of a figure included.
 
-    Raises: EXPORT_FILTER for a filter that the ledger does not have; MALFORMED_ID.
+    Raises: EXPORT_FILTER for a filter that the ledger does not have, or that tells a token what it
+    does not read; MALFORMED_ID.
     """
+    for name in address.keys() - _OF_THE_LIST:
+        if not may_narrow(actor, ledger, name):
+            raise ExportFilterError(ledger=ledger.title, name=name)
     has_figure = bool(address.get("figure"))
     is_of_organizations = ledger.table == "organizations"
     standing = _STANDING if is_of_organizations else frozenset[str]()

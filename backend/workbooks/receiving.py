@@ -15,19 +15,19 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.actors import actor_of, program_of
+from backend.accounts.actors import program_of
 from backend.accounts.audit import record
-from backend.accounts.tables import ApiToken, User
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.registry import table_of
 from backend.database.session import writing
-from backend.kit.clock import now, today
+from backend.kit.clock import now
 from backend.kit.errors import LedgerError
 from backend.workbooks.errors import FileTooLargeError, MayNotImportError, UploadSizeError
 from backend.workbooks.limits import MEGABYTE, examine
 from backend.workbooks.links import LASTS, Links, UploadLink
 from backend.workbooks.rights import may_import
+from backend.workbooks.starters import starter_of
 from backend.workbooks.tables import Upload, UploadPurpose
 from backend.workbooks.uploads import KEPT_SECONDS, Received, Uploads
 
@@ -243,27 +243,10 @@ async def _demand_sender(session: AsyncSession, program: Actor, upload: Mapping[
 
     Raises: MAY_NOT_IMPORT.
     """
-    users, tokens = table_of(User), table_of(ApiToken)
-    of_user = select(users).where(
-        users.c.district_id == program.district_id, users.c.id == upload["started_by"]
+    sender = await starter_of(
+        session, program, user_id=upload["started_by"], token_id=upload["token_id"]
     )
-    user = (await session.execute(of_user)).mappings().one_or_none()
-    scopes = None
-    if upload["token_id"] is not None:
-        of_token = select(tokens.c.scopes).where(
-            tokens.c.district_id == program.district_id,
-            tokens.c.id == upload["token_id"],
-            tokens.c.revoked_at.is_(None),
-            tokens.c.expires_on > today(),
-        )
-        scopes = frozenset(await session.scalar(of_token) or ())
-    if (
-        user is None
-        or not user["is_active"]
-        or not may_import(
-            actor_of(dict(user) | {"user_id": user["id"]}, scopes=scopes, request_id="")
-        )
-    ):
+    if not may_import(sender):
         raise MayNotImportError(ledger="台账")
 
 

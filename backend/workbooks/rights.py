@@ -4,6 +4,7 @@ A token rehearses and exports what its other scopes read anyway, and nothing tha
 counts few of them (ADR 25).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -70,6 +71,11 @@ _CLOSED: Mapping[LedgerCode, frozenset[str]] = MappingProxyType(
 )
 """Columns that name a person, count members, or repeat what an office reported of a branch."""
 
+_OPEN_FILTERS = frozenset({"q", "isOperating", "isVerified", "sizeClass"})
+"""Filters that are no column of a ledger by this name; any token that reads the type has them."""
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+_BOUND = re.compile(r"_(from|to)$")
+
 
 def may_import(actor: Actor) -> bool:
     """Tell whether a person, or a program by a token, has workbooks checked at all."""
@@ -99,6 +105,23 @@ def demand_export(actor: Actor, ledger: Ledger, columns: Iterable[Column]) -> No
         raise ExportColumnsClosedError(
             ledger=ledger.title, columns="、".join(named), path=("columns",)
         )
+
+
+def may_narrow(actor: Actor, ledger: Ledger, name: str) -> bool:
+    """Tell whether an export may be narrowed by a filter of the screen.
+
+    A token narrows by what it may have written out: which rows answer a question about a closed
+    column would tell the column.
+    """
+    if actor.scopes is None or name in _OPEN_FILTERS:
+        return True
+    closed = _CLOSED.get(ledger.code, frozenset())
+    column = _CAPITAL.sub("_", name).lower()
+    day = _BOUND.sub("_on", column)
+    return any(
+        one.field in {column, day} and one.is_exported and one.field not in closed
+        for one in ledger.columns
+    )
 
 
 def _demand_read(actor: Actor, ledger: Ledger | None) -> None:

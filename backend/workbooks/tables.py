@@ -217,6 +217,7 @@ class LedgerExport(Row, table=True):
     created_at: datetime = moment("申请时间；when it was asked for", default_factory=now)
     started_by: UUID | None = Field(default=None, description="导出人；user")
     token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
+    token_id: UUID | None = Field(default=None, description="令牌；API token that asked for it")
     ledger: str = words("台账代码；code of the ledger, `all` = every one")
     address: dict[str, Any] = document(
         "筛选与列；filters and columns, as a screen's address has them", default_factory=dict

@@ -14,15 +14,12 @@ import asyncpg
 import structlog
 from pgqueuer import PgQueuer
 from pgqueuer.models import Job
-from sqlalchemy import select
 
-from backend.accounts.actors import actor_of, program_of
-from backend.accounts.tables import User
+from backend.accounts.actors import program_of
 from backend.config import Settings
 from backend.database.actor import Actor
 from backend.database.engine import WRITER, Database, Purpose, connect, connection_options
 from backend.database.queue import job_queries
-from backend.database.registry import table_of
 from backend.database.session import writing
 from backend.kit.errors import LedgerError
 from backend.workbooks.apply import apply_checked
@@ -31,15 +28,15 @@ from backend.workbooks.check import Checked, check
 from backend.workbooks.errors import (
     ImportFileGoneError,
     ImportOutdatedError,
-    MayNotImportError,
     WrongLedgerError,
 )
-from backend.workbooks.exporting import fail_export, run_export
+from backend.workbooks.exporting import fail_export, load_export, run_export
 from backend.workbooks.inline import Progress, reasons_of
 from backend.workbooks.jobs import Task, Work
 from backend.workbooks.ledgers import find_ledger
 from backend.workbooks.read import Workbook, read_workbook
 from backend.workbooks.refused import write_refused
+from backend.workbooks.starters import starter_of
 from backend.workbooks.tables import ImportMode, ImportState, RowOutcome
 from backend.workbooks.undo import undo_import
 from backend.workbooks.uploads import Uploads
@@ -162,29 +159,25 @@ class ImportJobs:
         }
         program = program_of(task.district_id, request_id=task.request_id)
         try:
-            await jobs[work](task, await self._actor(task, program))
+            await jobs[work](task, await self._actor(work, task, program))
         except LedgerError as refusal:
             await self._fail(work, task, program, str(refusal))
         except Exception:  # noqa: BLE001 - the worker's edge: a job never takes the server down
             _log.exception("job failed", work=work.value, batch=str(task.batch_id))
             await self._fail(work, task, program, _FAULT)
 
-    async def _actor(self, task: Task, program: Actor) -> Actor:
-        """Act as the person with the rights that the person has now.
+    async def _actor(self, work: Work, task: Task, program: Actor) -> Actor:
+        """Act as the person, or what leaves by a token as the token, with the rights of now.
 
-        Raises: MAY_NOT_IMPORT for an account that was switched off meanwhile.
+        Raises: MAY_NOT_IMPORT for what was switched off or revoked meanwhile; EXPORT_NOT_FOUND.
         """
         if task.user_id is None:
             return program
-        users = table_of(User)
         async with writing(self.database, program) as session:
-            query = select(users).where(
-                users.c.district_id == task.district_id, users.c.id == task.user_id
-            )
-            row = (await session.execute(query)).mappings().one_or_none()
-        if row is None or not row["is_active"]:
-            raise MayNotImportError(ledger="台账")
-        return actor_of(dict(row) | {"user_id": row["id"]}, request_id=task.request_id)
+            token_id = None
+            if work is Work.EXPORT:
+                token_id = (await load_export(session, program, task.batch_id))["token_id"]
+            return await starter_of(session, program, user_id=task.user_id, token_id=token_id)
 
     async def _fail(self, work: Work, task: Task, program: Actor, words: str) -> None:
         """Tell why, and go back to the state from which the person can try again."""

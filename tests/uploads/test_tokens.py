@@ -1,14 +1,19 @@
 """Programs of third parties: they rehearse what a person applies, and see no person's data."""
 
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from backend.accounts.actors import plain
 from backend.accounts.tables import ApiToken
 from backend.database.actor import Role
 from backend.database.registry import table_of
 from backend.database.session import writing
 from backend.kit.clock import now
+from backend.kit.ids import decode_node_id
+from backend.workbooks.jobs import Work, enqueue
+from backend.workbooks.tables import ExportState, LedgerExport
 from tests.uploads.conftest import (
     CREATE,
     DOWNLOAD,
@@ -193,3 +198,65 @@ async def test_token_of_a_town_rehearses_within_its_owners_reach(counter: Counte
     nodes = job["importBatch"]["rows"]["nodes"]
     assert [one["outcome"] for one in nodes] == ["NEW", "REFUSED"]
     assert [one["code"] for one in nodes[1]["findings"]] == ["NOT_YOURS"]
+
+
+async def test_token_narrows_an_export_by_nothing_that_it_may_not_read(counter: Counter) -> None:
+    await counter.office.take({"企业台账": [enterprise(1, 法定代表人="示例甲")]})
+    program = await counter.program(("exports", "organizations", "shops"))
+    owner = await counter.signed_in("program")
+
+    async def narrowed(caller: Any, name: str, value: str, ledger: str = "ENTERPRISES") -> Any:
+        filters = [{"name": name, "value": value}]
+        wanted = {"ledger": ledger, "columns": ["name"], "reason": "对账", "filters": filters}
+        return codes(await caller.ask(EXPORT, input=wanted))
+
+    closed = {
+        "coverage": await narrowed(program, "coverage", "FEW_MEMBERS"),
+        "figure": await narrowed(program, "figure", "UNITS_FEW"),
+        "a person": await narrowed(program, "legalRepresentative", "示例甲"),
+        "a contact": await narrowed(program, "contactName", "示例甲"),
+        "an owner": await narrowed(program, "ownerName", "示例甲", "SHOPS"),
+        "no column of the ledger": await narrowed(program, "createdBy", "示例甲"),
+    }
+    given = {
+        "q": await narrowed(program, "q", "示例"),
+        "kind": await narrowed(program, "kind", "ENTERPRISE"),
+        "a day": await narrowed(program, "registeredFrom", "2020-01-01"),
+        "in person": await narrowed(owner, "legalRepresentative", "示例甲"),
+    }
+
+    assert closed == {name: ["EXPORT_FILTER"] for name in closed}
+    assert given == {name: [] for name in given}
+
+
+async def test_export_of_a_revoked_token_is_not_fetched(counter: Counter) -> None:
+    program = await counter.program(("exports", "organizations"))
+    wanted = {"ledger": "ENTERPRISES", "columns": ["name"], "reason": "对账"}
+    done = (await program.does(EXPORT, **wanted))["ledgerExport"]["id"]
+    await program.over(done, EXPORT_JOB)
+    address = (await program.does(DOWNLOAD, exportId=done))["url"]
+    async with writing(counter.office.database, counter.office.program) as session:
+        await session.execute(update(table_of(ApiToken)).values(revoked_at=now()))
+
+    reply = await counter.client.get(address)
+
+    assert (reply.status_code, reply.json()["code"]) == (403, "MAY_NOT_IMPORT")
+
+
+async def test_job_of_a_token_is_held_to_what_the_token_reaches(counter: Counter) -> None:
+    program = await counter.program(("exports", "organizations"))
+    wanted = {"ledger": "ENTERPRISES", "columns": ["name"], "reason": "对账"}
+    export_id = (await program.does(EXPORT, **wanted))["ledgerExport"]["id"]
+    assert (await program.over(export_id, EXPORT_JOB))["state"] == "DONE"
+    exports, row_id = table_of(LedgerExport), decode_node_id(export_id).id
+    again = {"state": ExportState.RUNNING, "address": {"cols": "name", "coverage": "FEW_MEMBERS"}}
+    async with writing(counter.office.database, counter.office.program) as session:
+        await session.execute(update(exports).where(exports.c.id == row_id).values(**again))
+        owner = plain(await session.scalar(select(exports.c.started_by)))
+        person = replace(counter.office.program, user_id=owner)
+        await enqueue(session, person, Work.EXPORT, row_id)
+
+    job = await program.over(export_id, EXPORT_JOB)
+
+    assert job["state"] == "FAILED"
+    assert "coverage" in job["message"]

@@ -56,6 +56,9 @@ def upgrade() -> None:
         sa.Column("started_by", sa.Uuid(), nullable=True, comment="导出人；user"),
         sa.Column("token_owner_id", sa.Uuid(), nullable=True, comment=_TOKEN_OWNER),
         sa.Column(
+            "token_id", sa.Uuid(), nullable=True, comment="令牌；API token that asked for it"
+        ),
+        sa.Column(
             "ledger",
             sa.Text(),
             nullable=False,
