@@ -199,7 +199,7 @@ def test_two_devices_of_one_judge_show_the_conflict(
 
         give(second, "70")
 
-        expect(standing(second)).to_have_text(ALL_SENT)
+        expect(standing(second)).to_have_text("1 个要处理")
         choose(second, "名单")
         second.get_by_text("要处理 1").click()
         second.get_by_role("button", name="001 号，工艺规范：70，冲突").click()

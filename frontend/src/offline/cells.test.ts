@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellOf, isOvertaken, needsAttention } from "./cells";
+import { cellOf, isDone, isOvertaken, needsAttention } from "./cells";
 import type { Answered, Receipt } from "./records";
 import { cellId } from "./records";
 import { aRecord } from "./samples";
@@ -57,6 +57,17 @@ test("a conflict, a held and a refused record keep the judge's own value and ask
     expect(needsAttention(cell)).toBe(true);
   }
   expect(needsAttention(cellOf({ score: known }))).toBe(false);
+});
+
+test("a refused value is no score, while a disputed or a waiting one is", () => {
+  const queued = [{ record: aRecord({ sequence: 2 }), failures: 0 }];
+
+  expect(isDone(cellOf({}))).toBe(false);
+  expect(isDone(cellOf({ score: known }))).toBe(true);
+  expect(isDone(cellOf({ answered: answered("REFUSED", null) }))).toBe(false);
+  expect(isDone(cellOf({ answered: answered("REFUSED", null), queued }))).toBe(true);
+  expect(isDone(cellOf({ answered: answered("CONFLICT", 1) }))).toBe(true);
+  expect(isDone(cellOf({ answered: answered("HELD", 0) }))).toBe(true);
 });
 
 test("a sheet asked for before the receipt came overtakes nothing", () => {

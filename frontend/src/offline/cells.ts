@@ -82,6 +82,14 @@ function withAnswer(known: Cell, answered: Answered | undefined): Cell {
   }
 }
 
+/** The cell has a score of the judge; one that the server refused has not become one. */
+export function isDone({
+  value,
+  state,
+}: Pick<Cell, "value"> & { readonly state: string }): boolean {
+  return value !== null && state !== "REFUSED";
+}
+
 /** The judge has something to do about it, or should at least know. */
 export function needsAttention(cell: Cell): boolean {
   return cell.state === "CONFLICT" || cell.state === "HELD" || cell.state === "REFUSED";

@@ -4,7 +4,7 @@ import { isOffline } from "../../api/client";
 import { Badge, type Tone } from "../../ui/Badge";
 import { outbox } from "./desk";
 import { say } from "./words";
-import { unsent } from "./writing";
+import { attention, unsent } from "./writing";
 
 export function Line() {
   const { tone, words } = standing();
@@ -18,6 +18,9 @@ export function Line() {
 function standing(): { readonly tone: Tone; readonly words: string } {
   const opened = outbox.value;
   const count = unsent.value;
+  if (count === 0 && attention.value > 0) {
+    return { tone: "warn", words: say("line.attention", { count: attention.value }) };
+  }
   if (count === 0) {
     return isOffline.value
       ? { tone: "warn", words: say("line.offline") }

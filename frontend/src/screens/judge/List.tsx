@@ -8,7 +8,18 @@ import { CellBadge } from "./CellBadge";
 import { columnName } from "./columnName";
 import { columnsOf, isStarting, type Spot, spotOf } from "./course";
 import { say } from "./words";
-import { cellAt, cells, course, done, goTo, sheet, spot, stateAt, valueAt } from "./writing";
+import {
+  cellAt,
+  cells,
+  course,
+  done,
+  goTo,
+  isScored,
+  sheet,
+  spot,
+  stateAt,
+  valueAt,
+} from "./writing";
 
 type Filter = "all" | "open" | "attention";
 
@@ -50,7 +61,7 @@ function isWanted(here: Sheet, entrant: Entrant): boolean {
     case "all":
       return true;
     case "open":
-      return isStarting(entrant) && ids.some((id) => valueAt(id) === null);
+      return isStarting(entrant) && !ids.every(isScored);
     case "attention":
       return ids.some((id) => needsAttention(cellAt(id)));
   }

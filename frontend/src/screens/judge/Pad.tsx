@@ -13,6 +13,7 @@ import { Keys } from "./Keys";
 import { Questions } from "./Questions";
 import { say } from "./words";
 import {
+  attention,
   course,
   done,
   failure,
@@ -42,7 +43,7 @@ export function Pad({ spot }: { spot: Spot }) {
       )}
       {isOpen && (question.value ? <Questions spot={spot} /> : <Keys spot={spot} />)}
       <LastKept />
-      {done.value > 0 && done.value === course.value.length && (
+      {done.value > 0 && done.value === course.value.length && attention.value === 0 && (
         <Notice tone="good" title={say("pad.done")}>
           {say("pad.doneWhat")}
         </Notice>

@@ -1,5 +1,6 @@
 // Which round to score, where a judge has several.
 
+import { type Cell, emptyCell, isDone } from "../../offline/cells";
 import { addressWith, go } from "../../router";
 import { Empty } from "../../ui/State";
 import { cellsOf, courseOf } from "./course";
@@ -21,9 +22,9 @@ export function Rounds() {
       <h2>{say("rounds.title")}</h2>
       <ul class="stack">
         {sheets.value.map((one) => {
-          const cells = held ? cellsOf(one, held, new Set()) : new Map();
+          const cells = held ? cellsOf(one, held, new Set()) : new Map<string, Cell>();
           const course = courseOf(one, "ENTRIES");
-          const done = course.filter(({ cell }) => cells.has(cell)).length;
+          const done = course.filter(({ cell }) => isDone(cells.get(cell) ?? emptyCell)).length;
           return (
             <li key={one.round}>
               <button

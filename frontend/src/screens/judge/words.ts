@@ -47,6 +47,7 @@ const zh = {
   "progress.of": "{done} / {total}",
 
   "line.idle": "已全部上传",
+  "line.attention": "{count} 个要处理",
   "line.waiting": "{count} 条待上传",
   "line.sending": "正在上传 {count} 条",
   "line.unreachable": "离线 · {count} 条在本机",
@@ -221,6 +222,7 @@ const en: Record<keyof typeof zh, string> = {
   "progress.of": "{done} / {total}",
 
   "line.idle": "All sent",
+  "line.attention": "{count} to look at",
   "line.waiting": "{count} to send",
   "line.sending": "Sending {count}",
   "line.unreachable": "Offline · {count} kept here",

@@ -3,7 +3,7 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { readPreference, writePreference } from "../../lib/preferences";
-import { type Cell, type CellState, emptyCell } from "../../offline/cells";
+import { type Cell, type CellState, emptyCell, isDone, needsAttention } from "../../offline/cells";
 import type { Sheet } from "../../offline/records";
 import type { NewRecord } from "../../offline/shelves";
 import { isFull, type Refusal, refusalOf, refusalWhileTyping, scoreOf } from "../../offline/typing";
@@ -36,6 +36,7 @@ export const order = signal<Order>(
   readPreference("judgeOrder") === "CRITERIA" ? "CRITERIA" : "ENTRIES",
 );
 export const isAutomatic = signal(readPreference("judgeAuto") === "on");
+const nothing: ReadonlySet<string> = new Set();
 /** Values on their way into the store: not yet to be called saved. */
 const keeping = signal<ReadonlyMap<string, string>>(new Map());
 
@@ -65,6 +66,16 @@ export const course = computed<readonly Spot[]>(() =>
 /** How many cells of the way have a score of this judge. */
 export const done = computed(() => course.value.filter(({ cell }) => isScored(cell)).length);
 
+/** How many cells of all rounds the judge has something to do about, or should know of. */
+export const attention = computed(() => {
+  const held = outbox.value?.holdings.value;
+  return held
+    ? sheets.value
+        .flatMap((one) => [...cellsOf(one, held, nothing).values()])
+        .filter(needsAttention).length
+    : 0;
+});
+
 export function cellAt(id: string): Cell {
   return cells.value.get(id) ?? emptyCell;
 }
@@ -77,8 +88,8 @@ export function valueAt(id: string): string | null {
   return keeping.value.get(id) ?? cellAt(id).value;
 }
 
-function isScored(id: string): boolean {
-  return valueAt(id) !== null;
+export function isScored(id: string): boolean {
+  return isDone({ value: valueAt(id), state: stateAt(id) });
 }
 
 /** Be at a cell; keys that were pressed elsewhere are let go. */
