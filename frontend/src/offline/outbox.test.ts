@@ -111,6 +111,24 @@ test("a change that fails leaves the judge who was here", async () => {
   expect(outbox.judge.value).toEqual(first);
 });
 
+test("a judge who signs out is forgotten though nobody is signed in by then", async () => {
+  const outbox = await outboxWith(async (records) => receiptsFor(records));
+  await outbox.changeJudge(async () => first);
+  await outbox.keepSheets([aSheet({ judge: "j1" })]);
+  await outbox.keep(fresh("j1"));
+  await outbox.wake();
+  await outbox.keepTyped({ judge: "j1", cell: "r1/e2/c1/1", text: "9" });
+
+  await outbox.changeJudge(async () => {
+    await outbox.forget("j1");
+    return null;
+  });
+  await outbox.changeJudge(async () => first);
+
+  const { sheets, answered, typed } = outbox.holdings.value;
+  expect([sheets, answered, typed]).toEqual([[], [], null]);
+});
+
 test("sheets of another judge are not kept", async () => {
   const outbox = await outboxWith(async () => ({}));
   await outbox.changeJudge(async () => first);

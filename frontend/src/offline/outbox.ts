@@ -22,8 +22,8 @@ export interface Outbox {
   takeIn(records: readonly ScoreRecord[]): Promise<number>;
   /** Change who is signed in while nothing is being sent. `change` gives the new judge. */
   changeJudge(change: () => Promise<Judge | null>): Promise<void>;
-  /** Forget what was read of the judge. */
-  forget(): Promise<void>;
+  /** Forget what was read of a judge, who may be signed out already. */
+  forget(judge: string): Promise<void>;
   wake(): Promise<void>;
   stop(): void;
 }
@@ -136,12 +136,7 @@ export async function openOutbox(ports: Ports): Promise<Outbox> {
       });
       void wake();
     },
-    forget: changing(async () => {
-      const owner = await store.judge();
-      if (owner) {
-        await store.forget(owner.id);
-      }
-    }),
+    forget: changing(store.forget),
     wake,
     stop: () => {
       drainer.stop();

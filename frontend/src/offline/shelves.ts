@@ -14,6 +14,8 @@ export interface Judge {
 
 /** Keys pressed but not yet kept as a score. */
 export interface Typed {
+  /** Who pressed them; nobody else is shown them. */
+  readonly judge: string;
   readonly cell: string;
   readonly text: string;
 }

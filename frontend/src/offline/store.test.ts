@@ -129,6 +129,13 @@ test("leaving forgets what was read and keeps what is unsent", async () => {
   expect(await store.queueOf("j1")).toHaveLength(1);
 });
 
+test("the keys that one judge pressed are not shown to another", async () => {
+  await store.setTyped({ judge: "j1", cell: "r1/e1/c1/1", text: "8" });
+
+  expect((await store.holdings("j1")).typed?.text).toBe("8");
+  expect((await store.holdings("j2")).typed).toBeNull();
+});
+
 test("a lease is held by one, prolonged by its holder and free when it has run out", async () => {
   const take = (holder: string, at: number) => store.takeLease({ holder, until: at + 100 }, at);
 

@@ -160,12 +160,13 @@ function sheets(database: IDBPDatabase<Shelves>) {
         known.get("skew"),
       ]);
       const own = queue.filter(isOf(judge));
+      const pressed = typed as Typed | null | undefined;
       return {
         queue: own,
         answered: answered.filter((one) => one.judge === judge),
         sheets: kept.filter((one) => one.judge === judge),
         strangers: queue.length - own.length,
-        typed: (typed as Typed | null | undefined) ?? null,
+        typed: pressed?.judge === judge ? pressed : null,
         skew: (skew as number | undefined) ?? 0,
       };
     },

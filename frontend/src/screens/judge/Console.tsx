@@ -15,7 +15,7 @@ import { Pad } from "./Pad";
 import { Rounds } from "./Rounds";
 import { UpdateNotice } from "./UpdateNotice";
 import { say } from "./words";
-import { course, done, goToStart, round, sheet, sheets, spot } from "./writing";
+import { course, done, goToStart, round, sheet, sheets, spot, writer } from "./writing";
 
 type View = "pad" | "list" | "more";
 
@@ -28,11 +28,12 @@ export function Console() {
   }, [asked]);
   const here = sheet.value;
   const name = here?.round;
+  const judge = writer.value;
   useEffect(() => {
-    if (name !== undefined) {
+    if (name !== undefined && judge !== null) {
       goToStart();
     }
-  }, [name]);
+  }, [name, judge]);
   useEffect(() => {
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -141,12 +141,15 @@ async function begin(opened: Outbox, find: Parameters<Outbox["changeJudge"]>[0])
 /** Sign out; refused while something is unsent. */
 export async function leave(): Promise<"refused" | "left"> {
   const opened = outbox.peek();
+  const judge = opened?.judge.peek();
   if (!opened || opened.holdings.peek().queue.length > 0) {
     return "refused";
   }
   await opened.changeJudge(async () => {
     await call("/session", { method: "DELETE" });
-    await opened.forget();
+    if (judge) {
+      await opened.forget(judge.id);
+    }
     return null;
   });
   verified = null;

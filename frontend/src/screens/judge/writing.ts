@@ -1,7 +1,7 @@
 // What a judge is doing at this moment: the round, the cell, the keys pressed so far, and the
 // question that stands between them and a kept score.
 
-import { batch, computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { readPreference, writePreference } from "../../lib/preferences";
 import { type Cell, type CellState, emptyCell, isDone, needsAttention } from "../../offline/cells";
 import type { Sheet } from "../../offline/records";
@@ -92,8 +92,26 @@ export function isScored(id: string): boolean {
   return isDone({ value: valueAt(id), state: stateAt(id) });
 }
 
+/** Whose work this is: the next judge of the device finds nothing of it. */
+export const writer = computed(() => outbox.value?.judge.value?.id ?? null);
+let lastWriter = writer.peek();
+effect(() => {
+  if (writer.value !== lastWriter) {
+    lastWriter = writer.value;
+    batch(() => {
+      setSpot(null);
+      lastKept.value = null;
+    });
+  }
+});
+
 /** Be at a cell; keys that were pressed elsewhere are let go. */
 export function goTo(next: Spot | null): void {
+  setSpot(next);
+  remember();
+}
+
+function setSpot(next: Spot | null): void {
   batch(() => {
     spot.value = next;
     typed.value = "";
@@ -101,7 +119,6 @@ export function goTo(next: Spot | null): void {
     question.value = null;
     failure.value = null;
   });
-  remember();
 }
 
 /** Begin where the judge was, or at the first open cell of the sheet. */
@@ -234,6 +251,9 @@ async function keep(
   } catch (reason) {
     batch(() => {
       endKeeping(now.cell);
+      if (writer.peek() !== judge.id) {
+        return;
+      }
       lastKept.value = null;
       goTo(now);
       typed.value = text;
@@ -289,9 +309,10 @@ function isQuota(reason: unknown): boolean {
 /** The keys pressed so far outlive a reload too; without storage they merely do not. */
 function remember(): void {
   const now = spot.peek();
+  const judge = writer.peek();
   outbox
     .peek()
-    ?.keepTyped(now ? { cell: now.cell, text: typed.peek() } : null)
+    ?.keepTyped(now && judge ? { judge, cell: now.cell, text: typed.peek() } : null)
     .catch(() => undefined);
 }
 
