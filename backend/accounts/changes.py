@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -193,20 +194,30 @@ async def load(
     *,
     on: date | None = None,
     is_locked: bool = False,
+    is_held: bool = False,
     **equals: Any,  # noqa: ANN401 - a column's value or a collection of values
 ) -> list[dict[str, Any]]:
     """Read the rows of a table that the actor may see, for commands and before images.
 
     Shape: `equals` compares columns with a value or with a collection of values; `on` keeps the
-    dated facts that hold that day; `is_locked` holds the rows until the transaction ends. Rows
-    are ordered by id.
+    dated facts that hold that day; `is_locked` locks the rows until the transaction ends, so that
+    nobody else locks or changes them or refers to them anew; `is_held` does the same and lets
+    others refer to them. Rows are ordered by id.
     """
+    lock = _Lock.WHOLE if is_locked else _Lock.HELD if is_held else None
     rehearsal = rehearsal_of(session)
     if rehearsal is not None:
         return await rehearsal.rows(
-            table, on, equals, read=lambda: _read(session, actor, table, on, is_locked, equals)
+            table, on, equals, read=lambda: _read(session, actor, table, on, lock, equals)
         )
-    return await _read(session, actor, table, on, is_locked, equals)
+    return await _read(session, actor, table, on, lock, equals)
+
+
+class _Lock(Enum):
+    """How rows are locked; the value: whether others may refer to them meanwhile."""
+
+    WHOLE = False
+    HELD = True
 
 
 async def _read(
@@ -214,7 +225,7 @@ async def _read(
     actor: Actor,
     table: str,
     on: date | None,
-    is_locked: bool,  # noqa: FBT001 - as `load` took it
+    lock: _Lock | None,
     equals: Row,
 ) -> list[dict[str, Any]]:
     rows = table_of(all_tables()[table])
@@ -224,8 +235,8 @@ async def _read(
         query = query.where(rows.c[name].in_(value) if is_many else rows.c[name] == value)
     if on is not None:
         query = query.where(rows.c.valid.contains(on))
-    if is_locked:
-        query = query.with_for_update()
+    if lock is not None:
+        query = query.with_for_update(key_share=lock.value)
     return [dict(row) for row in (await session.execute(query)).mappings()]
 
 
@@ -238,12 +249,13 @@ async def load_one(
     noun: str,
     path: Sequence[str] = (),
     is_locked: bool = False,
+    is_held: bool = False,
 ) -> dict[str, Any]:
     """Read one row.
 
     Raises: NOT_FOUND, also where the actor may not see the row.
     """
-    found = await load(session, actor, table, id=row_id, is_locked=is_locked)
+    found = await load(session, actor, table, id=row_id, is_locked=is_locked, is_held=is_held)
     if not found:
         raise NotFoundError(noun=noun, path=path)
     return found[0]

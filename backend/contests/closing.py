@@ -9,11 +9,11 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.changes import load, save
+from backend.accounts.changes import keep_no_operation, load, save
 from backend.accounts.changes import update as changed
 from backend.contests.advancement import Standing, advancing
 from backend.contests.passes import end_passes
-from backend.contests.reading import contest_of, hold_round, row_of
+from backend.contests.reading import hold_round, round_of
 from backend.contests.results import as_program, refresh_results, set_released
 from backend.contests.rules import ContestState, RoundState
 from backend.contests.score_forms import CloseRound, FreezeRound, ReleaseRound
@@ -30,11 +30,11 @@ async def close_round(session: AsyncSession, actor: Actor, form: CloseRound) -> 
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, ROUND_STATE.
     """
-    before = await row_of(session, actor, "rounds", form.id, form.revision, "轮次")
-    await contest_of(session, actor, before["contest_id"], ContestState.OPEN, path=("id",))
+    before = await round_of(session, actor, form.id, ContestState.OPEN, revision=form.revision)
     hold_round(before, RoundState.OPEN)
     at = now()
     change = changed("rounds", before, state=RoundState.CLOSED, closed_at=at)
+    keep_no_operation(session)
     await save(session, actor, action="round.close", changes=[change])
     async with as_program(session, actor) as program:
         await refresh_results(session, program, before)
@@ -48,10 +48,11 @@ async def freeze_round(session: AsyncSession, actor: Actor, form: FreezeRound) -
 
     Raises: NOT_FOUND, ROUND_STATE.
     """
-    before = await row_of(session, actor, "rounds", form.id, None, "轮次")
+    before = await round_of(session, actor, form.id, *ContestState)
     hold_round(before, RoundState.OPEN, RoundState.CLOSED)
     change = changed("rounds", before, frozen_at=now() if form.is_frozen else None)
     action = "round.freeze" if form.is_frozen else "round.unfreeze"
+    keep_no_operation(session)
     await save(session, actor, action=action, changes=[change])
     return form.id
 
@@ -61,11 +62,12 @@ async def release_round(session: AsyncSession, actor: Actor, form: ReleaseRound)
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE.
     """
-    before = await row_of(session, actor, "rounds", form.id, form.revision, "轮次")
+    before = await round_of(session, actor, form.id, *ContestState, revision=form.revision)
     hold_round(before, RoundState.CLOSED)
     change = changed(
         "rounds", before, state=RoundState.PUBLISHED, published_at=now(), frozen_at=None
     )
+    keep_no_operation(session)
     await save(session, actor, action="round.release", changes=[change])
     async with as_program(session, actor) as program:
         await set_released(session, program, before)

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import insert, load, save, update
+from backend.accounts.changes import insert, keep_no_operation, load, save, update
+from backend.accounts.meanwhile import demand_revision
 from backend.accounts.refusals import register
 from backend.contests.errors import (
     AppealsPendingError,
-    ContestDatesError,
     ContestStateError,
     ContestTakenError,
     ContestTermsError,
@@ -22,7 +22,7 @@ from backend.contests.forms import (
     CreateContest,
     EditContest,
 )
-from backend.contests.reading import CHANGING, Row, hold_contest, row_of
+from backend.contests.reading import Row, contest_of, hold_days, row_of
 from backend.contests.rules import (
     AppealState,
     ContestState,
@@ -43,7 +43,8 @@ _BRANCH = "党组织"
 async def create_contest(session: AsyncSession, actor: Actor, form: CreateContest) -> UUID:
     """Begin to set up a contest.
 
-    Raises: NAME, CONTEST_DATES, CONTEST_ORGANIZER, CONTEST_TAKEN, NOT_FOUND, NOT_ALLOWED.
+    Raises: NAME, CONTEST_DATES, CONTEST_DAY, CONTEST_TERMS, CONTEST_ORGANIZER, CONTEST_TAKEN,
+    NOT_FOUND, NOT_ALLOWED.
     """
     change = insert(
         "contests",
@@ -81,12 +82,9 @@ async def contest_columns(
 ) -> dict[str, Any]:
     """Give the columns of what a person filled in of a contest.
 
-    Raises: NAME, CONTEST_DATES, NOT_FOUND.
+    Raises: NAME, CONTEST_DATES, CONTEST_DAY, CONTEST_TERMS, NOT_FOUND.
     """
-    if details.ends_on < details.starts_on:
-        raise ContestDatesError(
-            starts_on=details.starts_on, ends_on=details.ends_on, path=("contest", "ends_on")
-        )
+    hold_days(details.starts_on, details.ends_on, above=("contest",))
     if details.host_branch_id is not None:
         path = ("contest", "host_branch_id")
         await row_of(session, actor, "branches", details.host_branch_id, None, _BRANCH, path=path)
@@ -113,8 +111,8 @@ async def edit_contest(session: AsyncSession, actor: Actor, form: EditContest) -
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE and what creating refuses.
     """
-    before = await row_of(session, actor, "contests", form.id, form.revision, "竞赛")
-    hold_contest(before, *CHANGING)
+    before = await contest_of(session, actor, form.id, path=("id",))
+    await demand_revision(session, actor, before, form.revision)
     change = update("contests", before, **await contest_columns(session, actor, form.contest))
     await save(session, actor, action="contest.edit", changes=[change])
     return form.id
@@ -128,7 +126,8 @@ async def change_contest_state(
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, ROUND_STATE while a round is scored,
     APPEALS_PENDING.
     """
-    before = await row_of(session, actor, "contests", form.id, form.revision, "竞赛")
+    before = await contest_of(session, actor, form.id, *ContestState, path=("id",))
+    await demand_revision(session, actor, before, form.revision)
     if not may_become(before["state"], form.state):
         raise ContestStateError(
             contest=before["name"], state=before["state"].label, path=("state",)
@@ -138,6 +137,7 @@ async def change_contest_state(
         await _hold_to_rest(session, actor, before)
     closed_at = now() if ends else None
     change = update("contests", before, state=form.state, closed_at=closed_at)
+    keep_no_operation(session)
     await save(
         session,
         actor,

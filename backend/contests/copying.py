@@ -7,9 +7,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, insert, load, save
-from backend.contests.errors import ContestDatesError
 from backend.contests.forms import CopyContest
-from backend.contests.reading import Row, row_of
+from backend.contests.reading import Row, hold_days, row_of
 from backend.database.actor import Actor
 from backend.places.commands import name_of
 
@@ -49,11 +48,10 @@ _CRITERION = ("name", "position", "part", "kind", "maximum", "weight", "step", "
 async def copy_contest(session: AsyncSession, actor: Actor, form: CopyContest) -> UUID:
     """Set up a contest like an earlier one, whatever became of that.
 
-    Raises: NOT_FOUND, NAME, CONTEST_DATES, CONTEST_TAKEN, NOT_ALLOWED.
+    Raises: NOT_FOUND, NAME, CONTEST_DATES, CONTEST_DAY, CONTEST_TAKEN, NOT_ALLOWED.
     """
     source = await row_of(session, actor, "contests", form.id, None, "竞赛")
-    if form.ends_on < form.starts_on:
-        raise ContestDatesError(starts_on=form.starts_on, ends_on=form.ends_on, path=("ends_on",))
+    hold_days(form.starts_on, form.ends_on)
     contest = insert(
         "contests",
         **_taken(source, _CONTEST),

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import delete, insert, load, save, update
+from backend.accounts.changes import delete, insert, keep_no_operation, load, save, update
 from backend.contests.advancement import Standing, advancing
 from backend.contests.draw import new_seed, start_order
 from backend.contests.errors import DrawnAlreadyError, NobodyStartsError, NoJudgeLeftError
@@ -44,6 +44,7 @@ async def draw_start_order(
         )
         for position, bib in enumerate(start_order(seed, entries), start=1)
     ]
+    keep_no_operation(session)
     # Those of the draw before go first: an entry starts once in a round.
     former = [delete("starts", row) for row in drawn]
     await save(session, actor, action="round.draw", changes=former, reason=reason)

@@ -6,7 +6,15 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import Change, insert, load, load_one, save, update
+from backend.accounts.changes import (
+    Change,
+    insert,
+    keep_no_operation,
+    load,
+    load_one,
+    save,
+    update,
+)
 from backend.accounts.ciphers import cipher_of
 from backend.accounts.refusals import register
 from backend.contests.errors import (
@@ -22,7 +30,7 @@ from backend.contests.people_forms import (
     RecordConsent,
     WithdrawEntry,
 )
-from backend.contests.reading import Row, contest_of, row_of
+from backend.contests.reading import Row, contest_of, owned_row, row_of
 from backend.contests.results import follow_entry
 from backend.contests.rules import EntryState, RoundState, StartStatus
 from backend.database.actor import Actor
@@ -67,8 +75,9 @@ async def edit_entry(session: AsyncSession, actor: Actor, form: EditEntry) -> UU
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, NAME, ENTRY, BIB_TAKEN.
     """
-    before = await row_of(session, actor, "entries", form.id, form.revision, "参赛者")
-    await contest_of(session, actor, before["contest_id"], path=("id",))
+    before = await owned_row(
+        session, actor, "entries", form.id, noun="参赛者", revision=form.revision
+    )
     discipline = await load_one(session, actor, "disciplines", before["discipline_id"], noun="赛项")
     columns = await entry_columns(session, actor, discipline, form.entry)
     columns["bib"] = columns["bib"] or before["bib"]
@@ -193,10 +202,7 @@ async def withdraw_entry(session: AsyncSession, actor: Actor, form: WithdrawEntr
 
     Raises: NOT_FOUND, CONTEST_STATE, ENTRY, ENTRY_WITHDRAWN.
     """
-    before = await load_one(
-        session, actor, "entries", form.id, noun="参赛者", path=("id",), is_locked=True
-    )
-    await contest_of(session, actor, before["contest_id"], path=("id",))
+    before = await owned_row(session, actor, "entries", form.id, noun="参赛者")
     reason = text_of(form.reason)
     if reason is None:
         raise EntryFormError(fault="没有填写退赛原因", path=("reason",))
@@ -213,6 +219,7 @@ async def withdraw_entry(session: AsyncSession, actor: Actor, form: WithdrawEntr
     gone = [
         update("starts", row, status=StartStatus.WITHDRAWN, status_reason=reason) for row in starts
     ]
+    keep_no_operation(session)
     await save(session, actor, action="entry.withdraw", changes=[change, *gone], reason=reason)
     await follow_entry(session, actor, form.id, [row["round_id"] for row in starts])
     return form.id

@@ -48,6 +48,14 @@ class ContestDatesError(LedgerError):
     remedy = "请核对日期。"
 
 
+class ContestDayError(LedgerError):
+    """A day of a contest is too far from today to be meant."""
+
+    code = "CONTEST_DAY"
+    message = "日期 {day} 与今天相差超过 {years} 年。"
+    remedy = "请核对日期。"
+
+
 class ContestTermsError(LedgerError):
     """The time for appeals or the keeping of names is out of range."""
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import delete, insert, load, load_one, save
+from backend.accounts.changes import delete, insert, keep_no_operation, load, load_one, save
 from backend.accounts.judges import add_judge_user
 from backend.accounts.refusals import NotFoundError, register
 from backend.contests.errors import (
@@ -20,7 +20,14 @@ from backend.contests.people_forms import (
     DeclareRecusal,
     UnassignJudge,
 )
-from backend.contests.reading import Row, contest_of, hold_round, round_in_set_up, row_of
+from backend.contests.reading import (
+    Row,
+    contest_of,
+    hold_round,
+    round_in_set_up,
+    round_of,
+    row_of,
+)
 from backend.contests.rules import Declared, RoundState, recusal_of
 from backend.database.actor import Actor
 from backend.organizations.commands import organization_of
@@ -61,9 +68,9 @@ async def assign_judge(session: AsyncSession, actor: Actor, form: AssignJudge) -
     Raises: NOT_FOUND, CONTEST_STATE, ROUND_STATE, JUDGE_RECUSED_ROUND where nobody would be left.
     """
     judge = await row_of(session, actor, "judges", form.judge_id, None, "评委", path=("judge_id",))
-    owner = await _round_of_contest(session, actor, form.round_id, judge)
+    owner = await round_of(session, actor, form.round_id, path=("round_id",))
+    _hold_to_contest(owner, judge, noun="轮次", path=("round_id",))
     hold_round(owner, RoundState.SET_UP, RoundState.OPEN, path=("round_id",))
-    await contest_of(session, actor, owner["contest_id"], path=("round_id",))
     entries = await entries_of_round(session, actor, owner)
     recused = (await recused_judges(session, actor, [judge], entries)).get(judge["id"], set())
     if entries and len(recused) == len(entries):
@@ -77,6 +84,7 @@ async def assign_judge(session: AsyncSession, actor: Actor, form: AssignJudge) -
             judge_id=judge["id"],
             judge_user_id=judge["user_id"],
         )
+        keep_no_operation(session)
         await save(session, actor, action="judge.assign", changes=[change])
     judge_id: UUID = judge["id"]
     return judge_id
@@ -92,6 +100,7 @@ async def unassign_judge(session: AsyncSession, actor: Actor, form: UnassignJudg
     if not rows:
         raise NotFoundError(noun="指派", path=("judge_id",))
     changes = [delete("judge_rounds", row) for row in rows]
+    keep_no_operation(session)
     await save(session, actor, action="judge.unassign", changes=changes)
     return form.judge_id
 
@@ -122,13 +131,6 @@ async def declare_recusal(session: AsyncSession, actor: Actor, form: DeclareRecu
     )
     await save(session, actor, action="judge.recuse", changes=[change])
     return form.judge_id
-
-
-async def _round_of_contest(session: AsyncSession, actor: Actor, round_id: UUID, judge: Row) -> Row:
-    path = ("round_id",)
-    owner = await row_of(session, actor, "rounds", round_id, None, "轮次", path=path)
-    _hold_to_contest(owner, judge, noun="轮次", path=path)
-    return owner
 
 
 def _hold_to_contest(row: Row, judge: Row, *, noun: str, path: tuple[str, ...]) -> None:

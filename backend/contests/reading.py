@@ -1,5 +1,6 @@
 """Reads rows of a contest for the commands, and holds them to the states in which they change."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -7,13 +8,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load, load_one
 from backend.accounts.meanwhile import demand_revision
-from backend.contests.errors import ContestStateError, RoundStateError
+from backend.contests.errors import (
+    ContestDatesError,
+    ContestDayError,
+    ContestStateError,
+    RoundStateError,
+)
 from backend.contests.rules import ContestState, RoundState
 from backend.database.actor import Actor
+from backend.kit.clock import today
 
 Row = dict[str, Any]
 
 CHANGING = (ContestState.DRAFT, ContestState.OPEN)
+MOST_YEARS = 10
+_YEAR = timedelta(days=366)
 
 
 async def row_of(
@@ -45,13 +54,27 @@ async def contest_of(
 ) -> Row:
     """Read and hold a contest that is in one of the states, DRAFT or OPEN unless given.
 
+    Whoever changes something of a contest holds it first, then reads what it changes. Scores may
+    still refer to it: recording holds its round alone, and waits for nobody who waits for that.
     Raises: NOT_FOUND, CONTEST_STATE.
     """
     row = await load_one(
-        session, actor, "contests", contest_id, noun="竞赛", path=path, is_locked=True
+        session, actor, "contests", contest_id, noun="竞赛", path=path, is_held=True
     )
     hold_contest(row, *(states or CHANGING), path=path)
     return row
+
+
+def hold_days(starts_on: date, ends_on: date, *, above: tuple[str, ...] = ()) -> None:
+    """Refuse days of a contest that are in no order, or so far off that nobody means them.
+
+    Raises: CONTEST_DATES, CONTEST_DAY.
+    """
+    for name, day in (("starts_on", starts_on), ("ends_on", ends_on)):
+        if abs(day - today()) > MOST_YEARS * _YEAR:
+            raise ContestDayError(day=day, years=MOST_YEARS, path=(*above, name))
+    if ends_on < starts_on:
+        raise ContestDatesError(starts_on=starts_on, ends_on=ends_on, path=(*above, "ends_on"))
 
 
 def hold_contest(row: Row, *states: ContestState, path: tuple[str, ...] = ("id",)) -> None:
@@ -84,10 +107,45 @@ async def round_in_set_up(
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE, CONTEST_STATE.
     """
-    row = await row_of(session, actor, "rounds", round_id, revision, "轮次", path=path)
-    await contest_of(session, actor, row["contest_id"], path=path)
+    row = await round_of(session, actor, round_id, revision=revision, path=path)
     hold_round(row, RoundState.SET_UP, path=path)
     return row
+
+
+async def round_of(
+    session: AsyncSession,
+    actor: Actor,
+    round_id: UUID,
+    *states: ContestState,
+    revision: int | None = None,
+    path: tuple[str, ...] = ("id",),
+) -> Row:
+    """Hold the contest of a round, in one of the states, and read the round as it is then.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE.
+    """
+    return await owned_row(
+        session, actor, "rounds", round_id, *states, noun="轮次", revision=revision, path=path
+    )
+
+
+async def owned_row(
+    session: AsyncSession,
+    actor: Actor,
+    table: str,
+    row_id: UUID,
+    *states: ContestState,
+    noun: str,
+    revision: int | None = None,
+    path: tuple[str, ...] = ("id",),
+) -> Row:
+    """Hold the contest of a row, in one of the states, and read the row as it is then.
+
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE.
+    """
+    seen = await load_one(session, actor, table, row_id, noun=noun, path=path)
+    await contest_of(session, actor, seen["contest_id"], *states, path=path)
+    return await row_of(session, actor, table, row_id, revision, noun, path=path)
 
 
 async def next_position(

@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
-from backend.accounts.changes import delete, insert, load, save, update
+from backend.accounts.changes import delete, insert, keep_no_operation, load, save, update
 from backend.accounts.refusals import StillUsedError, register
 from backend.contests.drawing import without_judge
 from backend.contests.errors import (
@@ -39,10 +41,13 @@ from backend.contests.reading import (
     contest_of,
     hold_round,
     next_position,
+    owned_row,
     round_in_set_up,
+    round_of,
     row_of,
 )
 from backend.contests.rules import ContestState, RoundState
+from backend.contests.score_tables import ScoreRecord
 from backend.contests.set_up_rules import (
     TIE_RULES,
     advance_fault,
@@ -91,11 +96,18 @@ async def edit_discipline(session: AsyncSession, actor: Actor, form: EditDiscipl
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, NAME, SET_UP_TAKEN.
     """
-    before = await row_of(session, actor, "disciplines", form.id, form.revision, "赛项")
-    await contest_of(session, actor, before["contest_id"], path=("id",))
+    before = await _discipline_of(session, actor, form)
     change = update("disciplines", before, **_discipline(form.discipline, before["position"]))
     await save(session, actor, action="discipline.edit", changes=[change])
     return form.id
+
+
+async def _discipline_of(
+    session: AsyncSession, actor: Actor, form: EditDiscipline | RemoveDiscipline
+) -> Row:
+    return await owned_row(
+        session, actor, "disciplines", form.id, noun="赛项", revision=form.revision
+    )
 
 
 def _discipline(details: DisciplineDetails, position: int) -> dict[str, Any]:
@@ -111,12 +123,12 @@ async def remove_discipline(session: AsyncSession, actor: Actor, form: RemoveDis
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, ROUND_STATE, STILL_USED.
     """
-    before = await row_of(session, actor, "disciplines", form.id, form.revision, "赛项")
-    await contest_of(session, actor, before["contest_id"], path=("id",))
+    before = await _discipline_of(session, actor, form)
     for row in await load(session, actor, "rounds", discipline_id=form.id):
         hold_round(row, RoundState.SET_UP)
     if await load(session, actor, "entries", discipline_id=form.id):
         raise StillUsedError(path=("id",))
+    keep_no_operation(session)
     await save(session, actor, action="discipline.remove", changes=[delete("disciplines", before)])
     contest: UUID = before["contest_id"]
     return contest
@@ -139,6 +151,7 @@ async def add_round(session: AsyncSession, actor: Actor, form: AddRound) -> UUID
         discipline_id=discipline["id"],
         **await _round(session, actor, form.round, position),
     )
+    keep_no_operation(session)
     await save(session, actor, action="round.add", changes=[change])
     return change.id
 
@@ -150,6 +163,7 @@ async def edit_round(session: AsyncSession, actor: Actor, form: EditRound) -> UU
     """
     before = await round_in_set_up(session, actor, form.id, revision=form.revision, path=("id",))
     row = await _round(session, actor, form.round, before["position"])
+    keep_no_operation(session)
     await save(session, actor, action="round.edit", changes=[update("rounds", before, **row)])
     return form.id
 
@@ -199,14 +213,29 @@ async def _hold_to_ceiling(session: AsyncSession, actor: Actor, share: Decimal) 
 
 
 async def remove_round(session: AsyncSession, actor: Actor, form: RemoveRound) -> UUID:
-    """Remove a round that is not open yet; give its discipline.
+    """Remove a round that is not open yet and has nothing in its log; give its discipline.
 
-    Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE, CONTEST_STATE.
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE, CONTEST_STATE, STILL_USED.
     """
     before = await round_in_set_up(session, actor, form.id, revision=form.revision, path=("id",))
+    if await _has_records(session, actor, form.id):
+        raise StillUsedError(path=("id",))
+    keep_no_operation(session)
     await save(session, actor, action="round.remove", changes=[delete("rounds", before)])
     discipline: UUID = before["discipline_id"]
     return discipline
+
+
+async def _has_records(session: AsyncSession, actor: Actor, round_id: UUID) -> bool:
+    found = await session.scalar(
+        select(col(ScoreRecord.id))
+        .where(
+            col(ScoreRecord.district_id) == actor.district_id,
+            col(ScoreRecord.round_id) == round_id,
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 async def open_round(session: AsyncSession, actor: Actor, form: OpenRound) -> UUID:
@@ -215,8 +244,7 @@ async def open_round(session: AsyncSession, actor: Actor, form: OpenRound) -> UU
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, ROUND_STATE, ROUND_INCOMPLETE,
     NO_JUDGE_LEFT.
     """
-    before = await row_of(session, actor, "rounds", form.id, form.revision, "轮次")
-    await contest_of(session, actor, before["contest_id"], ContestState.OPEN, path=("id",))
+    before = await round_of(session, actor, form.id, ContestState.OPEN, revision=form.revision)
     hold_round(before, RoundState.SET_UP, RoundState.CLOSED)
     reason = text_of(form.reason)
     is_again = before["state"] is RoundState.CLOSED
@@ -227,6 +255,7 @@ async def open_round(session: AsyncSession, actor: Actor, form: OpenRound) -> UU
     opened_at = before["opened_at"] or now()
     change = update("rounds", before, state=RoundState.OPEN, opened_at=opened_at, closed_at=None)
     action = "round.reopen" if is_again else "round.open"
+    keep_no_operation(session)
     await save(session, actor, action=action, changes=[change], reason=reason)
     if is_again:
         await prolong_passes(session, actor, form.id)
@@ -259,6 +288,7 @@ async def add_criterion(session: AsyncSession, actor: Actor, form: AddCriterion)
         round_id=owner["id"],
         **_criterion(form.criterion, position),
     )
+    keep_no_operation(session)
     await save(session, actor, action="criterion.add", changes=[change])
     return change.id
 
@@ -268,11 +298,22 @@ async def edit_criterion(session: AsyncSession, actor: Actor, form: EditCriterio
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE, CONTEST_STATE, NAME, CRITERION, SET_UP_TAKEN.
     """
-    before = await row_of(session, actor, "criteria", form.id, form.revision, "评分项")
-    await round_in_set_up(session, actor, before["round_id"], path=("id",))
+    before = await _criterion_in_set_up(session, actor, form)
     change = update("criteria", before, **_criterion(form.criterion, before["position"]))
+    keep_no_operation(session)
     await save(session, actor, action="criterion.edit", changes=[change])
     return form.id
+
+
+async def _criterion_in_set_up(
+    session: AsyncSession, actor: Actor, form: EditCriterion | RemoveCriterion
+) -> Row:
+    """Read a criterion once its contest is held, of a round that is not open yet."""
+    before = await owned_row(
+        session, actor, "criteria", form.id, noun="评分项", revision=form.revision
+    )
+    await round_in_set_up(session, actor, before["round_id"], path=("id",))
+    return before
 
 
 def _criterion(details: CriterionDetails, position: int) -> dict[str, Any]:
@@ -297,8 +338,8 @@ async def remove_criterion(session: AsyncSession, actor: Actor, form: RemoveCrit
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE, CONTEST_STATE.
     """
-    before = await row_of(session, actor, "criteria", form.id, form.revision, "评分项")
-    await round_in_set_up(session, actor, before["round_id"], path=("id",))
+    before = await _criterion_in_set_up(session, actor, form)
+    keep_no_operation(session)
     await save(session, actor, action="criterion.remove", changes=[delete("criteria", before)])
     owner: UUID = before["round_id"]
     return owner

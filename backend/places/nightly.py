@@ -6,10 +6,8 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime, time, timedelta
 from typing import TypeAlias
 
-import asyncpg
 import structlog
 from sqlalchemy import delete, select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -36,18 +34,34 @@ Duty: TypeAlias = Callable[[AsyncSession, Actor], Awaitable[None]]
 async def refresh_every_district(
     database: Database, *, request_id: str, duties: Sequence[Duty] = ()
 ) -> int:
-    """Bring derived columns and counts of every district up to date; give their number."""
+    """Bring derived columns and counts of every district up to date; give their number.
+
+    Each district and each duty stands for itself: one that fails holds up no other, and is told of
+    when all the rest is done.
+    Raises: ExceptionGroup.
+    """
+    failed: list[Exception] = []
     async with writing(database, gate_actor(request_id)) as session:
         districts = list(await session.scalars(select(col(District.id))))
     for district_id in districts:
         program = program_of(district_id, request_id=request_id)
-        async with writing(database, program) as session:
-            await refresh_district(session, program)
-            await forget_operations(session, program)
-            await forget_what_is_over(session, program)
-            for duty in duties:
-                await duty(session, program)
+        for duty in (_refresh, *duties):
+            try:
+                async with writing(database, program) as session:
+                    await duty(session, program)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
+                _log.warning("nightly duty failed", district=str(district_id), error=repr(error))
+                failed.append(error)
+    if failed:
+        message = "the nightly refresh failed in part"
+        raise ExceptionGroup(message, failed)
     return len(districts)
+
+
+async def _refresh(session: AsyncSession, actor: Actor) -> None:
+    await refresh_district(session, actor)
+    await forget_operations(session, actor)
+    await forget_what_is_over(session, actor)
 
 
 async def forget_operations(session: AsyncSession, actor: Actor) -> None:
@@ -91,7 +105,7 @@ async def _keep(settings: Settings, duties: Sequence[Duty]) -> None:
                 count = await refresh_every_district(
                     database, request_id=f"nightly {today()}", duties=duties
                 )
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError) as error:
+        except Exception as error:  # noqa: BLE001 - a night that fails ends none of those after it
             _log.warning("nightly refresh failed", error=repr(error))
         else:
             _log.info("nightly refresh", districts=count)

@@ -67,6 +67,8 @@ async def test_a_contest_takes_its_terms_from_the_settings(office: Organizing) -
         ({}, ["CONTEST_TAKEN"]),
         ({"name": " "}, ["NAME"]),
         ({"name": "车工比武", "ends_on": date(2026, 10, 11)}, ["CONTEST_DATES"]),
+        ({"name": "车工比武", "ends_on": date(9999, 12, 31)}, ["CONTEST_DAY"]),
+        ({"name": "车工比武", "starts_on": date(1, 1, 1)}, ["CONTEST_DAY"]),
         ({"name": "车工比武", "appeal_hours": 0}, ["CONTEST_TERMS"]),
         ({"name": "车工比武", "name_days": 4000}, ["CONTEST_TERMS"]),
     ],
@@ -305,6 +307,13 @@ async def test_a_discipline_is_removed_while_nobody_has_entered(office: Organizi
     left = await office.desk.rows("disciplines", contest_id=contest)
     assert [row["name"] for row in left] == ["气焊"]
     assert await office.desk.rows("rounds", contest_id=contest) == []
+
+
+async def test_a_copy_is_held_on_days_that_somebody_can_mean(office: Organizing) -> None:
+    contest = await office.contest()
+    form = CopyContest(id=contest, name="焊工比武", starts_on=FIRST_DAY, ends_on=date(9999, 12, 31))
+
+    assert await refusal_codes(office.desk, copy_contest, form) == ["CONTEST_DAY"]
 
 
 async def test_a_copy_has_the_set_up_and_no_people(office: Organizing) -> None:
