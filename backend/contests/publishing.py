@@ -15,7 +15,8 @@ from backend.contests.errors import (
 )
 from backend.contests.outcome_forms import PublishContest, WithdrawContestPublication
 from backend.contests.reading import Row, hold_contest, row_of
-from backend.contests.rules import AppealState, ContestState, RoundState
+from backend.contests.rules import AppealState, ContestState, RoundState, StartStatus
+from backend.contests.score_errors import ResultsIncompleteError
 from backend.database.actor import Actor
 from backend.kit.clock import now
 from backend.places.commands import text_of
@@ -30,7 +31,7 @@ async def publish_contest(
     """Publish the results of a closed contest; once more replaces the edition before.
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, APPEALS_PENDING, RESULTS_PENDING,
-    NOTHING_TO_PUBLISH.
+    RESULTS_INCOMPLETE, NOTHING_TO_PUBLISH.
     """
     contest = await row_of(session, actor, "contests", form.id, form.revision, "竞赛")
     hold_contest(contest, ContestState.CLOSED, ContestState.PUBLISHED)
@@ -84,6 +85,11 @@ async def _results(session: AsyncSession, actor: Actor, contest: Row) -> list[di
     pending = sum(row["is_pending"] for row in results)
     if pending:
         raise ResultsPendingError(count=pending, path=("id",))
+    incomplete = sum(
+        row["missing"] > 0 and row["status"] is StartStatus.STARTING for row in results
+    )
+    if incomplete:
+        raise ResultsIncompleteError(count=incomplete, path=("id",))
     disciplines = {row["id"]: row for row in await load(session, actor, "disciplines", **of)}
     entries = {row["id"]: row for row in await load(session, actor, "entries", **of)}
     awards = await load(session, actor, "awards", **of)

@@ -5,7 +5,7 @@ scores arrive nor a division changes a result; only what is shown is rounded, ha
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
@@ -57,7 +57,9 @@ def entry_result(
     without a value counting nothing, and the total is
     `share · theory + (1 − share) · practical − penalties`; a part without criteria leaves the whole
     to the other. Where the least is first (a time trial), the practical part is `Σ weight · value`
-    as it was measured, and the total is that and the penalties. Then the attempts become one: of
+    as it was measured, and the total is that and the penalties; a value that is missing is no
+    nought there, so that an attempt counts only where all of its criteria have one, and a sum only
+    where all attempts count. Then the attempts become one: of
     theory, which is sat once, the best; of practice by the rule, penalties of an attempt with it.
     Source: domain.md section 1.4 (86 and 90.00 give 88.80).
     """
@@ -181,8 +183,9 @@ def _practical(
 ) -> Fraction | None:
     if rules.ranking is RoundRanking.HIGHEST:
         return _points(criteria, values)
-    reached = [Fraction(one.weight) * values[one.id] for one in criteria if one.id in values]
-    return sum(reached, Fraction(0)) if reached else None
+    if not criteria or any(one.id not in values for one in criteria):
+        return None  # who skips a part would be the fastest
+    return sum((Fraction(one.weight) * values[one.id] for one in criteria), Fraction(0))
 
 
 def _joined(
@@ -203,6 +206,8 @@ def _joined(
             joined = tried[best]
         case AttemptsRule.SUM:
             joined = _added(list(tried.values()), Fraction(1))
+            if _needs_all(rules) and len(tried) < rules.attempts:
+                joined = replace(joined, practical=None)
         case AttemptsRule.MEAN:
             joined = _added(list(tried.values()), Fraction(1, len(tried)))
     sat = {
@@ -214,6 +219,11 @@ def _joined(
     return _Attempt(
         theory, joined.practical, joined.seconds, joined.penalties, {**sat, **joined.criteria}
     )
+
+
+def _needs_all(rules: RoundRules) -> bool:
+    """Tell whether an attempt that is missing would be an advantage: times that are added up."""
+    return rules.ranking is RoundRanking.LOWEST and rules.attempts_rule is AttemptsRule.SUM
 
 
 def _added(attempts: Sequence[_Attempt], share: Fraction) -> _Attempt:
@@ -271,13 +281,7 @@ def _finished(
         penalties=rounded(joined.penalties, rules.decimals),
         total=shown(_total(rules, criteria, joined)),
         criteria={name: rounded(one, rules.decimals) for name, one in joined.criteria.items()},
-        missing=sum(
-            1
-            for found in values.values()
-            for one in criteria
-            if one.part is CriterionPart.PRACTICAL and one.id not in found
-        )
-        + _missing_theory(criteria, values),
+        missing=_missing(rules, criteria, values),
         is_pending=result.is_pending,
         has_few_judges=rules.judges_rule is JudgesRule.DROP_HIGH_LOW
         and any(
@@ -289,11 +293,20 @@ def _finished(
     return with_key(rules, criteria, made)
 
 
-def _missing_theory(
-    criteria: Iterable[Criterion], values: Mapping[int, Mapping[UUID, Sequence[Fraction]]]
+def _missing(
+    rules: RoundRules,
+    criteria: Sequence[Criterion],
+    values: Mapping[int, Mapping[UUID, Sequence[Fraction]]],
 ) -> int:
+    due = range(1, rules.attempts + 1) if _needs_all(rules) else values
     scored = {name for found in values.values() for name in found}
-    return sum(1 for one in _of(criteria, CriterionPart.THEORY) if one.id not in scored)
+    practical = sum(
+        one.id not in values.get(number, {})
+        for number in due
+        for one in _of(criteria, CriterionPart.PRACTICAL)
+    )
+    theory = sum(one.id not in scored for one in _of(criteria, CriterionPart.THEORY))
+    return practical + theory
 
 
 def _total(rules: RoundRules, criteria: Sequence[Criterion], joined: _Attempt) -> Fraction | None:

@@ -130,6 +130,7 @@ def rules_of(a_round: Row) -> RoundRules:
         theory_share=a_round["theory_share"],
         judges_rule=a_round["judges_rule"],
         drops=a_round["drops"],
+        attempts=a_round["attempts"],
         attempts_rule=a_round["attempts_rule"],
         ranking=a_round["ranking"],
         decimals=a_round["decimals"],

@@ -132,6 +132,14 @@ class ReasonMissingError(LedgerError):
     remedy = "理由会随记录留存，供申诉时查阅。"
 
 
+class ResultsIncompleteError(LedgerError):
+    """Results of whoever started lack values."""
+
+    code = "RESULTS_INCOMPLETE"
+    message = "还有 {count} 个成绩缺少评分。"
+    remedy = "请补录所缺的评分；没有完成的，请记录“未完成”等出场状态。"
+
+
 class PassInvalidError(SignInRefusedError):
     """The pass is unknown, revoked, over, or its day has not come: one text for all."""
 

@@ -20,12 +20,14 @@ from backend.contests.rules import (
 class RoundRules:
     """How a round is scored and ranked.
 
-    Units: `theory_share` 0–1; `drops` values dropped at each end; `decimals` of what is shown.
+    Units: `theory_share` 0–1; `drops` values dropped at each end; `attempts` that each entry has;
+    `decimals` of what is shown.
     """
 
     theory_share: Decimal = Decimal(0)
     judges_rule: JudgesRule = JudgesRule.MEAN
     drops: int = 0
+    attempts: int = 1
     attempts_rule: AttemptsRule = AttemptsRule.BEST
     ranking: RoundRanking = RoundRanking.HIGHEST
     decimals: int = 2
@@ -83,7 +85,8 @@ class EntryResult:
 
     Shape: `total` is None without a place in the ranking; `criteria` gives the value of each
     criterion that has one. `key` orders results, the greater the better, None = no place.
-    `missing`: criteria without any value in an attempt that was begun. `has_few_judges`: fewer
+    `missing`: criteria without any value in an attempt that was begun; where times are added up,
+    in any attempt. `has_few_judges`: fewer
     values than the rule drops, so that nothing was dropped.
     """
 

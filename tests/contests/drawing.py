@@ -24,6 +24,7 @@ rules = st.builds(
     theory_share=st.sampled_from([Decimal(0), Decimal("0.25"), Decimal("0.3")]),
     judges_rule=st.sampled_from(JudgesRule),
     drops=st.integers(0, 2),
+    attempts=st.just(3),
     attempts_rule=st.sampled_from(AttemptsRule),
     ranking=st.sampled_from(RoundRanking),
     decimals=st.integers(0, 3),

@@ -54,7 +54,9 @@ def _card(
     penalties: Sequence[Penalty],
 ) -> Card:
     numbers = sorted({score.attempt for score in scores})
-    tries = [_try(rules, criteria, scores, penalties, number) for number in numbers]
+    tries = [
+        {**_try(rules, criteria, scores, penalties, number), "number": number} for number in numbers
+    ]
     theory: Ratio | None = None
     of_theory: dict[UUID, Ratio] = {}
     for one in tries:
@@ -73,6 +75,10 @@ def _card(
     else:
         count = len(done) if rules.attempts_rule == "MEAN" else 1
         chosen = _together(done, count)
+        if rules.ranking == "LOWEST" and rules.attempts_rule == "SUM":
+            whole = [number for number in range(1, rules.attempts + 1) if _is_whole(tries, number)]
+            if len(whole) != rules.attempts:
+                chosen["practical"] = None
     total = _total(rules, criteria, theory, chosen)
     values = {**of_theory, **chosen["values"]}
     return {
@@ -83,6 +89,10 @@ def _card(
         "penalties": _half_up(chosen["penalties"], rules.decimals),
         "values": {name: _half_up(value, rules.decimals) for name, value in values.items()},
     }
+
+
+def _is_whole(tries: Sequence[Card], number: int) -> bool:
+    return any(one["number"] == number and one["practical"] is not None for one in tries)
 
 
 def _try(
@@ -159,7 +169,9 @@ def _percent(
 def _measured(criteria: Sequence[Criterion], values: Mapping[UUID, Ratio]) -> Ratio | None:
     reached = None
     for one in criteria:
-        if one.part == "PRACTICAL" and one.id in values:
+        if one.part == "PRACTICAL":
+            if one.id not in values:
+                return None
             reached = _plus(reached or NOUGHT, _times(_ratio(one.weight), values[one.id]))
     return reached
 

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update as statement
+from sqlmodel import col
 
 from backend.accounts.actors import program_of
 from backend.accounts.changes import insert, save, update
@@ -35,7 +37,9 @@ from backend.contests.rules import (
     ContestState,
     EntryState,
     RoundState,
+    StartStatus,
 )
+from backend.contests.tables import Result
 from backend.database.session import writing
 from backend.kit.clock import now
 from tests.commands.refusing import refusal_codes
@@ -69,6 +73,13 @@ class Finished:
         await self.office.to_state(self.contest, ContestState.CLOSED)
         contest = await self.office.desk.row("contests", self.contest)
         await self.write(update("contests", contest, closed_at=moment))
+
+    async def set_last(self, **values: Any) -> None:
+        """Set what the program computes of the entry that came last."""
+        program = program_of(self.office.desk.officer.district_id, request_id="test")
+        async with writing(self.office.desk.database, program) as session:
+            where = (col(Result.round_id) == self.of_round, col(Result.place) == 3)
+            await session.execute(statement(Result).where(*where).values(**values))
 
     async def publish(self) -> UUID:
         """Publish."""
@@ -141,6 +152,19 @@ async def test_nothing_is_published_while_an_appeal_waits(office: Organizing) ->
     await held.publish()
     again = DecideAppeal(id=appeal, revision=2, state=AppealState.WITHDRAWN)
     assert await refusal_codes(office.desk, decide_appeal, again) == ["APPEAL_DECIDED"]
+
+
+async def test_a_result_that_lacks_scores_is_not_published(office: Organizing) -> None:
+    held = await finished(office)
+    await held.set_last(missing=1)
+    contest = await office.desk.row("contests", held.contest)
+    form = PublishContest(id=held.contest, revision=contest["revision"])
+
+    codes = await refusal_codes(office.desk, publish_contest, form)
+    await held.set_last(status=StartStatus.DID_NOT_FINISH)
+
+    assert codes == ["RESULTS_INCOMPLETE"]
+    await held.publish()
 
 
 async def test_a_publication_names_whoever_agreed_and_nobody_else(office: Organizing) -> None:

@@ -1,6 +1,7 @@
 """Rankings that were computed by hand: each way of scoring, and what decides between equals."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -34,6 +35,9 @@ THIRDS = (
     criterion("b", 2, maximum=Decimal(30)),
     criterion("c", 3, maximum=Decimal(30)),
 )
+UNBOUND: dict[str, Any] = {"kind": CriterionKind.TIME, "maximum": None}
+STATIONS = (criterion("S1", 1, **UNBOUND), criterion("S2", 2, **UNBOUND))
+TWICE = {"attempts": 2}
 # 0.3 · 90 + 0.7 · 80 = 27 + 56 = 83; 0.3 · 76 + 0.7 · 86 = 22.8 + 60.2 = 83
 EQUAL = {"A": {"T": [90], "P": [80]}, "B": {"T": [76], "P": [86]}}
 
@@ -294,6 +298,57 @@ CASES = [
         (TIME,),
         LOWEST | {"tie_rules": (TieRule.PRACTICAL,)},
     ),
+    Case(
+        "whoever lacks a station is not the fastest",
+        "A - -, B 85.00 1, C 90.00 2",
+        {"A": {"S1": [40]}, "B": {"S1": [40], "S2": [45]}, "C": {"S1": [48], "S2": [42]}},
+        STATIONS,
+        LOWEST,
+    ),
+    Case(
+        "an attempt that lacks a station is not the best one",
+        "A 95.00 2, B 90.00 1",
+        {
+            "A": {"S1": [[50], [30]], "S2": [[45], []]},
+            "B": {"S1": [[45], [46]], "S2": [[45], [46]]},
+        },
+        STATIONS,
+        LOWEST | TWICE,
+    ),
+    Case(
+        "the last attempt counts where it is whole",
+        "A 95.00 2, B 92.00 1",
+        {
+            "A": {"S1": [[50], [30]], "S2": [[45], []]},
+            "B": {"S1": [[45], [46]], "S2": [[45], [46]]},
+        },
+        STATIONS,
+        LOWEST | TWICE | {"attempts_rule": AttemptsRule.LAST},
+    ),
+    Case(
+        "one run is no sum of two",
+        "A - -, B 123.00 1",
+        {"A": {"time": [[60]]}, "B": {"time": [[61], [62]]}},
+        (TIME,),
+        LOWEST | TWICE | {"attempts_rule": AttemptsRule.SUM},
+    ),
+    Case(
+        "the mean of the runs that were whole",
+        "A 95.00 2, B 91.00 1",
+        {
+            "A": {"S1": [[50], [30]], "S2": [[45], []]},
+            "B": {"S1": [[45], [46]], "S2": [[45], [46]]},
+        },
+        STATIONS,
+        LOWEST | TWICE | {"attempts_rule": AttemptsRule.MEAN},
+    ),
+    Case(
+        "weights of stations",  # 40 + 2 · 45 against 60 + 2 · 34
+        "A 130.00 2, B 128.00 1",
+        {"A": {"S1": [40], "S2": [45]}, "B": {"S1": [60], "S2": [34]}},
+        (STATIONS[0], criterion("S2", 2, weight=Decimal(2), **UNBOUND)),
+        LOWEST,
+    ),
     Case("best of three attempts", "A 90.00 1", {"A": {"P": [[70], [90], [80]]}}),
     Case(
         "the last attempt counts",
@@ -342,6 +397,13 @@ def test_missing_values_of_a_begun_attempt_are_counted() -> None:
     case = Case("", "", {"A": {"a": [[1], [2]], "b": [[3]]}}, (THEORY, SIXTY, FORTY))
 
     assert results_of(case)[0].missing == 2  # the second attempt's b, and theory
+
+
+def test_runs_that_are_added_up_are_missing_before_they_begin() -> None:
+    rules = LOWEST | {"attempts": 3, "attempts_rule": AttemptsRule.SUM}
+    case = Case("", "", {"A": {"S1": [[40]], "S2": [[45]]}}, STATIONS, rules)
+
+    assert results_of(case)[0].missing == 4
 
 
 def test_parts_are_shown_beside_the_total() -> None:
