@@ -5,9 +5,11 @@ is told by the numbers in the seals and not by a position, since a long import c
 with low numbers (ADR 0027).
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -51,30 +53,49 @@ async def seal_events(database: Database, district_id: UUID, *, request_id: str)
 
 
 async def _seals(session: AsyncSession, district_id: UUID, key: bytes) -> AsyncIterator[Seal]:
-    """Make the seals of all that a single look at the log finds unsealed."""
+    """Make the seals of all that a single look at the log finds unsealed.
+
+    When it finds nothing, one without events may say so: it settles what was seen before.
+    """
     connection = await driver_connection(session)
     moment = now()
     head = await connection.fetchrow(SQL["head"], district_id)
-    settled = await connection.fetchrow(SQL["settled"], district_id, moment)
+    settled = await connection.fetchrow(SQL["settled"], district_id)
     if head is None:
         raise TypeError(head)
     number, seen = (0, 0) if settled is None else (settled["number"], settled["seen"])
-    place, previous, highest = head["number"], head["seal"] or FIRST, head["seen"]
     events = await connection.cursor(SQL["unsealed"], district_id, seen, number)
+    seal = Seal(
+        district_id=district_id,
+        number=head["number"],
+        sealed_at=moment,
+        seen=head["seen"],
+        horizon=await connection.fetchval(SQL["horizon"]),
+        floor=head["floor"],
+        sequences=(),
+        digests=b"",
+        previous=head["seal"] or FIRST,
+    )
     while part := await events.fetch(EVENTS_A_SEAL):
-        place, highest = place + 1, max(highest, part[-1]["sequence"])
-        seal = Seal(
-            district_id=district_id,
-            number=place,
-            sealed_at=moment,
-            seen=highest,
-            horizon=head["horizon"],
-            sequences=tuple(event["sequence"] for event in part),
-            digests=b"".join(event["digest"] for event in part),
-            previous=previous,
-        )
-        previous = seal.made_with(key)
+        seal = _after(seal, part)
         yield seal
+        seal = replace(seal, previous=seal.made_with(key))
+    known = (district_id, number, seal.seen, moment, seal.floor)
+    is_idle = seal.number == head["number"] and seal.seen > seen
+    if is_idle and await connection.fetchval(SQL["settles"], *known):
+        yield _after(seal, [])
+
+
+def _after(seal: Seal, events: Sequence[asyncpg.Record]) -> Seal:
+    """Give the next seal of the same look, over some events."""
+    sequences = tuple(event["sequence"] for event in events)
+    return replace(
+        seal,
+        number=seal.number + 1,
+        seen=max((seal.seen, *sequences)),
+        sequences=sequences,
+        digests=b"".join(event["digest"] for event in events),
+    )
 
 
 def _row(seal: Seal, key: bytes) -> dict[str, object]:
@@ -85,6 +106,7 @@ def _row(seal: Seal, key: bytes) -> dict[str, object]:
         "sealed_at": seal.sealed_at,
         "seen": seal.seen,
         "horizon": seal.horizon,
+        "floor": seal.floor,
         "sequences": list(seal.sequences),
         "digests": seal.digests,
         "previous": seal.previous,

@@ -9,12 +9,12 @@ sha256(convert_to(
 ))
 
 -- head --
--- The last seal of a district, and what has happened in the database by now.
+-- The last seal of a district, and the first transaction that has not ended.
 select
   coalesce(s.number, 0) as number,
   s.seal as seal,
   coalesce(s.seen, 0) as seen,
-  pg_snapshot_xmax(pg_current_snapshot())::text::bigint as horizon
+  pg_snapshot_xmin(pg_current_snapshot())::text::bigint as floor
 from (select $1::uuid as district_id) as d
 left join lateral (
   select l.number, l.seal, l.seen
@@ -24,19 +24,43 @@ left join lateral (
   limit 1
 ) as s on true;
 
+-- horizon --
+-- The first transaction that has not begun: what a look at the log before this saw lies below.
+select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as horizon;
+
 -- settled --
--- The last seal after which no event comes any more with a number that it had seen: whoever wrote
--- then has ended. The margin is for those who have drawn a number and no transaction yet; the day
--- is for a database that was restored elsewhere, where transactions are counted anew.
+-- The last seal after which every event is sealed with a number that it had seen: whoever wrote
+-- then had ended before the look at the log for the last seal of all. That they have ended by now
+-- is not enough, since nobody may have looked since. The margin is for those who have drawn a
+-- number and no transaction yet; the day is for a database that was restored elsewhere, where
+-- transactions are counted anew.
 select s.number as number, s.seen as seen
-from audit_seals as s
-where s.district_id = $1
-  and (
-    s.sealed_at < $2::timestamptz - interval '1 day'
-    or s.horizon + 100 <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-  )
+from (
+  select l.number, l.sealed_at, l.floor
+  from audit_seals as l
+  where l.district_id = $1
+  order by l.number desc
+  limit 1
+) as h
+join audit_seals as s
+  on s.district_id = $1
+  and s.number < h.number
+where s.horizon + 100 <= h.floor
+  or s.sealed_at <= h.sealed_at - interval '1 day'
 order by s.number desc
 limit 1;
+
+-- settles --
+-- Whether a seal with this moment and this floor, though without events, would settle all that the
+-- seals before it have seen.
+select exists (
+  select
+  from audit_seals as s
+  where s.district_id = $1
+    and s.number > $2
+    and s.seen = $3
+    and (s.horizon + 100 <= $5::bigint or s.sealed_at <= $4::timestamptz - interval '1 day')
+) as settles;
 
 -- unsealed --
 -- Events that no seal holds, among those beyond what is settled.
@@ -59,7 +83,7 @@ order by e.sequence;
 -- chain --
 -- The next seals of a chain.
 select s.number as number, s.sealed_at as sealed_at, s.seen as seen, s.horizon as horizon,
-  s.sequences as sequences, s.digests as digests, s.previous as previous, s.seal as seal
+  s.floor as floor, s.sequences as sequences, s.digests as digests, s.previous as previous, s.seal as seal
 from audit_seals as s
 where s.district_id = $1
   and s.number > $2

@@ -23,7 +23,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Seal:
     """Some events of a district: their numbers in order, and a digest of each.
 
-    `seen` is the highest number that there was, `horizon` the first transaction that had not begun.
+    `seen` is the highest number that there was, `horizon` the first transaction that had not begun
+    after the look at the log, and `floor` the first that had not ended before it. No events is a
+    seal too: it says that somebody looked after those of the seals before had ended.
     """
 
     district_id: UUID
@@ -31,6 +33,7 @@ class Seal:
     sealed_at: datetime
     seen: int
     horizon: int
+    floor: int
     sequences: tuple[int, ...]
     digests: bytes
     previous: bytes
@@ -39,8 +42,9 @@ class Seal:
         """Give the seal itself: HMAC-SHA-256 over everything else, the seal before included."""
         instant = (self.sealed_at - _EPOCH) // timedelta(microseconds=1)
         count = len(self.sequences)
-        numbers = (self.number, instant, self.seen, self.horizon, count, *self.sequences)
-        parts = (_WORDS, self.district_id.bytes, struct.pack(f">{count + 5}q", *numbers))
+        known = (self.number, instant, self.seen, self.horizon, self.floor, count)
+        numbers = struct.pack(f">{len(known) + count}q", *known, *self.sequences)
+        parts = (_WORDS, self.district_id.bytes, numbers)
         return hmac.digest(key, b"".join((*parts, self.digests, self.previous)), sha256)
 
     def digest_of(self, place: int) -> bytes:

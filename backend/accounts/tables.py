@@ -224,6 +224,9 @@ class AuditSeal(SQLModel, table=True):
     horizon: int = Field(
         sa_type=BigInteger, description="当时的事务界；first transaction not begun then"
     )
+    floor: int = Field(
+        sa_type=BigInteger, description="当时的事务底；first transaction that had not ended then"
+    )
     sequences: list[int] = Field(
         sa_type=ARRAY(BigInteger), nullable=False, description="审计记录的序号；numbers of events"
     )

@@ -16,7 +16,7 @@ from backend.accounts.seals import FIRST, KEY, Seal
 from backend.database.engine import Database
 from backend.database.readers import Connection
 from backend.database.session import reading
-from backend.kit.clock import SHANGHAI, now
+from backend.kit.clock import SHANGHAI
 from backend.kit.keys import load_key
 
 
@@ -69,7 +69,7 @@ async def verify_events(
     verdict = Verdict()
     program = program_of(district_id, request_id="audit verify")
     async with reading(database, program) as connection:
-        settled = await connection.fetchrow(SQL["settled"], district_id, now())
+        settled = await connection.fetchrow(SQL["settled"], district_id)
         number, seen = (0, 0) if settled is None else (settled["number"], settled["seen"])
         walk = _Walk(verdict, key, anchors)
         async for seal, stored in _chain(connection, district_id):
@@ -95,6 +95,7 @@ async def _chain(connection: Connection, district_id: UUID) -> AsyncIterator[tup
                 sealed_at=row["sealed_at"],
                 seen=row["seen"],
                 horizon=row["horizon"],
+                floor=row["floor"],
                 sequences=tuple(row["sequences"]),
                 digests=row["digests"],
                 previous=row["previous"],

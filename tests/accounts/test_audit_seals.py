@@ -50,10 +50,22 @@ async def sealed(database: Database, office: Office) -> int:
     return await seal_events(database, office.district_id, request_id="test")
 
 
-async def verified(database: Database, office: Office, kept: Anchor | None = None) -> Verdict:
-    """Verify some days later, when nobody can still be writing what was begun before."""
+async def settle(database: Database, office: Office) -> None:
+    """Look at the log some days later, when nobody still writes what was begun before."""
     with stopped_at(today() + timedelta(days=3)):
-        return await verify_events(database, office.district_id, kept=kept)
+        assert await sealed(database, office) == 0
+
+
+async def verified(database: Database, office: Office, kept: Anchor | None = None) -> Verdict:
+    return await verify_events(database, office.district_id, kept=kept)
+
+
+async def let_pass(settings: Settings) -> None:
+    """Let others begin and end more transactions than the margin for those that begin."""
+    connection = await asyncpg.connect(settings.database_url)
+    for _ in range(101):
+        await connection.execute("select pg_current_xact_id()")
+    await connection.close()
 
 
 def told(verdict: Verdict) -> list[tuple[Fault, int]]:
@@ -95,12 +107,29 @@ async def test_untouched_log_is_as_it_was_sealed(office: Office, database: Datab
     assert await sealed(database, office) == 3
     await write(database, office, "d")
     assert await sealed(database, office) == 1
-    assert await sealed(database, office) == 0
 
     verdict = await verified(database, office)
+    head = anchor_of(database.settings, office.district_id)
 
+    assert await sealed(database, office) == 0
     assert (verdict.seals, verdict.events, verdict.waiting) == (2, 4, 0)
     assert verdict.findings == []
+    assert verdict.head == head
+
+
+async def test_end_of_a_quiet_log_is_settled_by_one_seal_without_events(
+    office: Office, database: Database
+) -> None:
+    await write(database, office, "a", "b")
+    await sealed(database, office)
+    await let_pass(database.settings)
+
+    for _ in range(2):
+        assert await sealed(database, office) == 0
+        await let_pass(database.settings)
+
+    verdict = await verified(database, office)
+    assert (verdict.seals, verdict.events, verdict.findings) == (2, 2, [])
     assert verdict.head == anchor_of(database.settings, office.district_id)
 
 
@@ -175,6 +204,7 @@ async def test_event_that_was_slipped_in_is_named(
         )
     await write(database, office, "b")
     await sealed(database, office)
+    await settle(database, office)
     known = await numbers(database.settings)
     number = {"between": skipped, "beside": known["b"]}[place]
 
@@ -200,11 +230,12 @@ async def test_changed_seal_is_named_and_its_neighbors_are_not(
         "sealed_at = sealed_at - interval '1 day'",
         "seen = seen - 1",
         "horizon = 1",
+        "floor = 1",
         "seal = sha256('x')",
         "previous = sha256('x')",
     )
     monkeypatch.setattr(sealing, "EVENTS_A_SEAL", 1)
-    await write(database, office, *"abcdefghijklmno")
+    await write(database, office, *"abcdefghijklmnopq")
     await sealed(database, office)
 
     for place, change in enumerate(changes, start=1):
@@ -213,7 +244,7 @@ async def test_changed_seal_is_named_and_its_neighbors_are_not(
 
     verdict = await verified(database, office)
     blamed = [number for fault, number in told(verdict) if fault is Fault.SEAL_ALTERED]
-    assert blamed == [2, 4, 6, 8, 10, 12, 14]
+    assert blamed == [2, 4, 6, 8, 10, 12, 14, 16]
 
 
 @pytest.mark.usefixtures("three_a_seal")
@@ -239,6 +270,7 @@ async def test_event_cannot_be_changed_together_with_its_seal(
 async def test_missing_seal_and_its_events_are_named(office: Office, database: Database) -> None:
     await write(database, office, *"abcdefghi")
     await sealed(database, office)
+    await settle(database, office)
     known = await numbers(database.settings)
 
     await tamper(database.settings, "delete from audit_seals where number = 2")
@@ -292,6 +324,38 @@ async def test_event_that_is_committed_late_is_sealed_late(
 
     verdict = await verified(database, office)
 
+    assert (verdict.events, verdict.waiting, verdict.findings) == (2, 0, [])
+
+
+async def test_event_that_is_committed_long_after_the_last_look_is_sealed(
+    office: Office, database: Database
+) -> None:
+    """Others write between the last look and the late commit, and nobody looks meanwhile."""
+    async with writing(database, office.system()) as session:
+        await record(session, office.system(), action="early", subject_table="towns")
+        await write(database, office, "late")
+        assert await sealed(database, office) == 1
+        await let_pass(database.settings)
+    await let_pass(database.settings)
+    before = await verified(database, office)
+
+    assert await sealed(database, office) == 1
+
+    after = await verified(database, office)
+    assert (before.events, before.waiting, before.findings) == (1, 1, [])
+    assert (after.events, after.waiting, after.findings) == (2, 0, [])
+
+
+async def test_event_of_a_day_without_a_look_is_sealed(office: Office, database: Database) -> None:
+    async with writing(database, office.system()) as session:
+        await record(session, office.system(), action="early", subject_table="towns")
+        await write(database, office, "late")
+        assert await sealed(database, office) == 1
+
+    with stopped_at(today() + timedelta(days=3)):
+        assert await sealed(database, office) == 1
+
+    verdict = await verified(database, office)
     assert (verdict.events, verdict.waiting, verdict.findings) == (2, 0, [])
 
 

@@ -770,6 +770,7 @@ def _seals() -> Iterator[Labeled]:
                 sealed_at=MOMENT,
                 seen=1,
                 horizon=1,
+                floor=1,
                 sequences=[1],
                 digests=bytes(32),
                 previous=bytes(32),

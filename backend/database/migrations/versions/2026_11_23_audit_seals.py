@@ -43,6 +43,12 @@ def upgrade() -> None:
             comment="当时的事务界；first transaction not begun then",
         ),
         sa.Column(
+            "floor",
+            sa.BigInteger(),
+            nullable=False,
+            comment="当时的事务底；first transaction that had not ended then",
+        ),
+        sa.Column(
             "sequences",
             postgresql.ARRAY(sa.BigInteger()),
             nullable=False,
