@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { cellOf, isDone, isOvertaken, needsAttention } from "./cells";
-import type { Answered, Receipt } from "./records";
+import { cellOf, emptyCell, isDone, isOvertaken, needsAttention } from "./cells";
+import type { Answered, KnownScore, Receipt } from "./records";
 import { cellId } from "./records";
 import { aRecord } from "./samples";
 
@@ -76,15 +76,36 @@ test("a sheet asked for before the receipt came overtakes nothing", () => {
   expect(isOvertaken(answered("ACCEPTED", 3, 5_000), { askedAt: 4_000, scores })).toBe(false);
   expect(isOvertaken(answered("ACCEPTED", 3, 5_000), { askedAt: 6_000, scores })).toBe(true);
   expect(isOvertaken(answered("ACCEPTED", 3, 5_000), { askedAt: 6_000, scores: {} })).toBe(false);
-  expect(isOvertaken(answered("CONFLICT", 3, 5_000), { askedAt: 6_000, scores })).toBe(true);
 });
 
-test("a refusal stays until it is dealt with, a held value until the server shows it", () => {
-  const { cell } = answered("HELD", null);
-  const same = { askedAt: 6_000, scores: { [cell]: { ...known, value: "90" } } };
-  const other = { askedAt: 6_000, scores: { [cell]: known } };
+test("a refusal stays until it is dealt with", () => {
+  const { cell } = answered("REFUSED", null);
+  const scores = { [cell]: { ...known, value: "90" } };
 
-  expect(isOvertaken(answered("REFUSED", null), same)).toBe(false);
-  expect(isOvertaken(answered("HELD", null), other)).toBe(false);
-  expect(isOvertaken(answered("HELD", null), same)).toBe(true);
+  expect(isOvertaken(answered("REFUSED", null), { askedAt: 6_000, scores })).toBe(false);
+});
+
+test("a disputed and a held value stay until the desk has decided, whichever way", () => {
+  for (const state of ["CONFLICT", "HELD"] as const) {
+    const receipt = answered(state, 3);
+    const read = (score: KnownScore) =>
+      isOvertaken(receipt, { askedAt: 6_000, scores: { [receipt.cell]: score } });
+
+    expect(read({ ...known, state })).toBe(false);
+    expect(read({ ...known, value: "90", version: 4, state })).toBe(false);
+    expect(read({ ...known, version: 2 })).toBe(false);
+    expect(read({ ...known, version: 3 })).toBe(true);
+    expect(read({ ...known, value: "90", version: 4 })).toBe(true);
+  }
+});
+
+test("a held value that was decided against leaves an empty cell", () => {
+  const held = answered("HELD", 0);
+  const waiting = { value: null, version: 0, state: "HELD" } as const;
+  const decided = { value: null, version: 0, state: "CURRENT" } as const;
+
+  expect(cellOf({ score: waiting, answered: held })).toMatchObject({ value: "90", state: "HELD" });
+  expect(isOvertaken(held, { askedAt: 6_000, scores: { [held.cell]: waiting } })).toBe(false);
+  expect(isOvertaken(held, { askedAt: 6_000, scores: { [held.cell]: decided } })).toBe(true);
+  expect(cellOf({ score: decided })).toEqual(emptyCell);
 });

@@ -55,7 +55,7 @@ export function cellOf({ score, answered, queued = [], sending }: Sources): Cell
 }
 
 function ofScore(score: KnownScore | undefined): Cell {
-  if (!score) {
+  if (!score || (score.value === null && score.state === "CURRENT")) {
     return emptyCell;
   }
   const state = score.state === "CURRENT" ? "ARRIVED" : score.state;
@@ -97,7 +97,8 @@ export function needsAttention(cell: Cell): boolean {
 
 /**
  * Whether a newly read sheet says all that an earlier receipt said. What was refused stays until
- * the judge has dealt with it; what is held stays until the server shows the very value.
+ * the judge has dealt with it; what is disputed or held stays until the desk has decided, which the
+ * server shows by calling the score current again, in the version that stood or in a new one.
  */
 export function isOvertaken(
   answered: Answered,
@@ -110,8 +111,9 @@ export function isOvertaken(
   switch (answered.receipt.state) {
     case "REFUSED":
       return false;
+    case "CONFLICT":
     case "HELD":
-      return score?.state === "CURRENT" && score.value === answered.record.value;
+      return score?.state === "CURRENT" && score.version >= (answered.receipt.version ?? 0);
     default:
       return score !== undefined;
   }

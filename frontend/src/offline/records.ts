@@ -92,7 +92,8 @@ export interface Entrant {
 
 /** A score of this judge as the server has it. */
 export interface KnownScore {
-  readonly value: string;
+  /** Null where only a record that is held has come, or one that was decided against. */
+  readonly value: string | null;
   readonly version: number;
   readonly state: "CURRENT" | "CONFLICT" | "HELD";
 }

@@ -111,7 +111,7 @@ function known(
   round: string,
   { entry, criterion, attempt, value, version, state }: Score,
 ): readonly (readonly [string, KnownScore])[] {
-  return entry && criterion && value !== null
+  return entry && criterion
     ? [
         [
           cellId({ round, entry: entry.id, criterion: criterion.id, attempt }),
