@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import watched_page
 from tests.browser.crowd import DRAWN
 from tests.browser.line import Line, Weather, line_to
-from tests.browser.program import GOLDEN, Program, served
+from tests.browser.program import GOLDEN, LOGIN, PASSWORD, Program, served
 from tests.browser.test_access import faults_of
 from tests.browser.test_drafts import killable_page
-from tests.browser.venue import Venue, opened
+from tests.browser.venue import HEADER, Venue, opened
 from tests.server import ServerUnderTest
 
 ALL_SENT = "已全部上传"
@@ -227,6 +227,29 @@ def test_ended_pass_keeps_the_scores_for_a_new_one(
 
         expect(standing(page)).to_have_text(ALL_SENT)
         assert venue.scores() == [("001", "工艺规范", 88.0, 1, "CURRENT")]
+
+
+def test_officer_who_signs_in_on_the_device_takes_no_sheet_and_sends_no_score(
+    browser: Browser, venue: Venue
+) -> None:
+    with phone(browser) as page:
+        enter(page, venue)
+        signed_in = page.request.post(
+            f"{venue.line.address}/session",
+            data={"login": LOGIN, "password": PASSWORD},
+            headers=HEADER,
+        )
+        assert signed_in.ok
+        page.reload()
+        give(page, "88")
+        expect(standing(page)).to_contain_text("通行证失效 · 1 条在本机")
+
+        page.reload()
+
+        expect(page.get_by_role("heading", name="002 号")).to_be_visible()
+        choose(page, "名单")
+        expect(page.get_by_role("button", name="001 号，工艺规范：88，本机已存")).to_be_visible()
+        assert venue.scores() == []
 
 
 def test_leaving_is_refused_while_scores_are_unsent(

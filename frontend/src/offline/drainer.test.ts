@@ -40,6 +40,7 @@ function drainerWith(send: DrainPorts["send"], some: Partial<DrainPorts> = {}) {
   return openDrainer({
     store,
     turns: leasedTurns(store),
+    check: async () => undefined,
     send,
     onLine: (line) => lines.push(line),
     onSending: () => undefined,
@@ -169,6 +170,41 @@ test("nothing is sent while nobody is signed in, nor in another judge's name", a
 
   expect(sent).toEqual([]);
   expect(await unsent()).toBe(2);
+});
+
+test("nothing goes to a server that takes the browser for somebody else, batch by batch", async () => {
+  await fill(120);
+  const { kept, answer } = server();
+  const asked: string[] = [];
+  const check = async (judge: string) => {
+    asked.push(judge);
+    if (asked.length > 1) {
+      throw new Fault("UNAUTHENTICATED", "", "");
+    }
+  };
+
+  await drainerWith(async (records) => answer(records), { check }).wake();
+
+  expect([asked, kept.size, await unsent()]).toEqual([["j1", "j1"], 50, 70]);
+  expect(lines[lines.length - 1]).toBe("signed-out");
+});
+
+test("a turn that ran out during the check sends nothing and is tried again", async () => {
+  await fill(1);
+  let time = 0;
+  const sent: ScoreRecord[] = [];
+  const check = async () => {
+    time += 60_000;
+    await store.takeLease({ holder: "another tab", until: time + 45_000 }, time);
+  };
+  const send = async (records: readonly ScoreRecord[]) => {
+    sent.push(...records);
+    return {};
+  };
+
+  await drainerWith(send, { check, turns: leasedTurns(store, { clock: () => time }) }).wake();
+
+  expect([sent, pauses, await unsent()]).toEqual([[], [3_000], 1]);
 });
 
 test("two tabs send one after the other, and each record once", async () => {

@@ -28,6 +28,8 @@ interface DrainStore {
 export interface DrainPorts {
   readonly store: DrainStore;
   readonly turns: Turns;
+  /** Make sure that the server takes this browser for the judge. Raises Fault when it does not. */
+  readonly check: (judge: string) => Promise<void>;
   /** Raises Fault; gives whatever answered. */
   readonly send: (records: readonly ScoreRecord[]) => Promise<unknown>;
   readonly onLine: (line: Line) => void;
@@ -95,7 +97,12 @@ export function openDrainer(ports: DrainPorts): Drainer {
         ports.onLine("idle");
         return;
       }
-      const line = await sendOnce(batch);
+      const line = await sendOnce(batch, prolong);
+      if (line === null) {
+        ports.onLine("idle");
+        retryIn(busyElsewhere);
+        return;
+      }
       if (line !== "sending") {
         pace = afterFailure(pace, batch.length);
         ports.onLine(line);
@@ -107,12 +114,20 @@ export function openDrainer(ports: DrainPorts): Drainer {
       pace = afterSuccess(pace);
     }
   };
-  /** Send a batch; `"sending"` says that every record of it has its receipt. */
-  const sendOnce = async (batch: readonly ScoreRecord[]): Promise<Line> => {
+  /** Send a batch; `"sending"` says that every record has its receipt, null that the turn is lost. */
+  const sendOnce = async (
+    batch: readonly ScoreRecord[],
+    prolong: Prolong,
+  ): Promise<Line | null> => {
     ports.onLine("sending");
     ports.onSending(new Set(batch.map(({ key }) => key)));
     const sentAt = clock();
     try {
+      await ports.check(batch[0]?.judge ?? "");
+      // The check may have taken longer than the turn lasts, and who is signed in may have changed.
+      if (!(await prolong())) {
+        return null;
+      }
       const receipts = receiptsIn(await ports.send(batch), batch);
       await settle(receipts, sentAt);
       if (receipts.length === batch.length) {

@@ -23,6 +23,7 @@ afterEach(() => {
 async function outboxWith(send: (records: readonly ScoreRecord[]) => Promise<unknown>) {
   const outbox = await openOutbox({
     store: await openStore(`outbox-${turn}`),
+    check: async () => undefined,
     send,
     onSettled: () => undefined,
   });

@@ -40,7 +40,7 @@ const nothing: Holdings = {
   skew: 0,
 };
 
-interface Ports extends Pick<DrainPorts, "send"> {
+interface Ports extends Pick<DrainPorts, "check" | "send"> {
   readonly store: Store;
   readonly onSettled: (receipts: readonly Receipt[]) => void;
   readonly locks?: LockManager | undefined;
@@ -70,6 +70,7 @@ export async function openOutbox(ports: Ports): Promise<Outbox> {
   const drainer = openDrainer({
     store,
     turns,
+    check: ports.check,
     send: ports.send,
     onLine: (now) => {
       line.value = now;

@@ -5,7 +5,7 @@ import { signal } from "@preact/signals";
 import { call } from "../../api/client";
 import { asFault, Fault, kindOf } from "../../api/faults";
 import { type Outbox, openOutbox } from "../../offline/outbox";
-import type { Receipt, ScoreRecord } from "../../offline/records";
+import type { Receipt } from "../../offline/records";
 import { lookForUpdate, prepareOfflineStart } from "../../offline/registration";
 import { openStore } from "../../offline/store";
 import { loadSheets, sendRecords } from "./load";
@@ -26,7 +26,6 @@ export const isPersisted = signal(false);
 
 const readAgain = 120_000;
 const readAfterReceipts = 4_000;
-let verified: string | null = null;
 let reading: Promise<void> | null = null;
 let soon: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,7 +40,8 @@ export async function openDesk(): Promise<void> {
   try {
     opened = await openOutbox({
       store: await openStore(),
-      send,
+      check,
+      send: sendRecords,
       onSettled: afterReceipts,
       locks: navigator.locks,
       channel: "BroadcastChannel" in window ? new BroadcastChannel("liangxin-scores") : undefined,
@@ -131,9 +131,7 @@ function leaveSecret(): void {
 }
 
 async function begin(opened: Outbox, find: Parameters<Outbox["changeJudge"]>[0]): Promise<void> {
-  verified = null;
   await opened.changeJudge(find);
-  verified = opened.judge.peek()?.id ?? null;
   phase.value = { kind: "in" };
   await readSheets();
 }
@@ -152,22 +150,15 @@ export async function leave(): Promise<"refused" | "left"> {
     }
     return null;
   });
-  verified = null;
   phase.value = { kind: "entrance", why: "left" };
   return "left";
 }
 
 /** Records go only while the server takes this browser for the judge who wrote them. */
-async function send(records: readonly ScoreRecord[]): Promise<unknown> {
-  const judge = records[0]?.judge ?? null;
-  if (verified !== judge) {
-    const present = await whoIsIn();
-    if (present.kind !== "judge" || present.judge.id !== judge) {
-      throw new Fault("UNAUTHENTICATED", "", "");
-    }
-    verified = judge;
+async function check(judge: string): Promise<void> {
+  if (!(await isIn(judge))) {
+    throw new Fault("UNAUTHENTICATED", "", "");
   }
-  return await sendRecords(records);
 }
 
 function afterReceipts(receipts: readonly Receipt[]): void {
@@ -213,8 +204,6 @@ async function isIn(judge: string): Promise<boolean> {
 function listen(opened: Outbox): void {
   const again = () => {
     if (document.visibilityState === "visible") {
-      // Somebody may have signed in meanwhile, in another tab.
-      verified = null;
       void opened.wake();
       void readSheets();
       lookForUpdate();
@@ -224,9 +213,6 @@ function listen(opened: Outbox): void {
   document.addEventListener("visibilitychange", again);
   setInterval(() => void readSheets(), readAgain);
   opened.line.subscribe((line) => {
-    if (line === "signed-out") {
-      verified = null;
-    }
     if (line === "outdated") {
       lookForUpdate();
     }

@@ -11,6 +11,7 @@ const judge = (id: string) => ({ id, name: id, contest: "t1", endsAt: null });
 test("the next judge of a device finds nothing of what the one before was writing", async () => {
   const opened = await openOutbox({
     store: await openStore("writing"),
+    check: async () => undefined,
     send: async () => ({}),
     onSettled: () => undefined,
   });
