@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Uuid, bindparam, delete, insert, select, text, update
+from sqlalchemy import Uuid, bindparam, delete, select, text, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import plain
@@ -23,6 +24,7 @@ from backend.workbooks.check import Checked, row_documents
 from backend.workbooks.errors import ImportNotFoundError, ImportStateError
 from backend.workbooks.present import statements
 from backend.workbooks.read import Workbook
+from backend.workbooks.receiving import UploadUsedError
 from backend.workbooks.tables import ImportBatch, ImportMode, ImportRow, ImportState
 
 _STATE_WORDS: Mapping[ImportState, str] = {
@@ -65,7 +67,10 @@ async def start_batch(
     batch_id: UUID | None = None,
     ledger: str | None = None,
 ) -> UUID:
-    """Note that a workbook was uploaded; its check comes next."""
+    """Note that a workbook was uploaded; its check comes next.
+
+    Raises: UPLOAD_USED when the import exists, where the actor does not see it.
+    """
     batch_id = batch_id or new_id()
     row = ImportBatch(
         district_id=actor.district_id,
@@ -79,7 +84,10 @@ async def start_batch(
         effective_on=effective_on,
         derives=derives,
     )
-    await session.execute(insert(table_of(ImportBatch)).values(row.model_dump()))
+    rows = table_of(ImportBatch)
+    begun = insert(rows).values(row.model_dump()).on_conflict_do_nothing().returning(rows.c.id)
+    if await session.scalar(begun) is None:
+        raise UploadUsedError(path=("uploadId",))
     return batch_id
 
 

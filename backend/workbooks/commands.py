@@ -100,7 +100,8 @@ async def check_workbook(session: AsyncSession, actor: Actor, form: CheckWorkboo
 async def import_ledger(session: AsyncSession, actor: Actor, form: ImportLedger) -> UUID:
     """Note the import of an upload and ask for its check; asked again, the import is the same.
 
-    Raises: UPLOAD_NOT_FOUND, UPLOAD_NOT_RECEIVED, MAY_NOT_IMPORT, LEDGER_CLOSED_TO_TOKENS.
+    Raises: UPLOAD_NOT_FOUND, UPLOAD_NOT_RECEIVED, UPLOAD_USED, MAY_NOT_IMPORT,
+    LEDGER_CLOSED_TO_TOKENS.
     """
     ledger = LEDGERS[LedgerName(form.ledger).of] if form.ledger else None
     demand_rehearsal(actor, ledger)

@@ -39,6 +39,8 @@ from backend.workbooks.write import all_ledgers, demand_exporter, write_export
 EVERY = "all"
 MOST_AT_ONCE = 3
 _LONGEST_REASON = 200
+_LOST_AFTER = timedelta(hours=1)
+"""No export takes so long: its job is gone, and could not even say so."""
 
 
 class ExportReasonError(LedgerError):
@@ -150,6 +152,10 @@ def _ledgers(form: ExportLedger) -> list[Ledger]:
     return [LEDGERS[LedgerName(form.ledger).of]] if form.ledger else all_ledgers()
 
 
+def _of(code: str) -> list[Ledger]:
+    return all_ledgers() if code == EVERY else [find_ledger(code)]
+
+
 def _address(form: ExportLedger) -> dict[str, str]:
     address = {one.name: one.value for one in form.filters}
     return address | ({"cols": ",".join(form.columns)} if form.columns else {})
@@ -161,6 +167,7 @@ async def _running(session: AsyncSession, actor: Actor) -> list[Mapping[str, Any
         rows.c.district_id == actor.district_id,
         rows.c.started_by == actor.user_id,
         rows.c.state == ExportState.RUNNING,
+        rows.c.created_at > now() - _LOST_AFTER,
         rows.c.token_owner_id.is_not_distinct_from(token_owner(actor)),
     )
     return [dict(row) for row in (await session.execute(query)).mappings()]
@@ -171,9 +178,12 @@ async def download_export(
 ) -> dict[str, Any]:
     """Sign an address for the file; an address given out before no longer works.
 
-    Raises: EXPORT_NOT_FOUND, EXPORT_NOT_READY, IMPORT_FILE_GONE.
+    Raises: EXPORT_NOT_FOUND, EXPORT_NOT_READY, IMPORT_FILE_GONE, and what `export_ledger` refuses
+    by rights.
     """
     export = await load_export(session, actor, form.export_id, is_locked=True)
+    for ledger in _of(export["ledger"]):  # a token of the same owner may read less than this one
+        demand_exporter(actor, ledger, names=export["address"].get("cols", ""))
     state = ExportState(export["state"])
     if state is not ExportState.DONE:
         raise ExportNotReadyError(state=state.label)
@@ -248,12 +258,11 @@ async def run_export(database: Database, uploads: Uploads, actor: Actor, export_
         )
         part.rename(uploads.export(export_id))
 
-    every = export["ledger"] == EVERY
     try:
         await write_export(
             database,
             actor,
-            all_ledgers() if every else [find_ledger(export["ledger"])],
+            _of(export["ledger"]),
             part,
             address=export["address"],
             reason=export["reason"],

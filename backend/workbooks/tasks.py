@@ -14,13 +14,14 @@ import asyncpg
 import structlog
 from pgqueuer import PgQueuer
 from pgqueuer.models import Job
+from sqlalchemy.exc import SQLAlchemyError
 
 from backend.accounts.actors import program_of
 from backend.config import Settings
 from backend.database.actor import Actor
 from backend.database.engine import WRITER, Database, Purpose, connect, connection_options
 from backend.database.queue import job_queries
-from backend.database.session import writing
+from backend.database.session import DatabaseBusyError, writing
 from backend.kit.errors import LedgerError
 from backend.workbooks.apply import apply_checked
 from backend.workbooks.batches import change_batch, keep_check, load_batch
@@ -46,6 +47,15 @@ _LOOKS_A_HEARTBEAT = 2
 _FAULT = "系统出错，未写入任何内容。请稍后重试；仍不成功时联系管理员。"
 _BUSY = frozenset({ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING})
 
+_UNREACHABLE = (
+    DatabaseBusyError,
+    SQLAlchemyError,
+    OSError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+)
+_PAUSES = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0)
+
 _log = structlog.get_logger(__name__)
 
 
@@ -55,6 +65,7 @@ class ImportJobs:
 
     database: Database
     uploads: Uploads
+    pauses: tuple[float, ...] = _PAUSES
 
     async def check(self, task: Task, actor: Actor) -> None:
         """Check the file of an import and keep the results, unless it was cancelled."""
@@ -161,10 +172,10 @@ class ImportJobs:
         try:
             await jobs[work](task, await self._actor(work, task, program))
         except LedgerError as refusal:
-            await self._fail(work, task, program, str(refusal))
+            await self._told(work, task, program, str(refusal))
         except Exception:  # noqa: BLE001 - the worker's edge: a job never takes the server down
             _log.exception("job failed", work=work.value, batch=str(task.batch_id))
-            await self._fail(work, task, program, _FAULT)
+            await self._told(work, task, program, _FAULT)
 
     async def _actor(self, work: Work, task: Task, program: Actor) -> Actor:
         """Act as the person, or what leaves by a token as the token, with the rights of now.
@@ -178,6 +189,21 @@ class ImportJobs:
             if work is Work.EXPORT:
                 token_id = (await load_export(session, program, task.batch_id))["token_id"]
             return await starter_of(session, program, user_id=task.user_id, token_id=token_id)
+
+    async def _told(self, work: Work, task: Task, program: Actor, words: str) -> None:
+        """Tell a failure, again while the database has no room: no work may seem to go on for ever.
+
+        Raises: what the last attempt met.
+        """
+        for seconds in self.pauses:
+            try:
+                await self._fail(work, task, program, words)
+            except _UNREACHABLE as error:
+                _log.warning("failure not told yet", error=type(error).__name__)
+                await asyncio.sleep(seconds)
+            else:
+                return
+        await self._fail(work, task, program, words)
 
     async def _fail(self, work: Work, task: Task, program: Actor, words: str) -> None:
         """Tell why, and go back to the state from which the person can try again."""
@@ -228,12 +254,14 @@ async def running_jobs(settings: Settings) -> AsyncIterator[None]:
 
 
 async def _serve(settings: Settings, jobs: ImportJobs) -> None:
-    """Take jobs until cancelled; start over when the connection is lost."""
+    """Take jobs until cancelled; start over when the connection is lost, or whatever else ends."""
     while True:
         try:
             await _serve_once(settings, jobs)
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
             _log.warning("job runner lost its connection")
+        except Exception:  # noqa: BLE001 - the loop's edge: it ends with the program alone
+            _log.exception("job runner failed")
         await asyncio.sleep(1)
 
 

@@ -12,7 +12,8 @@ from uuid import UUID
 import httpx2
 import openpyxl
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
+from sqlmodel import col
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -194,9 +195,14 @@ class Counter:
         **scope: Any,
     ) -> Caller:
         """Give a program with a token of a person of its own."""
-        user_id = await self.add_user(self.office.program, login, role, **scope)
+        await self.add_user(self.office.program, login, role, **scope)
+        return await self.another_token(login, scopes)
+
+    async def another_token(self, login: str, scopes: Iterable[str]) -> Caller:
+        """Give a program with a further token of a person."""
+        of_login = select(User).where(col(User.login) == login)
         async with writing(self.office.database, self.office.program) as session:
-            owner = await session.get_one(User, (self.office.program.district_id, user_id))
+            owner = (await session.execute(of_login)).scalar_one()
             form = CreateToken(name="test", scopes=tuple(scopes), days=30)
             made = await create_token(session, self.office.program, form, owner=owner, longest=365)
         return Caller(self.client, {"authorization": f"Bearer {made.text}"})

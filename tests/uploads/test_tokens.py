@@ -1,9 +1,10 @@
 """Programs of third parties: they rehearse what a person applies, and see no person's data."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, insert, select, update
 
 from backend.accounts.actors import plain
 from backend.accounts.tables import ApiToken
@@ -11,7 +12,7 @@ from backend.database.actor import Role
 from backend.database.registry import table_of
 from backend.database.session import writing
 from backend.kit.clock import now
-from backend.kit.ids import decode_node_id
+from backend.kit.ids import decode_node_id, new_id
 from backend.workbooks.jobs import Work, enqueue
 from backend.workbooks.tables import ExportState, LedgerExport
 from tests.uploads.conftest import (
@@ -252,7 +253,7 @@ async def test_job_of_a_token_is_held_to_what_the_token_reaches(counter: Counter
     again = {"state": ExportState.RUNNING, "address": {"cols": "name", "coverage": "FEW_MEMBERS"}}
     async with writing(counter.office.database, counter.office.program) as session:
         await session.execute(update(exports).where(exports.c.id == row_id).values(**again))
-        owner = plain(await session.scalar(select(exports.c.started_by)))
+        owner = plain((await session.execute(select(exports.c.started_by))).scalar_one())
         person = replace(counter.office.program, user_id=owner)
         await enqueue(session, person, Work.EXPORT, row_id)
 
@@ -260,3 +261,53 @@ async def test_job_of_a_token_is_held_to_what_the_token_reaches(counter: Counter
 
     assert job["state"] == "FAILED"
     assert "coverage" in job["message"]
+
+
+async def test_token_fetches_no_ledger_that_another_token_of_its_owner_reads(
+    counter: Counter,
+) -> None:
+    program = await counter.program(("exports", "organizations"))
+    narrow = await counter.another_token("program", ("exports", "shops"))
+    wanted = {"ledger": "ENTERPRISES", "columns": ["name"], "reason": "对账"}
+    export_id = (await program.does(EXPORT, **wanted))["ledgerExport"]["id"]
+    await program.over(export_id, EXPORT_JOB)
+
+    refused = await narrow.ask(DOWNLOAD, input={"exportId": export_id})
+    given = await program.ask(DOWNLOAD, input={"exportId": export_id})
+
+    assert (codes(refused), codes(given)) == (["LEDGER_CLOSED_TO_TOKENS"], [])
+
+
+async def test_upload_that_its_owner_imported_in_person_is_used_up(counter: Counter) -> None:
+    program = await counter.program(PUSHER)
+    owner = await counter.signed_in("program")
+    upload_id = await program.sent(GOOD)
+    wanted = {"uploadId": upload_id, "ledger": "ENTERPRISES"}
+
+    in_person = await owner.ask(IMPORT, input=wanted)
+    by_token = await program.ask(IMPORT, input=wanted)
+
+    assert (codes(in_person), codes(by_token)) == ([], ["UPLOAD_USED"])
+
+
+async def test_exports_whose_jobs_are_lost_lock_nobody_out(counter: Counter) -> None:
+    program = await counter.program(("exports", "organizations"))
+    wanted = {"ledger": "ENTERPRISES", "columns": ["name"], "reason": "对账"}
+    first = (await program.does(EXPORT, **wanted))["ledgerExport"]["id"]
+    await program.over(first, EXPORT_JOB)
+    exports = table_of(LedgerExport)
+
+    async def running_since(moment: datetime) -> None:
+        async with writing(counter.office.database, counter.office.program) as session:
+            await session.execute(delete(exports).where(exports.c.id != decode_node_id(first).id))
+            row = dict((await session.execute(select(exports))).mappings().one())
+            stuck = row | {"state": ExportState.RUNNING, "created_at": moment}
+            await session.execute(insert(exports), [stuck | {"id": new_id()} for _ in range(3)])
+
+    await running_since(now() - timedelta(minutes=50))
+    locked_out = await program.ask(EXPORT, input=wanted | {"columns": ["town"]})
+    await running_since(now() - timedelta(hours=2))
+    let_in = await program.ask(EXPORT, input=wanted)
+
+    assert (codes(locked_out), codes(let_in)) == (["EXPORT_TOO_MANY"], [])
+    await program.over(let_in["data"]["exportLedger"]["ledgerExport"]["id"], EXPORT_JOB)
