@@ -1,10 +1,11 @@
 """Lets go of the names of entrants when their time is over; the bib stays. See docs/adr/0028."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, cast
+from sqlalchemy import ARRAY, Text, and_, cast, func, or_
 from sqlalchemy import update as update_rows
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -57,20 +58,33 @@ async def forget_names(session: AsyncSession, actor: Actor) -> None:
     nobody: dict[str, Any] = dict.fromkeys(_NAMES)
     changes = [update("entries", row, **nobody, name_erased_at=now()) for row in entries]
     await save(session, actor, action="entry.erase", changes=changes)
-    await _forget_images(session, actor, [row["id"] for row in entries])
+    await _forget_images(session, actor, [row["id"] for row in entries], over)
 
 
-async def _forget_images(session: AsyncSession, actor: Actor, ids: list[UUID]) -> None:
-    """Take the names out of the images by which a person's doing or an import can be undone."""
+async def _forget_images(
+    session: AsyncSession, actor: Actor, entries: Collection[UUID], contests: Collection[UUID]
+) -> None:
+    """Take the names out of the images by which a person's doing or an import can be undone.
+
+    Of what was published and taken down again only images may be left: their contest tells them.
+    """
     names = cast(list(_NAMES), ARRAY(Text))
+    wanted = [str(one) for one in contests]
     for name in _IMAGES:
         table = table_of(all_tables()[name])
         await session.execute(
             update_rows(table)
             .where(
                 table.c.district_id == actor.district_id,
-                table.c.subject_table == "entries",
-                table.c.subject_id.in_(ids),
+                or_(
+                    and_(table.c.subject_table == "entries", table.c.subject_id.in_(entries)),
+                    and_(
+                        table.c.subject_table == "published_results",
+                        func.coalesce(table.c.after, table.c.before)
+                        .op("->>")("contest_id")
+                        .in_(wanted),
+                    ),
+                ),
             )
             .values(before=table.c.before.op("-")(names), after=table.c.after.op("-")(names))
         )

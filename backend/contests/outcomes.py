@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from backend.contests.rows import ContestRow, contest_rules, number, of_contest
+from backend.contests.rows import NOT_AUDITED, ContestRow, contest_rules, number, of_contest
 from backend.contests.rules import AppealState, AwardRank, RoundRanking, StartStatus
 from backend.database.actor import Role
 from backend.database.columns import check, indexed, latest, moment, one_of, refers, unique, words
@@ -158,7 +158,9 @@ class PublishedResult(ContestRow, table=True):
     place: int | None = Field(default=None, description="名次；place")
     is_shared: bool = Field(default=False, description="是否并列；shares its place")
     bib: str = words("号码；bib")
-    name: str | None = words("姓名，经同意；name, by consent", default=None)
+    name: str | None = words(
+        "姓名，经同意；name, by consent", default=None, sa_column_kwargs=NOT_AUDITED
+    )
     organization_name: str = words("单位；organization")
     theory: Decimal | None = number("理论成绩；theory", default=None)
     practical: Decimal | None = number("实操成绩；practice", default=None)

@@ -6,7 +6,17 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import Change, delete, insert, load, load_one, save, update
+from backend.accounts.changes import (
+    Change,
+    delete,
+    insert,
+    keep_no_operation,
+    load,
+    load_one,
+    save,
+    update,
+)
+from backend.accounts.meanwhile import demand_revision
 from backend.contests.errors import (
     AppealsPendingError,
     NothingToPublishError,
@@ -14,7 +24,7 @@ from backend.contests.errors import (
     ResultsPendingError,
 )
 from backend.contests.outcome_forms import PublishContest, WithdrawContestPublication
-from backend.contests.reading import Row, hold_contest, row_of
+from backend.contests.reading import Row, contest_of, owned_row
 from backend.contests.rules import AppealState, ContestState, RoundState, StartStatus
 from backend.contests.score_errors import ResultsIncompleteError
 from backend.database.actor import Actor
@@ -33,8 +43,9 @@ async def publish_contest(
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, APPEALS_PENDING, RESULTS_PENDING,
     RESULTS_INCOMPLETE, NOTHING_TO_PUBLISH.
     """
-    contest = await row_of(session, actor, "contests", form.id, form.revision, "竞赛")
-    hold_contest(contest, ContestState.CLOSED, ContestState.PUBLISHED)
+    states = (ContestState.CLOSED, ContestState.PUBLISHED)
+    contest = await contest_of(session, actor, form.id, *states, path=("id",))
+    await demand_revision(session, actor, contest, form.revision)
     waiting = await load(
         session, actor, "appeals", contest_id=form.id, state=AppealState.LODGED.value
     )
@@ -71,6 +82,7 @@ async def publish_contest(
     ]
     state = update("contests", contest, state=ContestState.PUBLISHED)
     changes = [state, publication, *rows, *taken]
+    keep_no_operation(session)
     await save(session, actor, action="contest.publish", changes=changes)
     return {"contest": form.id, "publication": publication.id}
 
@@ -141,8 +153,8 @@ async def withdraw_contest_publication(
 
     Raises: NOT_FOUND, PUBLICATION_WITHDRAWN.
     """
-    before = await load_one(
-        session, actor, "contest_publications", form.id, noun="竞赛公布", path=("id",)
+    before = await owned_row(
+        session, actor, "contest_publications", form.id, *ContestState, noun="竞赛公布"
     )
     reason = text_of(form.reason)
     if before["withdrawn_at"] is not None or reason is None:
@@ -152,6 +164,7 @@ async def withdraw_contest_publication(
         *await _taken_down(session, actor, before, reason),
         update("contests", contest, state=ContestState.CLOSED),
     ]
+    keep_no_operation(session)
     await save(session, actor, action="contest.withdraw_publication", changes=changes)
     return {"contest": contest["id"], "publication": form.id}
 

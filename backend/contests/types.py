@@ -255,7 +255,7 @@ START = Entity(
         _one("entry", "Entry", "参赛；entry"),
         Column(name="position", is_orderable=True),
         Column(name="status"),
-        Column(name="status_reason"),
+        Column(name="status_reason", readers=ORGANIZERS),
         Expression(
             name="bib", type=str, sql=_SQL["start_bib"], description="号码；bib of the entry"
         ),
@@ -263,13 +263,13 @@ START = Entity(
             name="name",
             type=str,
             sql=_SQL["start_name"],
-            description="姓名或队名，盲评轮次为空；name, null in a blind round",
+            description="姓名或队名，赛项有盲评轮次时为空；name, null where a round is blind",
         ),
         Expression(
             name="organization_name",
             type=str,
             sql=_SQL["start_organization_name"],
-            description="单位名称，盲评轮次为空；organization, null in a blind round",
+            description="单位名称，赛项有盲评轮次时为空；organization, null as the name",
         ),
         *_MARKS,
     ),

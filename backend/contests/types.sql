@@ -25,25 +25,38 @@ order by t.place
 )
 
 -- start_name --
--- Its name, which a blind round keeps from everybody here; its organizer reads it at the entry.
+-- Its name, which a blind round of the discipline keeps from everybody here: bibs are the same in
+-- all its rounds. The organizer reads it at the entry.
 (
   select e.name
   from entries as e
   join rounds as r on r.id = {row}.round_id and {scope rounds r}
   where {scope entries e}
     and e.id = {row}.entry_id
-    and not r.is_blind
+    and not exists (
+      select
+      from rounds as s
+      where {scope rounds s}
+        and s.discipline_id = r.discipline_id
+        and s.is_blind
+    )
 )
 
 -- start_organization_name --
--- The name of its organization, which a blind round keeps from everybody here.
+-- The name of its organization, which a blind round of the discipline keeps from everybody here.
 (
   select e.organization_name
   from entries as e
   join rounds as r on r.id = {row}.round_id and {scope rounds r}
   where {scope entries e}
     and e.id = {row}.entry_id
-    and not r.is_blind
+    and not exists (
+      select
+      from rounds as s
+      where {scope rounds s}
+        and s.discipline_id = r.discipline_id
+        and s.is_blind
+    )
 )
 
 -- is_personal_best --
