@@ -29,6 +29,7 @@ class Weather(Enum):
     ANSWER_LOST = "passes it on and drops the answer"
     PORTAL = "answers 200 with a page"
     REDIRECT = "leads to a page of its own"
+    GATE = "answers 401 with a page"
     EMPTY = "answers 200 with nothing"
     FOREIGN = "answers 200 with somebody else's JSON"
 
@@ -87,6 +88,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._drop()
             case Weather.PORTAL:
                 self._say(200, "text/html", b"<html><body>welcome</body></html>")
+            case Weather.GATE:
+                self._say(401, "text/html", b"<html><body>log in</body></html>")
             case Weather.REDIRECT:
                 self._say(302, "text/html", b"", location="/portal.html")
             case Weather.EMPTY:

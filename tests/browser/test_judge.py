@@ -84,6 +84,29 @@ def test_pass_opens_the_console_and_leaves_the_address(
         picture_both(page, pictures, "judge-pad")
 
 
+def test_pass_is_not_used_up_by_a_captive_portal(browser: Browser, venue: Venue) -> None:
+    secret = venue.pass_for(venue.appoint())
+    with phone(browser) as page:
+        page.goto(f"{venue.line.address}/judge")
+        expect(page.get_by_role("heading", name="扫码进入")).to_be_visible()
+        again = page.get_by_role("button", name="再试一次")
+        venue.line.weather = Weather.PORTAL
+        page.goto(secret)
+        for weather in (Weather.GATE, Weather.EMPTY, Weather.FOREIGN):
+            expect(again).to_be_visible()
+            venue.line.weather = weather
+            with page.expect_response("**/session/pass"):
+                again.click()
+        expect(page.get_by_role("alert")).to_contain_text("通行码还没有用掉")
+        assert "#" in page.url
+        venue.line.weather = Weather.CLEAR
+
+        again.click()
+
+        expect(page.get_by_role("heading", name="001 号")).to_be_visible()
+        assert "#" not in page.url
+
+
 def test_scores_written_without_a_network_arrive_when_it_is_back(
     browser: Browser, venue: Venue, pictures: Path
 ) -> None:
@@ -221,7 +244,6 @@ def test_ended_pass_keeps_the_scores_for_a_new_one(
         assert venue.scores() == []
         page.screenshot(path=pictures / "judge-pass-ended-phone.png")
 
-        page.goto("about:blank")
         page.goto(venue.pass_for(judge))
         page.get_by_role("button", name="仍然进入").click()
 

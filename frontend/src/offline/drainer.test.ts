@@ -108,6 +108,17 @@ test("a captive portal loses nothing, however often it answers", async () => {
   expect(pauses.slice(0, 3)).toEqual([1_000, 2_000, 4_000]);
 });
 
+test("a captive portal that refuses with a bare status does not end the pass", async () => {
+  await fill(2);
+  for (const code of ["UNAUTHENTICATED", "FORBIDDEN"]) {
+    pauses = [];
+    await drainerWith(async () => Promise.reject(new Fault(code, "", ""))).wake();
+
+    expect([lines[lines.length - 1], pauses]).toEqual(["failing", [1_000]]);
+  }
+  expect(await unsent()).toBe(2);
+});
+
 test("one record that the server chokes on does not hold up the others", async () => {
   await fill(9);
   const { kept, answer } = server();
@@ -136,19 +147,19 @@ test("a receipt for some lets go of these alone", async () => {
   expect(await unsent()).toBe(3);
 });
 
-test("an ended pass stops the sending until somebody signs in", async () => {
+test("an ended pass keeps what waits and is seldom tried again", async () => {
   await fill(2);
   const { answer } = server();
   let isIn = false;
   const drainer = drainerWith(async (records) => {
     if (!isIn) {
-      throw new Fault("UNAUTHENTICATED", "", "");
+      throw new Fault("UNAUTHENTICATED", "The pass has ended.", "");
     }
     return answer(records);
   });
 
   await drainer.wake();
-  expect([await unsent(), lines[lines.length - 1], pauses]).toEqual([2, "signed-out", []]);
+  expect([await unsent(), lines[lines.length - 1], pauses]).toEqual([2, "signed-out", [60_000]]);
   isIn = true;
   await drainer.wake();
 
@@ -179,7 +190,7 @@ test("nothing goes to a server that takes the browser for somebody else, batch b
   const check = async (judge: string) => {
     asked.push(judge);
     if (asked.length > 1) {
-      throw new Fault("UNAUTHENTICATED", "", "");
+      throw new Fault("UNAUTHENTICATED", "The pass has ended.", "");
     }
   };
 

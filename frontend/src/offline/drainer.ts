@@ -2,10 +2,11 @@
 // something was written, when the network is back, when somebody signed in; else it tries by itself.
 
 import { asFault, kindOf } from "../api/faults";
-import { afterFailure, afterSuccess, freshPace, nextBatch, pauseOf } from "./pacing";
+import { afterFailure, afterSuccess, freshPace, longestPause, nextBatch, pauseOf } from "./pacing";
 import { receiptsIn, skewOf } from "./receipts";
 import type { Queued, Receipt, ScoreRecord } from "./records";
 import type { Judge } from "./shelves";
+import { isSpoken } from "./spoken";
 import type { Prolong, Turns } from "./turns";
 
 /** How the line to the server stands. */
@@ -106,9 +107,8 @@ export function openDrainer(ports: DrainPorts): Drainer {
       if (line !== "sending") {
         pace = afterFailure(pace, batch.length);
         ports.onLine(line);
-        if (line !== "signed-out") {
-          retryIn(pauseOf(pace, random));
-        }
+        // Somebody may sign in unseen, or a captive portal may be gone: it is always tried again.
+        retryIn(line === "signed-out" ? longestPause : pauseOf(pace, random));
         return;
       }
       pace = afterSuccess(pace);
@@ -119,15 +119,15 @@ export function openDrainer(ports: DrainPorts): Drainer {
     batch: readonly ScoreRecord[],
     prolong: Prolong,
   ): Promise<Line | null> => {
-    ports.onLine("sending");
-    ports.onSending(new Set(batch.map(({ key }) => key)));
-    const sentAt = clock();
     try {
       await ports.check(batch[0]?.judge ?? "");
       // The check may have taken longer than the turn lasts, and who is signed in may have changed.
       if (!(await prolong())) {
         return null;
       }
+      ports.onLine("sending");
+      ports.onSending(new Set(batch.map(({ key }) => key)));
+      const sentAt = clock();
       const receipts = receiptsIn(await ports.send(batch), batch);
       await settle(receipts, sentAt);
       if (receipts.length === batch.length) {
@@ -177,7 +177,7 @@ function lineOf(reason: unknown): Line {
       return "unreachable";
     case "signed-out":
     case "no-rights":
-      return "signed-out";
+      return isSpoken(fault) ? "signed-out" : "failing";
     default:
       return "failing";
   }

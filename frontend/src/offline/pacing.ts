@@ -5,7 +5,8 @@ import { cellId, inOrder, type Queued, type ScoreRecord } from "./records";
 
 const most = 100;
 const firstPause = 1_000;
-const longestPause = 60_000;
+/** Units: milliseconds. */
+export const longestPause = 60_000;
 
 export interface Pace {
   /** How many records go at once. */

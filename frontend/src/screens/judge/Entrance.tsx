@@ -1,13 +1,14 @@
 // Who enters: by the code that was scanned, or by the same code pasted.
 
 import { useSignal } from "@preact/signals";
-import { type Fault, kindOf } from "../../api/faults";
+import type { Fault } from "../../api/faults";
+import { isSpoken } from "../../offline/spoken";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { wordsOf } from "../../ui/State";
 import { enter, goOn, outbox, scanned } from "./desk";
-import { secretIn } from "./pass";
+import { isRefusal, secretIn } from "./pass";
 import { say } from "./words";
 
 interface EntranceProps {
@@ -39,12 +40,12 @@ export function Entrance({ why, fault }: EntranceProps) {
 
 function Refused({ fault }: { fault: Fault }) {
   const { title, remedy } = wordsOf(fault);
-  const isAway = kindOf(fault) === "offline" || kindOf(fault) === "busy";
   const secret = scanned.value;
+  const isUnused = secret !== null && !isRefusal(fault);
   return (
     <Notice tone="bad" title={title} isUrgent>
-      <p>{isAway && secret ? say("pass.waiting") : remedy}</p>
-      {isAway && secret && (
+      <p>{isUnused && !isSpoken(fault) ? say("pass.waiting") : remedy}</p>
+      {isUnused && (
         <div class="notice-actions">
           <Button onClick={() => void enter(secret)}>{say("pass.retry")}</Button>
         </div>

@@ -7,9 +7,11 @@ import { asFault, Fault, kindOf } from "../../api/faults";
 import { type Outbox, openOutbox } from "../../offline/outbox";
 import type { Receipt } from "../../offline/records";
 import { lookForUpdate, prepareOfflineStart } from "../../offline/registration";
+import { isSpoken } from "../../offline/spoken";
 import { openStore } from "../../offline/store";
 import { loadSheets, sendRecords } from "./load";
-import { clearAddress, enterBy, secretOfAddress, whoIsIn } from "./pass";
+import { clearAddress, enterBy, isRefusal, secretOfAddress, whoIsIn } from "./pass";
+import { say } from "./words";
 
 export type Phase =
   | { readonly kind: "opening" }
@@ -86,7 +88,7 @@ async function findWhoIsIn(opened: Outbox): Promise<void> {
     }
   } catch (reason) {
     const fault = asFault(reason);
-    const isOut = kindOf(fault) === "signed-out";
+    const isOut = kindOf(fault) === "signed-out" && isSpoken(fault);
     phase.value = { kind: "entrance", why: "none", ...(isOut ? {} : { fault }) };
   }
 }
@@ -103,8 +105,7 @@ export async function enter(secret: string): Promise<void> {
     leaveSecret();
   } catch (reason) {
     const fault = asFault(reason);
-    const isRefused = kindOf(fault) !== "offline" && kindOf(fault) !== "busy";
-    if (isRefused) {
+    if (isRefusal(fault)) {
       // It will never open anything: it need not stand in the address any longer.
       leaveSecret();
     }
@@ -157,7 +158,7 @@ export async function leave(): Promise<"refused" | "left"> {
 /** Records go only while the server takes this browser for the judge who wrote them. */
 async function check(judge: string): Promise<void> {
   if (!(await isIn(judge))) {
-    throw new Fault("UNAUTHENTICATED", "", "");
+    throw new Fault("UNAUTHENTICATED", say("pass.ended.title"), "");
   }
 }
 
@@ -210,6 +211,12 @@ function listen(opened: Outbox): void {
     }
   };
   window.addEventListener("online", again);
+  window.addEventListener("hashchange", () => {
+    // A pass was scanned into the page that is open: it is not loaded anew for that.
+    if (secretOfAddress()) {
+      void findWay(opened);
+    }
+  });
   document.addEventListener("visibilitychange", again);
   setInterval(() => void readSheets(), readAgain);
   opened.line.subscribe((line) => {

@@ -2,8 +2,9 @@
 // leaves the address bar and the history as soon as it has been used.
 
 import { call } from "../../api/client";
-import { Fault } from "../../api/faults";
+import { Fault, kindOf } from "../../api/faults";
 import type { Judge } from "../../offline/shelves";
+import { isSpoken } from "../../offline/spoken";
 
 /** What `/session` says of whoever is signed in, as far as the console needs it. */
 interface SignedIn {
@@ -46,6 +47,15 @@ export async function enterBy(secret: string): Promise<Judge> {
   return judge;
 }
 
+/** What the server says of itself or of the moment, not of the pass. */
+const passing: ReadonlySet<string> = new Set(["INTERNAL", "TOO_MANY_ATTEMPTS"]);
+
+/** The server itself refused the pass for good; else it has not been used and can be tried again. */
+export function isRefusal(fault: Fault): boolean {
+  const kind = kindOf(fault);
+  return isSpoken(fault) && !passing.has(fault.code) && kind !== "offline" && kind !== "busy";
+}
+
 export type Present =
   | { readonly kind: "judge"; readonly judge: Judge }
   | { readonly kind: "officer" }
@@ -56,6 +66,10 @@ export async function whoIsIn(): Promise<Present> {
   const found = await call<SignedIn>("/session");
   if (!found) {
     return { kind: "nobody" };
+  }
+  if (typeof found.id !== "string" || typeof found.role !== "string") {
+    // Somebody else's JSON tells nothing of who is signed in.
+    throw new Fault("INTERNAL", "", "");
   }
   const judge = judgeOf(found);
   return judge ? { kind: "judge", judge } : { kind: "officer" };
