@@ -371,7 +371,6 @@ def test_new_build_waits_for_the_judge_and_keeps_the_keys_pressed(
     with phone(browser) as page:
         enter(page, venue)
         ready_for_offline(page)
-        page.reload()
         press(page, "8")
         pressed(page, "8")
         venue.line.appended["/judge-worker.js"] = b"\n// another build"

@@ -25,10 +25,13 @@ export async function prepareOfflineStart(): Promise<void> {
   }
   const wasControlled = navigator.serviceWorker.controller !== null;
   offlineStart.value = wasControlled ? "ready" : "preparing";
+  let isControlled = wasControlled;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (wasControlled) {
+    if (isControlled) {
       window.location.reload();
     }
+    // The first worker serves the very build that the page of a first visit has.
+    isControlled = true;
   });
   try {
     registration = await navigator.serviceWorker.register(address, { scope });
