@@ -23,17 +23,19 @@ from backend.accounts.tables import Session, User
 from backend.accounts.throttle import count_attempt, limits_of_pass, take_back
 from backend.contests.reading import contest_of, row_of
 from backend.contests.results import SQL, as_program
-from backend.contests.score_errors import PassInvalidError
+from backend.contests.score_errors import PassDayError, PassInvalidError
 from backend.contests.score_forms import IssueJudgePass, RevokeJudgePass
 from backend.contests.tables import JudgePass
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import driver_connection, writing
-from backend.kit.clock import local_date, now
+from backend.kit.clock import local_date, now, today
 from backend.kit.tokens import is_well_formed, new_token, token_digest
 
 PASS_PREFIX = "judge"  # noqa: S105 - a word
 MOST_DAYS = 30
+EARLIEST_DAYS = 1
+LATEST_DAYS = 366
 _ZONE = ZoneInfo("Asia/Shanghai")
 
 _log = structlog.get_logger(__name__)
@@ -60,8 +62,10 @@ async def issue_judge_pass(
 ) -> dict[str, object]:
     """Give a judge a pass; its secret is shown this once.
 
-    Raises: NOT_FOUND, CONTEST_STATE.
+    Raises: NOT_FOUND, CONTEST_STATE, PASS_DAY.
     """
+    if not -EARLIEST_DAYS <= (form.works_on - today()).days <= LATEST_DAYS:
+        raise PassDayError(day=form.works_on.isoformat(), path=("works_on",))
     judge = await row_of(session, actor, "judges", form.judge_id, None, "评委", path=("judge_id",))
     await contest_of(session, actor, judge["contest_id"], path=("judge_id",))
     token = new_token(PASS_PREFIX)
@@ -113,10 +117,12 @@ async def end_passes(
 
 
 async def prolong_passes(session: AsyncSession, actor: Actor, round_id: UUID) -> None:
-    """Let the passes of the judges of a round that is opened again go on."""
+    """Let the passes of the judges of a round that is opened again go on, if they still work."""
     async with as_program(session, actor) as program:
         connection = await driver_connection(session)
-        await connection.execute(SQL["prolong_passes"], program.district_id, round_id, MOST_DAYS)
+        await connection.execute(
+            SQL["prolong_passes"], program.district_id, round_id, MOST_DAYS, now()
+        )
 
 
 async def sign_in_by_pass(database: Database, attempt: PassAttempt) -> tuple[NewSession, Actor]:
@@ -147,11 +153,18 @@ async def sign_in_by_pass(database: Database, attempt: PassAttempt) -> tuple[New
             device=attempt.device,
             by_pass=PassUsed(plain(one.id), one.ends_at),
         )
-        await session.execute(
+        used = await session.scalar(
             update(JudgePass)
-            .where(col(JudgePass.district_id) == one.district_id, col(JudgePass.id) == one.id)
+            .where(
+                col(JudgePass.district_id) == one.district_id,
+                col(JudgePass.id) == one.id,
+                col(JudgePass.revoked_at).is_(None),
+            )
             .values(used_at=attempt.at)
+            .returning(col(JudgePass.id))
         )
+        if used is None:  # revoked since it was looked at
+            raise PassInvalidError
         after = {"address": attempt.address, "pass_id": one.id}
         await record(
             session,

@@ -132,6 +132,14 @@ class ReasonMissingError(LedgerError):
     remedy = "理由会随记录留存，供申诉时查阅。"
 
 
+class PassDayError(LedgerError):
+    """A pass works from about today on."""
+
+    code = "PASS_DAY"
+    message = "通行码的启用日期应在昨天至一年之内，这里是 {day}。"
+    remedy = "请改正启用日期。"
+
+
 class ResultsIncompleteError(LedgerError):
     """Results of whoever started lack values."""
 

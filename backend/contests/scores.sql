@@ -25,10 +25,11 @@ where t.district_id = $1
 returning t.id;
 
 -- end_passes --
--- Passes of judges all of whose rounds are closed end at $3; the sessions that they opened, too.
+-- Passes of judges all of whose rounds are closed end at $3 at the latest; the sessions that they
+-- opened, too. What ended before stays ended.
 with ended as (
   update judge_passes as p
-  set ends_at = $3
+  set ends_at = least(p.ends_at, $3)
   where p.district_id = $1
     and p.judge_id in (
       select j.judge_id from judge_rounds as j where j.district_id = $1 and j.round_id = $2
@@ -43,21 +44,24 @@ with ended as (
         and other.judge_id = p.judge_id
         and r.state in ('SET_UP', 'OPEN')
     )
-  returning p.id
+  returning p.id, p.ends_at
 )
 update sessions as s
-set expires_at = $3
+set expires_at = e.ends_at
 from ended as e
 where s.district_id = $1
-  and s.pass_id = e.id;
+  and s.pass_id = e.id
+  and s.expires_at > e.ends_at;
 
 -- prolong_passes --
--- Passes of the judges of a round that was opened again go on until their latest day, and sessions.
+-- Passes of the judges of a round that was opened again go on until their latest day, and sessions:
+-- those that have not ended by $4.
 with prolonged as (
   update judge_passes as p
   set ends_at = (p.works_on + $3::integer)::timestamp at time zone 'Asia/Shanghai'
   where p.district_id = $1
     and p.revoked_at is null
+    and p.ends_at > $4
     and p.judge_id in (
       select j.judge_id from judge_rounds as j where j.district_id = $1 and j.round_id = $2
     )
@@ -67,4 +71,5 @@ update sessions as s
 set expires_at = e.ends_at
 from prolonged as e
 where s.district_id = $1
-  and s.pass_id = e.id;
+  and s.pass_id = e.id
+  and s.expires_at > $4;

@@ -2,21 +2,32 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import httpx2
+import pytest
 from starlette.applications import Starlette
 
 from backend.accounts.authentication import Authenticator
 from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.transport import SecureTransport
-from backend.contests.passes import issue_judge_pass, revoke_judge_pass
+from backend.contests.passes import (
+    PassAttempt,
+    issue_judge_pass,
+    revoke_judge_pass,
+    sign_in_by_pass,
+)
+from backend.contests.score_errors import PassInvalidError
 from backend.contests.score_forms import IssueJudgePass, RevokeJudgePass
+from backend.database.session import writing
 from backend.kit.clock import local_date, now, stopped_at
 from backend.kit.ids import encode_node_id
 from backend.kit.tokens import new_token
+from tests.commands.refusing import refusal_codes
+from tests.commands.test_racing import after
 from tests.contests.judging import Venue, open_venue
 from tests.contests.organizing import Organizing
 
@@ -76,6 +87,62 @@ async def test_unknown_malformed_early_and_revoked_passes_are_told_the_same(
     assert len({one.json()["message"] for one in replies}) == 1
 
 
+@pytest.mark.parametrize(
+    ("days", "codes"), [(-2, ["PASS_DAY"]), (-1, []), (366, []), (367, ["PASS_DAY"])]
+)
+async def test_pass_works_from_about_today_on(
+    office: Organizing, days: int, codes: list[str]
+) -> None:
+    venue = await open_venue(office)
+    day = local_date(now()) + timedelta(days=days)
+    form = IssueJudgePass(judge_id=venue.judges[0], works_on=day)
+
+    if codes:
+        last = replace(form, works_on=date.max)
+        assert await refusal_codes(office.desk, issue_judge_pass, form) == codes
+        assert await refusal_codes(office.desk, issue_judge_pass, last) == codes
+    else:
+        await office.desk.act(issue_judge_pass, form)
+
+
+async def test_closing_and_opening_a_round_wake_no_pass_that_has_ended(office: Organizing) -> None:
+    venue = await open_venue(office)
+    given = await issued(venue)
+    begun = now()
+
+    async with browser(office) as client:
+        await client.post("/session/pass", json={"secret": given["secret"]})
+        with stopped_at(begun + timedelta(days=40)):
+            await venue.close()
+            closed = await client.post("/session/pass", json={"secret": given["secret"]})
+            session_of_closed = await client.get("/session")
+            await office.open_round(venue.round_id, "补赛")
+            opened = await client.post("/session/pass", json={"secret": given["secret"]})
+            session_of_opened = await client.get("/session")
+
+    assert [one.status_code for one in (closed, opened)] == [401, 401]
+    assert [one.status_code for one in (session_of_closed, session_of_opened)] == [204, 204]
+
+
+async def test_pass_that_is_revoked_while_its_judge_signs_in_opens_nothing(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office)
+    given = await issued(venue)
+    desk = office.desk
+    attempt = PassAttempt(
+        secret=given["secret"], address="10.0.0.9", device="平板", at=now(), request_id="race"
+    )
+
+    async with writing(desk.database, desk.officer) as session:
+        revoking = revoke_judge_pass(session, desk.officer, RevokeJudgePass(id=given["pass"]))
+        waiting = await after(session, revoking, sign_in_by_pass(desk.database, attempt))
+    with pytest.raises(PassInvalidError):
+        await waiting
+
+    assert await desk.rows("sessions", pass_id=given["pass"]) == []
+
+
 async def test_revoking_a_pass_ends_what_it_opened(office: Organizing) -> None:
     venue = await open_venue(office)
     given = await issued(venue)
@@ -127,7 +194,7 @@ async def test_guessing_is_slowed_down(office: Organizing) -> None:
     await open_venue(office)
 
     async with browser(office) as client:
-        with stopped_at(now() + timedelta(days=20)):
+        with stopped_at(now() + timedelta(days=80)):
             replies = [
                 (await client.post("/session/pass", json={"secret": "x"})).status_code
                 for _ in range(51)
