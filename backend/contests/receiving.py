@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from backend.contests.rules import EntryState, RoundState, StartStatus, is_on_step
+from backend.contests.rules import EntryState, RoundState, StartStatus, is_in_bounds, is_on_step
 from backend.contests.score_errors import (
     JudgeRecusedError,
     JudgeUnassignedError,
@@ -186,8 +186,8 @@ def _hold_to_form(arrived: Arrived, known: Circumstances) -> None:
         case ScoreKind.SCORE:
             _hold_to_measure(arrived.value, known.measure)
         case ScoreKind.PENALTY:
-            if arrived.value is None or not arrived.value.is_finite() or arrived.value < 0:
-                raise ScoreMalformedError(reason="扣分应为不小于 0 的数")
+            if not _is_number(arrived.value):
+                raise ScoreMalformedError(reason="扣分应为不小于 0、不到十亿的数")
         case ScoreKind.STATUS:
             if arrived.status is None:
                 raise ScoreMalformedError(reason="没有给出出场状态")
@@ -200,12 +200,16 @@ def _hold_to_form(arrived: Arrived, known: Circumstances) -> None:
 def _hold_to_measure(value: Decimal | None, measure: Measure | None) -> None:
     if measure is None:
         raise ScoreMalformedError(reason="评分项不属于这一轮次")
-    if value is None or not value.is_finite() or value < 0:
-        raise ScoreMalformedError(reason="分数应为不小于 0 的数")
+    if value is None or not _is_number(value):
+        raise ScoreMalformedError(reason="分数应为不小于 0、不到十亿的数")
     if measure.maximum is not None and value > measure.maximum:
         raise ScoreOverMaximumError(value=value, maximum=measure.maximum)
     if not is_on_step(value, measure.step):
         raise ScoreOffStepError(value=value, step=measure.step)
+
+
+def _is_number(value: Decimal | None) -> bool:
+    return value is not None and is_in_bounds(value) and value >= 0
 
 
 def _is_same(arrived: Arrived, present: Present) -> bool:

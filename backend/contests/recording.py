@@ -375,8 +375,13 @@ def _nothing_yet(subject: Row) -> Row:
 def _repeated(table: _Table, record: ScoreRecordInput, first: Row, at: datetime) -> Receipt:
     """Tell what the first record of the key was told, or that the key is another's."""
     is_mine = first["judge_user_id"] == table.judge
-    is_same = (first["round_id"], first["entry_id"]) == (record.round_id, record.entry_id)
-    if not (is_mine and is_same):
+    is_of_round = first["round_id"] == record.round_id
+    if not (is_mine and is_of_round and slot_of(first) == _slot(table, record)):
+        return _refused(record, ScoreKeyTakenError(), at)
+    arrived = _arrived(record, at)
+    is_number = arrived.value is None or arrived.value.is_finite()
+    said = (arrived.value, arrived.status) if is_number else None
+    if said != (first["value"], first["status"]):
         return _refused(record, ScoreKeyTakenError(), at)
     return {
         "key": record.key,

@@ -12,6 +12,9 @@ from uuid import UUID
 from backend.kit.labels import LabeledEnum
 
 MOST_DECIMALS = 4
+NUMBERS_END = Decimal(10) ** 9
+"""Every value, penalty, maximum, weight and step is less."""
+LEAST_STEP = Decimal("0.000001")
 
 
 class ContestLevel(LabeledEnum):
@@ -187,8 +190,13 @@ def round_may_become(before: RoundState, after: RoundState) -> bool:
     return after in ROUND_STEPS[before]
 
 
+def is_in_bounds(value: Decimal) -> bool:
+    """Tell whether a number can be one of a score sheet: finite, and not beyond all measure."""
+    return value.is_finite() and abs(value) < NUMBERS_END
+
+
 def is_on_step(value: Decimal, step: Decimal) -> bool:
-    """Tell whether a value is a whole number of steps."""
+    """Tell whether a value is a whole number of steps; both are within bounds."""
     return value % step == 0
 
 

@@ -5,12 +5,15 @@ from decimal import Decimal
 from uuid import UUID
 
 from backend.contests.rules import (
+    LEAST_STEP,
     AdvanceRule,
     ContestLevel,
     CriterionKind,
     CriterionPart,
     JudgesRule,
     TieRule,
+    is_in_bounds,
+    is_on_step,
 )
 
 MOST_DROPS = 5
@@ -18,6 +21,7 @@ MOST_ATTEMPTS = 20
 MOST_DECIMALS = 4
 MOST_HOURS = 720
 MOST_NAME_DAYS = 3650
+_BEYOND = "数值应小于十亿"
 TIE_RULES = (TieRule.PRACTICAL, TieRule.TIME, TieRule.SHARED)
 """What decides ties unless a round says otherwise; source: issue of the contests, item 1."""
 
@@ -57,6 +61,8 @@ def round_faults(
     outlier_spread: Decimal | None,
 ) -> list[str]:
     """Say in Chinese what of a round's rules does not fit together."""
+    if not (is_in_bounds(theory_share) and is_in_bounds(outlier_spread or Decimal(0))):
+        return [_BEYOND]
     found = {
         "理论占比应在 0 至 1 之间": not 0 <= theory_share <= 1,
         f"两端去掉的个数应为 0 至 {MOST_DROPS}": not 0 <= drops <= MOST_DROPS,
@@ -77,6 +83,8 @@ def advance_fault(rule: AdvanceRule, value: Decimal | None) -> str | None:
         return "晋级数值与晋级办法不符"
     if value is None:
         return None
+    if not is_in_bounds(value):
+        return _BEYOND
     if rule is AdvanceRule.TOP_COUNT and (value < 1 or value % 1):
         return "晋级名额应为 1 以上的整数"
     if rule is AdvanceRule.TOP_SHARE and not 0 < value <= 1:
@@ -88,12 +96,16 @@ def criterion_faults(
     kind: CriterionKind, maximum: Decimal | None, weight: Decimal, step: Decimal
 ) -> list[str]:
     """Say in Chinese what of a criterion cannot be scored."""
+    if not all(map(is_in_bounds, (maximum or Decimal(0), weight, step))):
+        return [_BEYOND]
     found = {
         "测量和评判的项目须有最高分": kind is not CriterionKind.TIME and maximum is None,
         "最高分应大于 0": maximum is not None and maximum <= 0,
         "权重应大于 0": weight <= 0,
-        "最小刻度应大于 0": step <= 0,
-        "最高分不是最小刻度的整数倍": maximum is not None and step > 0 and maximum % step != 0,
+        f"最小刻度应不小于 {LEAST_STEP}": step < LEAST_STEP,
+        "最高分不是最小刻度的整数倍": maximum is not None
+        and step >= LEAST_STEP
+        and not is_on_step(maximum, step),
     }
     return [words for words, is_so in found.items() if is_so]
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from backend.accounts.changes import save, update
 from backend.contests.closing import close_round
 from backend.contests.recording import record_scores
-from backend.contests.rules import ContestState
+from backend.contests.rules import ContestState, CriterionKind
 from backend.contests.score_forms import CloseRound, RecordScores, ScoreRecordInput
 from backend.database.actor import Actor, Role
 from backend.database.session import writing
@@ -90,6 +90,14 @@ class Venue:
         """Give value, version and state of every present score, in the order of their making."""
         rows = await self.office.desk.rows("scores", round_id=self.round_id)
         return [(row["value"], row["version"], row["state"].value) for row in rows]
+
+    async def measure_time(self) -> None:
+        """Let the first criterion be a time, which has no maximum."""
+        desk = self.office.desk
+        row = await desk.row("criteria", self.criteria[0])
+        async with writing(desk.database, desk.officer) as session:
+            change = update("criteria", row, kind=CriterionKind.TIME, maximum=None)
+            await save(session, desk.officer, action="test", changes=[change])
 
     async def change_round(self, **values: Any) -> None:
         """Set what no command of the tests' moment sets."""

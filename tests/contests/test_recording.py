@@ -51,6 +51,51 @@ async def test_same_operation_ten_times_has_one_effect(office: Organizing) -> No
     assert await venue.scores() == [(Decimal(80), 1, "CURRENT")]
 
 
+async def test_same_key_for_something_else_is_refused_and_can_be_recorded_anew(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office, criteria=2, attempts=2)
+    device = await venue.device()
+    entry, given = venue.entries[0], {"criterion_id": venue.criteria[0], "key": "甲-1"}
+    first = device.record(entry, 80, **given)
+    others = [
+        device.record(entry, 85, **given),
+        device.record(entry, "sNaN", **given),
+        device.record(entry, 80, **given, attempt=2),
+        device.record(entry, 80, **(given | {"criterion_id": venue.criteria[1]})),
+        device.record(entry, 80, **given, kind=ScoreKind.PENALTY),
+        device.record(venue.entries[1], 80, **given),
+        device.record(entry, key="甲-1", kind=ScoreKind.STATUS, status=StartStatus.DISQUALIFIED),
+    ]
+
+    receipts = await device.send(first, *others, first)
+    anew = await device.send(device.record(entry, 85, base_version=1, **(given | {"key": "甲-2"})))
+
+    refused = [("REFUSED", "SCORE_KEY_TAKEN")] * len(others)
+    assert states(receipts) == [("ACCEPTED", None), *refused, ("REPEATED", None)]
+    assert states(anew) == [("ACCEPTED", None)]
+    assert await venue.scores() == [(Decimal(85), 2, "CURRENT")]
+
+
+@pytest.mark.parametrize("kind", [ScoreKind.SCORE, ScoreKind.PENALTY])
+async def test_number_beyond_all_measure_takes_no_other_record_along(
+    office: Organizing, kind: ScoreKind
+) -> None:
+    venue = await open_venue(office)
+    await venue.measure_time()
+    device = await venue.device()
+    given = {"criterion_id": venue.criteria[0]}
+
+    receipts = await device.send(
+        device.record(venue.entries[0], "1234567890123456789012345678", kind=kind, **given),
+        device.record(venue.entries[0], "1000000000", kind=kind, **given),
+        device.record(venue.entries[1], "999999999.5", kind=kind, **given),
+    )
+
+    refused = [("REFUSED", "SCORE_MALFORMED")] * 2
+    assert states(receipts) == [*refused, ("ACCEPTED", None)]
+
+
 async def test_correction_is_a_new_version_and_the_old_one_stays_in_the_log(
     office: Organizing,
 ) -> None:

@@ -156,6 +156,12 @@ async def test_a_contest_goes_from_state_to_state_as_the_rules_say(
         ({"tie_rules": [TieRule.SHARED, TieRule.TIME]}, ["ROUND_RULES"]),
         ({"tie_rules": [TieRule.TIME, TieRule.TIME]}, ["ROUND_RULES"]),
         ({"advance_rule": AdvanceRule.TOP_COUNT}, ["ROUND_RULES"]),
+        (
+            {"advance_rule": AdvanceRule.TOP_COUNT, "advance_value": Decimal("1e40")},
+            ["ROUND_RULES"],
+        ),
+        ({"theory_share": Decimal("NaN")}, ["ROUND_RULES"]),
+        ({"outlier_spread": Decimal("1e200")}, ["ROUND_RULES"]),
         ({"advance_rule": AdvanceRule.TOP_COUNT, "advance_value": Decimal(8)}, []),
         ({"advance_rule": AdvanceRule.TOP_COUNT, "advance_value": Decimal("1.5")}, ["ROUND_RULES"]),
         ({"advance_rule": AdvanceRule.TOP_SHARE, "advance_value": Decimal(2)}, ["ROUND_RULES"]),
@@ -205,6 +211,10 @@ async def test_a_district_may_lower_the_ceiling_of_theory(office: Organizing) ->
     [
         ({"maximum": Decimal(10), "step": Decimal("0.25")}, []),
         ({"maximum": Decimal(10), "step": Decimal("0.3")}, ["CRITERION"]),
+        ({"maximum": Decimal("1e21"), "step": Decimal("1e-10")}, ["CRITERION"]),
+        ({"maximum": Decimal(10), "step": Decimal("1e-7")}, ["CRITERION"]),
+        ({"maximum": Decimal(10), "weight": Decimal("1e9")}, ["CRITERION"]),
+        ({"maximum": Decimal("NaN")}, ["CRITERION"]),
         ({"maximum": None}, ["CRITERION"]),
         ({"maximum": None, "kind": CriterionKind.TIME, "step": Decimal("0.01"), "unit": "秒"}, []),
         ({"maximum": Decimal(10), "weight": Decimal(0)}, ["CRITERION"]),
