@@ -142,7 +142,8 @@ class Endpoint:
         try:
             request = await read_request(scope, receive, call.headers, self.limits)
             actor = call.sight.actor = await self._actor(call)
-            meter = meter_of(self.buckets, actor)
+            address, _ = scope.get("client") or ("", 0)
+            meter = meter_of(self.buckets, actor, address)
             async with Watched(receive):
                 return await self._answer(call, request, actor, meter)
         except ClientGoneError:

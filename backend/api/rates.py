@@ -4,11 +4,14 @@ A leaky bucket and nothing else: no await and no round trip, since it stands in 
 request. Here are the buckets of one process; several share theirs (`backend.api.shared_rates`).
 """
 
+import hashlib
 import math
 import time
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from ipaddress import IPv6Address, ip_address
 from typing import Protocol
+from uuid import UUID
 
 from backend.api.faults import RATE_LIMITED, Reply, RequestFaultError
 from backend.compiler.bounded import BoundedCache
@@ -21,6 +24,10 @@ KEPT_BUCKETS = 10_000
 MUTATION_POINTS = 10
 INTROSPECTION_POINTS = 1_000
 REFUSAL_POINTS = 10
+CROWD = b"strangers".ljust(16, b".")
+CROWD_SIZE = 20
+"""All strangers together take as much as so many callers."""
+_NETWORK_BYTES = 8
 
 _TOLD = (
     b'{"cost":{"requested":{"nodes":%d,"points":%d},"actual":{"nodes":%d},'
@@ -49,6 +56,10 @@ class Rate:
 
     size: int = 100_000
     restored: int = 5_000
+
+    def times(self, many: int) -> "Rate":
+        """Give the rate of so many together."""
+        return Rate(self.size * many, self.restored * many)
 
 
 @dataclass(slots=True)
@@ -107,8 +118,8 @@ class Purses(Protocol):
     def monotonic(self) -> Callable[[], float]:
         """The steady clock of these buckets."""
 
-    def bucket(self, actor: Actor | None) -> Purse:
-        """Give the bucket of a caller; strangers, where they may ask at all, share one."""
+    def bucket(self, actor: Actor | None, address: str = "") -> Purse:
+        """Give the bucket of a caller; a stranger's is that of its address."""
 
 
 _USUAL = Rate()
@@ -125,19 +136,82 @@ class Buckets:
         self.monotonic = monotonic
         self._buckets: BoundedCache[Hashable, Bucket] = BoundedCache(KEPT_BUCKETS)
 
-    def bucket(self, actor: Actor | None) -> Bucket:
-        """Give the bucket of a caller; strangers, where they may ask at all, share one."""
-        key = None if actor is None else actor.token_id or actor.user_id
+    def bucket(self, actor: Actor | None, address: str = "") -> Purse:
+        """Give the bucket of a caller; a stranger's is that of its address."""
+        key = key_of(actor)
+        if key is not None:
+            return self._of(key, self._rate)
+        crowd = self._of(CROWD, self._rate.times(CROWD_SIZE))
+        return StrangersPurse(self._of(address_key(address), self._rate), crowd)
+
+    def _of(self, key: Hashable, rate: Rate) -> Bucket:
         bucket = self._buckets.get(key)
         if bucket is None:
-            bucket = Bucket(self._rate, float(self._rate.size), self.monotonic())
+            bucket = Bucket(rate, float(rate.size), self.monotonic())
             self._buckets.put(key, bucket)
         return bucket
 
 
-def meter_of(buckets: Purses, actor: Actor | None) -> "Meter":
-    """Give the meter of one request."""
-    return Meter(buckets.bucket(actor), buckets.monotonic)
+def key_of(actor: Actor | None) -> UUID | None:
+    """Tell whose bucket it is; None for strangers, and for the public that they act as."""
+    return None if actor is None else actor.token_id or actor.user_id
+
+
+def address_key(address: str) -> bytes:
+    """Give the key of a network address, from which nobody reads the address.
+
+    Of the newer addresses one customer has as many as 64 bits tell apart: the rest is the key.
+    """
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return _digest(address.encode())
+    if isinstance(known, IPv6Address) and known.ipv4_mapped is None:
+        return _digest(known.packed[:_NETWORK_BYTES])
+    return _digest(address.encode())
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16, person=b"strangers").digest()
+
+
+@dataclass(frozen=True, slots=True)
+class StrangersPurse:
+    """The bucket of a stranger's address, within what all strangers may take together.
+
+    One address empties its own bucket and leaves the public page to everybody else.
+    """
+
+    own: Purse
+    crowd: Purse
+
+    @property
+    def rate(self) -> Rate:
+        """How much the address may take, and how fast it gets it back."""
+        return self.own.rate
+
+    @property
+    def level(self) -> float:
+        """What is left to the address."""
+        return self.own.level
+
+    def take(self, points: int, now: float) -> None:
+        """Take points out of both.
+
+        Raises: RATE_LIMITED; nothing is taken of the crowd's that the address has not.
+        """
+        self.own.take(points, now)
+        self.crowd.take(points, now)
+
+    def drain(self, points: int, now: float) -> None:
+        """Take points out of both, or what there is."""
+        self.own.drain(points, now)
+        self.crowd.drain(points, now)
+
+
+def meter_of(buckets: Purses, actor: Actor | None, address: str = "") -> "Meter":
+    """Give the meter of one request; the address is asked of a stranger alone."""
+    return Meter(buckets.bucket(actor, address), buckets.monotonic)
 
 
 @dataclass(slots=True)

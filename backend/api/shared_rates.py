@@ -14,7 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from backend.api.rates import Bucket, Rate
+from backend.api.rates import (
+    CROWD,
+    CROWD_SIZE,
+    Bucket,
+    Purse,
+    Rate,
+    StrangersPurse,
+    address_key,
+    key_of,
+)
 from backend.database.actor import Actor
 
 FILE = "buckets"
@@ -23,7 +32,6 @@ ROWS, SLOTS_A_ROW = 2_048, 8
 _SLOT = struct.Struct("16sdd")
 _ROW_BYTES = SLOTS_A_ROW * _SLOT.size
 _NOBODY = bytes(_SLOT.size)[:16]
-_STRANGERS = b"strangers".ljust(16, b".")
 
 
 class SharedBuckets:
@@ -43,18 +51,21 @@ class SharedBuckets:
         os.ftruncate(self._descriptor, size)  # what others have written before stays
         self._table = mmap.mmap(self._descriptor, size)
 
-    def bucket(self, actor: Actor | None) -> "SharedBucket":
-        """Give the bucket of a caller; strangers, where they may ask at all, share one."""
-        key = None if actor is None else actor.token_id or actor.user_id
-        return SharedBucket(self, _STRANGERS if key is None else key.bytes)
+    def bucket(self, actor: Actor | None, address: str = "") -> Purse:
+        """Give the bucket of a caller; a stranger's is that of its address."""
+        key = key_of(actor)
+        if key is not None:
+            return SharedBucket(self, key.bytes, self.rate)
+        crowd = SharedBucket(self, CROWD, self.rate.times(CROWD_SIZE))
+        return StrangersPurse(SharedBucket(self, address_key(address), self.rate), crowd)
 
     @contextmanager
-    def held(self, key: bytes) -> Iterator[Bucket]:
+    def held(self, key: bytes, rate: Rate) -> Iterator[Bucket]:
         """Give the bucket of a key while nobody else has it; it is kept as it is left."""
         row = int.from_bytes(key[-8:]) % ROWS * _ROW_BYTES
         fcntl.lockf(self._descriptor, fcntl.LOCK_EX, _ROW_BYTES, row)
         try:
-            place, bucket = self._found(key, row)
+            place, bucket = self._found(key, row, rate)
             try:
                 yield bucket
             finally:
@@ -62,18 +73,18 @@ class SharedBuckets:
         finally:
             fcntl.lockf(self._descriptor, fcntl.LOCK_UN, _ROW_BYTES, row)
 
-    def _found(self, key: bytes, row: int) -> tuple[int, Bucket]:
+    def _found(self, key: bytes, row: int, rate: Rate) -> tuple[int, Bucket]:
         oldest, oldest_at = row, float("inf")
         for place in range(row, row + _ROW_BYTES, _SLOT.size):
             owner, level, at = _SLOT.unpack_from(self._table, place)
             if owner == key:
-                return place, Bucket(self.rate, level, at)
+                return place, Bucket(rate, level, at)
             if owner == _NOBODY:
                 oldest = place
                 break
             if at < oldest_at:
                 oldest, oldest_at = place, at
-        return oldest, Bucket(self.rate, float(self.rate.size), self.monotonic())
+        return oldest, Bucket(rate, float(rate.size), self.monotonic())
 
 
 @dataclass(slots=True)
@@ -82,24 +93,20 @@ class SharedBucket:
 
     buckets: SharedBuckets
     key: bytes
+    rate: Rate
     level: float = field(default=0.0)
-
-    @property
-    def rate(self) -> Rate:
-        """How much it holds, and how fast it fills."""
-        return self.buckets.rate
 
     def take(self, points: int, now: float) -> None:
         """Take points out.
 
         Raises: RATE_LIMITED, and nothing is taken.
         """
-        with self.buckets.held(self.key) as bucket:
+        with self.buckets.held(self.key, self.rate) as bucket:
             bucket.take(points, now)
             self.level = bucket.level
 
     def drain(self, points: int, now: float) -> None:
         """Take points out, or what there is."""
-        with self.buckets.held(self.key) as bucket:
+        with self.buckets.held(self.key, self.rate) as bucket:
             bucket.drain(points, now)
             self.level = bucket.level

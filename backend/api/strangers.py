@@ -5,6 +5,8 @@ has, they may send the questions of our own public page, which acts as a public 
 reaches what is published and no other row. Programs of third parties ask with a token.
 """
 
+import asyncio
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -55,7 +57,8 @@ class Strangers:
         self._database = database
         self._monotonic = monotonic
         self._known: tuple[PublicDistrict, ...] = ()
-        self._read_at = 0.0
+        self._read_at = -math.inf
+        self._reading = asyncio.Lock()
 
     async def actor(self, headers: Mapping[str, str], *, request_id: str) -> Actor | None:
         """Give the public of the district that a request names, or of the only one.
@@ -73,27 +76,35 @@ class Strangers:
     async def districts(self) -> tuple[PublicDistrict, ...]:
         """Give the districts that have published, by code; none while the database is away.
 
-        Once public a district stays so: only the first publication has to be seen at once.
+        It is asked for before anybody pays for a question, so the database is looked at once in
+        `KNOWN_SECONDS`, whatever was found and however many ask at once.
         """
-        if self._known and self._monotonic() - self._read_at < KNOWN_SECONDS:
-            return self._known
+        if not self._is_fresh():
+            async with self._reading:
+                if not self._is_fresh():
+                    await self._look()
+        return self._known
+
+    def _is_fresh(self) -> bool:
+        return self._monotonic() - self._read_at < KNOWN_SECONDS
+
+    async def _look(self) -> None:
         try:
             self._known = await self._read()
         except _UNREACHABLE as error:
             _log.warning("publishers unknown", error=type(error).__name__)
-        else:
-            self._read_at = self._monotonic()
-        return self._known
+        self._read_at = self._monotonic()
 
     async def _read(self) -> tuple[PublicDistrict, ...]:
+        """Ask in one transaction, which acts for one district after the other."""
+        published = []
         async with reading(self._database, gate_actor("")) as connection:
-            rows = await connection.fetch(_QUERIES["districts"])
-        found = [
-            PublicDistrict(plain(row["id"]), row["code"], row["name"], row["is_synthetic"])
-            for row in rows
-        ]
-        return tuple([one for one in found if await self._has_published(one.id)])
-
-    async def _has_published(self, district_id: UUID) -> bool:
-        async with reading(self._database, program_of(district_id, request_id="")) as connection:
-            return bool(await connection.fetchval(_QUERIES["has_published"], district_id))
+            for row in await connection.fetch(_QUERIES["districts"]):
+                district_id = plain(row["id"])
+                program = program_of(district_id, request_id="")
+                await connection.execute(program.settings_sql())
+                if await connection.fetchval(_QUERIES["has_published"], district_id):
+                    published.append(
+                        PublicDistrict(district_id, row["code"], row["name"], row["is_synthetic"])
+                    )
+        return tuple(published)

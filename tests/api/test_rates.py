@@ -5,7 +5,15 @@ from uuid import UUID
 
 import pytest
 
-from backend.api.rates import Bucket, Buckets, Rate, RateLimitedError, meter_of
+from backend.api.rates import (
+    CROWD_SIZE,
+    Bucket,
+    Buckets,
+    Rate,
+    RateLimitedError,
+    address_key,
+    meter_of,
+)
 from backend.compiler.cost import Cost
 from backend.database.engine import Database
 from tests.api.conftest import Client, Gate, endpoint_of
@@ -58,6 +66,37 @@ def test_each_token_and_each_person_has_a_bucket_of_its_own() -> None:
 
     assert buckets.bucket(person).level == 2
     assert buckets.bucket(token).level == 9
+
+
+def test_stranger_who_spends_everything_leaves_the_page_to_others() -> None:
+    buckets = Buckets(Rate(size=10, restored=1), monotonic=Clock())
+    greedy, other = (meter_of(buckets, None, f"192.0.2.{host}") for host in (1, 2))
+
+    greedy.charge(Cost(nodes=1, points=10))
+    with pytest.raises(RateLimitedError):
+        meter_of(buckets, None, "192.0.2.1").charge(Cost(nodes=1, points=1))
+    other.charge(Cost(nodes=1, points=4))
+
+    assert (greedy.bucket.level, other.bucket.level) == (0, 6)
+
+
+def test_all_strangers_together_take_what_twenty_callers_may() -> None:
+    buckets = Buckets(Rate(size=10, restored=1), monotonic=Clock())
+
+    for host in range(CROWD_SIZE):
+        meter_of(buckets, None, f"192.0.2.{host}").charge(Cost(nodes=1, points=10))
+
+    with pytest.raises(RateLimitedError):
+        meter_of(buckets, None, "192.0.2.99").charge(Cost(nodes=1, points=1))
+    meter_of(buckets, officer()).charge(Cost(nodes=1, points=10))
+
+
+def test_address_is_known_by_its_network_and_not_kept() -> None:
+    near, same, far = map(address_key, ("2001:db8::1", "2001:db8::2:1", "2001:db8:0:1::1"))
+
+    assert near == same != far
+    assert address_key("192.0.2.1") != address_key("192.0.2.2")
+    assert b"192.0.2.1" not in address_key("192.0.2.1")
 
 
 async def test_answer_tells_its_cost_and_what_is_left(ledger: Database) -> None:

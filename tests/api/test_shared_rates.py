@@ -81,6 +81,19 @@ def test_callers_and_strangers_have_buckets_of_their_own(tmp_path: Path) -> None
     assert levels == [9, 8, 7, 5, 2]
 
 
+def test_strangers_of_several_addresses_take_from_several_buckets(tmp_path: Path) -> None:
+    rate = Rate(size=10, restored=1)
+    here, there = (SharedBuckets(tmp_path, rate, monotonic=Clock()) for _ in range(2))
+
+    meter_of(here, None, "192.0.2.1").charge(Cost(nodes=1, points=10))
+    with pytest.raises(RateLimitedError):
+        meter_of(there, None, "192.0.2.1").charge(ONE)
+    other = meter_of(there, None, "192.0.2.2")
+    other.charge(ONE)
+
+    assert other.bucket.level == 9
+
+
 def test_drained_bucket_is_empty_and_never_below(tmp_path: Path) -> None:
     buckets = SharedBuckets(tmp_path, Rate(size=10, restored=1), monotonic=Clock())
 

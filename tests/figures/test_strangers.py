@@ -1,5 +1,6 @@
 """Whoever comes without a session or a token: nothing is public until something is published."""
 
+import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
@@ -15,7 +16,7 @@ from starlette.applications import Starlette
 
 from backend.accounts.authentication import Authenticator
 from backend.api.site import site_routes
-from backend.api.strangers import Strangers
+from backend.api.strangers import KNOWN_SECONDS, Strangers
 from backend.api.trusted import TrustedDocuments
 from backend.app import make_endpoint
 from backend.config import Settings
@@ -24,6 +25,7 @@ from backend.database.engine import Database, connect
 from backend.database.session import writing
 from backend.kit.ids import new_id
 from backend.places.tables import District
+from tests.api.test_rates import Clock
 from tests.commands.asking import mutate
 from tests.figures.golden import AFTER_MOVE, Golden, golden_district
 from tests.figures.ledgers import save
@@ -49,6 +51,7 @@ class Public:
 
     database: Database
     http: httpx2.AsyncClient
+    clock: Clock
 
     async def ask(self, text: str, *, district: str | None = None, **variables: Any) -> Any:
         """Send the hash of a document."""
@@ -75,15 +78,16 @@ async def public(settings: Settings, tmp_path: Path) -> AsyncIterator[Public]:
     """The endpoint of a database of its own, whose build has listed four documents."""
     listed = tmp_path / ".documents.json"
     listed.write_text(json.dumps({hash_of(text): text for text in (SHOWN, TOWNS, FIRMS, WITHDRAW)}))
+    clock = Clock()
     async with connect(settings) as database:
         endpoint = replace(
             make_endpoint(settings, database, Authenticator(database)),
             documents=TrustedDocuments([listed]),
-            strangers=Strangers(database, monotonic=lambda: 0.0),
+            strangers=Strangers(database, monotonic=clock),
         )
         transport = httpx2.ASGITransport(app=endpoint)
         async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http:
-            yield Public(database, http)
+            yield Public(database, http, clock)
 
 
 async def golden(database: Database, code: str = "990199") -> Golden:
@@ -114,8 +118,11 @@ async def test_stranger_is_asked_to_sign_in_until_something_is_published(public:
     before = await public.ask(SHOWN)
     assert (before.status_code, await public.districts()) == (401, [])
     await publish(public.database, built)
+    soon = await public.ask(SHOWN)
+    public.clock.at += KNOWN_SECONDS
     after = await public.ask(SHOWN)
 
+    assert soon.status_code == 401
     assert after.json()["data"]["publishedFigures"] == [{"value": "5", "scopeName": "示范区"}]
     assert await public.districts() == [{"code": "990199", "name": "示范区", "isSynthetic": True}]
 
@@ -151,3 +158,19 @@ async def test_stranger_names_the_district_where_several_have_published(public: 
 
     assert [unnamed.status_code, named.status_code, other.status_code] == [401, 200, 401]
     assert [one["code"] for one in await public.districts()] == ["990198", "990199"]
+
+
+async def test_nothing_published_is_remembered_for_a_second(settings: Settings) -> None:
+    async with connect(settings) as database:
+        await golden(database)
+        clock = Clock()
+        strangers = Strangers(database, monotonic=clock)
+
+        found = await asyncio.gather(*(strangers.districts() for _ in range(20)))
+        await publish(database, await golden(database, "990198"))
+        known = await strangers.districts()
+        clock.at += KNOWN_SECONDS
+        seen = await asyncio.gather(*(strangers.districts() for _ in range(20)))
+
+    assert (set(found), known) == ({()}, ())
+    assert {tuple(one.code for one in some) for some in seen} == {("990198",)}
