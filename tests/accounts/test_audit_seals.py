@@ -405,6 +405,26 @@ async def test_districts_have_chains_of_their_own(office: Office, database: Data
     assert (await verified(database, elsewhere)).events == 1
 
 
+async def test_district_that_cannot_be_sealed_does_not_hold_up_the_others(
+    office: Office, database: Database
+) -> None:
+    other = District(code="990197", name="又一区", committee_name="又一区两新党委")
+    elsewhere = Office(other.id, office.town_id, office.district_officer, office.town_officer)
+    async with writing(database, elsewhere.system()) as session:
+        session.add(other)
+    await write(database, office, "a")
+    await write(database, elsewhere, "b")
+    blocked = database.settings.data_dir / "audit" / f"{other.id}.json"
+    blocked.mkdir(parents=True)
+
+    with capture_logs() as lines:
+        assert await seal_every_district(database, request_id="test") == 1
+
+    [told_of] = [line for line in lines if line["event"] == "audit sealing failed"]
+    assert told_of["district"] == str(other.id)
+    assert (await verified(database, office)).events == 1
+
+
 @pytest.mark.parametrize(
     "statement", ["update audit_seals set seen = 0", "delete from audit_seals"]
 )
