@@ -5,6 +5,7 @@ taken up again by another. Nothing of this runs in a request.
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
@@ -37,6 +38,7 @@ HEARTBEAT = timedelta(seconds=30)
 
 _AT_ONCE = 4
 _STEPS = 100
+_TURN_SECONDS = 5.0
 _POLL_SECONDS = 5.0
 _AGAIN_SECONDS = 0.5
 _DEQUEUE = timedelta(seconds=5)
@@ -80,9 +82,9 @@ async def sending_webhooks(
 
 
 async def make_jobs(database: Database, district_id: UUID) -> bool:
-    """Make a job for each webhook of a district that has something to do.
+    """Make a job for each webhook of a district that has something to do; tell whether one has.
 
-    Tell whether one of them is at work already: it may have looked before what is new came.
+    It may have more to do than a turn takes, or be at work and have looked before what is new.
     """
     program = program_of(district_id, request_id=REQUEST)
     async with writing(database, program) as session:
@@ -92,14 +94,14 @@ async def make_jobs(database: Database, district_id: UUID) -> bool:
             return False
         webhooks = [plain(row["id"]) for row in due]
         payloads = [_payload(district_id, one) for one in webhooks]
-        made = await job_queries(connection).enqueue(
+        await job_queries(connection).enqueue(
             [WORK] * len(webhooks),
             list[bytes | None](payloads),
             [0] * len(webhooks),
             dedupe_key=[f"{WORK} {one}" for one in webhooks],
             on_conflict="skip",
         )
-    return None in made
+    return True
 
 
 async def _districts(database: Database) -> list[UUID]:
@@ -122,19 +124,33 @@ async def _make_jobs(settings: Settings, database: Database) -> None:
         connection.add_termination_listener(lambda _: bell.set())
         await connection.add_listener(CHANNEL, call)
         look_in = set(await _districts(database))
+        next_round = time.monotonic() + _POLL_SECONDS
         while not connection.is_closed():
-            busy = {one for one in look_in if await make_jobs(database, one)}
+            busy = {one for one in look_in if await _is_busy(database, one)}
             with suppress(TimeoutError):
-                async with asyncio.timeout(_AGAIN_SECONDS if busy else _POLL_SECONDS):
+                async with asyncio.timeout(_AGAIN_SECONDS if busy else _until(next_round)):
                     await bell.wait()
-            is_called = bell.is_set()
             bell.clear()
             look_in = busy | called
             called.clear()
-            if not is_called and not busy:
+            if time.monotonic() >= next_round:  # however much the others call
                 look_in |= set(await _districts(database))
+                next_round = time.monotonic() + _POLL_SECONDS
     finally:
         connection.terminate()
+
+
+def _until(moment: float) -> float:
+    return max(0.0, moment - time.monotonic())
+
+
+async def _is_busy(database: Database, district_id: UUID) -> bool:
+    """Make a district's jobs; what goes wrong there does not keep the others from theirs."""
+    try:
+        return await make_jobs(database, district_id)
+    except Exception:  # noqa: BLE001 - a district's edge: the next poll is another try
+        _log.exception("webhooks failed", district=str(district_id))
+        return False
 
 
 async def _take_jobs(settings: Settings, courier: Courier, heartbeat: timedelta) -> None:
@@ -159,22 +175,25 @@ async def _take_jobs(settings: Settings, courier: Courier, heartbeat: timedelta)
 
 
 async def bring_forward(courier: Courier, district_id: UUID, webhook_id: UUID) -> None:
-    """Take a webhook's steps while there are any; a busy one lets others have a turn."""
+    """Take a webhook's steps while there are any; a busy or slow one lets others have a turn."""
+    end = time.monotonic() + _TURN_SECONDS
     try:
         for _ in range(_STEPS):
-            if not await courier.step(district_id, webhook_id):
+            if not await courier.step(district_id, webhook_id) or time.monotonic() >= end:
                 return
     except _UNREACHABLE as error:  # the next poll finds it again
         _log.warning("webhook left where it is", error=type(error).__name__)
 
 
 async def _ever(work: Callable[[], Awaitable[None]]) -> None:
-    """Do a work until cancelled; start over when the database is lost."""
+    """Do a work until cancelled; start over when the database is lost, or whatever else ends."""
     while True:
         try:
             await work()
         except _UNREACHABLE as error:
             _log.warning("webhooks wait for the database", error=type(error).__name__)
+        except Exception:  # noqa: BLE001 - the loop's edge: it ends with the program alone
+            _log.exception("webhooks failed")
         await asyncio.sleep(1)
 
 

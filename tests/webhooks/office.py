@@ -8,6 +8,9 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from backend.accounts.changes import insert, save, update
 from backend.accounts.tables import User
 from backend.api.webhook_reading import ChangesReader
@@ -17,11 +20,13 @@ from backend.config import Settings
 from backend.database.actor import Actor, Role, system_actor
 from backend.database.engine import connect
 from backend.database.session import writing
+from backend.kit.clock import now
 from backend.kit.ids import decode_node_id, new_id
 from backend.webhooks.addresses import LookUp, Reachable, look_up
 from backend.webhooks.delivering import Courier
+from backend.webhooks.rules import DeliveryState
 from backend.webhooks.sending import Sender
-from backend.webhooks.tables import Webhook
+from backend.webhooks.tables import Webhook, WebhookDelivery
 from tests.commands.asking import ask, mutate
 from tests.commands.desk import Desk, open_desk
 from tests.webhooks.receiver import PATIENCE
@@ -151,6 +156,17 @@ class Office:
             webhook = await session.get_one(Webhook, (self.program.district_id, webhook_id))
             for name, value in values.items():
                 setattr(webhook, name, value)
+
+    async def make_due(self, webhook_id: UUID) -> None:
+        """Let the time come of what waits, behind everybody's back."""
+        async with writing(self.desk.database, self.program) as session:
+            for delivery in await session.scalars(
+                select(WebhookDelivery).where(
+                    col(WebhookDelivery.webhook_id) == webhook_id,
+                    col(WebhookDelivery.state) == DeliveryState.WAITING,
+                )
+            ):
+                delivery.next_at = now()
 
     async def set_user(self, actor: Actor, **values: Any) -> None:
         """Change somebody's account."""

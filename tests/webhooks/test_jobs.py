@@ -6,12 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID
 
+import asyncpg
 import pytest
+from structlog.testing import capture_logs
 
 from backend.config import Settings
 from backend.kit.ids import encode_node_id
 from backend.kit.metrics import Metrics
-from backend.webhooks.tasks import make_jobs, sending_webhooks
+from backend.webhooks import tasks
+from backend.webhooks.tasks import CHANNEL, bring_forward, make_jobs, sending_webhooks
 from backend.webhooks.watching import longest_wait
 from tests.webhooks.office import Office, opened, reader
 from tests.webhooks.receiver import PATIENCE, SILENCE, Receiver, answer, receiving
@@ -78,6 +81,76 @@ async def test_a_slow_receiver_has_one_delivery_in_flight_and_holds_up_nobody(
             assert len(slow.arrived) == 1
             [delivery] = await office.deliveries(held)
             assert delivery["state"] == "WAITING"
+
+
+async def test_a_turn_ends_in_time_and_the_next_one_goes_on(
+    office: Office, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    webhook = await office.register(receiver.url)
+    await office.village("东村")
+    monkeypatch.setattr(tasks, "_TURN_SECONDS", 0.0)
+    arrived = []
+
+    for _ in range(2):  # a turn makes the delivery, another sends it
+        await bring_forward(office.courier, office.desk.officer.district_id, webhook)
+        arrived.append(len(receiver.arrived))
+
+    assert arrived == [0, 1]
+
+
+async def test_a_district_that_is_due_is_found_however_much_others_call(
+    office: Office, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "_POLL_SECONDS", 0.5)
+    webhook = await office.register(receiver.url)
+    receiver.answers.append(answer(500))
+
+    async with running(office), calling(office), asyncio.timeout(PATIENCE):
+        await office.village("东村")
+        await receiver.until(1)
+        while (await office.deliveries(webhook))[0]["attempts"] == 0:
+            pass
+        await office.make_due(webhook)  # and nobody calls for this district
+
+        await receiver.until(2)
+
+    assert receiver.arrived[0].delivery == receiver.arrived[1].delivery
+
+
+@asynccontextmanager
+async def calling(office: Office) -> AsyncIterator[None]:
+    """Let another district call without a pause while the block lasts."""
+
+    async def call() -> None:
+        while True:
+            await connection.execute("select pg_notify($1, $2)", CHANNEL, str(UUID(int=1)))
+
+    connection = await asyncpg.connect(office.desk.database.settings.database_url)
+    caller = asyncio.create_task(call())
+    try:
+        yield
+    finally:
+        caller.cancel()
+        await asyncio.gather(caller, return_exceptions=True)
+        connection.terminate()
+
+
+async def test_the_runner_starts_over_whatever_ended_it(office: Office, receiver: Receiver) -> None:
+    """The library of the queue says with errors of its own that something is not in order."""
+    await office.register(receiver.url)
+    await office.village("东村")
+    owner = await asyncpg.connect(office.desk.database.settings.database_url)
+    await owner.execute("alter table pgqueuer.pgqueuer rename to elsewhere")
+
+    with capture_logs() as lines:
+        async with running(office):
+            async with asyncio.timeout(PATIENCE):
+                while not any(line["event"] == "webhooks failed" for line in lines):
+                    await owner.execute("select 1")
+            await owner.execute("alter table pgqueuer.elsewhere rename to pgqueuer")
+
+            await receiver.until(1)
+    await owner.close()
 
 
 async def test_a_killed_worker_s_delivery_is_sent_again_under_its_id(
