@@ -41,6 +41,8 @@ from backend.webhooks.tables import Webhook, WebhookDelivery
 
 REQUEST = "webhook"
 GONE = 410
+PAGES = 10
+"""So many pages of changes a delivery tells at most; more are there when its types were widened."""
 SCOPES = frozenset({TokenScope.ORGANIZATIONS, TokenScope.BRANCHES, TokenScope.SHOPS})
 """What a webhook hears as: a token of its owner that reads all a token reads of the ledger."""
 
@@ -176,17 +178,23 @@ class Courier:
         )
 
     async def _changes(self, task: _Task) -> list[Mapping[str, Any]]:
-        """Read the delivery's stretch anew, by the rights that the owner has now."""
+        """Read the delivery's stretch anew, by the rights that the owner has now.
+
+        A stretch with more than a delivery tells ends earlier; the rest is for the next one.
+        """
         delivery, found = task.delivery, list[Mapping[str, Any]]()
-        since, has_more, types = delivery.since, True, tuple(task.webhook.types)
-        while has_more:
+        since, types = delivery.since, tuple(task.webhook.types)
+        for _ in range(PAGES):
             wanted = Wanted(since=since, until=delivery.until, types=types)
             try:
                 page = await self.reading(self.database, task.owner, wanted)
             except ChangesForgottenError:
-                break
+                return found
             found.extend(_of_kinds(task.webhook, page.changes))
-            since, has_more = page.cursor, page.has_more
+            since = page.cursor
+            if not page.has_more:
+                return found
+        delivery.until = since
         return found
 
     async def _settle_empty(self, program: Actor, task: _Task) -> None:
@@ -272,11 +280,18 @@ async def _waiting(session: AsyncSession, webhook: Webhook) -> WebhookDelivery |
 async def _attempted(
     session: AsyncSession, program: Actor, task: _Task
 ) -> tuple[Webhook, WebhookDelivery] | None:
-    """Give the rows again after an attempt; None when they went or somebody else settled them."""
+    """Give the rows again after an attempt; None when they went or somebody else settled them.
+
+    When the attempt told of less than the whole stretch, the webhook stands behind what it told.
+    """
     webhook = await _held(session, program, task.webhook.id)
     delivery = await session.get(WebhookDelivery, (program.district_id, task.delivery.id))
     if webhook is None or delivery is None or delivery.state is not DeliveryState.WAITING:
         return None
+    if delivery.until != task.delivery.until:
+        if webhook.cursor == delivery.until:
+            webhook.cursor = task.delivery.until
+        delivery.until = task.delivery.until
     return webhook, delivery
 
 

@@ -7,6 +7,7 @@ import pytest
 from backend.database.actor import Role
 from backend.kit.clock import now, stopped_at
 from backend.kit.ids import encode_node_id
+from backend.webhooks import delivering
 from backend.webhooks.rules import OVERLAP, PATIENCE
 from tests.webhooks.office import Office, sender
 from tests.webhooks.receiver import ENDLESS, SILENCE, Arrived, Receiver, answer
@@ -81,6 +82,31 @@ async def test_more_changes_than_a_page_come_in_several_deliveries(
     assert [len(one.told["changes"]) for one in receiver.arrived] == [100, 20]
     ids = [change["id"] for one in receiver.arrived for change in one.told["changes"]]
     assert len(set(ids)) == 120
+
+
+async def test_a_delivery_whose_types_were_widened_ends_earlier_and_the_rest_follows(
+    office: Office, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivering, "PAGES", 1)
+    organization = await office.desk.organization("甲厂")
+    webhook = await office.register(receiver.url, types=["ORGANIZATIONS"])
+    for tens in range(6):
+        await office.village(*(f"{tens}之{number}村" for number in range(20)))
+    await office.rename("organizations", organization, "甲工厂")
+    receiver.answers.append(answer(500))
+    start = now()
+    with stopped_at(start):
+        await office.step(webhook)
+
+    await office.change("editWebhook", id=encode_node_id("Webhook", webhook), types=[])
+    with stopped_at(start + timedelta(minutes=1)):
+        await office.step(webhook)
+
+    assert [len(one.told["changes"]) for one in receiver.arrived] == [1, 100, 21]
+    assert receiver.arrived[0].delivery == receiver.arrived[1].delivery
+    ids = [change["id"] for one in receiver.arrived[1:] for change in one.told["changes"]]
+    assert len(set(ids)) == 121
+    assert [one["changeCount"] for one in await office.deliveries(webhook)] == [21, 100]
 
 
 async def test_types_and_kinds_narrow_what_is_told(office: Office, receiver: Receiver) -> None:
