@@ -10,7 +10,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, select, update
+from structlog.testing import capture_logs
 
 from backend.accounts.tables import User
 from backend.api import workbook_routes
@@ -21,13 +22,17 @@ from backend.kit.clock import now, stopped_at
 from backend.kit.ids import encode_node_id, new_id
 from backend.kit.keys import load_key
 from backend.kit.signing import Signer
+from backend.workbooks.jobs import Task, Work
 from backend.workbooks.links import DownloadLink, Links
+from backend.workbooks.tables import ExportState, LedgerExport
+from backend.workbooks.tasks import ImportJobs
 from backend.workbooks.uploads import Uploads
 from tests.uploads.conftest import (
     CREATE,
     DOWNLOAD,
     EXPORT,
     IMPORT,
+    PATIENCE,
     Counter,
     put,
     sha256,
@@ -312,3 +317,31 @@ async def test_account_fills_no_disk(counter: Counter) -> None:
 
     assert given == [[]] * 51 + [["UPLOAD_TOO_MANY"]]
     assert (await other.does(CREATE, fileName="a", byteCount=limit))["problems"] == []
+
+
+async def test_failure_is_told_once_the_database_has_room_for_it(counter: Counter) -> None:
+    office = counter.office
+    district = office.program.district_id
+    row = LedgerExport(district_id=district, ledger="shops", address={}, reason="对账")
+    exports = table_of(LedgerExport)
+    of_row = select(exports.c.state).where(exports.c.id == row.id)
+    uploads = Uploads.of(office.database.settings)
+    jobs = ImportJobs(office.database, uploads, pauses=(0.0,) * 20)
+    unknown = Task(district, user_id=new_id(), batch_id=row.id, request_id="test")
+    async with writing(office.database, office.program) as session:
+        await session.execute(insert(exports).values(row.model_dump()))
+
+    async with writing(office.database, office.program) as holder:
+        await holder.execute(of_row.with_for_update())
+        with capture_logs() as told:
+            running = asyncio.create_task(jobs.run(Work.EXPORT, unknown))
+            async with asyncio.timeout(PATIENCE):
+                while True:
+                    await asyncio.sleep(0)
+                    if told:
+                        break
+    await running
+
+    async with writing(office.database, office.program) as session:
+        assert await session.scalar(of_row) == ExportState.FAILED
+    assert told[0]["event"] == "failure not told yet"
