@@ -9,8 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.changes import load, load_one
+from backend.contests.reading import hold_contest
 from backend.contests.receiving import ScoreKind, ScoreState, Verdict
 from backend.contests.results import as_program, refresh_results
+from backend.contests.rules import ContestState
 from backend.contests.score_errors import (
     BatchTooLargeError,
     ConflictResolvedError,
@@ -54,6 +56,7 @@ async def check_scores(session: AsyncSession, actor: Actor, form: CheckScores) -
         score = await load_one(session, actor, "scores", wanted.id, noun="分数", path=("scores",))
         if score["version"] != wanted.version or score["state"] is not ScoreState.CURRENT:
             raise ScoreChangedError(path=("scores",))
+        await _hold_to_second(session, actor, score)
         subject = score["record_id"]
         await _append(session, actor, score, score, kind=ScoreKind.CHECK, subject=subject)
         await _set(session, actor, score["id"], checked_by=actor.user_id, checked_at=now())
@@ -66,12 +69,14 @@ async def check_scores(session: AsyncSession, actor: Actor, form: CheckScores) -
 async def resolve_conflict(session: AsyncSession, actor: Actor, form: ResolveConflict) -> UUID:
     """Decide between the present score and the record beside it, with a reason.
 
-    Raises: NOT_FOUND, REASON_MISSING, CONFLICT_RESOLVED.
+    Raises: NOT_FOUND, REASON_MISSING, CONTEST_STATE, CONFLICT_RESOLVED.
     """
     if not form.reason.strip():
         raise ReasonMissingError(path=("reason",))
     conflict = await _conflict(session, actor, form.conflict_id)
     a_round = await _held_round(session, actor, conflict)
+    contest = await load_one(session, actor, "contests", conflict["contest_id"], noun="竞赛")
+    hold_contest(contest, ContestState.OPEN, ContestState.CLOSED, path=("conflict_id",))
     conflict = await _conflict(session, actor, form.conflict_id)
     offered = {conflict["first_record_id"], conflict["second_record_id"]}
     if conflict["resolved_at"] is not None or form.record_id not in {None, *offered}:
@@ -102,6 +107,25 @@ async def resolve_conflict(session: AsyncSession, actor: Actor, form: ResolveCon
     await _refresh(session, actor, a_round["id"], {conflict["entry_id"]})
     conflict_id: UUID = conflict["id"]
     return conflict_id
+
+
+async def _hold_to_second(session: AsyncSession, actor: Actor, score: Row) -> None:
+    """Refuse the check of whoever decided upon the value that stands."""
+    decided = await load(
+        session,
+        actor,
+        "score_records",
+        round_id=score["round_id"],
+        entry_id=score["entry_id"],
+        judge_user_id=score["judge_user_id"],
+        recorded_by=actor.user_id,
+        version=score["version"],
+    )
+    slot = [score[name] for name in ("criterion_id", "attempt")]
+    for one in decided:
+        is_decision = one["kind"] is ScoreKind.RESOLUTION
+        if is_decision and [one[name] for name in ("criterion_id", "attempt")] == slot:
+            raise OwnCheckError(path=("scores",))
 
 
 async def _conflict(session: AsyncSession, actor: Actor, conflict_id: UUID) -> dict[str, Any]:

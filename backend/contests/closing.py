@@ -5,19 +5,15 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
 
-from backend.accounts.changes import keep_no_operation, load, save
+from backend.accounts.changes import keep_no_operation, save
 from backend.accounts.changes import update as changed
-from backend.contests.advancement import Standing, advancing
-from backend.contests.passes import end_passes
+from backend.contests.passes import end_passes, prolong_passes
 from backend.contests.reading import hold_round, round_of
 from backend.contests.results import as_program, refresh_results, set_released
 from backend.contests.rules import ContestState, RoundState
 from backend.contests.score_forms import CloseRound, FreezeRound, ReleaseRound
-from backend.contests.tables import Result
 from backend.database.actor import Actor
 from backend.kit.clock import now
 
@@ -37,10 +33,16 @@ async def close_round(session: AsyncSession, actor: Actor, form: CloseRound) -> 
     keep_no_operation(session)
     await save(session, actor, action="round.close", changes=[change])
     async with as_program(session, actor) as program:
-        await refresh_results(session, program, before)
-        await _mark_advancing(session, program, before)
+        await refresh_results(session, program, {**before, "state": RoundState.CLOSED})
         await end_passes(session, program, before["id"], at=at + PASSES_LAST)
     return form.id
+
+
+async def resume_round(session: AsyncSession, actor: Actor, before: Row) -> None:
+    """Let a closed round go on: its judges' passes too, and who advances is open again."""
+    await prolong_passes(session, actor, before["id"])
+    async with as_program(session, actor) as program:
+        await refresh_results(session, program, {**before, "state": RoundState.OPEN}, ())
 
 
 async def freeze_round(session: AsyncSession, actor: Actor, form: FreezeRound) -> UUID:
@@ -72,21 +74,3 @@ async def release_round(session: AsyncSession, actor: Actor, form: ReleaseRound)
     async with as_program(session, actor) as program:
         await set_released(session, program, before)
     return form.id
-
-
-async def _mark_advancing(session: AsyncSession, program: Actor, a_round: Row) -> None:
-    """Note who goes on to the next round, and nobody else."""
-    results = await load(session, program, "results", round_id=a_round["id"])
-    go_on = advancing(
-        a_round["advance_rule"],
-        a_round["advance_value"],
-        a_round["ranking"],
-        [Standing(one["entry_id"], one["place"], one["total"]) for one in results],
-    )
-    await session.execute(
-        update(Result)
-        .where(
-            col(Result.district_id) == program.district_id, col(Result.round_id) == a_round["id"]
-        )
-        .values(advances=col(Result.entry_id).in_(go_on))
-    )

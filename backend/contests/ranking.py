@@ -59,11 +59,14 @@ def entry_result(
     to the other. Where the least is first (a time trial), the practical part is `Σ weight · value`
     as it was measured, and the total is that and the penalties; a value that is missing is no
     nought there, so that an attempt counts only where all of its criteria have one, and a sum only
-    where all attempts count. Then the attempts become one: of
-    theory, which is sat once, the best; of practice by the rule, penalties of an attempt with it.
+    where all attempts count. What was scored of an attempt that was given up does not count; an
+    entry has given up where nothing is left, or one of the runs that are added up. Then the
+    attempts become one: of theory, which is sat once, the best; of practice by the rule, penalties
+    of an attempt with it.
     Source: domain.md section 1.4 (86 and 90.00 give 88.80).
     """
-    given, deducted = tuple(scores), tuple(penalties)
+    given, deducted = _left(criteria, scores, start), tuple(penalties)
+    status = _status(rules, criteria, given, start)
     known = {one.id for one in criteria}
     values: dict[int, dict[UUID, list[Fraction]]] = {}
     for one in given:
@@ -72,18 +75,25 @@ def entry_result(
             of_attempt.setdefault(one.criterion_id, []).append(Fraction(one.value))
     result = EntryResult(
         entry_id=start.entry_id,
-        status=start.status,
+        status=status,
         is_pending=any(one.is_open for one in given)
         or any(one.is_open for one in deducted)
         or (rules.needs_check and not all(one.is_checked for one in given)),
     )
-    if start.status is not StartStatus.STARTING or not values:
+    if status is not StartStatus.STARTING or not values:
         return result
     attempts = {
         number: _attempt(rules, criteria, found, deducted, number)
         for number, found in sorted(values.items())
     }
-    return _finished(rules, criteria, values, _joined(rules, criteria, attempts), result)
+    missing = _missing(rules, criteria, values, start)
+    return _finished(
+        rules,
+        criteria,
+        values,
+        _joined(rules, criteria, attempts),
+        replace(result, missing=missing),
+    )
 
 
 def ranked(rules: RoundRules, results: Iterable[EntryResult]) -> list[Placed]:
@@ -126,6 +136,33 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     whole, rest = divmod(abs(value) * scale, 1)
     digits = int(whole) + (1 if rest * 2 >= 1 else 0)
     return Decimal(digits if value >= 0 else -digits).scaleb(-decimals)
+
+
+def _tried(criteria: Sequence[Criterion]) -> frozenset[UUID]:
+    """Give what an attempt consists of: practice, and in a round without it everything."""
+    practical = _of(criteria, CriterionPart.PRACTICAL)
+    return frozenset(one.id for one in practical or criteria)
+
+
+def _left(
+    criteria: Sequence[Criterion], scores: Iterable[Score], start: Start
+) -> tuple[Score, ...]:
+    tried = _tried(criteria)
+    return tuple(
+        one for one in scores if one.attempt not in start.given_up or one.criterion_id not in tried
+    )
+
+
+def _status(
+    rules: RoundRules, criteria: Sequence[Criterion], left: Iterable[Score], start: Start
+) -> StartStatus:
+    if start.status is not StartStatus.STARTING or not start.given_up:
+        return start.status
+    tried = _tried(criteria)
+    if any(one.criterion_id in tried for one in left) and not _needs_all(rules):
+        return StartStatus.STARTING
+    has_begun = StartStatus.DID_NOT_FINISH in start.given_up.values()
+    return StartStatus.DID_NOT_FINISH if has_begun else StartStatus.DID_NOT_START
 
 
 def _are_few(rules: RoundRules, values: Sequence[Fraction]) -> bool:
@@ -281,7 +318,7 @@ def _finished(
         penalties=rounded(joined.penalties, rules.decimals),
         total=shown(_total(rules, criteria, joined)),
         criteria={name: rounded(one, rules.decimals) for name, one in joined.criteria.items()},
-        missing=_missing(rules, criteria, values),
+        missing=result.missing,
         is_pending=result.is_pending,
         has_few_judges=rules.judges_rule is JudgesRule.DROP_HIGH_LOW
         and any(
@@ -297,12 +334,14 @@ def _missing(
     rules: RoundRules,
     criteria: Sequence[Criterion],
     values: Mapping[int, Mapping[UUID, Sequence[Fraction]]],
+    start: Start,
 ) -> int:
     due = range(1, rules.attempts + 1) if _needs_all(rules) else values
     scored = {name for found in values.values() for name in found}
     practical = sum(
         one.id not in values.get(number, {})
         for number in due
+        if number not in start.given_up
         for one in _of(criteria, CriterionPart.PRACTICAL)
     )
     theory = sum(one.id not in scored for one in _of(criteria, CriterionPart.THEORY))

@@ -20,9 +20,10 @@ from backend.accounts.announcing import Announcement, announce
 from backend.accounts.changes import load
 from backend.accounts.statements import Verb
 from backend.compiler.templates import load as load_templates
+from backend.contests.advancement import Standing, advancing
 from backend.contests.ranking import entry_result
 from backend.contests.receiving import ScoreKind, ScoreState
-from backend.contests.rules import StartStatus, TieRule
+from backend.contests.rules import RoundState, StartStatus, TieRule
 from backend.contests.sheets import Criterion, EntryResult, Penalty, RoundRules, Score, Start
 from backend.contests.tables import Result, ScoreRecord
 from backend.database.actor import Actor
@@ -36,12 +37,8 @@ SQL = {
     for name, template in load_templates("backend.contests", "scores.sql").items()
 }
 
-_GRAVER = (
-    StartStatus.DID_NOT_START,
-    StartStatus.DID_NOT_FINISH,
-    StartStatus.WITHDRAWN,
-    StartStatus.DISQUALIFIED,
-)
+_OF_ALL = (StartStatus.DISQUALIFIED, StartStatus.WITHDRAWN)
+_OF_ATTEMPT = (StartStatus.DID_NOT_FINISH, StartStatus.DID_NOT_START)
 _COMPUTED = (
     "theory",
     "practical",
@@ -67,7 +64,7 @@ async def as_program(session: AsyncSession, actor: Actor) -> AsyncIterator[Actor
 async def refresh_results(
     session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID] | None = None
 ) -> None:
-    """Compute the results of entries anew, of all of the round unless given, and its places.
+    """Compute the results of entries anew, of all unless given; then the places and who advances.
 
     The caller holds the round's row, so that two writes never place the same round at once.
     """
@@ -87,6 +84,34 @@ async def refresh_results(
         await _announce(session, program, (plain(one) for one in written.scalars()))
     connection = await driver_connection(session)
     await connection.fetch(SQL["place"], program.district_id, a_round["id"])
+    await _mark_advancing(session, program, a_round)
+
+
+def going_on(a_round: Row, standings: Iterable[Standing]) -> frozenset[UUID]:
+    """Give who goes on to the next round; nobody before the round is closed."""
+    if a_round["state"] not in {RoundState.CLOSED, RoundState.PUBLISHED}:
+        return frozenset()
+    return advancing(
+        a_round["advance_rule"], a_round["advance_value"], a_round["ranking"], standings
+    )
+
+
+async def _mark_advancing(session: AsyncSession, program: Actor, a_round: Row) -> None:
+    """Note who goes on to the next round, and nobody else."""
+    standings = [
+        Standing(one["entry_id"], one["place"], one["total"])
+        for one in await load(session, program, "results", round_id=a_round["id"])
+    ]
+    goes_on = col(Result.entry_id).in_(going_on(a_round, standings))
+    await session.execute(
+        update(Result)
+        .where(
+            col(Result.district_id) == program.district_id,
+            col(Result.round_id) == a_round["id"],
+            col(Result.advances) != goes_on,
+        )
+        .values(advances=goes_on)
+    )
 
 
 async def follow_entry(
@@ -104,6 +129,8 @@ async def computed_results(
     session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID] | None = None
 ) -> list[EntryResult]:
     """Compute results from the present scores; nothing is written."""
+    if entries is not None and not entries:
+        return []
     narrowed: dict[str, Any] = {} if entries is None else {"entry_id": set(entries)}
     criteria = await load(session, program, "criteria", round_id=a_round["id"])
     starts = await load(session, program, "starts", round_id=a_round["id"], **narrowed)
@@ -171,20 +198,35 @@ def _result(
         criteria,
         scores,
         penalties,
-        Start(entry_id=start["entry_id"], status=status_of(start, rows)),
+        start_of(start, rows),
     )
     if any(is_open[one["state"]] for one in rows) and not result.is_pending:
         return replace(result, is_pending=True)
     return result
 
 
-def status_of(start: Row, rows: Iterable[Row]) -> StartStatus:
-    """Give what became of an entry: what the organizer noted, else the gravest recorded."""
-    if start["status"] is not StartStatus.STARTING:
-        return StartStatus(start["status"])
-    recorded = {one["status"] for one in rows if one["kind"] is ScoreKind.STATUS}
-    found = [status for status in _GRAVER if status in recorded]
-    return found[-1] if found else StartStatus.STARTING
+def start_of(start: Row, rows: Iterable[Row]) -> Start:
+    """Give what became of an entry: what the organizer noted, else the gravest recorded.
+
+    Whoever is disqualified or has withdrawn is so in all attempts; not to start or to finish is
+    said of one attempt.
+    """
+    entry_id, noted = start["entry_id"], StartStatus(start["status"])
+    if noted is not StartStatus.STARTING:
+        return Start(entry_id=entry_id, status=noted)
+    recorded: dict[StartStatus, set[int]] = {}
+    for one in rows:
+        if one["kind"] is ScoreKind.STATUS and one["status"] is not None:
+            recorded.setdefault(one["status"], set()).add(one["attempt"])
+    for status in _OF_ALL:
+        if status in recorded:
+            return Start(entry_id=entry_id, status=status)
+    given_up = {
+        attempt: status
+        for status in reversed(_OF_ATTEMPT)
+        for attempt in recorded.get(status, set())
+    }
+    return Start(entry_id=entry_id, given_up=given_up)
 
 
 def _row(a_round: Row, result: EntryResult, version: int) -> dict[str, Any]:

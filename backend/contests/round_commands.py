@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from backend.accounts.changes import delete, insert, keep_no_operation, load, save, update
 from backend.accounts.refusals import StillUsedError, register
+from backend.contests.closing import resume_round
 from backend.contests.drawing import without_judge
 from backend.contests.errors import (
     CriterionError,
@@ -35,7 +36,6 @@ from backend.contests.forms import (
     RemoveRound,
     RoundDetails,
 )
-from backend.contests.passes import prolong_passes
 from backend.contests.reading import (
     Row,
     contest_of,
@@ -258,7 +258,7 @@ async def open_round(session: AsyncSession, actor: Actor, form: OpenRound) -> UU
     keep_no_operation(session)
     await save(session, actor, action=action, changes=[change], reason=reason)
     if is_again:
-        await prolong_passes(session, actor, form.id)
+        await resume_round(session, actor, before)
     return form.id
 
 

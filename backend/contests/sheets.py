@@ -73,10 +73,14 @@ class Penalty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """An entry in a round, and what became of it."""
+    """An entry in a round, and what became of it.
+
+    Shape: `given_up` gives of each attempt that was not begun or not finished, which of the two.
+    """
 
     entry_id: UUID
     status: StartStatus = StartStatus.STARTING
+    given_up: Mapping[int, StartStatus] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

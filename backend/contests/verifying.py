@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load, load_one
+from backend.contests.advancement import Standing as Place
 from backend.contests.ranking import ranked
 from backend.contests.replaying import Standing, replayed, slot_of
-from backend.contests.results import results_of, rules_of
+from backend.contests.results import going_on, results_of, rules_of
 from backend.database.actor import Actor
 
 Row = Mapping[str, Any]
@@ -114,7 +115,11 @@ def _differences(one: _Round) -> Iterator[Difference]:
     stored = {row["entry_id"]: row for row in one.results}
     touched = {slot.entry_id for slot in standing}
     known = [result for result in computed if result.entry_id in touched | stored.keys()]
-    for placed in ranked(rules_of(one.row), known):
+    order = ranked(rules_of(one.row), known)
+    go_on = going_on(
+        one.row, (Place(each.result.entry_id, each.place, each.result.total) for each in order)
+    )
+    for placed in order:
         result = placed.result
         row = stored.get(result.entry_id)
         if row is None:
@@ -122,6 +127,7 @@ def _differences(one: _Round) -> Iterator[Difference]:
             continue
         expected = {name: getattr(result, name) for name in _OF_RESULT}
         expected |= {"place": placed.place, "is_shared": placed.is_shared}
+        expected |= {"advances": result.entry_id in go_on}
         for name, value in expected.items():
             if row[name] != value:
                 yield _difference(one, result.entry_id, name, row[name], value)

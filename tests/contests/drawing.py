@@ -17,6 +17,7 @@ from backend.contests.sheets import Criterion, Penalty, RoundRules, Score, Start
 from tests.contests.ranking_oracle import Sheet
 from tests.contests.sheets import ident
 
+GIVEN_UP = st.sampled_from([StartStatus.DID_NOT_START, StartStatus.DID_NOT_FINISH])
 JUDGES = [ident(f"judge {number}") for number in range(5)]
 
 rules = st.builds(
@@ -74,7 +75,11 @@ def _sheet(draw: st.DrawFn, given: list[Criterion], number: int) -> Sheet:
         Penalty, value=st.sampled_from([Decimal(1), Decimal("2.5")]), attempt=st.integers(1, 3)
     )
     return (
-        Start(entry_id=ident(f"entry {number}"), status=status),
+        Start(
+            entry_id=ident(f"entry {number}"),
+            status=status,
+            given_up=draw(st.dictionaries(st.integers(1, 3), GIVEN_UP, max_size=1)),
+        ),
         scores,
         draw(st.lists(fines, max_size=2)),
     )

@@ -99,6 +99,14 @@ class Venue:
             change = update("criteria", row, kind=CriterionKind.TIME, maximum=None)
             await save(session, desk.officer, action="test", changes=[change])
 
+    async def change_contest(self, **values: Any) -> None:
+        """Set what no command of the tests' moment sets."""
+        desk = self.office.desk
+        row = await desk.row("contests", self.contest)
+        async with writing(desk.database, desk.officer) as session:
+            change = update("contests", row, **values)
+            await save(session, desk.officer, action="test", changes=[change])
+
     async def change_round(self, **values: Any) -> None:
         """Set what no command of the tests' moment sets."""
         desk = self.office.desk

@@ -27,7 +27,7 @@ def ranking(
     """Give the total and the place of every entry."""
     cards = {
         start.entry_id: _card(rules, criteria, scores, penalties)
-        for start, scores, penalties in _running(sheets)
+        for start, scores, penalties in _running(rules, criteria, sheets)
     }
     lines: dict[UUID, Line] = {start.entry_id: (None, None) for start, _, _ in sheets}
     for name, card in cards.items():
@@ -40,8 +40,24 @@ def ranking(
     return lines
 
 
-def _running(sheets: Sequence[Sheet]) -> list[tuple[Start, Sequence[Score], Sequence[Penalty]]]:
-    return [sheet for sheet in sheets if sheet[0].status == "STARTING" and sheet[1]]
+def _running(
+    rules: RoundRules, criteria: Sequence[Criterion], sheets: Sequence[Sheet]
+) -> list[tuple[Start, Sequence[Score], Sequence[Penalty]]]:
+    running: list[tuple[Start, Sequence[Score], Sequence[Penalty]]] = []
+    runs = [one.id for one in criteria if one.part == "PRACTICAL"] or [one.id for one in criteria]
+    for start, scores, penalties in sheets:
+        kept, has_run = [], False
+        for score in scores:
+            if score.criterion_id in runs:
+                if score.attempt in start.given_up:
+                    continue
+                has_run = True
+            kept.append(score)
+        must_not = rules.ranking == "LOWEST" and rules.attempts_rule == "SUM"
+        is_out = bool(start.given_up) and (must_not or not has_run)
+        if start.status == "STARTING" and kept and not is_out:
+            running.append((start, kept, penalties))
+    return running
 
 
 # --- one entry

@@ -1,7 +1,7 @@
 """Score sheets in short hand, for rankings that were computed by hand.
 
 An entry is a mapping: the name of a criterion → the judges' values, or a list of such lists, one an
-attempt; `penalties` → a list (or a list of lists); `status`.
+attempt; `penalties` → a list (or a list of lists); `status`; `given_up` → the status by attempt.
 """
 
 from collections.abc import Mapping, Sequence
@@ -68,7 +68,8 @@ def shown(case: Case) -> list[str]:
 def start_of(name: str, sheet: Mapping[str, Any]) -> Start:
     """Give the start of an entry."""
     status = StartStatus(sheet.get("status", "STARTING"))
-    return Start(entry_id=ident(name), status=status)
+    given_up = {number: StartStatus(one) for number, one in sheet.get("given_up", {}).items()}
+    return Start(entry_id=ident(name), status=status, given_up=given_up)
 
 
 def scored(sheet: Mapping[str, Any]) -> tuple[list[Score], list[Penalty]]:
@@ -81,7 +82,7 @@ def scored(sheet: Mapping[str, Any]) -> tuple[list[Score], list[Penalty]]:
             attempt=attempt,
         )
         for name, given in sheet.items()
-        if name not in {"penalties", "status"}
+        if name not in {"penalties", "status", "given_up"}
         for attempt, values in _attempts(given)
         for judge, value in enumerate(values)
     ]

@@ -1,6 +1,7 @@
 """What the desk decides about scores, and how the log shows whatever is stored otherwise."""
 
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from sqlalchemy import update
@@ -8,7 +9,9 @@ from sqlmodel import col
 
 from backend.contests.checking import check_scores, resolve_conflict
 from backend.contests.entering import withdraw_entry
+from backend.contests.errors import ContestStateError
 from backend.contests.people_forms import WithdrawEntry
+from backend.contests.rules import AdvanceRule, ContestState
 from backend.contests.score_errors import (
     ConflictResolvedError,
     OwnCheckError,
@@ -33,6 +36,13 @@ async def disputed(office: Organizing) -> Venue:
     return venue
 
 
+async def going_on(venue: Venue) -> set[UUID]:
+    """Give who goes on to the next round."""
+    desk = venue.office.desk
+    rows = await desk.rows("results", round_id=venue.round_id, advances=True)
+    return {row["entry_id"] for row in rows}
+
+
 async def test_head_judge_takes_the_later_record(office: Organizing) -> None:
     venue = await disputed(office)
     [conflict] = await office.desk.rows("score_conflicts", round_id=venue.round_id)
@@ -46,6 +56,57 @@ async def test_head_judge_takes_the_later_record(office: Organizing) -> None:
     assert (await venue.results())[0] == (Decimal("85.00"), 1, False)
     with pytest.raises(ConflictResolvedError):
         await office.desk.act(resolve_conflict, form)
+
+
+async def test_whoever_goes_on_follows_what_is_decided_after_the_closing(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office, advance_rule=AdvanceRule.TOP_COUNT, advance_value=Decimal(1))
+    device = await venue.device()
+    given = {"criterion_id": venue.criteria[0]}
+    late = device.record(venue.entries[1], 90, **given)
+    await device.send(device.record(venue.entries[0], 80, **given))
+    assert await going_on(venue) == set()
+
+    await venue.close()
+    closed = await going_on(venue)
+    await device.send(late)
+    [conflict] = await office.desk.rows("score_conflicts", round_id=venue.round_id)
+    form = ResolveConflict(
+        conflict_id=conflict["id"], record_id=conflict["second_record_id"], reason="迟到"
+    )
+    await office.desk.act(resolve_conflict, form)
+    decided = await going_on(venue)
+    await office.open_round(venue.round_id, "补赛")
+
+    assert (closed, decided) == ({venue.entries[0]}, {venue.entries[1]})
+    assert await going_on(venue) == set()
+
+
+async def test_whoever_decided_is_not_the_second_person_who_checks(office: Organizing) -> None:
+    venue = await disputed(office)
+    [conflict] = await office.desk.rows("score_conflicts", round_id=venue.round_id)
+    await office.desk.act(
+        resolve_conflict, ResolveConflict(conflict_id=conflict["id"], reason="核对录像")
+    )
+    [score] = await office.desk.rows("scores", round_id=venue.round_id)
+    form = CheckScores(scores=[ScoreCheck(id=score["id"], version=score["version"])])
+
+    with pytest.raises(OwnCheckError):
+        await office.desk.act(check_scores, form)
+
+
+async def test_nothing_is_decided_while_the_contest_is_published(office: Organizing) -> None:
+    venue = await disputed(office)
+    [conflict] = await office.desk.rows("score_conflicts", round_id=venue.round_id)
+    await venue.change_contest(state=ContestState.PUBLISHED)
+
+    with pytest.raises(ContestStateError):
+        await office.desk.act(
+            resolve_conflict, ResolveConflict(conflict_id=conflict["id"], reason="核对录像")
+        )
+
+    assert await venue.scores() == [(Decimal(80), 1, "CONFLICT")]
 
 
 async def test_decision_without_a_reason_is_refused(office: Organizing) -> None:

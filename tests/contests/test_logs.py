@@ -4,6 +4,7 @@
 """
 
 import os
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -12,10 +13,17 @@ from uuid import UUID
 from backend.accounts.changes import insert, save
 from backend.contests.checking import check_scores, resolve_conflict
 from backend.contests.receiving import ScoreKind, ScoreState
-from backend.contests.results import criterion_of, rules_of, status_of
-from backend.contests.rules import AttemptsRule, JudgesRule, RoundRanking, StartStatus, TieRule
+from backend.contests.results import criterion_of, rules_of, start_of
+from backend.contests.rules import (
+    AdvanceRule,
+    AttemptsRule,
+    JudgesRule,
+    RoundRanking,
+    StartStatus,
+    TieRule,
+)
 from backend.contests.score_forms import CheckScores, ResolveConflict, ScoreCheck, ScoreRecordInput
-from backend.contests.sheets import Penalty, Score, Start
+from backend.contests.sheets import Penalty, Score
 from backend.contests.verifying import verify_contest
 from backend.database.session import writing
 from backend.kit.clock import now
@@ -42,6 +50,8 @@ async def new_round(venue: Venue, random: Random, position: int) -> None:
         "decimals": random.choice([0, 2]),
         "tie_rules": random.sample([one.value for one in TieRule], 3),
         "needs_check": random.random() < 0.3,
+        "advance_rule": AdvanceRule.TOP_COUNT,
+        "advance_value": Decimal(1),
     }
     parts = [("THEORY", "JUDGED"), ("PRACTICAL", "JUDGED"), ("PRACTICAL", "TIME")]
     criteria = [
@@ -122,7 +132,8 @@ async def desk_work(venue: Venue, random: Random) -> None:
     if scores:
         some = random.sample(scores, min(2, len(scores)))
         checks = [ScoreCheck(id=one["id"], version=one["version"]) for one in some]
-        await desk.act(check_scores, CheckScores(scores=checks))
+        second = replace(desk.officer, user_id=new_id())
+        await desk.act(check_scores, CheckScores(scores=checks), as_=second)
 
 
 async def expected(venue: Venue) -> dict[UUID, tuple[Decimal | None, int | None]]:
@@ -135,7 +146,7 @@ async def expected(venue: Venue) -> dict[UUID, tuple[Decimal | None, int | None]
         given = [one for one in rows if one["value"] is not None]
         sheets.append(
             (
-                Start(entry_id=start["entry_id"], status=status_of(start, rows)),
+                start_of(start, rows),
                 [
                     Score(
                         criterion_id=one["criterion_id"],

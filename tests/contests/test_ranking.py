@@ -349,6 +349,35 @@ CASES = [
         (STATIONS[0], criterion("S2", 2, weight=Decimal(2), **UNBOUND)),
         LOWEST,
     ),
+    Case(
+        "an attempt that was given up leaves the others",
+        "A 70.00 1, B - -",
+        {
+            "A": {"P": [[90], [70]], "given_up": {1: "DID_NOT_FINISH"}},
+            "B": {"P": [[80], []], "given_up": {1: "DID_NOT_START"}},
+        },
+        rules=TWICE,
+    ),
+    Case(
+        "theory stays where an attempt at practice was given up",
+        "A 78.00 1, B - -",  # 0.3 · 80 + 0.7 · 77.142857
+        {
+            "A": {"T": [80], "P": [[90], ["77.142857"]], "given_up": {1: "DID_NOT_FINISH"}},
+            "B": {"T": [99], "given_up": {1: "DID_NOT_FINISH"}},
+        },
+        BOTH,
+        SHARE | TWICE,
+    ),
+    Case(
+        "whoever gives up one of the runs that are added up has no sum",
+        "A - -, B 123.00 1",
+        {
+            "A": {"time": [[60], []], "given_up": {2: "DID_NOT_FINISH"}},
+            "B": {"time": [[61], [62]]},
+        },
+        (TIME,),
+        LOWEST | TWICE | {"attempts_rule": AttemptsRule.SUM},
+    ),
     Case("best of three attempts", "A 90.00 1", {"A": {"P": [[70], [90], [80]]}}),
     Case(
         "the last attempt counts",
@@ -404,6 +433,24 @@ def test_runs_that_are_added_up_are_missing_before_they_begin() -> None:
     case = Case("", "", {"A": {"S1": [[40]], "S2": [[45]]}}, STATIONS, rules)
 
     assert results_of(case)[0].missing == 4
+
+
+@pytest.mark.parametrize(
+    ("given_up", "status", "missing"),
+    [
+        ({1: "DID_NOT_START", 2: "DID_NOT_FINISH"}, "DID_NOT_FINISH", 0),
+        ({1: "DID_NOT_START", 2: "DID_NOT_START"}, "DID_NOT_START", 0),
+        ({2: "DID_NOT_FINISH"}, "STARTING", 0),
+        ({}, "STARTING", 1),
+    ],
+)
+def test_entry_has_given_up_where_no_attempt_is_left(
+    given_up: dict[int, str], status: str, missing: int
+) -> None:
+    sheet = {"a": [[50], [55]], "b": [[30], []], "given_up": given_up}
+    case = Case("", "", {"A": sheet}, (SIXTY, FORTY), TWICE)
+
+    assert [(one.status.value, one.missing) for one in results_of(case)] == [(status, missing)]
 
 
 def test_parts_are_shown_beside_the_total() -> None:
