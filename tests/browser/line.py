@@ -26,7 +26,7 @@ class Weather(Enum):
 
     CLEAR = "passes it on"
     CUT = "drops it"
-    ANSWER_LOST = "passes it on and drops the answer"
+    ANSWER_LOST = "passes it on and drops the answer to what is asked of the graph"
     PORTAL = "answers 200 with a page"
     REDIRECT = "leads to a page of its own"
     GATE = "answers 401 with a page"
@@ -80,6 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.line.asked.append(f"{self.command} {self.path}")
         match self.line.weather:
             case Weather.CLEAR:
+                self._pass_on(body)
+            case Weather.ANSWER_LOST if self.path != "/graphql":
                 self._pass_on(body)
             case Weather.ANSWER_LOST:
                 self._ask(body)
