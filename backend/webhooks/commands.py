@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -109,14 +111,14 @@ async def register_webhook(
     """
     if actor.user_id is None:
         raise NotAllowedError
-    _hold_to_name(form.name)
+    name = _checked_name(form.name)
     _hold_to_url(session, form.url)
     await _hold_to_limit(session, actor)
     secret = new_secret()
     webhook = Webhook(
         district_id=actor.district_id,
         user_id=actor.user_id,
-        name=form.name,
+        name=name,
         url=form.url,
         types=_checked_types(form.types or ()),
         kinds=_listed(form.kinds or ()),
@@ -125,7 +127,7 @@ async def register_webhook(
     )
     session.add(webhook)
     await session.flush()
-    await _record(session, actor, webhook, "register", after=webhook.model_dump(include=_SHOWN))
+    await _record(session, actor, webhook, "register", after=_noted(webhook))
     return {"webhook": webhook.id, "secret": secret}
 
 
@@ -135,10 +137,9 @@ async def edit_webhook(session: AsyncSession, actor: Actor, form: EditWebhook) -
     Raises: WEBHOOK_NAME, WEBHOOK_URL, WEBHOOK_TYPE, NOT_FOUND, NOT_ALLOWED.
     """
     webhook = await _own(session, actor, form.id)
-    before = webhook.model_dump(include=_SHOWN)
+    before = _noted(webhook)
     if form.name is not None:
-        _hold_to_name(form.name)
-        webhook.name = form.name
+        webhook.name = _checked_name(form.name)
     if form.url is not None:
         _hold_to_url(session, form.url)
         webhook.url = form.url
@@ -146,7 +147,7 @@ async def edit_webhook(session: AsyncSession, actor: Actor, form: EditWebhook) -
         webhook.types = _checked_types(form.types)
     if form.kinds is not None:
         webhook.kinds = _listed(form.kinds)
-    after = webhook.model_dump(include=_SHOWN)
+    after = _noted(webhook)
     changed = {name for name in _SHOWN if before[name] != after[name]}
     if changed:
         await _record(
@@ -229,8 +230,7 @@ async def remove_webhook(session: AsyncSession, actor: Actor, form: RemoveWebhoo
     Raises: NOT_FOUND, NOT_ALLOWED.
     """
     webhook = await _own(session, actor, form.id)
-    before = webhook.model_dump(include=_SHOWN)
-    await _record(session, actor, webhook, "remove", before=before)
+    await _record(session, actor, webhook, "remove", before=_noted(webhook))
     await session.delete(webhook)
     return actor.user_id
 
@@ -295,9 +295,11 @@ async def _hold_to_limit(session: AsyncSession, actor: Actor) -> None:
         raise WebhookLimitError(maximum=MOST_WEBHOOKS)
 
 
-def _hold_to_name(name: str) -> None:
-    if not 1 <= len(name.strip()) <= LONGEST_NAME:
+def _checked_name(name: str) -> str:
+    stripped = name.strip()
+    if not 1 <= len(stripped) <= LONGEST_NAME:
         raise WebhookNameError(maximum=LONGEST_NAME, path=("name",))
+    return stripped
 
 
 def _checked_types(types: Iterable[ChangedType]) -> list[str]:
@@ -316,6 +318,17 @@ def _hold_to_url(session: AsyncSession, url: str) -> None:
         Reachable.of(session.info["settings"]).hold_to_form(url)
     except WebhookURLError as error:
         raise error.under("url") from None
+
+
+def _noted(webhook: Webhook) -> dict[str, Any]:
+    """Give what the history says of a webhook: of its address the host, and whether it changed.
+
+    What follows the host may hold a secret of the receiver, and a history is read by many.
+    """
+    parts = urlsplit(webhook.url)
+    digest = sha256(webhook.url.encode()).hexdigest()[:16]
+    told = {"url": f"{parts.scheme}://{parts.netloc} ({digest})"}
+    return webhook.model_dump(include=_SHOWN) | told
 
 
 async def _record(

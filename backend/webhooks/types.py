@@ -29,7 +29,14 @@ WEBHOOK = Entity(
     fields=(
         Column(name="created_at", is_orderable=True),
         Column(name="name"),
-        Column(name="url"),
+        Expression(
+            name="url",
+            type=str,
+            sql=_SQL["url"],
+            is_nullable=False,
+            description="接收地址，他人只见主机；address of the receiver, others than the owner see"
+            " its host",
+        ),
         Expression(
             name="types",
             type=str,

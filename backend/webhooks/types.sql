@@ -1,3 +1,12 @@
+-- url --
+-- The address for its owner; others see the host alone, since what follows may hold a secret.
+(
+  case
+    when {row}.user_id = :user_id then {row}.url
+    else substring({row}.url from '^[^:/?#]+://[^/?#]+')
+  end
+)
+
 -- types --
 -- The types of objects in one line.
 (

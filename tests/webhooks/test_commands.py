@@ -1,5 +1,6 @@
 """What a person does with webhooks: registered, edited, switched, renewed, removed, refused."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +33,7 @@ async def test_a_secret_is_shown_once_and_kept_sealed(office: Office) -> None:
             "webhook.register",
             {
                 "name": "对账系统",
-                "url": URL,
+                "url": "https://receiver.example (f2407f86dd9d8468)",
                 "types": ["ORGANIZATIONS", "SHOPS"],
                 "kinds": ["DELETED"],
             },
@@ -76,6 +77,26 @@ async def test_a_person_has_so_many_webhooks_and_no_more(office: Office) -> None
 
     assert answer["registerWebhook"]["problems"] == [{"code": "WEBHOOK_LIMIT", "path": []}]
     assert len(await office.desk.rows("webhooks")) == MOST_WEBHOOKS
+
+
+async def test_the_whole_address_is_shown_to_the_owner_alone_and_kept_out_of_the_history(
+    office: Office,
+) -> None:
+    town = await office.desk.town()
+    person = await office.person(Role.TOWN_OFFICER, town_id=town)
+    webhook = await office.register(f"{URL}?key=abc", as_=person, name=" 对账系统 ")
+    node = encode_node_id("Webhook", webhook)
+    await office.change("editWebhook", as_=person, id=node, url=f"{URL}?key=def")
+
+    query = "{ webhooks { nodes { name url } } }"
+    own = await ask(office.desk.database, person, query)
+    others = await ask(office.desk.database, office.desk.officer, query)
+
+    assert own["webhooks"]["nodes"] == [{"name": "对账系统", "url": f"{URL}?key=def"}]
+    assert others["webhooks"]["nodes"] == [{"name": "对账系统", "url": "https://receiver.example"}]
+    told = [after["url"] for _, after in await events(office) if after is not None]
+    assert len(set(told)) == 2
+    assert all(re.fullmatch(r"https://receiver\.example \([0-9a-f]{16}\)", one) for one in told)
 
 
 async def test_what_an_edit_leaves_out_stays(office: Office) -> None:
