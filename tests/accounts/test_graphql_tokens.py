@@ -203,6 +203,8 @@ async def test_scopes_tell_what_they_read(client: httpx2.AsyncClient, gate: Gate
     assert [one["field"] for one in told["published"] if one["type"] == "Query"] == [
         "caller",
         "tokenScopes",
+        "contestPublication",
+        "contestPublications",
         "publication",
         "publications",
         "publishedFigures",
