@@ -13,16 +13,25 @@ VERBS = re.compile(r'action="([a-z_]+\.[a-z_]+)"')
 # Tables of the machinery: no person's deed changes their rows one by one.
 MACHINERY = {
     "audit_events",
+    "audit_seals",
     "change_events",
     "geometry_batches",
     "geometry_rows",
     "idempotency_keys",
     "import_changes",
     "import_rows",
+    "ledger_exports",
     "operation_changes",
     "operations",
     "published_figures",
+    "published_results",
+    "results",
+    "score_conflicts",
+    "score_records",
+    "scores",
     "sign_in_failures",
+    "uploads",
+    "webhook_deliveries",
 }
 PLUMBING = re.compile(
     r"^(scope_.*|name_sort|search_text|(created|updated)_(at|by)|source|revision|district_id|id|"
