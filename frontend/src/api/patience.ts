@@ -27,6 +27,8 @@ export async function patiently(
     if (seconds === null) {
       break;
     }
+    // An answer that nobody reads to its end keeps its connection.
+    void response.arrayBuffer().catch(() => undefined);
     // Many screens that were turned away together must not come back together.
     const wanted = seconds * 1000 * 2 ** (failed - 1) * (0.5 + random());
     waiting.value++;
