@@ -138,7 +138,11 @@ def test_area_drawn_by_keys_stands_in_the_ledger_with_its_boundary(
     name_it(desk, "键盘片区")
 
     steer(desk, "ArrowRight", "ArrowRight*5", "Enter", "ArrowDown*6", "Enter")
-    steer(desk, "ArrowRight*2", "Enter", "Backspace", "ArrowRight*4", "Enter", "c")
+    steer(desk, "ArrowRight*2", "Enter")
+    expect(form(desk).get_by_label("坐标（3 个点）")).to_be_visible()
+    steer(desk, "Backspace")
+    expect(form(desk).get_by_label("坐标（2 个点）")).to_be_visible()
+    steer(desk, "ArrowRight*4", "Enter", "c")
     expect(desk.locator("[data-cross]")).to_contain_text("东经 120.0")
     expect(form(desk).get_by_label("坐标（3 个点）")).to_be_visible()
     save(desk)
