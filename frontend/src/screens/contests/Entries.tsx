@@ -20,6 +20,7 @@ import { type Column, Table } from "../../ui/Table";
 import { tell } from "../../ui/toasts";
 import type { FormField, FormTexts } from "./formFields";
 import { type Contest, type PartProps, put } from "./load";
+import { whole } from "./roundData";
 import { SheetForm } from "./SheetForm";
 import { say } from "./words";
 
@@ -137,22 +138,11 @@ export function Entries({ contest, isOpen, onReload }: PartProps) {
   );
 }
 
-type Page = NonNullable<ContestEntriesQuery["contest"]>["entries"];
-
-async function allEntries(id: string, signal: AbortSignal): Promise<readonly EntryRowFragment[]> {
-  const rows: EntryRowFragment[] = [];
-  let after: string | null = null;
-  do {
-    const { contest }: ContestEntriesQuery = await ask(
-      ContestEntriesDocument,
-      { id, after },
-      { signal },
-    );
-    const page: Page | undefined = contest?.entries;
-    rows.push(...(page?.nodes ?? []));
-    after = page?.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
-  } while (after !== null);
-  return rows;
+function allEntries(id: string, signal: AbortSignal): Promise<readonly EntryRowFragment[]> {
+  return whole(async (after) => {
+    const found: ContestEntriesQuery = await ask(ContestEntriesDocument, { id, after }, { signal });
+    return found.contest?.entries;
+  });
 }
 
 function disciplineField(contest: Contest): FormField {

@@ -2,13 +2,12 @@
 
 import { ask } from "../../api/client";
 import type { FieldProblem } from "../../forms/useSaving";
-import type { ContestQuery, TypedDocumentString, WholeContestFragment } from "../../gql/graphql";
+import type { TypedDocumentString, WholeContestFragment } from "../../gql/graphql";
 
 export type Contest = WholeContestFragment;
 export type Discipline = Contest["disciplines"]["nodes"][number];
 export type Round = Discipline["rounds"]["nodes"][number];
 export type Criterion = Round["criteria"]["nodes"][number];
-export type Found = ContestQuery["contest"];
 
 /** Everything on the page of a contest knows the contest and how to read it again. */
 export interface PartProps {

@@ -44,7 +44,7 @@ interface Page<Row> {
 }
 
 /** Read a list to its end, page by page. */
-async function whole<Row>(
+export async function whole<Row>(
   page: (after: string | null) => Promise<Page<Row> | undefined>,
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
