@@ -24,7 +24,7 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        op.f("import_batches_district_id_contest_id_idx"),
+        op.f("import_batches_contest_id_idx"),
         "import_batches",
         ["district_id", "contest_id"],
         unique=False,
