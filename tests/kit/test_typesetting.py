@@ -1,0 +1,64 @@
+"""Documents for paper hold every character as text, and are the same bytes for the same data."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from backend.kit.clock import SHANGHAI
+from backend.kit.typesetting import UnprintableError, qr_code, typeset
+
+MOMENT = datetime(2026, 10, 13, 18, tzinfo=SHANGHAI)
+PAGE = {
+    "number": "20261013-001",
+    "whom": "林巧",
+    "organization": "甲厂",
+    "members": "",
+    "words": "在焊工比武中荣获",
+    "award": "一等奖",
+    "issuer": "示例区",
+    "day": "2026 年 10 月 13 日",
+    "address": "https://localhost/public/certificates/x",
+}
+
+
+def certificate(**more: str) -> bytes:
+    """Set a certificate."""
+    page: dict[str, Any] = PAGE | more
+    page["code"] = qr_code(page["address"])
+    data = {"title": "证书", "heading": "荣誉证书", "issuer": "示例区", "pages": [page]}
+    return typeset("backend.contests", "certificate.typ", data, made_at=MOMENT)
+
+
+def fonts_of(page: Any) -> set[str]:
+    """Give the fonts of a page, whose shapes the document carries with it."""
+    found = set()
+    for font in page["/Resources"]["/Font"].values():
+        [inner] = font.get_object()["/DescendantFonts"]
+        described = inner.get_object()["/FontDescriptor"].get_object()
+        assert "/FontFile3" in described
+        found.add(described["/FontName"].split("+")[1])
+    return found
+
+
+@pytest.mark.parametrize("name", ["林巧", "㛃𬭚䶮", "阿卜杜拉·Ömer #let *x* $y$ \\ //"])
+def test_names_are_set_as_they_are_written(name: str) -> None:
+    reader = PdfReader(BytesIO(certificate(whom=name)))
+
+    [page] = reader.pages
+    assert name in page.extract_text()
+    assert fonts_of(page) <= {"NotoSerifSC-Regular", "NotoSansSC-Regular"}
+
+
+def test_character_without_a_shape_is_refused_and_no_empty_box_is_printed() -> None:
+    with pytest.raises(UnprintableError, match="“ก”") as refusal:
+        certificate(whom="林ก")
+
+    assert refusal.value.code == "UNPRINTABLE"
+
+
+def test_same_data_give_the_same_document() -> None:
+    assert certificate() == certificate()
+    assert certificate() != certificate(whom="林巧巧")
