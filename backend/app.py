@@ -199,4 +199,4 @@ def build_app(
     """Build the application; it opens the database when its lifespan starts."""
     configure_logs()
     program = Program(settings, has_background, stopping or asyncio.Event(), metrics or Metrics())
-    return SecureTransport(program, tls_proxy=settings.tls_proxy)
+    return SecureTransport(program, tls_proxy=settings.tls_proxy, is_venue=settings.venue)

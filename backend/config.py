@@ -158,6 +158,22 @@ class Settings(BaseSettings):
         default=10, gt=0, le=60, description="time that a receiver has to answer a delivery"
     )
 
+    venue: bool = Field(
+        default=False, description="TLS by an authority of this machine's own, for a venue's laptop"
+    )
+    venue_help_port: int = Field(
+        default=8088,
+        ge=0,
+        le=65_535,
+        description="plain port of a venue that helps devices trust it; 0 takes a free one",
+    )
+    tls_certificate: Path | None = Field(
+        default=None, description="certificate chain (PEM); with the key the program speaks TLS"
+    )
+    tls_key: Path | None = Field(default=None, description="key of the certificate (PEM)")
+    plain_http: bool = Field(
+        default=False, description="listen beyond this machine although nothing speaks TLS"
+    )
     tls_proxy: bool = Field(
         default=False, description="a proxy in front speaks TLS: plain requests count as secure"
     )

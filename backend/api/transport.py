@@ -30,12 +30,16 @@ class TLSRequiredError(LedgerError):
 
 
 class SecureTransport:
-    """ASGI middleware: refuses plain HTTP, and marks secure answers as HTTPS for good."""
+    """ASGI middleware: refuses plain HTTP, and marks secure answers as HTTPS for good.
 
-    def __init__(self, app: ASGIApp, *, tls_proxy: bool) -> None:
+    Not those of a venue: its helper speaks plain HTTP under the same names, and next month the
+    names are another laptop's.
+    """
+
+    def __init__(self, app: ASGIApp, *, tls_proxy: bool, is_venue: bool = False) -> None:
         """Guard the app; with `tls_proxy` every request counts as secure."""
         self._app = app
-        self._tls_proxy = tls_proxy
+        self._tls_proxy, self._is_venue = tls_proxy, is_venue
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a secure request, one of this machine or a probe through."""
@@ -45,7 +49,7 @@ class SecureTransport:
         if self._tls_proxy and scope["scheme"] in _PLAIN:
             scope["scheme"] += "s"
         if scope["scheme"] not in _PLAIN:
-            await self._app(scope, receive, _with_hsts(send))
+            await self._app(scope, receive, send if self._is_venue else _with_hsts(send))
             return
         headers = Headers(scope=scope)
         if is_loopback(headers.get("host", "")) or scope["path"] in PROBES:

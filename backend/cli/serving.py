@@ -8,6 +8,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from backend.api.wire import WireProtocol
+from backend.config import Settings
 
 DRAIN_SECONDS = 10
 SOCKET_FRAME_BYTES = 262_144
@@ -20,10 +21,15 @@ class WebServer(uvicorn.Server):
     """
 
     def __init__(
-        self, app: ASGIApp, *, stopping: asyncio.Event, on_started: Callable[[], None]
+        self,
+        app: ASGIApp,
+        settings: Settings,
+        *,
+        stopping: asyncio.Event,
+        on_started: Callable[[], None],
     ) -> None:
         """Prepare the server; `stopping` is the event that the application waits for."""
-        super().__init__(_config(app))
+        super().__init__(_config(app, settings))
         self._stopping, self._on_started = stopping, on_started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -37,7 +43,7 @@ class WebServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _config(app: ASGIApp) -> uvicorn.Config:
+def _config(app: ASGIApp, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         http=WireProtocol,
@@ -48,4 +54,6 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=DRAIN_SECONDS,
+        ssl_certfile=settings.tls_certificate,
+        ssl_keyfile=settings.tls_key,
     )

@@ -21,7 +21,9 @@ from typing import NoReturn
 import uvloop
 from rich.console import Console
 
+from backend.cli.certificates import address_of
 from backend.cli.runtime import explained, located
+from backend.cli.venue import Help, announce_venue, venue_of
 from backend.config import Settings
 from backend.database.binaries import EmbeddedDatabaseError
 from backend.database.embedded import Server
@@ -43,28 +45,58 @@ class PortTakenError(LedgerError):
     remedy = "请用另一个端口启动，例如 PORT=8001 make run。"
 
 
+class PlainListeningError(LedgerError):
+    """The program would listen beyond this machine, and nothing speaks TLS."""
+
+    code = "PLAIN_LISTENING"
+    message = "不加密就不在 {host} 上对外提供服务：登录和个人信息会被沿途的人看到。"
+    remedy = (
+        "赛场的笔记本请加 --tls；前面有代理提供 TLS 时设置 TLS_PROXY=1；"
+        "已有证书时设置 TLS_CERTIFICATE 和 TLS_KEY；确实要不加密时加 --plain。"
+    )
+
+
 def supervise(settings: Settings) -> None:
     """Start everything, serve until SIGTERM or Ctrl-C, stop everything cleanly.
 
-    Raises: PortTakenError, EmbeddedDatabaseError, DatabaseUnreachableError, DatabaseRolesError.
+    Raises: PortTakenError, PlainListeningError, EmbeddedDatabaseError, DatabaseUnreachableError,
+    DatabaseRolesError, and of a venue VENUE_CLOCK, UNSAFE_KEY.
     """
     started = time.monotonic()
     signal.signal(signal.SIGTERM, _leave)
-    with _bound_socket(settings) as listener, located(settings) as (known, server):
+    venue = venue_of(settings) if settings.venue else None
+    if venue is not None:
+        settings = venue.settings(settings)
+    _hold_to_tls(settings)
+    with (
+        _bound_socket(settings.host, settings.port) as listener,
+        nullcontext()
+        if venue is None
+        else _bound_socket(settings.host, settings.venue_help_port) as helper,
+        located(settings) as (known, server),
+    ):
         port = listener.getsockname()[1]
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner, explained():
             runner.run(migrate(known))
         _load_demo(known)
         console.print(f"数据目录 Data: {known.data_dir}")
 
+        help_of_venue = None
+        if venue is not None and helper is not None:
+            pages = venue.pages(port, helper.getsockname()[1])
+            help_of_venue = Help(venue, pages, helper)
+
         def announce() -> None:
             seconds = time.monotonic() - started
-            address = f"http://{known.host}:{port}"
+            address = f"{_scheme(known)}://{known.host}:{port}"
+            if help_of_venue is not None:
+                address = help_of_venue.pages.address
+                announce_venue(console, help_of_venue.venue, help_of_venue.pages)
             console.print(f"[bold]地址 Address: {address}[/]  ({seconds:.1f} s)")
 
         try:
             with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-                runner.run(_serve(known, server, listener, announce))
+                runner.run(_serve(known, server, listener, announce, help_of_venue))
         except KeyboardInterrupt:
             console.print("已停止。Stopped.")
 
@@ -74,17 +106,33 @@ def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(0)
 
 
-def _bound_socket(settings: Settings) -> socket.socket:
-    """Take the port before anything slow starts; the web server listens on it later."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+def _hold_to_tls(settings: Settings) -> None:
+    """Refuse to listen beyond this machine without TLS, unless told so.
+
+    Raises: PlainListeningError.
+    """
+    address = address_of(settings.host)
+    is_here = settings.host == "localhost" or (address is not None and address.is_loopback)
+    is_told = settings.tls_proxy or settings.plain_http
+    if not (is_here or is_told or _scheme(settings) == "https"):
+        raise PlainListeningError(host=settings.host)
+
+
+def _scheme(settings: Settings) -> str:
+    return "https" if settings.tls_certificate is not None else "http"
+
+
+def _bound_socket(host: str, port: int) -> socket.socket:
+    """Take a port before anything slow starts; a server listens on it later."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((settings.host, settings.port))
+        listener.bind((host, port))
     except OSError as error:
         listener.close()
         reason = errno.errorcode.get(error.errno or 0, "")
-        raise PortTakenError(port=settings.port, reason=reason) from error
+        raise PortTakenError(port=port, reason=reason) from error
     return listener
 
 
@@ -102,19 +150,22 @@ async def _serve(
     server: Server | None,
     listener: socket.socket,
     on_started: Callable[[], None],
+    help_of_venue: Help | None,
 ) -> None:
     """Answer requests and watch the database until a signal comes."""
     is_alone = settings.workers == 1
     folder = nullcontext() if is_alone else TemporaryDirectory(prefix="liangxin-numbers-")
     with folder as path:
         metrics = Metrics("supervisor", None if path is None else Path(path))
-        watch = None if server is None else asyncio.create_task(_keep_up(server, metrics))
+        beside = [] if server is None else [asyncio.create_task(_keep_up(server, metrics))]
+        if help_of_venue is not None:
+            beside.append(asyncio.create_task(help_of_venue.serve()))
         work = _answer_alone if is_alone else _answer_together
         try:
             await work(settings, listener, metrics, on_started)
         finally:
-            if watch is not None:
-                watch.cancel()
+            for one in beside:
+                one.cancel()
 
 
 async def _answer_alone(
@@ -125,7 +176,8 @@ async def _answer_alone(
 
     stopping = asyncio.Event()
     app = build_app(settings, stopping=stopping, metrics=metrics)
-    await WebServer(app, stopping=stopping, on_started=on_started).serve(sockets=[listener])
+    server = WebServer(app, settings, stopping=stopping, on_started=on_started)
+    await server.serve(sockets=[listener])
 
 
 async def _answer_together(

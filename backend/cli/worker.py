@@ -103,7 +103,7 @@ async def _answer(order: Order) -> None:
     stopping = asyncio.Event()
     metrics = Metrics(str(order.place), order.numbers)
     app = build_app(order.settings, has_background=False, stopping=stopping, metrics=metrics)
-    server = WebServer(app, stopping=stopping, on_started=_say_ready)
+    server = WebServer(app, order.settings, stopping=stopping, on_started=_say_ready)
 
     def stop() -> None:
         server.should_exit = True
