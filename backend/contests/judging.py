@@ -12,6 +12,7 @@ from backend.accounts.refusals import NotFoundError, register
 from backend.contests.errors import (
     JudgeNameError,
     RecusalNeededError,
+    RecusalReasonError,
     RecusalSubjectError,
 )
 from backend.contests.people_forms import (
@@ -19,11 +20,13 @@ from backend.contests.people_forms import (
     AssignJudge,
     DeclareRecusal,
     UnassignJudge,
+    WithdrawRecusal,
 )
 from backend.contests.reading import (
     Row,
     contest_of,
     hold_round,
+    owned_row,
     round_in_set_up,
     round_of,
     row_of,
@@ -31,7 +34,7 @@ from backend.contests.reading import (
 from backend.contests.rules import Declared, RoundState, recusal_of
 from backend.database.actor import Actor
 from backend.organizations.commands import organization_of
-from backend.places.commands import name_of
+from backend.places.commands import name_of, text_of
 
 register({"judges_contest_id_name_key": JudgeNameError})
 
@@ -131,6 +134,26 @@ async def declare_recusal(session: AsyncSession, actor: Actor, form: DeclareRecu
     )
     await save(session, actor, action="judge.recuse", changes=[change])
     return form.judge_id
+
+
+async def withdraw_recusal(session: AsyncSession, actor: Actor, form: WithdrawRecusal) -> UUID:
+    """Take back a recusal that was declared by mistake; give the judge.
+
+    Raises: NOT_FOUND, CONTEST_STATE, ROUND_STATE while the judge judges, RECUSAL_REASON.
+    """
+    before = await owned_row(session, actor, "recusals", form.id, noun="回避")
+    reason = text_of(form.reason)
+    if reason is None:
+        raise RecusalReasonError(path=("reason",))
+    assigned = await load(session, actor, "judge_rounds", judge_id=before["judge_id"])
+    for row in await load(session, actor, "rounds", id=[one["round_id"] for one in assigned]):
+        if row["state"] is RoundState.OPEN:
+            hold_round(row, RoundState.SET_UP, RoundState.CLOSED, RoundState.PUBLISHED)
+    keep_no_operation(session)
+    changes = [delete("recusals", before)]
+    await save(session, actor, action="judge.withdraw_recusal", changes=changes, reason=reason)
+    judge_id: UUID = before["judge_id"]
+    return judge_id
 
 
 def _hold_to_contest(row: Row, judge: Row, *, noun: str, path: tuple[str, ...]) -> None:

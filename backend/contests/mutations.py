@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from backend.compiler.catalog import Mutation, Part
+from backend.compiler.catalog import Mutation, Part, Value
 from backend.contests import (
+    awarding,
     contest_commands,
     copying,
     drawing,
@@ -63,10 +64,27 @@ PART = Part(
         _on("judge", "Judge", judging.assign_judge, "指派评委；let a judge judge a round"),
         _on("judge", "Judge", judging.unassign_judge, "撤回指派；take a judge out of a round"),
         _on("judge", "Judge", judging.declare_recusal, "申报回避；declare a recusal"),
+        _on("judge", "Judge", judging.withdraw_recusal, "撤销回避；take back a recusal"),
         _on("appeal", "Appeal", outcome_commands.lodge_appeal, "提出申诉；lodge an appeal"),
         _on("appeal", "Appeal", outcome_commands.decide_appeal, "复议申诉；decide an appeal"),
-        _on("award", "Award", outcome_commands.give_award, "颁奖；give an award"),
-        _on("contest", "Contest", outcome_commands.take_back_award, "撤回奖项；take an award back"),
+        Mutation(
+            command=awarding.propose_awards,
+            returns={"discipline": "Discipline"},
+            rows={"nominees": "Nominee"},
+            is_remembered=False,
+            description=(
+                "按名次提名：并列的名次不拆开，超出个数的标明，什么也不写入；propose awards by"
+                " place, a shared place is never torn apart; nothing is written"
+            ),
+        ),
+        _on("award", "Award", awarding.give_award, "颁奖；give an award"),
+        Mutation(
+            command=awarding.give_awards,
+            returns={"contest": "Contest"},
+            lists={"awards": "Award"},
+            description="一并颁奖；give several awards of a contest, all or none",
+        ),
+        _on("contest", "Contest", awarding.take_back_award, "撤回奖项；take an award back"),
         _on(
             "practiceSession",
             "PracticeSession",
@@ -78,6 +96,21 @@ PART = Part(
             "PracticeSession",
             outcome_commands.record_practice,
             "登记练兵成绩；record who came and what each reached",
+        ),
+        Mutation(
+            command=publishing.preview_contest_publication,
+            returns={"contest": "Contest"},
+            values={
+                "edition": Value(
+                    name="edition", type=int, description="将公布的版次；edition that it would be"
+                )
+            },
+            rows={"results": "PreviewedResult"},
+            is_remembered=False,
+            description=(
+                "预览竞赛公布：与公布所得完全一致，什么也不写入，warnings 为不能公布的原因；what"
+                " publishing would make public now; warnings: what holds it back"
+            ),
         ),
         Mutation(
             command=publishing.publish_contest,

@@ -1,36 +1,30 @@
-"""What comes of a contest: appeals, awards and practice sessions."""
+"""What comes of a contest: appeals and practice sessions."""
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import Change, delete, insert, load, load_one, save, update
-from backend.accounts.periods import past
+from backend.accounts.changes import Change, insert, load, save, update
 from backend.accounts.refusals import NotFoundError, register
 from backend.contests.errors import (
     AppealDecidedError,
     AppealFormError,
     AppealWindowError,
-    AwardSubjectError,
     PracticeError,
     SetUpTakenError,
 )
 from backend.contests.outcome_forms import (
     DecideAppeal,
-    GiveAward,
     HoldPractice,
     LodgeAppeal,
     PracticeMark,
     RecordPractice,
-    TakeBackAward,
 )
 from backend.contests.reading import CHANGING, Row, contest_of, row_of
 from backend.contests.rules import (
     AppealState,
-    AwardRank,
     ContestKind,
     ContestState,
     EntryState,
@@ -38,7 +32,6 @@ from backend.contests.rules import (
 )
 from backend.database.actor import Actor
 from backend.kit.clock import SHANGHAI, now
-from backend.organizations.commands import organization_of
 from backend.places.commands import name_of, text_of
 
 _DECIDED = frozenset({AppealState.UPHELD, AppealState.REJECTED})
@@ -104,68 +97,6 @@ async def decide_appeal(session: AsyncSession, actor: Actor, form: DecideAppeal)
     )
     await save(session, actor, action="appeal.decide", changes=[change])
     return form.id
-
-
-async def give_award(session: AsyncSession, actor: Actor, form: GiveAward) -> UUID:
-    """Give an award.
-
-    Raises: NOT_FOUND, CONTEST_STATE, AWARD_SUBJECT, FUTURE_DATE, ALREADY_EXISTS.
-    """
-    states = (ContestState.OPEN, ContestState.CLOSED, ContestState.PUBLISHED)
-    contest = await contest_of(session, actor, form.contest_id, *states)
-    given_on = past(form.given_on, ("given_on",))
-    number = text_of(form.certificate_number)
-    if number is None:
-        given = await load(session, actor, "awards", contest_id=contest["id"])
-        number = f"{given_on:%Y%m%d}-{1 + len(given):03}"
-    change = insert(
-        "awards",
-        contest_id=contest["id"],
-        rank=form.rank,
-        given_on=given_on,
-        certificate_number=number,
-        **await _winner(session, actor, form, contest),
-    )
-    await save(session, actor, action="award.give", changes=[change])
-    return change.id
-
-
-async def _winner(
-    session: AsyncSession, actor: Actor, form: GiveAward, contest: Row
-) -> Mapping[str, Any]:
-    if form.rank is AwardRank.ORGANIZER:
-        if form.organization_id is None or form.entry_id is not None:
-            raise AwardSubjectError(
-                rank=form.rank.label, needed="应为一个单位", path=("organization_id",)
-            )
-        organization = await organization_of(session, actor, form.organization_id)
-        return {"organization_id": organization["id"], "entry_id": None, "discipline_id": None}
-    if form.entry_id is None or form.organization_id is not None:
-        raise AwardSubjectError(rank=form.rank.label, needed="应为一名参赛者", path=("entry_id",))
-    path = ("entry_id",)
-    entry = await load_one(session, actor, "entries", form.entry_id, noun="参赛者", path=path)
-    if entry["contest_id"] != contest["id"]:
-        raise NotFoundError(noun="参赛者", path=path)
-    return {name: entry[name] for name in ("organization_id", "discipline_id")} | {
-        "entry_id": entry["id"]
-    }
-
-
-async def take_back_award(session: AsyncSession, actor: Actor, form: TakeBackAward) -> UUID:
-    """Take an award back; give its contest.
-
-    Raises: NOT_FOUND, CHANGED_MEANWHILE.
-    """
-    before = await row_of(session, actor, "awards", form.id, form.revision, "奖项")
-    await save(
-        session,
-        actor,
-        action="award.take_back",
-        changes=[delete("awards", before)],
-        reason=text_of(form.reason),
-    )
-    contest: UUID = before["contest_id"]
-    return contest
 
 
 async def hold_practice(session: AsyncSession, actor: Actor, form: HoldPractice) -> UUID:

@@ -50,6 +50,40 @@ class GiveAward:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Awarded:
+    """奖项；An award to an entry, or to an organization for its part."""
+
+    rank: Annotated[AwardRank, "等次；rank"]
+    entry_id: Annotated[UUID | None, "获奖的参赛；entry", Of("Entry")] = None
+    organization_id: Annotated[
+        UUID | None, "优秀组织奖的单位；organization, for its part only", Of("Organization")
+    ] = None
+    certificate_number: Annotated[
+        str | None, "证书编号，缺省由系统编排；number of the certificate"
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAwards:
+    """一并颁奖；Give several awards at once, all or none."""
+
+    contest_id: ContestId
+    awards: Annotated[list[Awarded], "奖项；awards"]
+    given_on: Annotated[date | None, "颁发日期，缺省今天；day on which they are given"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeAwards:
+    """按名次提名；Propose awards by the places of a discipline's last round; nothing is written."""
+
+    discipline_id: DisciplineId
+    first: Annotated[int, "一等奖个数；first prizes"] = 0
+    second: Annotated[int, "二等奖个数；second prizes"] = 0
+    third: Annotated[int, "三等奖个数；third prizes"] = 0
+    excellence: Annotated[int, "优秀奖个数；prizes of excellence"] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeBackAward:
     """撤回奖项；Take an award back."""
 
@@ -93,6 +127,13 @@ class PublishContest:
     id: ContestId
     revision: Revision
     note: Annotated[str | None, "说明，随之公开；what the publisher says of it"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewContestPublication:
+    """预览公布；What publishing would make public now, and what holds it back."""
+
+    id: ContestId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

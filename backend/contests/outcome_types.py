@@ -3,6 +3,9 @@
 What is published is for everybody; the rest is for those who organize the contest.
 """
 
+from decimal import Decimal
+from uuid import UUID
+
 from backend.compiler.catalog import (
     Column,
     Entity,
@@ -12,9 +15,12 @@ from backend.compiler.catalog import (
     Part,
     ToMany,
     ToOne,
+    Value,
+    ValueType,
 )
 from backend.compiler.templates import load
 from backend.contests import tables
+from backend.contests.rules import AppealState, AwardRank, StartStatus
 
 _SQL = load("backend.contests", "types.sql")
 _TOKENS = frozenset({"published"})
@@ -157,11 +163,64 @@ CONTEST_PUBLICATION = Entity(
 )
 
 
+def _told(name: str, kind: type, description: str, *, is_nullable: bool = True) -> Value:
+    return Value(name=name, type=kind, description=description, is_nullable=is_nullable)
+
+
+PREVIEWED_RESULT = ValueType(
+    name="PreviewedResult",
+    description="预览的成绩：现在公布即为此；A result as it would be published now.",
+    fields=(
+        _told("discipline_name", str, "赛项；discipline", is_nullable=False),
+        _told("round_name", str, "轮次；round", is_nullable=False),
+        _told("place", int, "名次；place"),
+        _told("is_shared", bool, "是否并列；shares its place", is_nullable=False),
+        _told("bib", str, "号码；bib", is_nullable=False),
+        _told("name", str, "姓名，经同意；name, by consent"),
+        _told("is_named", bool, "是否同意公布姓名；consents to be named", is_nullable=False),
+        _told("organization_name", str, "单位；organization", is_nullable=False),
+        _told("theory", Decimal, "理论成绩；theory"),
+        _told("practical", Decimal, "实操成绩；practice"),
+        _told("total", Decimal, "总分；total"),
+        _told("status", StartStatus, "出场状态；status", is_nullable=False),
+        _told("award", AwardRank, "奖项；award"),
+    ),
+)
+
+NOMINEE = ValueType(
+    name="Nominee",
+    description="提名：按名次应得的奖项；An entry with the rank of award that its place is for.",
+    fields=(
+        Value(
+            name="entry_id",
+            type=UUID,
+            of="Entry",
+            is_nullable=False,
+            description="参赛；the entry",
+        ),
+        _told("bib", str, "号码；bib", is_nullable=False),
+        _told("name", str, "姓名或队名；name"),
+        _told("organization_name", str, "单位；organization", is_nullable=False),
+        _told("place", int, "名次；place", is_nullable=False),
+        _told("total", Decimal, "总分；total"),
+        _told("rank", AwardRank, "等次；rank of the award", is_nullable=False),
+        _told(
+            "is_over",
+            bool,
+            "并列者合计超出该等次余额，由主办方决定；those who share the place are more than the"
+            " rank has left: the organizer decides",
+            is_nullable=False,
+        ),
+    ),
+)
+
+
 def _of_contest(name: str, target: str, description: str) -> ToMany:
     return ToMany(name=name, target=target, back="contest_id", description=description)
 
 
 PART = Part(
+    values=(PREVIEWED_RESULT, NOMINEE),
     entities=(
         APPEAL,
         AWARD,
@@ -176,6 +235,14 @@ PART = Part(
             _of_contest("awards", "Award", "奖项；awards"),
             _of_contest("practice_sessions", "PracticeSession", "练兵场次；practice sessions"),
             _of_contest("publications", "ContestPublication", "公布；editions that were published"),
+        ),
+        "Result": (
+            Expression(
+                name="appeal_state",
+                type=AppealState,
+                sql=_SQL["appeal_state"],
+                description="最近一次申诉的状态，没有则为空；how the latest appeal stands",
+            ),
         ),
         "Entry": (
             ToMany(name="awards", target="Award", back="entry_id", description="奖项；awards"),

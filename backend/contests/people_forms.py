@@ -114,3 +114,11 @@ class DeclareRecusal:
     reason: Annotated[RecusalReason, "原因；why"]
     entry_id: Annotated[UUID | None, "所回避的参赛；entry", Of("Entry")] = None
     organization_id: Annotated[UUID | None, "所回避的单位；organization", Of("Organization")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawRecusal:
+    """撤销回避；Take back a recusal that was declared by mistake; the reason stays in the log."""
+
+    id: Annotated[UUID, "回避；recusal", Of("Recusal")]
+    reason: Annotated[str, "原因；why"]

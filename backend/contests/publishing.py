@@ -1,6 +1,5 @@
 """Publishes the results of a contest: a snapshot, names by consent, one edition out at a time."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,22 +16,27 @@ from backend.accounts.changes import (
     update,
 )
 from backend.accounts.meanwhile import demand_revision
+from backend.accounts.refusals import NotAllowedError
+from backend.compiler.assembly import camel
 from backend.contests.errors import (
-    AppealsPendingError,
-    NothingToPublishError,
+    ContestStateError,
     PublicationWithdrawnError,
-    ResultsPendingError,
+    RoundStateError,
 )
-from backend.contests.outcome_forms import PublishContest, WithdrawContestPublication
+from backend.contests.outcome_forms import (
+    PreviewContestPublication,
+    PublishContest,
+    WithdrawContestPublication,
+)
 from backend.contests.reading import Row, contest_of, owned_row
-from backend.contests.rules import AppealState, ContestState, RoundState, StartStatus
-from backend.contests.score_errors import ResultsIncompleteError
-from backend.database.actor import Actor
+from backend.contests.rules import ContestState, RoundState
+from backend.contests.snapshots import snapshot_of
+from backend.database.actor import Actor, Role
 from backend.kit.clock import now
+from backend.kit.errors import LedgerError, Problems
 from backend.places.commands import text_of
 
-_OVER = (RoundState.CLOSED.value, RoundState.PUBLISHED.value)
-_COPIED = ("place", "is_shared", "theory", "practical", "total", "status")
+_PUBLISHABLE = (ContestState.CLOSED, ContestState.PUBLISHED)
 
 
 async def publish_contest(
@@ -43,14 +47,10 @@ async def publish_contest(
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, APPEALS_PENDING, RESULTS_PENDING,
     RESULTS_INCOMPLETE, NOTHING_TO_PUBLISH.
     """
-    states = (ContestState.CLOSED, ContestState.PUBLISHED)
-    contest = await contest_of(session, actor, form.id, *states, path=("id",))
+    contest = await contest_of(session, actor, form.id, *_PUBLISHABLE, path=("id",))
     await demand_revision(session, actor, contest, form.revision)
-    waiting = await load(
-        session, actor, "appeals", contest_id=form.id, state=AppealState.LODGED.value
-    )
-    if waiting:
-        raise AppealsPendingError(count=len(waiting), path=("id",))
+    snapshot = await snapshot_of(session, actor, contest)
+    Problems.raise_if_any(snapshot.faults)
     editions = await load(session, actor, "contest_publications", contest_id=form.id)
     publication = insert(
         "contest_publications",
@@ -72,7 +72,7 @@ async def publish_contest(
             sequence=sequence,
             **row,
         )
-        for sequence, row in enumerate(await _results(session, actor, contest), start=1)
+        for sequence, row in enumerate(snapshot.rows, start=1)
     ]
     taken = [
         change
@@ -87,63 +87,42 @@ async def publish_contest(
     return {"contest": form.id, "publication": publication.id}
 
 
-async def _results(session: AsyncSession, actor: Actor, contest: Row) -> list[dict[str, Any]]:
-    """Give the rows of the snapshot: discipline by discipline, the last round first, by place."""
-    of: dict[str, Any] = {"contest_id": contest["id"]}
-    rounds = await load(session, actor, "rounds", state=_OVER, **of)
-    results = await load(session, actor, "results", round_id=[row["id"] for row in rounds])
-    if not results:
-        raise NothingToPublishError(contest=contest["name"], path=("id",))
-    pending = sum(row["is_pending"] for row in results)
-    if pending:
-        raise ResultsPendingError(count=pending, path=("id",))
-    incomplete = sum(
-        row["missing"] > 0 and row["status"] is StartStatus.STARTING for row in results
-    )
-    if incomplete:
-        raise ResultsIncompleteError(count=incomplete, path=("id",))
-    disciplines = {row["id"]: row for row in await load(session, actor, "disciplines", **of)}
-    entries = {row["id"]: row for row in await load(session, actor, "entries", **of)}
-    awards = await load(session, actor, "awards", **of)
-    ranks = {row["entry_id"]: row["rank"] for row in awards if row["entry_id"]}
-    by_round = {row["id"]: row for row in rounds}
-    last = _last_rounds(rounds)
-
-    def order(row: Row) -> tuple[Any, ...]:
-        owner = by_round[row["round_id"]]
-        discipline = disciplines[owner["discipline_id"]]
-        place = row["place"] or len(results) + 1
-        bib = entries[row["entry_id"]]["bib"]
-        return (discipline["position"], discipline["name"], -owner["position"], place, bib)
-
-    return [
-        _published(row, by_round, disciplines, entries)
-        | {"award": ranks.get(row["entry_id"]) if row["round_id"] in last else None}
-        for row in sorted(results, key=order)
-    ]
-
-
-def _last_rounds(rounds: list[Row]) -> set[UUID]:
-    """Give the last round of each discipline, which the awards are given for."""
-    ordered = sorted(rounds, key=lambda row: row["position"])
-    return set({row["discipline_id"]: row["id"] for row in ordered}.values())
-
-
-def _published(
-    row: Row,
-    rounds: Mapping[UUID, Row],
-    disciplines: Mapping[UUID, Row],
-    entries: Mapping[UUID, Row],
+async def preview_contest_publication(
+    session: AsyncSession, actor: Actor, form: PreviewContestPublication
 ) -> dict[str, Any]:
-    owner, entry = rounds[row["round_id"]], entries[row["entry_id"]]
-    return {name: row[name] for name in _COPIED} | {
-        "discipline_name": disciplines[owner["discipline_id"]]["name"],
-        "round_name": owner["name"],
-        "round_position": owner["position"],
-        "bib": entry["bib"],
-        "name": entry["name"] if entry["shows_name"] else None,
-        "organization_name": entry["organization_name"],
+    """Tell what publishing would make public now and what holds it back; nothing is written.
+
+    Raises: NOT_FOUND, NOT_ALLOWED.
+    """
+    if actor.role is Role.JUDGE:
+        raise NotAllowedError
+    contest = await load_one(session, actor, "contests", form.id, noun="竞赛", path=("id",))
+    snapshot = await snapshot_of(session, actor, contest)
+    editions = await load(session, actor, "contest_publications", contest_id=form.id)
+    return {
+        "contest": form.id,
+        "edition": 1 + len(editions),
+        "results": [
+            {camel(name): value for name, value in row.items()} | {"isNamed": has_consent}
+            for row, has_consent in zip(snapshot.rows, snapshot.consents, strict=True)
+        ],
+        "warnings": [*await _still_open(session, actor, contest), *snapshot.faults],
     }
+
+
+async def _still_open(session: AsyncSession, actor: Actor, contest: Row) -> list[LedgerError]:
+    """Tell of the contest and its rounds what has not come to its end."""
+    found: list[LedgerError] = []
+    state = contest["state"]
+    if state not in _PUBLISHABLE:
+        found.append(ContestStateError(contest=contest["name"], state=state.label, path=("id",)))
+    scored = await load(
+        session, actor, "rounds", contest_id=contest["id"], state=RoundState.OPEN.value
+    )
+    found += [
+        RoundStateError(name=row["name"], state=row["state"].label, path=("id",)) for row in scored
+    ]
+    return found
 
 
 async def withdraw_contest_publication(
