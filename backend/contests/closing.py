@@ -11,7 +11,7 @@ from backend.accounts.changes import keep_no_operation, save
 from backend.accounts.changes import update as changed
 from backend.contests.passes import end_passes, prolong_passes
 from backend.contests.reading import hold_round, round_of
-from backend.contests.results import as_program, refresh_results, set_released
+from backend.contests.results import SQL, as_program, refresh_results, set_released
 from backend.contests.rules import ContestState, RoundState
 from backend.contests.score_forms import CloseRound, FreezeRound, ReleaseRound
 from backend.database.actor import Actor
@@ -39,10 +39,15 @@ async def close_round(session: AsyncSession, actor: Actor, form: CloseRound) -> 
 
 
 async def resume_round(session: AsyncSession, actor: Actor, before: Row) -> None:
-    """Let a closed round go on: its judges' passes too, and who advances is open again."""
+    """Let a closed round go on: its judges' passes too, and who advances is open again.
+
+    What a release had shown to the judges is kept from them again.
+    """
     await prolong_passes(session, actor, before["id"])
     async with as_program(session, actor) as program:
-        await refresh_results(session, program, {**before, "state": RoundState.OPEN}, ())
+        await set_released(session, program, before, to=None)
+        opened = {**before, "state": RoundState.OPEN}
+        await refresh_results(session, program, opened, (), is_told=True)
 
 
 async def freeze_round(session: AsyncSession, actor: Actor, form: FreezeRound) -> UUID:
@@ -72,5 +77,5 @@ async def release_round(session: AsyncSession, actor: Actor, form: ReleaseRound)
     keep_no_operation(session)
     await save(session, actor, action="round.release", changes=[change])
     async with as_program(session, actor) as program:
-        await set_released(session, program, before)
+        await set_released(session, program, before, to=before["contest_id"])
     return form.id

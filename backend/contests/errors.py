@@ -190,6 +190,14 @@ class RecusalSubjectError(LedgerError):
     remedy = "请只选择其中一项。"
 
 
+class RecusalReasonError(LedgerError):
+    """A recusal is taken back without saying why."""
+
+    code = "RECUSAL_REASON"
+    message = "撤销回避须说明原因。"
+    remedy = "请填写原因，它会留在日志里。"
+
+
 class AppealWindowError(LedgerError):
     """An appeal comes before the round is closed or after the time for it."""
 
@@ -230,6 +238,22 @@ class AwardSubjectError(LedgerError):
     remedy = "请选择参赛者；优秀组织奖请选择单位。"
 
 
+class AwardCountError(LedgerError):
+    """The number of awards of a rank is out of range."""
+
+    code = "AWARD_COUNT"
+    message = "{rank}的个数应为 0 至 {most}。"
+    remedy = "请核对个数。"
+
+
+class CertificateTakenError(LedgerError):
+    """Another award has this certificate number."""
+
+    code = "CERTIFICATE_TAKEN"
+    message = "证书编号 {number} 已被使用。"
+    remedy = "请换一个编号，或留空由系统编排。"
+
+
 class PracticeError(LedgerError):
     """A practice camp has sessions, a contest has rounds."""
 
@@ -242,7 +266,7 @@ class ResultsPendingError(LedgerError):
     """Results wait for a decision or a check."""
 
     code = "RESULTS_PENDING"
-    message = "还有 {count} 个成绩待核。"
+    message = "还有 {count} 个成绩待核：{where}。"
     remedy = "请先处理冲突、待定和未复核的评分。"
 
 

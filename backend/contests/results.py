@@ -255,18 +255,14 @@ async def _log_version(session: AsyncSession, program: Actor, round_id: UUID) ->
     return found or 0
 
 
-async def _announce(session: AsyncSession, program: Actor, ids: Iterable[UUID]) -> None:
-    announcement = Announcement()
-    announcement.add("results", Verb.UPDATE, list(ids), {})
-    await announce(await driver_connection(session), program, announcement)
-
-
-async def set_released(session: AsyncSession, program: Actor, a_round: Row) -> None:
-    """Let the judges of the contest see the results of a round."""
+async def set_released(
+    session: AsyncSession, program: Actor, a_round: Row, *, to: UUID | None
+) -> None:
+    """Let the judges of a contest see the results of a round, or nobody of them."""
     await session.execute(
         update(Result)
         .where(
             col(Result.district_id) == program.district_id, col(Result.round_id) == a_round["id"]
         )
-        .values(released_contest_id=a_round["contest_id"])
+        .values(released_contest_id=to)
     )

@@ -46,7 +46,7 @@ from backend.contests.reading import (
     round_of,
     row_of,
 )
-from backend.contests.rules import ContestState, RoundState
+from backend.contests.rules import AppealState, ContestState, RoundState
 from backend.contests.score_tables import ScoreRecord
 from backend.contests.set_up_rules import (
     TIE_RULES,
@@ -241,25 +241,45 @@ async def _has_records(session: AsyncSession, actor: Actor, round_id: UUID) -> b
 async def open_round(session: AsyncSession, actor: Actor, form: OpenRound) -> UUID:
     """Open a round for scoring; a closed one again with a reason.
 
+    A released one goes on only to correct what an appeal was upheld about; what its judges saw of
+    each other is hidden again.
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, ROUND_STATE, ROUND_INCOMPLETE,
     NO_JUDGE_LEFT.
     """
     before = await round_of(session, actor, form.id, ContestState.OPEN, revision=form.revision)
-    hold_round(before, RoundState.SET_UP, RoundState.CLOSED)
+    hold_round(before, RoundState.SET_UP, RoundState.CLOSED, RoundState.PUBLISHED)
     reason = text_of(form.reason)
-    is_again = before["state"] is RoundState.CLOSED
+    is_again = before["state"] is not RoundState.SET_UP
+    if before["state"] is RoundState.PUBLISHED:
+        await _hold_to_upheld(session, actor, before)
     if is_again and reason is None:
         raise RoundStateError(name=before["name"], state=before["state"].label, path=("reason",))
     if not is_again:
         await _hold_to_complete(session, actor, before)
     opened_at = before["opened_at"] or now()
-    change = update("rounds", before, state=RoundState.OPEN, opened_at=opened_at, closed_at=None)
+    change = update(
+        "rounds",
+        before,
+        state=RoundState.OPEN,
+        opened_at=opened_at,
+        closed_at=None,
+        published_at=None,
+    )
     action = "round.reopen" if is_again else "round.open"
     keep_no_operation(session)
     await save(session, actor, action=action, changes=[change], reason=reason)
     if is_again:
         await resume_round(session, actor, before)
     return form.id
+
+
+async def _hold_to_upheld(session: AsyncSession, actor: Actor, row: Row) -> None:
+    """Refuse a released round that no appeal was upheld against since it was closed."""
+    upheld = await load(
+        session, actor, "appeals", round_id=row["id"], state=AppealState.UPHELD.value
+    )
+    if all(one["decided_at"] <= row["closed_at"] for one in upheld):
+        raise RoundStateError(name=row["name"], state=row["state"].label, path=("id",))
 
 
 async def _hold_to_complete(session: AsyncSession, actor: Actor, row: Row) -> None:

@@ -174,10 +174,11 @@ ROUND_STEPS: Mapping[RoundState, frozenset[RoundState]] = MappingProxyType(
         RoundState.SET_UP: frozenset({RoundState.OPEN}),
         RoundState.OPEN: frozenset({RoundState.CLOSED}),
         RoundState.CLOSED: frozenset({RoundState.OPEN, RoundState.PUBLISHED}),
-        RoundState.PUBLISHED: frozenset(),
+        RoundState.PUBLISHED: frozenset({RoundState.OPEN}),
     }
 )
-"""State of a round → the states that may follow; a closed round opens again with a reason."""
+"""State of a round → the states that may follow; a closed round opens again with a reason, a
+released one only when an appeal was upheld."""
 
 
 def may_become(before: ContestState, after: ContestState) -> bool:

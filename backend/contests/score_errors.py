@@ -144,7 +144,7 @@ class ResultsIncompleteError(LedgerError):
     """Results of whoever started lack values."""
 
     code = "RESULTS_INCOMPLETE"
-    message = "还有 {count} 个成绩缺少评分。"
+    message = "还有 {count} 个成绩缺少评分：{where}。"
     remedy = "请补录所缺的评分；没有完成的，请记录“未完成”等出场状态。"
 
 

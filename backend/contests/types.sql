@@ -92,3 +92,15 @@ order by t.place
   where {scope contests c}
     and c.id = {row}.contest_id
 )
+
+-- appeal_state --
+-- How the latest appeal against a result stands; null where there is none.
+(
+  select a.state
+  from appeals as a
+  where {scope appeals a}
+    and a.round_id = {row}.round_id
+    and a.entry_id = {row}.entry_id
+  order by a.lodged_at desc
+  limit 1
+)

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import plain
 from backend.accounts.changes import keep_no_operation, load, load_one
+from backend.contests.awarding import give_award
 from backend.contests.closing import close_round
 from backend.contests.contest_commands import change_contest_state, create_contest
 from backend.contests.drawing import draw_start_order
@@ -31,7 +32,6 @@ from backend.contests.forms import (
     RoundDetails,
 )
 from backend.contests.judging import appoint_judge, assign_judge
-from backend.contests.outcome_commands import give_award
 from backend.contests.outcome_forms import GiveAward, PublishContest
 from backend.contests.people_forms import (
     AppointJudge,

@@ -11,10 +11,10 @@ from sqlmodel import col
 
 from backend.accounts.actors import program_of
 from backend.accounts.changes import insert, save, update
+from backend.contests.awarding import give_award
 from backend.contests.forgetting import forget_names, names_end_at
 from backend.contests.outcome_commands import (
     decide_appeal,
-    give_award,
     hold_practice,
     lodge_appeal,
     record_practice,
