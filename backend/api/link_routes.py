@@ -20,7 +20,12 @@ from backend.database.engine import Database
 from backend.kit.clock import today
 from backend.kit.errors import LedgerError
 from backend.workbooks.errors import UploadSizeError
-from backend.workbooks.exporting import ExportNotFoundError, LinkUsedError, fetch_export
+from backend.workbooks.exporting import (
+    ExportNotFoundError,
+    ExportOutdatedError,
+    LinkUsedError,
+    fetch_export,
+)
 from backend.workbooks.links import LinkExpiredError, LinkInvalidError, Links
 from backend.workbooks.receiving import (
     MEDIA_TYPE,
@@ -39,6 +44,7 @@ _STATUS: Mapping[type[LedgerError], int] = {
     UploadUsedError: 409,
     LinkUsedError: 409,
     LinkExpiredError: 410,
+    ExportOutdatedError: 410,
     LedgerError: UNPROCESSABLE,
 }
 

@@ -29,6 +29,7 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
         "app.department_id": "department_id",
         "app.branch_id": "branch_id",
         "app.contest_id": "contest_id",
+        "app.token_id": "token_id",
     }
 )
 """Setting of the database session → attribute of the actor."""

@@ -18,6 +18,7 @@ class ActorKey(StrEnum):
     BRANCH = "branch_id"
     CONTEST = "contest_id"
     USER = "user_id"
+    TOKEN = "token_id"  # noqa: S105 - a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Scope:
     `append_only`: the application may insert and never change or delete. `tokens_append`: what
     a token does adds a row too, as the log of what was done must.
     `closed_to_tokens`: no API token reaches these rows, whatever its owner may see; `by_token`: but
-    for those that a token of the same owner made, which it reads and writes.
+    for those that it made itself, which it reads and writes.
     """
 
     read: Mapping[Role, Reach]

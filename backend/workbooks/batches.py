@@ -50,7 +50,7 @@ class Batch:
     effective_on: date | None
     derives: bool
     ledger: str | None
-    token_owner_id: UUID | None
+    token_id: UUID | None
     mode: ImportMode | None
     applied_at: datetime | None
     counts: Mapping[str, Any]
@@ -76,7 +76,7 @@ async def start_batch(
         district_id=actor.district_id,
         id=batch_id,
         started_by=actor.user_id,
-        token_owner_id=None if actor.scopes is None else actor.user_id,
+        token_id=actor.token_id,
         ledger=ledger,
         file_name=file_name[:200],
         file_digest=file_digest,
@@ -119,7 +119,7 @@ async def load_batch(
         effective_on=row["effective_on"],
         derives=row["derives"],
         ledger=row["ledger"],
-        token_owner_id=row["token_owner_id"],
+        token_id=row["token_id"],
         mode=ImportMode(row["mode"]) if row["mode"] else None,
         applied_at=row["applied_at"],
         counts=row["counts"],
@@ -174,7 +174,7 @@ async def keep_check(
                     bindparam("district", value=actor.district_id),
                     bindparam("batch", value=batch_id),
                     bindparam("started_by", value=actor.user_id, type_=rows.c.started_by.type),
-                    bindparam("token_owner", value=batch.token_owner_id, type_=Uuid()),
+                    bindparam("token", value=batch.token_id, type_=Uuid()),
                 )
             )
         await change_batch(

@@ -30,7 +30,6 @@ from backend.workbooks.ledger import LedgerName
 from backend.workbooks.ledgers import LEDGERS, Ledger, find_ledger
 from backend.workbooks.links import LASTS, DownloadLink, Links
 from backend.workbooks.narrowing import narrowing
-from backend.workbooks.receiving import token_owner
 from backend.workbooks.starters import starter_of
 from backend.workbooks.tables import ExportState, LedgerExport
 from backend.workbooks.uploads import EXPORT_KEPT_SECONDS, Uploads
@@ -65,6 +64,14 @@ class ExportNotReadyError(LedgerError):
     code = "EXPORT_NOT_READY"
     message = "导出现在是“{state}”，还不能下载。"
     remedy = "请用 job 查询进度；失败的请重新导出。"
+
+
+class ExportOutdatedError(LedgerError):
+    """The role or the units of the account have changed since the file was written."""
+
+    code = "EXPORT_OUTDATED"
+    message = "导出之后，您的角色或管辖范围有了变动，这个文件不再提供。"
+    remedy = "请按现在的权限重新导出。"
 
 
 class TooManyExportsError(LedgerError):
@@ -129,14 +136,13 @@ async def export_ledger(session: AsyncSession, actor: Actor, form: ExportLedger)
     code = LedgerName(form.ledger).of.value if form.ledger else EVERY
     running = await _running(session, actor)
     for one in running:
-        if (one["ledger"], one["address"], one["token_id"]) == (code, address, actor.token_id):
+        if (one["ledger"], one["address"]) == (code, address):
             return UUID(int=one["id"].int)
     if len(running) >= MOST_AT_ONCE:
         raise TooManyExportsError(limit=MOST_AT_ONCE)
     row = LedgerExport(
         district_id=actor.district_id,
         started_by=actor.user_id,
-        token_owner_id=token_owner(actor),
         token_id=actor.token_id,
         ledger=code,
         address=address,
@@ -168,7 +174,7 @@ async def _running(session: AsyncSession, actor: Actor) -> list[Mapping[str, Any
         rows.c.started_by == actor.user_id,
         rows.c.state == ExportState.RUNNING,
         rows.c.created_at > now() - _LOST_AFTER,
-        rows.c.token_owner_id.is_not_distinct_from(token_owner(actor)),
+        rows.c.token_id.is_not_distinct_from(actor.token_id),
     )
     return [dict(row) for row in (await session.execute(query)).mappings()]
 
@@ -178,15 +184,17 @@ async def download_export(
 ) -> dict[str, Any]:
     """Sign an address for the file; an address given out before no longer works.
 
-    Raises: EXPORT_NOT_FOUND, EXPORT_NOT_READY, IMPORT_FILE_GONE, and what `export_ledger` refuses
-    by rights.
+    Raises: EXPORT_NOT_FOUND, EXPORT_NOT_READY, EXPORT_OUTDATED, IMPORT_FILE_GONE, and what
+    `export_ledger` refuses by rights.
     """
     export = await load_export(session, actor, form.export_id, is_locked=True)
-    for ledger in _of(export["ledger"]):  # a token of the same owner may read less than this one
-        demand_exporter(actor, ledger, names=export["address"].get("cols", ""))
+    if export["started_by"] != actor.user_id:  # the district sees what others do, not their files
+        raise ExportNotFoundError(path=("exportId",))
     state = ExportState(export["state"])
     if state is not ExportState.DONE:
         raise ExportNotReadyError(state=state.label)
+    is_token = actor.scopes is not None  # that reaches what it has asked for itself
+    _demand_same_rights(actor if is_token else await _starter(session, actor, export), export)
     if export["finished_at"] + timedelta(seconds=EXPORT_KEPT_SECONDS) <= now():
         raise ImportFileGoneError
     number = export["link_number"] + 1
@@ -200,6 +208,34 @@ async def download_export(
     )
     url = Links.of(session.info["secrets_dir"]).download_path(link)
     return {"ledgerExport": form.export_id, "url": url, "expiresAt": expires_at}
+
+
+async def _starter(session: AsyncSession, actor: Actor, export: Mapping[str, Any]) -> Actor:
+    """Give who asked for an export, with the rights of now.
+
+    Raises: MAY_NOT_IMPORT.
+    """
+    program = program_of(actor.district_id, request_id=actor.request_id)
+    return await starter_of(
+        session, program, user_id=export["started_by"], token_id=export["token_id"]
+    )
+
+
+def _rights(actor: Actor) -> str:
+    """Write down what decides which rows and columns somebody is given, to be compared."""
+    units = (actor.town_id, actor.department_id, actor.branch_id)
+    return " ".join([actor.role, *(str(one or "-") for one in units), actor.token_scopes or "-"])
+
+
+def _demand_same_rights(starter: Actor, export: Mapping[str, Any]) -> None:
+    """See that the file holds what whoever asked for it may have now.
+
+    Raises: EXPORT_OUTDATED, and what `export_ledger` refuses by rights.
+    """
+    if _rights(starter) != export["rights"]:
+        raise ExportOutdatedError
+    for ledger in _of(export["ledger"]):
+        demand_exporter(starter, ledger, names=export["address"].get("cols", ""))
 
 
 async def load_export(
@@ -254,7 +290,13 @@ async def run_export(database: Database, uploads: Uploads, actor: Actor, export_
         state = ExportState.DONE
         moment = now()
         await change_export(
-            session, actor, export_id, state=state, row_count=count, finished_at=moment
+            session,
+            actor,
+            export_id,
+            state=state,
+            row_count=count,
+            finished_at=moment,
+            rights=_rights(actor),
         )
         part.rename(uploads.export(export_id))
 
@@ -287,7 +329,7 @@ async def fetch_export(
 ) -> tuple[Path, str]:
     """Give the file that an address was signed for, and a name for it, this once.
 
-    Raises: EXPORT_NOT_FOUND, LINK_USED, MAY_NOT_IMPORT, IMPORT_FILE_GONE.
+    Raises: EXPORT_NOT_FOUND, LINK_USED, MAY_NOT_IMPORT, EXPORT_OUTDATED, IMPORT_FILE_GONE.
     """
     program = program_of(link.district_id, request_id=request_id)
     path = uploads.export(link.export_id)
@@ -297,9 +339,8 @@ async def fetch_export(
             raise LinkUsedError
         if not path.exists():
             raise ImportFileGoneError
-        person = await starter_of(
-            session, program, user_id=export["started_by"], token_id=export["token_id"]
-        )
+        person = await _starter(session, program, export)
+        _demand_same_rights(person, export)
         await change_export(session, program, link.export_id, fetched_number=link.number)
         await record(
             session,

@@ -115,7 +115,6 @@ async def create_upload(session: AsyncSession, actor: Actor, form: CreateUpload)
     row = Upload(
         district_id=actor.district_id,
         started_by=actor.user_id,
-        token_owner_id=token_owner(actor),
         token_id=actor.token_id,
         purpose=form.purpose,
         file_name=name,
@@ -145,11 +144,6 @@ async def create_upload(session: AsyncSession, actor: Actor, form: CreateUpload)
         "headers": [{"name": "Content-Type", "value": MEDIA_TYPE}],
         "maximumBytes": limit,
     }
-
-
-def token_owner(actor: Actor) -> UUID | None:
-    """Give whose token acts; None for a person, who acts for nobody."""
-    return None if actor.scopes is None else actor.user_id
 
 
 def _checked(form: CreateUpload, limit: int) -> tuple[str, bytes | None]:

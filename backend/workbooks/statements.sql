@@ -26,11 +26,11 @@ group by e.subject_table, e.subject_id
 -- insert_rows --
 -- The results of a check, one JSON document a row.
 insert into import_rows (
-  district_id, id, batch_id, started_by, token_owner_id, position, ledger, sheet, row_number, label,
-  outcome, findings
+  district_id, id, batch_id, started_by, token_id, position, ledger, sheet, row_number, label, outcome,
+  findings
 )
-select :district, r.id, :batch, :started_by, :token_owner, r.position, r.ledger, r.sheet,
-       r.row_number, r.label, r.outcome, r.findings
+select :district, r.id, :batch, :started_by, :token, r.position, r.ledger, r.sheet, r.row_number,
+       r.label, r.outcome, r.findings
 from jsonb_to_recordset(cast(:rows as jsonb)) as r (
   id uuid, position integer, ledger text, sheet text, row_number integer, label text, outcome text,
   findings jsonb

@@ -71,7 +71,7 @@ class ExportState(LabeledEnum):
     FAILED = "FAILED", "失败"
 
 
-_TOKEN_OWNER = "令牌的所有人，本人上传时为空；owner of the token that made it, null = in person"  # noqa: S105
+_BY_TOKEN = "令牌，本人办理时为空；API token that asked for it, null = in person"  # noqa: S105
 
 
 def _of_starter(*, is_for_tokens: bool = False) -> Scope:
@@ -82,7 +82,7 @@ def _of_starter(*, is_for_tokens: bool = False) -> Scope:
         Role.BRANCH_SECRETARY: own,
         Role.SYSTEM: EVERY_ROW,
     }
-    made = equals("token_owner_id", ActorKey.USER) if is_for_tokens else None
+    made = equals("token_id", ActorKey.TOKEN) if is_for_tokens else None
     return Scope(read=rights, write=rights, closed_to_tokens=True, by_token=made)
 
 
@@ -95,7 +95,7 @@ def _of_exporter() -> Scope:
         Role.BRANCH_SECRETARY: own,
         Role.SYSTEM: EVERY_ROW,
     }
-    made = equals("token_owner_id", ActorKey.USER)
+    made = equals("token_id", ActorKey.TOKEN)
     return Scope(read=rights, write=rights, closed_to_tokens=True, by_token=made)
 
 
@@ -108,8 +108,7 @@ class Upload(Row, table=True):
 
     created_at: datetime = moment("申请时间；when it was asked for", default_factory=now)
     started_by: UUID | None = Field(default=None, description="上传人；user")
-    token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
-    token_id: UUID | None = Field(default=None, description="令牌；API token that asked for it")
+    token_id: UUID | None = Field(default=None, description=_BY_TOKEN)
     purpose: UploadPurpose = one_of(UploadPurpose, "purpose", "用途；what it is for")
     file_name: str = words("文件名；name of the file")
     byte_count: int = Field(description="大小，字节；size of the file in bytes, exactly")
@@ -129,7 +128,7 @@ class ImportBatch(Row, table=True):
 
     created_at: datetime = moment("上传时间；when it was uploaded", default_factory=now)
     started_by: UUID | None = Field(default=None, description="上传人；user, null = command line")
-    token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
+    token_id: UUID | None = Field(default=None, description=_BY_TOKEN)
     ledger: str | None = words(
         "台账代码；the one ledger that the file has to hold, null = any",
         default=None,
@@ -171,7 +170,7 @@ class ImportRow(Row, table=True):
 
     batch_id: UUID = Field(description="导入批次；import")
     started_by: UUID | None = Field(default=None, description="上传人；user, for scope only")
-    token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
+    token_id: UUID | None = Field(default=None, description=_BY_TOKEN)
     position: int = Field(description="次序；order in the file")
     ledger: str = words("台账；ledger of the sheet")
     sheet: str = words("工作表；sheet")
@@ -216,8 +215,7 @@ class LedgerExport(Row, table=True):
 
     created_at: datetime = moment("申请时间；when it was asked for", default_factory=now)
     started_by: UUID | None = Field(default=None, description="导出人；user")
-    token_owner_id: UUID | None = Field(default=None, description=_TOKEN_OWNER)
-    token_id: UUID | None = Field(default=None, description="令牌；API token that asked for it")
+    token_id: UUID | None = Field(default=None, description=_BY_TOKEN)
     ledger: str = words("台账代码；code of the ledger, `all` = every one")
     address: dict[str, Any] = document(
         "筛选与列；filters and columns, as a screen's address has them", default_factory=dict
@@ -229,6 +227,9 @@ class LedgerExport(Row, table=True):
     row_count: int | None = Field(default=None, description="行数；rows in the file")
     failure: str | None = words("失败原因；why it failed, for the user", default=None)
     finished_at: datetime | None = moment("完成时间；when the file was ready", default=None)
+    rights: str | None = words(
+        "写成时的角色和范围；role and units with which it was written, null = not yet", default=None
+    )
     link_number: int = Field(
         default=0, description="下载地址编号；number of the last address that was given out"
     )

@@ -86,13 +86,14 @@ async def test_statement_whose_actor_has_no_role_is_refused(lone: Database) -> N
 
 async def test_settings_are_those_of_the_actor_and_gone_afterwards(lone: Database) -> None:
     town, user = UUID(int=7), UUID(int=8)
-    actor = officer(HERE, town_id=town, user_id=user, scopes=frozenset({"organizations"}))
+    scopes = frozenset({"organizations"})
+    actor = officer(HERE, town_id=town, user_id=user, scopes=scopes, token_id=UUID(int=9))
 
     inside = await seen_by(lone, actor, SETTINGS)
     outside = (await read_once(lone, f"select {SETTINGS}", ()))[0]
 
-    assert inside == f"{HERE}|DISTRICT_OFFICER|{user}|{town}||||TOKEN"
-    assert outside == "|||||||"
+    assert inside == f"{HERE}|DISTRICT_OFFICER|{user}|{town}||||{UUID(int=9)}|TOKEN"
+    assert outside == "||||||||"
 
 
 async def test_settings_that_a_session_was_left_with_do_not_count(lone: Database) -> None:
@@ -102,7 +103,7 @@ async def test_settings_that_a_session_was_left_with_do_not_count(lone: Database
             await connection.execute("select set_config($1, $2, false)", name, value)
 
     assert await seen_by(lone, officer(HERE)) == "此区"
-    assert await seen_by(lone, officer(HERE), SETTINGS) == f"{HERE}|DISTRICT_OFFICER||||||SESSION"
+    assert await seen_by(lone, officer(HERE), SETTINGS) == f"{HERE}|DISTRICT_OFFICER|||||||SESSION"
 
 
 async def _fail(database: Database) -> None:
@@ -138,7 +139,7 @@ async def test_nobody_inherits_an_actor_from_a_read_that_went_wrong(
     await mishap(lone)
 
     assert (await read_once(lone, "select pg_backend_pid()", ()))[0] == before
-    assert (await read_once(lone, f"select {DISTRICTS} || {SETTINGS}", ()))[0] == "|||||||"
+    assert (await read_once(lone, f"select {DISTRICTS} || {SETTINGS}", ()))[0] == "||||||||"
     assert await seen_by(lone, officer(ABROAD)) == "彼区"
 
 

@@ -19,7 +19,7 @@ class Expected:
     """The rows of a table by actor: which are seen, which can be written.
 
     An actor that is not named reaches nothing. `tokens` tells whether API tokens see what their
-    owners see; a token never writes, but for the rows `by_token`, which its owner's tokens made.
+    owners see; a token never writes, but for the rows `by_token`, which it made itself.
     """
 
     rows: Labels
@@ -192,7 +192,7 @@ _OWN_PROGRAM = Expected(
     written=_OWN | {"system": _ACCOUNTS},
 )
 
-# A program's own rows: those that the person's tokens made, told by the label.
+# A program's own rows: those that it made itself, told by the label.
 _IMPORT_BY_TOKEN = replace(_IMPORT, by_token=_set("district town secretary"))
 _EXPORT = replace(
     _IMPORT_BY_TOKEN,

@@ -76,6 +76,8 @@ class Labeled:
 
 def _actor(role: Role, user: str | None, **scope: Any) -> Actor:
     user_id = None if user is None else ident(f"users {user}")
+    if user is not None and "scopes" in scope:
+        scope["token_id"] = ident(f"api_tokens {user}")
     return Actor(district_id=HERE, role=role, user_id=user_id, request_id="matrix", **scope)
 
 
@@ -615,7 +617,8 @@ def _imports() -> Iterator[Labeled]:
         starter = None if label == "nobody" else ident(f"users {label}")
         batch = ident(f"import_batches {label}")
         owned: dict[str, Any] = {"district_id": district, "started_by": starter}
-        by_token = owned | {"token_owner_id": starter}
+        token = None if starter is None else ident(f"api_tokens {label}")
+        by_token = owned | {"token_id": token}
         yield Labeled(
             label,
             workbooks.ImportBatch(

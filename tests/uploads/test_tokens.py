@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import delete, insert, select, update
 
 from backend.accounts.actors import plain
-from backend.accounts.tables import ApiToken
+from backend.accounts.tables import ApiToken, User
 from backend.database.actor import Role
 from backend.database.registry import table_of
 from backend.database.session import writing
@@ -57,12 +58,15 @@ async def test_token_rehearses_and_its_owner_applies_in_the_browser(counter: Cou
     assert await counter.office.count("organizations") == 1
 
 
-async def test_token_sees_its_owners_rehearsals_and_no_import_made_in_person(
+async def test_token_sees_its_own_rehearsals_and_none_of_its_owner_or_of_another_token(
     counter: Counter,
 ) -> None:
     program = await counter.program(PUSHER)
     owner = await counter.signed_in("program")
-    stranger = await counter.program(PUSHER, login="another")
+    strangers = (
+        await counter.program(PUSHER, login="another"),
+        await counter.another_token("program", (*PUSHER, "shops")),
+    )
     in_person = await owner.rehearsed(GOOD)
     by_token = await program.rehearsed(GOOD, ledger="ENTERPRISES")
     query = "{ importBatches { nodes { id } } jobs { importBatch { id } } }"
@@ -77,10 +81,14 @@ async def test_token_sees_its_owners_rehearsals_and_no_import_made_in_person(
         in_person["importBatch"]["id"],
         by_token["importBatch"]["id"],
     }
-    assert ids(await stranger.ask(query)) == []
     hidden = in_person["importBatch"]["id"]
-    assert (await program.ask(JOB, id=hidden))["data"]["job"] is None
-    assert codes(await program.ask(CANCEL, input={"importId": hidden})) == ["IMPORT_NOT_FOUND"]
+    seen = by_token["importBatch"]["id"]
+    for caller, import_id in ((program, hidden), *((stranger, seen) for stranger in strangers)):
+        assert (await caller.ask(JOB, id=import_id))["data"]["job"] is None
+        cancelled = await caller.ask(CANCEL, input={"importId": import_id})
+        assert codes(cancelled) == ["IMPORT_NOT_FOUND"]
+    for stranger in strangers:
+        assert ids(await stranger.ask(query)) == []
 
 
 async def test_token_without_the_scope_or_the_ledger_is_refused(counter: Counter) -> None:
@@ -263,19 +271,45 @@ async def test_job_of_a_token_is_held_to_what_the_token_reaches(counter: Counter
     assert "coverage" in job["message"]
 
 
-async def test_token_fetches_no_ledger_that_another_token_of_its_owner_reads(
-    counter: Counter,
-) -> None:
+async def test_token_fetches_no_export_of_another_token_of_its_owner(counter: Counter) -> None:
     program = await counter.program(("exports", "organizations"))
-    narrow = await counter.another_token("program", ("exports", "shops"))
+    another = await counter.another_token("program", ("exports", "organizations", "shops"))
     wanted = {"ledger": "ENTERPRISES", "columns": ["name"], "reason": "对账"}
     export_id = (await program.does(EXPORT, **wanted))["ledgerExport"]["id"]
     await program.over(export_id, EXPORT_JOB)
 
-    refused = await narrow.ask(DOWNLOAD, input={"exportId": export_id})
+    refused = await another.ask(DOWNLOAD, input={"exportId": export_id})
     given = await program.ask(DOWNLOAD, input={"exportId": export_id})
+    owner = await counter.signed_in("program")
+    in_person = await owner.ask(DOWNLOAD, input={"exportId": export_id})
 
-    assert (codes(refused), codes(given)) == (["LEDGER_CLOSED_TO_TOKENS"], [])
+    assert (codes(refused), codes(given), codes(in_person)) == (["EXPORT_NOT_FOUND"], [], [])
+
+
+@pytest.mark.parametrize("change", [{"role": Role.DISTRICT_OFFICER, "town_id": None}, {}])
+async def test_export_is_given_by_the_rights_of_now_alone(
+    counter: Counter, change: dict[str, Any]
+) -> None:
+    await counter.office.take({"镇街": [{"名称": "银湖镇", "类型": "镇"}]})
+    town_id, other = await counter.office.town(), await counter.office.town("银湖镇")
+    await counter.office.take({"企业台账": [enterprise(1)]})
+    officer = await counter.person("zhenyi", Role.TOWN_OFFICER, town_id=town_id)
+    colleague = await counter.person("quyi")
+    export_id = (await officer.does(EXPORT, ledger="ENTERPRISES", reason="对账"))["ledgerExport"]
+    wanted = {"exportId": export_id["id"]}
+    await officer.over(export_id["id"], EXPORT_JOB)
+    address = (await officer.does(DOWNLOAD, **wanted))["url"]
+    assert codes(await colleague.ask(DOWNLOAD, input=wanted)) == ["EXPORT_NOT_FOUND"]
+    users = table_of(User)
+    moved = {"town_id": other} | change
+    async with writing(counter.office.database, counter.office.program) as session:
+        await session.execute(update(users).where(users.c.login == "zhenyi").values(moved))
+
+    late = await counter.client.get(address)
+    refused = await (await counter.signed_in("zhenyi")).ask(DOWNLOAD, input=wanted)
+
+    assert (late.status_code, late.json()["code"]) == (410, "EXPORT_OUTDATED")
+    assert codes(refused) == ["EXPORT_OUTDATED"]
 
 
 async def test_upload_that_its_owner_imported_in_person_is_used_up(counter: Counter) -> None:

@@ -6,7 +6,7 @@ grant select, insert, update, delete on import_batches to liangxin_writer;
 create policy readers_see_their_rows on import_batches
   for select to liangxin_reader, liangxin_writer
   using (
-    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_id = (select nullif(current_setting('app.token_id', true), '')::uuid))
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
@@ -19,7 +19,7 @@ create policy readers_see_their_rows on import_batches
 create policy writers_change_their_rows on import_batches
   for all to liangxin_writer
   using (
-    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_id = (select nullif(current_setting('app.token_id', true), '')::uuid))
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
@@ -30,7 +30,7 @@ create policy writers_change_their_rows on import_batches
       end))
   )
   with check (
-    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_id = (select nullif(current_setting('app.token_id', true), '')::uuid))
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)

@@ -6,7 +6,7 @@ grant select, insert, update, delete on ledger_exports to liangxin_writer;
 create policy readers_see_their_rows on ledger_exports
   for select to liangxin_reader, liangxin_writer
   using (
-    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_id = (select nullif(current_setting('app.token_id', true), '')::uuid))
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
@@ -20,7 +20,7 @@ create policy readers_see_their_rows on ledger_exports
 create policy writers_change_their_rows on ledger_exports
   for all to liangxin_writer
   using (
-    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_id = (select nullif(current_setting('app.token_id', true), '')::uuid))
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
@@ -32,7 +32,7 @@ create policy writers_change_their_rows on ledger_exports
       end))
   )
   with check (
-    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_owner_id = (select nullif(current_setting('app.user_id', true), '')::uuid))
+    ((select nullif(current_setting('app.channel', true), '')) is distinct from 'TOKEN' or token_id = (select nullif(current_setting('app.token_id', true), '')::uuid))
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
