@@ -228,34 +228,43 @@ def _practical(
 def _joined(
     rules: RoundRules, criteria: Sequence[Criterion], attempts: Mapping[int, _Attempt]
 ) -> _Attempt:
-    """Make one of the attempts: theory at its best, practice by the rule."""
+    """Make one of the attempts: theory at its best, practice by the rule.
+
+    Each criterion shows what counts: one of theory what was given where theory was at its best.
+    """
     theories = [one.theory for one in attempts.values() if one.theory is not None]
-    tried = {number: one for number, one in attempts.items() if one.practical is not None}
     theory = max(theories) if theories else None
-    if not tried:
-        only = attempts[min(attempts)]
-        return _Attempt(theory, None, only.seconds, only.penalties, only.criteria)
-    match rules.attempts_rule:
-        case AttemptsRule.LAST:
-            joined = tried[max(tried)]
-        case AttemptsRule.BEST:
-            best = max(tried, key=lambda number: (_worth(rules, criteria, tried[number]), -number))
-            joined = tried[best]
-        case AttemptsRule.SUM:
-            joined = _added(list(tried.values()), Fraction(1))
-            if _needs_all(rules) and len(tried) < rules.attempts:
-                joined = replace(joined, practical=None)
-        case AttemptsRule.MEAN:
-            joined = _added(list(tried.values()), Fraction(1, len(tried)))
+    of_theory = {one.id for one in _of(criteria, CriterionPart.THEORY)}
     sat = {
         name: value
         for one in attempts.values()
         if one.theory is not None and one.theory == theory
         for name, value in one.criteria.items()
+        if name in of_theory
     }
-    return _Attempt(
-        theory, joined.practical, joined.seconds, joined.penalties, {**sat, **joined.criteria}
-    )
+    joined = _tried_at_last(rules, criteria, attempts)
+    return replace(joined, theory=theory, criteria={**joined.criteria, **sat})
+
+
+def _tried_at_last(
+    rules: RoundRules, criteria: Sequence[Criterion], attempts: Mapping[int, _Attempt]
+) -> _Attempt:
+    """Make one of the attempts at practice; the first stands where none came to a value."""
+    tried = {number: one for number, one in attempts.items() if one.practical is not None}
+    if not tried:
+        return replace(attempts[min(attempts)], practical=None)
+    match rules.attempts_rule:
+        case AttemptsRule.LAST:
+            return tried[max(tried)]
+        case AttemptsRule.BEST:
+            best = max(tried, key=lambda number: (_worth(rules, criteria, tried[number]), -number))
+            return tried[best]
+        case AttemptsRule.SUM:
+            joined = _added(list(tried.values()), Fraction(1))
+            is_short = _needs_all(rules) and len(tried) < rules.attempts
+            return replace(joined, practical=None) if is_short else joined
+        case AttemptsRule.MEAN:
+            return _added(list(tried.values()), Fraction(1, len(tried)))
 
 
 def _needs_all(rules: RoundRules) -> bool:

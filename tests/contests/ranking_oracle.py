@@ -96,7 +96,7 @@ def _card(
             if len(whole) != rules.attempts:
                 chosen["practical"] = None
     total = _total(rules, criteria, theory, chosen)
-    values = {**of_theory, **chosen["values"]}
+    values = {**chosen["values"], **_theirs(criteria, of_theory)}
     return {
         "total": _half_up(total, rules.decimals),
         "theory": _half_up(theory, rules.decimals),
@@ -105,6 +105,12 @@ def _card(
         "penalties": _half_up(chosen["penalties"], rules.decimals),
         "values": {name: _half_up(value, rules.decimals) for name, value in values.items()},
     }
+
+
+def _theirs(criteria: Sequence[Criterion], values: Mapping[UUID, Ratio]) -> dict[UUID, Ratio]:
+    """Give what was measured of theory."""
+    theirs = {one.id for one in criteria if one.part == "THEORY"}
+    return {name: value for name, value in values.items() if name in theirs}
 
 
 def _is_whole(tries: Sequence[Card], number: int) -> bool:

@@ -179,6 +179,13 @@ CASES = [
         THIRDS,
         {"tie_rules": (TieRule.CRITERION,)},
     ),
+    Case(
+        "a criterion of theory decides by what was given where theory was at its best",
+        "A 0.00 1, B 0.00 2",
+        {"A": {"T": [[70], [90]]}, "B": {"T": [[80], []]}},
+        BOTH,
+        {"tie_rules": (TieRule.CRITERION,)} | TWICE,
+    ),
     Case("a half is rounded up", "A 88.81 1", {"A": {"P": ["88.80", "88.81"]}}),
     Case(
         "whole points",
