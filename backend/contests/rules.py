@@ -156,6 +156,21 @@ class AwardRank(LabeledEnum):
     ORGANIZER = "ORGANIZER", "优秀组织奖"
 
 
+class CarryPlace(LabeledEnum):
+    """带出的一端；Which of the two servers a contest is carried between this is."""
+
+    HOME = "HOME", "区服务器"
+    VENUE = "VENUE", "赛场服务器"
+
+
+class CarryState(LabeledEnum):
+    """带出状态；Whether a contest is away at a venue."""
+
+    AWAY = "AWAY", "在赛场"
+    RETURNED = "RETURNED", "已带回"
+    CALLED_BACK = "CALLED_BACK", "已召回"
+
+
 CONTEST_STEPS: Mapping[ContestState, frozenset[ContestState]] = MappingProxyType(
     {
         ContestState.DRAFT: frozenset({ContestState.OPEN, ContestState.CANCELLED}),

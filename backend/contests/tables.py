@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
+from backend.contests.carry_tables import ContestCarry
 from backend.contests.outcomes import (
     Appeal,
     Award,
@@ -57,6 +58,7 @@ __all__ = [
     "Appeal",
     "Award",
     "Contest",
+    "ContestCarry",
     "ContestPublication",
     "Criterion",
     "Discipline",
@@ -133,6 +135,10 @@ class Contest(Noun, table=True):
     closed_at: datetime | None = moment("结束时间；when it was closed or cancelled", default=None)
     copied_from_id: UUID | None = Field(
         default=None, description="复制自；contest from which it was copied"
+    )
+    away_since: datetime | None = moment(
+        "带出时间，此间另一台服务器管设置；since when another server has its set-up",
+        default=None,
     )
     name_sort: str = pinyin_key()
     search_text: str = words("检索文本；name, pinyin and initials")

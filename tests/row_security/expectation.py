@@ -322,6 +322,7 @@ EXPECTED: dict[str, Expected] = {
     "awards": _OUTCOME,
     "practice_sessions": _OUTCOME,
     "practice_results": _OUTCOME,
+    "contest_carries": _OUTCOME,
     "contest_publications": _CONTEST_PUBLICATION,
     "published_results": _CONTEST_PUBLICATION,
     "users": Expected(

@@ -20,7 +20,7 @@ from backend.commerce import tables as commerce
 from backend.commerce.rules import ShopPlatform
 from backend.contests import tables as contests
 from backend.contests.receiving import ScoreKind, Verdict
-from backend.contests.rules import AwardRank, ContestLevel, RecusalReason
+from backend.contests.rules import AwardRank, CarryPlace, ContestLevel, RecusalReason
 from backend.coverage.rules import Population
 from backend.database.actor import Actor, Role
 from backend.events import tables as events
@@ -526,6 +526,12 @@ def _contest(label: str, district: UUID, judge: str, **organizer: Any) -> Iterat
     session = ident(f"practice_sessions {label}")
     yield about(
         contests.PracticeResult, practice_session_id=session, entry_id=entry, is_present=True
+    )
+    yield about(
+        contests.ContestCarry,
+        place=CarryPlace.HOME,
+        officer_id=ident("users district"),
+        carried_at=MOMENT,
     )
     yield about(
         contests.ContestPublication, edition=1, contest_name=name, published_at=MOMENT, **period
