@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
+from uuid import UUID
 
 import orjson
 from starlette.background import BackgroundTask
@@ -45,7 +46,7 @@ from backend.workbooks.errors import (
     MayNotImportError,
     UnknownLedgerError,
 )
-from backend.workbooks.ledgers import Ledger, find_ledger
+from backend.workbooks.ledgers import Ledger, LedgerCode, find_ledger
 from backend.workbooks.limits import examine
 from backend.workbooks.rights import may_import
 from backend.workbooks.tables import ImportMode
@@ -58,7 +59,7 @@ from backend.workbooks.write import (
 )
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_IMPORT = "ImportBatch"
+_IMPORT, _CONTEST = "ImportBatch", "Contest"
 _ALL = "all"
 LONGEST_PAUSE = 15.0
 """Seconds that an upload may take beside the time that its bytes take on the slowest line."""
@@ -166,7 +167,8 @@ async def _receive(counter: Counter, actor: Actor, request: Request) -> Response
     name = (request.query_params.get("fileName") or "").strip()
     if not name:
         raise UploadInvalidError(fault="缺少文件名（fileName）")
-    if not may_import(actor):
+    contest_id = _contest_of(request.query_params.get("contest"))
+    if not may_import(actor, LedgerCode.ENTRIES if contest_id else None):
         raise MayNotImportError(ledger=name)
     effective_on = _date_of(request.query_params.get("effectiveOn"))
     received = await counter.uploads.receive(chunks_of(request))
@@ -177,6 +179,7 @@ async def _receive(counter: Counter, actor: Actor, request: Request) -> Response
             file_digest=received.digest,
             effective_on=effective_on,
             derives=request.query_params.get("derive") == "true",
+            contest_id=contest_id,
         )
         async with writing(counter.database, actor) as session:
             batch_id = await check_workbook(session, actor, form)
@@ -206,6 +209,19 @@ async def chunks_of(request: Request) -> AsyncIterator[bytes]:
         raise UploadInvalidError(fault="文件没有传完") from error
     except TimeoutError as error:
         raise BodyTooSlowError(seconds=f"{LONGEST_PAUSE:g}") from error
+
+
+def _contest_of(text: str | None) -> UUID | None:
+    """Give the contest whose entries are brought, of its id in the API.
+
+    Raises: MALFORMED_ID.
+    """
+    if not text:
+        return None
+    node = decode_node_id(text)
+    if node.type_name != _CONTEST:
+        raise MalformedIdError(text=text)
+    return node.id
 
 
 def _date_of(text: str | None) -> date | None:

@@ -1,11 +1,16 @@
 """Who takes part: entries are made, edited, withdrawn, and say what they consent to."""
 
-import re
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import any_, bindparam, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as UUID_TYPE
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
+from backend.accounts.actors import plain
 from backend.accounts.changes import (
     Change,
     insert,
@@ -17,6 +22,14 @@ from backend.accounts.changes import (
 )
 from backend.accounts.ciphers import cipher_of
 from backend.accounts.refusals import register
+from backend.contests.entry_rules import (
+    bib_after,
+    bib_of,
+    contestant_words,
+    greatest_bib,
+    round_for_late,
+    team_of,
+)
 from backend.contests.errors import (
     AlreadyEnteredError,
     BibTakenError,
@@ -33,17 +46,13 @@ from backend.contests.people_forms import (
 from backend.contests.reading import Row, contest_of, owned_row, row_of
 from backend.contests.results import follow_entry
 from backend.contests.rules import EntryState, RoundState, StartStatus
+from backend.contests.tables import Entry
 from backend.database.actor import Actor
 from backend.kit.clock import now
-from backend.members.rules import parse_citizen_number
 from backend.organizations.commands import organization_of
 from backend.places.commands import name_of, text_of
 
 register({"entries_contest_id_bib_key": BibTakenError})
-
-_BIB = re.compile(r"[0-9A-Za-z一-鿿-]{1,12}")
-_BIB_DIGITS = 3
-MOST_IN_A_TEAM = 30
 
 
 async def enter_contestant(session: AsyncSession, actor: Actor, form: EnterContestant) -> UUID:
@@ -109,40 +118,10 @@ async def entry_columns(
     }
 
 
-def bib_of(text: str | None) -> str | None:
-    """Give a bib in its one form.
-
-    Raises: ENTRY.
-    """
-    bib = text_of(text)
-    if bib is not None and not _BIB.fullmatch(bib):
-        raise EntryFormError(
-            fault="号码应为 1 至 12 个数字、字母、汉字或短横", path=("entry", "bib")
-        )
-    return bib
-
-
-def team_of(names: list[str] | None, *, is_team: bool) -> list[str] | None:
-    """Give the names of a team; a person has none.
-
-    Raises: ENTRY, NAME.
-    """
-    path = ("entry", "team_names")
-    given = [name_of(name, path=path) for name in names or ()]
-    if is_team and not given:
-        raise EntryFormError(fault="团体赛须填写队员", path=path)
-    if given and not is_team:
-        raise EntryFormError(fault="个人赛没有队员", path=path)
-    if len(given) > MOST_IN_A_TEAM:
-        raise EntryFormError(fault=f"队员至多 {MOST_IN_A_TEAM} 名", path=path)
-    return given or None
-
-
 async def next_bib(session: AsyncSession, actor: Actor, contest_id: UUID) -> str:
     """Give the number after the greatest bib of a contest that is a number."""
     rows = await load(session, actor, "entries", contest_id=contest_id)
-    numbers = (int(row["bib"]) for row in rows if row["bib"].isascii() and row["bib"].isdigit())
-    return str(1 + max(numbers, default=0)).zfill(_BIB_DIGITS)
+    return bib_after(greatest_bib(row["bib"] for row in rows))
 
 
 async def _contestant(
@@ -155,8 +134,7 @@ async def _contestant(
     """
     if id_number is None:
         return None
-    number = parse_citizen_number(id_number)
-    found = cipher_of(session).lookup(f"contestant {number}")
+    found = cipher_of(session).lookup(contestant_words(id_number))
     for row in await load(
         session, actor, "entries", discipline_id=discipline["id"], contestant_hash=found
     ):
@@ -168,8 +146,8 @@ async def _late_start(
     session: AsyncSession, actor: Actor, discipline: Row, entry_id: UUID
 ) -> list[Change]:
     rounds = await load(session, actor, "rounds", discipline_id=discipline["id"])
-    first = min(rounds, key=lambda row: row["position"], default=None)
-    if first is None or first["state"] not in {RoundState.SET_UP, RoundState.OPEN}:
+    first = round_for_late(rounds)
+    if first is None:
         return []
     starts = await load(session, actor, "starts", round_id=first["id"])
     if not starts:
@@ -184,6 +162,28 @@ async def _late_start(
             position=last + 1,
         )
     ]
+
+
+async def hold_contests_of(session: AsyncSession, actor: Actor, changes: Iterable[Change]) -> None:
+    """Hold the contests whose entries are written by the hundred; all of them still change.
+
+    Raises: NOT_FOUND, CONTEST_STATE.
+    """
+    about = [change for change in changes if change.table == "entries"]
+    wanted: set[UUID] = {
+        one.after["contest_id"] for one in about if one.before is None and one.after
+    }
+    known = [one.id for one in about if one.before is not None]
+    if known:
+        ids = bindparam("ids", value=known, type_=ARRAY(UUID_TYPE))  # a list of values has a limit
+        rows = await session.scalars(
+            select(col(Entry.contest_id))
+            .where(col(Entry.district_id) == actor.district_id, col(Entry.id) == any_(ids))
+            .distinct()
+        )
+        wanted |= {plain(one) for one in rows}
+    for contest_id in sorted(wanted):
+        await contest_of(session, actor, contest_id)
 
 
 async def record_consent(session: AsyncSession, actor: Actor, form: RecordConsent) -> UUID:

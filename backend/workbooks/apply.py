@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, save
 from backend.accounts.refusals import ChangedMeanwhileError
+from backend.contests.entering import hold_contests_of
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import writing
@@ -55,6 +56,7 @@ async def _write(
     batch = await load_batch(session, actor, batch_id, is_locked=True)
     demand_state(batch, ImportState.CHECKED, ImportState.APPLYING, verb="写入")
     await demand_new_codes(session, actor, _new_codes(checked.changes))
+    await hold_contests_of(session, actor, checked.changes)
     for changes in _in_two_steps(checked.changes):
         await save(
             session,

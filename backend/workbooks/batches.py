@@ -22,6 +22,7 @@ from backend.database.session import writing
 from backend.kit.ids import new_id
 from backend.workbooks.check import Checked, row_documents
 from backend.workbooks.errors import ImportNotFoundError, ImportStateError
+from backend.workbooks.ledger import LedgerCode
 from backend.workbooks.present import statements
 from backend.workbooks.read import Workbook
 from backend.workbooks.receiving import UploadUsedError
@@ -50,10 +51,22 @@ class Batch:
     effective_on: date | None
     derives: bool
     ledger: str | None
+    contest_id: UUID | None
     token_id: UUID | None
     mode: ImportMode | None
     applied_at: datetime | None
     counts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a file has to hold: one ledger, and of entries those of one contest."""
+
+    ledger: LedgerCode | None = None
+    contest_id: UUID | None = None
+
+
+ANYTHING = Wanted()
 
 
 async def start_batch(
@@ -65,7 +78,7 @@ async def start_batch(
     effective_on: date | None = None,
     derives: bool = False,
     batch_id: UUID | None = None,
-    ledger: str | None = None,
+    wants: Wanted = ANYTHING,
 ) -> UUID:
     """Note that a workbook was uploaded; its check comes next.
 
@@ -77,7 +90,8 @@ async def start_batch(
         id=batch_id,
         started_by=actor.user_id,
         token_id=actor.token_id,
-        ledger=ledger,
+        ledger=wants.ledger.value if wants.ledger else None,
+        contest_id=wants.contest_id,
         file_name=file_name[:200],
         file_digest=file_digest,
         state=ImportState.CHECKING,
@@ -119,6 +133,7 @@ async def load_batch(
         effective_on=row["effective_on"],
         derives=row["derives"],
         ledger=row["ledger"],
+        contest_id=plain(row["contest_id"]) if row["contest_id"] else None,
         token_id=row["token_id"],
         mode=ImportMode(row["mode"]) if row["mode"] else None,
         applied_at=row["applied_at"],

@@ -20,6 +20,7 @@ from backend.workbooks import findings
 from backend.workbooks.book import Book
 from backend.workbooks.branch_rows import parents_first, reconcile_branch
 from backend.workbooks.derive import derive
+from backend.workbooks.entry_rows import reconcile_entry
 from backend.workbooks.errors import MayNotImportError
 from backend.workbooks.ledgers import LedgerCode
 from backend.workbooks.link_rows import reconcile_link
@@ -58,6 +59,7 @@ _RECONCILERS: Mapping[LedgerCode, Callable[[Reconciliation, RowDraft], None]] = 
         LedgerCode.COVERAGE: reconcile_link,
         LedgerCode.MEMBERS: reconcile_member,
         LedgerCode.SHOPS: reconcile_shop,
+        LedgerCode.ENTRIES: reconcile_entry,
     }
 )
 
@@ -84,12 +86,13 @@ class Checked:
 
 
 def demand_importer(actor: Actor, workbook: Workbook) -> None:
-    """Refuse a role that takes no part in imports.
+    """Refuse a role that takes no part in imports of these ledgers.
 
     Raises: MAY_NOT_IMPORT.
     """
-    if not may_import(actor):
-        raise MayNotImportError(ledger=workbook.sheets[0].ledger.title)
+    for sheet in workbook.sheets:
+        if not may_import(actor, sheet.ledger.code):
+            raise MayNotImportError(ledger=sheet.ledger.title)
 
 
 async def check(
@@ -99,12 +102,14 @@ async def check(
     *,
     effective_on: date | None = None,
     derives: bool = False,
+    contest_id: UUID | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Checked:
     """Compare a workbook with what is here, under the actor's rights.
 
     The rows are loaded in one short transaction; nothing is held while they are compared.
-    Shape: without `effective_on` the date of the ledger counts, else today.
+    Shape: without `effective_on` the date of the ledger counts, else today; entries are for the
+    contest of `contest_id`, or for those that they name.
     Raises: MAY_NOT_IMPORT.
     """
     demand_importer(actor, workbook)
@@ -132,6 +137,7 @@ async def check(
             since=f"{local_date(stamp.exported_at)} 导出" if stamp else f"台账截止日期 {cutoff}",
         ),
         derives=derives,
+        contest_id=contest_id,
     )
     # In a thread, so that a server goes on answering while thousands of rows are compared.
     missing, changes = await asyncio.to_thread(_compare, run, rows, progress)
@@ -186,7 +192,7 @@ def reconcile(
 
 
 def _ordered(code: LedgerCode, drafts: list[RowDraft]) -> Iterable[RowDraft]:
-    """Put superiors before their branches, and what has ended before what goes on."""
+    """Put first what others of the ledger rest on: superiors, what has ended, what is numbered."""
     match code:
         case LedgerCode.BRANCHES:
             return parents_first(drafts)
@@ -194,6 +200,8 @@ def _ordered(code: LedgerCode, drafts: list[RowDraft]) -> Iterable[RowDraft]:
             return sorted(drafts, key=lambda draft: draft.get("ends_on") or date.max)
         case LedgerCode.MEMBERS:
             return sorted(drafts, key=lambda draft: draft.get("left_on") or date.max)
+        case LedgerCode.ENTRIES:  # what bibs are taken, before others are given out
+            return sorted(drafts, key=lambda draft: draft.get("bib") is None)
         case _:
             return drafts
 

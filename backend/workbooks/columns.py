@@ -49,7 +49,8 @@ class Column:
     `choices` gives the value of each label or synonym; the first label of a value is written.
     `is_exported` is false for what only comes in (原名称) or must not go out; `is_computed` columns
     go out when they are asked for, and their values are not taken when they come back. A date says
-    what has happened, unless it `may_lie_ahead` (a term's end).
+    what has happened, unless it `may_lie_ahead` (a term's end). What `is_unkept` stands in no
+    result of a row, since names of entrants have an end (docs/adr/0028).
     """
 
     heading: str
@@ -63,6 +64,7 @@ class Column:
     is_exported: bool = True
     is_computed: bool = False
     may_lie_ahead: bool = False
+    is_unkept: bool = False
     width: int = 14
 
     @property

@@ -11,8 +11,10 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.compiler.catalog import Of
+from backend.contests.reading import contest_of
 from backend.database.actor import Actor
 from backend.workbooks.batches import (
+    Wanted,
     change_batch,
     demand_state,
     is_known,
@@ -21,7 +23,7 @@ from backend.workbooks.batches import (
 )
 from backend.workbooks.errors import ImportHasRefusedRowsError, MayNotImportError
 from backend.workbooks.jobs import Work, enqueue
-from backend.workbooks.ledger import LedgerName
+from backend.workbooks.ledger import LedgerCode, LedgerName
 from backend.workbooks.ledgers import LEDGERS
 from backend.workbooks.receiving import UploadNotReceivedError, load_upload
 from backend.workbooks.rights import demand_rehearsal, may_import
@@ -59,6 +61,11 @@ class ImportLedger:
     derives: Annotated[
         bool, "是否由台账推出党组织；whether branches and links are derived from it"
     ] = False
+    contest_id: Annotated[
+        UUID | None,
+        "竞赛，只导入它的参赛名单；contest whose entries the file holds, by a column unless given",
+        Of("Contest"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +83,19 @@ class CheckWorkbook:
     file_digest: bytes
     effective_on: date | None
     derives: bool
+    contest_id: UUID | None = None
 
 
 async def check_workbook(session: AsyncSession, actor: Actor, form: CheckWorkbook) -> UUID:
     """Note the upload and ask for its check.
 
-    Raises: MAY_NOT_IMPORT.
+    Raises: MAY_NOT_IMPORT, NOT_FOUND, CONTEST_STATE.
     """
-    if not may_import(actor):
+    ledger = LedgerCode.ENTRIES if form.contest_id else None
+    if not may_import(actor, ledger):
         raise MayNotImportError(ledger=form.file_name)
+    if form.contest_id is not None:
+        await contest_of(session, actor, form.contest_id)
     batch_id = await start_batch(
         session,
         actor,
@@ -92,6 +103,7 @@ async def check_workbook(session: AsyncSession, actor: Actor, form: CheckWorkboo
         file_digest=form.file_digest,
         effective_on=form.effective_on,
         derives=form.derives,
+        wants=Wanted(ledger, form.contest_id),
     )
     await enqueue(session, actor, Work.CHECK, batch_id)
     return batch_id
@@ -101,15 +113,18 @@ async def import_ledger(session: AsyncSession, actor: Actor, form: ImportLedger)
     """Note the import of an upload and ask for its check; asked again, the import is the same.
 
     Raises: UPLOAD_NOT_FOUND, UPLOAD_NOT_RECEIVED, UPLOAD_USED, MAY_NOT_IMPORT,
-    LEDGER_CLOSED_TO_TOKENS.
+    LEDGER_CLOSED_TO_TOKENS, NOT_FOUND, CONTEST_STATE.
     """
-    ledger = LEDGERS[LedgerName(form.ledger).of] if form.ledger else None
+    name = LedgerName.ENTRIES if form.contest_id else form.ledger
+    ledger = LEDGERS[LedgerName(name).of] if name else None
     demand_rehearsal(actor, ledger)
     upload = await load_upload(session, actor, form.upload_id, is_locked=True)
     if upload["received_at"] is None:
         raise UploadNotReceivedError(path=("uploadId",))
     if await is_known(session, actor, form.upload_id):
         return form.upload_id
+    if form.contest_id is not None:
+        await contest_of(session, actor, form.contest_id)
     batch_id = await start_batch(
         session,
         actor,
@@ -118,7 +133,7 @@ async def import_ledger(session: AsyncSession, actor: Actor, form: ImportLedger)
         file_digest=upload["file_digest"],
         effective_on=form.closing_date,
         derives=form.derives,
-        ledger=ledger.code.value if ledger else None,
+        wants=Wanted(ledger.code if ledger else None, form.contest_id),
     )
     await enqueue(session, actor, Work.CHECK, batch_id)
     return batch_id

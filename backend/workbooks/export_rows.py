@@ -47,12 +47,11 @@ class ExportRows:
             LedgerCode.COVERAGE: self._link,
             LedgerCode.MEMBERS: self._registration,
             LedgerCode.SHOPS: self._shop,
+            LedgerCode.ENTRIES: self._entry,
         }
         table = "registrations" if code is LedgerCode.MEMBERS else LEDGERS[code].table
         make = makers[code]
-        rows = sorted(
-            self.book.rows(table), key=lambda row: (row.get("name_sort") or "", row["id"])
-        )
+        rows = sorted(self.book.rows(table), key=lambda row: (_sort_key(code, row), row["id"]))
         for row in rows:
             # A roster's line is a registration; what its screen filters is the member.
             is_roster = code is LedgerCode.MEMBERS
@@ -262,6 +261,15 @@ class ExportRows:
                 }
         return {}
 
+    def _entry(self, row: Row) -> Values:
+        return dict(row) | {
+            "contest": self._name("contests", row["contest_id"]),
+            "discipline": self._name("disciplines", row["discipline_id"]),
+            "team_names": "、".join(row["team_names"] or ()) or None,
+            "organization": row["organization_name"],
+            "branch": self._name("branches", row["branch_id"]),
+        }
+
     def _shop(self, row: Row) -> Values:
         live = [
             disclosure["valid"].lower
@@ -270,6 +278,12 @@ class ExportRows:
         ]
         code = self._name("organizations", row["organization_id"], "credit_code")
         return dict(row) | {"credit_code": code, "disclosed_on": next(iter(live), None)}
+
+
+def _sort_key(code: LedgerCode, row: Row) -> str:
+    if code is LedgerCode.ENTRIES:
+        return f"{row['contest_id']} {row['bib']:>12}"
+    return row.get("name_sort") or ""
 
 
 def _point(row: Row) -> Values:

@@ -228,6 +228,57 @@ CONFLICT = Saying(
 MISSING = warning(
     "MISSING", "本系统有而文件中没有。", "文件只增改、不删除；确已不存在的请填写注销或撤销日期。"
 )
+UNKNOWN_CONTEST = Saying(
+    "UNKNOWN_CONTEST",
+    "竞赛“{name}”不在册，或不由您主办。",
+    "请核对名称，或从竞赛页面导入名单。",
+)
+AMBIGUOUS_CONTEST = Saying(
+    "AMBIGUOUS_NAME", "竞赛“{name}”不止一场。", "请从要导入的那场竞赛的页面导入。"
+)
+OTHER_CONTEST = Saying(
+    "OTHER_CONTEST",
+    "这一行是竞赛“{name}”的，导入的是“{contest}”的名单。",
+    "请从那场竞赛的页面导入，或改正“竞赛”。",
+)
+UNKNOWN_DISCIPLINE = Saying(
+    "UNKNOWN_DISCIPLINE", "竞赛“{contest}”没有赛项“{name}”。", "可填：{known}。"
+)
+NEAR_ORGANIZATIONS = Saying(
+    "UNKNOWN_ORGANIZATION",
+    "单位“{name}”不在册，或不在您的管辖范围内。",
+    "是否为：{near}？请填写全称或统一社会信用代码。",
+)
+AMBIGUOUS_ORGANIZATION = Saying(
+    "AMBIGUOUS_NAME", "单位“{name}”不止一个。", "请填写统一社会信用代码：{codes}。"
+)
+BIB_ELSEWHERE = Saying(
+    "BIB_TAKEN", "号码 {bib} 在本竞赛已用于赛项“{discipline}”。", "请换一个号码，或核对“赛项”。"
+)
+BIB_OF_ANOTHER = Saying(
+    "BIB_TAKEN", "号码 {bib} 是另一名选手的，这一名选手的号码是 {own}。", "请核对号码。"
+)
+OTHER_CONTESTANT = Saying(
+    "PERSON_MISMATCH",
+    "号码 {bib} 登记的身份证号与这一行不同。",
+    "请核对号码和身份证号；换人的请先退赛，再作为新选手填写。",
+)
+AMBIGUOUS_ENTRY = Saying(
+    "AMBIGUOUS_ENTRY",
+    "本赛项同一单位有同名选手（号码 {bibs}），分不清这一行是谁。",
+    "请填写号码或身份证号。",
+)
+NAMESAKE = warning(
+    "NAMESAKE",
+    "本赛项同一单位有同名选手（号码 {bibs}）。",
+    "如为同一人，请只留一行；不是同一人的，不必处理。",
+)
+RENAMED_ENTRY = warning(
+    "RENAMED_ENTRY", "号码 {bib} 登记的是另一个姓名，按本行改。", "请核对号码是否填错。"
+)
+WITHDRAWN_KEPT = warning(
+    "ENTRY_WITHDRAWN", "号码 {bib} 已退赛，这一行没有改动。", "可以从名单中删去。"
+)
 
 # --- remarks -----------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from backend.kit.errors import LedgerError
 from backend.workbooks.apply import apply_checked, demand_whole
 from backend.workbooks.batches import change_batch, keep_check, start_batch
 from backend.workbooks.check import Checked, check
+from backend.workbooks.ledgers import LedgerCode
 from backend.workbooks.read import Workbook, read_workbook
 from backend.workbooks.refused import write_refused
 from backend.workbooks.tables import ImportMode, ImportState, RowOutcome
@@ -66,17 +67,20 @@ async def run_import(
     mode: ImportMode | None,
     effective_on: date | None = None,
     derives: bool = False,
+    contest_id: UUID | None = None,
     progress: Progress | None = None,
 ) -> Imported:
     """Read, check and (with a mode) apply a file; a refused import leaves only its results behind.
 
-    Shape: `mode` None is a dry run. Rows that were kept out are written beside the file.
+    Shape: `mode` None is a dry run; `contest_id` is the contest that entries are for. Rows that
+    were kept out are written beside the file.
     Raises: what `read_workbook` and `check` refuse; nothing at all is written then.
     """
     watch = progress or Progress()
     with watch.during("reading"):
         limit = database.settings.max_upload_bytes
-        workbook = await asyncio.to_thread(read_workbook, path, max_bytes=limit)
+        wanted = LedgerCode.ENTRIES if contest_id else None
+        workbook = await asyncio.to_thread(read_workbook, path, max_bytes=limit, wanted=wanted)
     with watch.during("checking"):
         checked = await check(
             database,
@@ -84,6 +88,7 @@ async def run_import(
             workbook,
             effective_on=effective_on,
             derives=derives,
+            contest_id=contest_id,
             progress=watch.count,
         )
     with watch.during("keeping"):

@@ -22,6 +22,7 @@ class LedgerCode(StrEnum):
     COVERAGE = "coverage"
     MEMBERS = "members"
     SHOPS = "shops"
+    ENTRIES = "entries"
 
 
 class LedgerName(LabeledEnum):
@@ -38,6 +39,7 @@ class LedgerName(LabeledEnum):
     COVERAGE = "COVERAGE", "覆盖关系"
     MEMBERS = "MEMBERS", "党员花名册"
     SHOPS = "SHOPS", "店铺"
+    ENTRIES = "ENTRIES", "参赛名单"
 
     @property
     def of(self) -> LedgerCode:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from backend.kit.text import match_key
+from backend.workbooks.entry_ledger import ENTRIES
 from backend.workbooks.errors import UnknownLedgerError
 from backend.workbooks.ledger import Ledger, LedgerCode
 from backend.workbooks.organization_ledgers import ENTERPRISES, SOCIAL_ORGANIZATIONS
@@ -30,6 +31,7 @@ LEDGERS: Mapping[LedgerCode, Ledger] = MappingProxyType(
             COVERAGE,
             MEMBERS,
             SHOPS,
+            ENTRIES,
         )
     }
 )

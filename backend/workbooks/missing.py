@@ -97,6 +97,8 @@ def _is_present(
                 for registration in run.book.of("registrations", "member_id", row["id"])
                 if holds_on(registration["valid"], run.effective_on)
             )
+        case LedgerCode.ENTRIES:
+            return False  # each organization sends a list of its own
         case _:
             return True
 

@@ -66,6 +66,15 @@ _OF_LEDGER: dict[LedgerCode, tuple[str, ...]] = {
     LedgerCode.MEMBERS: ("organizations", *_BRANCHES, *_MEMBERS),
     LedgerCode.SHOPS: ("organizations", "shops", "disclosures"),
     LedgerCode.BUILDINGS: ("organizations",),
+    LedgerCode.ENTRIES: (
+        "organizations",
+        "branches",
+        "contests",
+        "disciplines",
+        "rounds",
+        "entries",
+        "starts",
+    ),
 }
 _ORGANIZATION_LEDGERS = frozenset({LedgerCode.ENTERPRISES, LedgerCode.SOCIAL_ORGANIZATIONS})
 _NEEDS_COUNTS = frozenset({LedgerCode.BRANCHES, LedgerCode.COVERAGE, LedgerCode.MEMBERS})

@@ -23,6 +23,7 @@ from backend.workbooks.errors import (
     PasswordProtectedError,
     TooManyRowsError,
 )
+from backend.workbooks.ledgers import LedgerCode
 from backend.workbooks.limits import MAX_FILE_BYTES, FileKind, examine
 from backend.workbooks.sheets import Cell, Sheet, find_sheet
 
@@ -44,11 +45,16 @@ class Workbook:
 
 
 def read_workbook(
-    path: Path, *, name: str | None = None, max_bytes: int = MAX_FILE_BYTES
+    path: Path,
+    *,
+    name: str | None = None,
+    max_bytes: int = MAX_FILE_BYTES,
+    wanted: LedgerCode | None = None,
 ) -> Workbook:
     """Read a file, whatever its extension says.
 
-    Shape: `name` is the file's own name when `path` is a copy under another one.
+    Shape: `name` is the file's own name when `path` is a copy under another one; `wanted` the
+    ledger for which it was brought.
     Raises: the refusals of `limits.examine`, NO_LEDGER_FOUND, TOO_MANY_ROWS.
     """
     kind = examine(path, max_bytes=max_bytes)
@@ -57,7 +63,7 @@ def read_workbook(
     found: list[Sheet] = []
     ignored: list[str] = []
     for sheet_name, rows in tables:
-        sheet = find_sheet(sheet_name, rows)
+        sheet = find_sheet(sheet_name, rows, wanted=wanted)
         if sheet is None:
             ignored.append(sheet_name)
         else:

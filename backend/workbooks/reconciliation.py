@@ -23,6 +23,7 @@ from backend.workbooks import findings
 from backend.workbooks.book import Book, Period, Row, overlap, period_text, span
 from backend.workbooks.findings import RowRefusedError, finding_of
 from backend.workbooks.marks import Marks
+from backend.workbooks.near_names import NearNames
 from backend.workbooks.rows import RowDraft
 from backend.workbooks.tables import RowOutcome
 from backend.workbooks.values import half_width_letters
@@ -52,7 +53,11 @@ class ChangesHere:
 
 @dataclass(slots=True)
 class Reconciliation:
-    """One check of one workbook."""
+    """One check of one workbook.
+
+    Shape: `contest_id` is the contest that entries are for, where it was said; `greatest` the
+    greatest number given out so far, by what is numbered and of whom.
+    """
 
     book: Book
     actor: Actor
@@ -64,6 +69,9 @@ class Reconciliation:
     derives: bool = False
     seen: dict[tuple[str, object], RowDraft] = field(default_factory=dict)
     boxes: dict[UUID, tuple[float, float, float, float]] = field(default_factory=dict)
+    contest_id: UUID | None = None
+    greatest: dict[tuple[str, UUID], int] = field(default_factory=dict)
+    near: NearNames | None = None
 
     # --- one row -------------------------------------------------------------------------------
 
@@ -111,7 +119,7 @@ class Reconciliation:
         """
         row = self.book.row(table, row_id)
         different = {
-            name: value for name, value in values.items() if not _is_same(row.get(name), value)
+            name: value for name, value in values.items() if not is_same(row.get(name), value)
         }
         if not different:
             return
@@ -124,9 +132,12 @@ class Reconciliation:
 
     def note_conflict(self, draft: RowDraft, name: str, here: object, file: object) -> None:
         """Note both values of a field that changed here and in the file."""
-        headings = {column.field: column.heading for column in draft.ledger.columns}
-        heading = headings.get(name) or headings.get(name.removesuffix("_id"), name)
+        columns = {column.field: column for column in draft.ledger.columns}
+        column = columns.get(name) or columns.get(name.removesuffix("_id"))
+        heading = column.heading if column else name
         shown_here, shown_file = self.shown(name, here), self.shown(name, file)
+        if column is not None and column.is_unkept:
+            shown_here = shown_file = "（不留存）"
         said = findings.CONFLICT(
             heading, since=self.changes_here.since, here=shown_here, file=shown_file
         )
@@ -213,7 +224,7 @@ class Reconciliation:
             raise findings.FORGED_MARK.refuse(draft.heading("mark"))
         row = self.book.get(table, row_id)
         if row is None and table == "organizations":
-            row = self._kept(draft, self.book.get("merged_organizations", row_id), "mark")
+            row = self.kept(draft, self.book.get("merged_organizations", row_id), "mark")
         if row is None:
             raise findings.MARK_NOT_FOUND.refuse(draft.heading("mark"))
         return row
@@ -270,9 +281,9 @@ class Reconciliation:
         if found:
             return found[0]
         merged = self.book.of("merged_organizations", "credit_code", code)
-        return self._kept(draft, merged[0] if merged else None, name)
+        return self.kept(draft, merged[0] if merged else None, name)
 
-    def _kept(self, draft: RowDraft, merged: Row | None, name: str) -> Row | None:
+    def kept(self, draft: RowDraft, merged: Row | None, name: str) -> Row | None:
         """Give the record into which another was merged, and say so."""
         kept = merged and self.book.get("organizations", merged["organization_id"])
         if merged is None or kept is None:
@@ -300,7 +311,7 @@ class Reconciliation:
         return self.effective_on
 
 
-def _is_same(here: object, file: object) -> bool:
+def is_same(here: object, file: object) -> bool:
     """Tell whether two values are the same to a person: width and spacing are no edit."""
     if isinstance(here, str) and isinstance(file, str):
         return here == file or collapse(half_width_letters(here)) == file
@@ -329,6 +340,7 @@ __all__ = [
     "ChangesHere",
     "Reconciliation",
     "check_period",
+    "is_same",
     "name_key",
     "overlap",
 ]

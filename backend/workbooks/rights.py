@@ -24,6 +24,10 @@ EXPORTS = frozenset({TokenScope.EXPORTS.value})
 _IMPORTERS = frozenset(
     {Role.DISTRICT_OFFICER, Role.TOWN_OFFICER, Role.BRANCH_SECRETARY, Role.SYSTEM}
 )
+_ORGANIZERS = frozenset(
+    {Role.DISTRICT_OFFICER, Role.TOWN_OFFICER, Role.DEPARTMENT_OFFICER, Role.SYSTEM}
+)
+"""Who organizes contests and brings the entries of them."""
 _READ_BY: Mapping[LedgerCode, TokenScope] = MappingProxyType(
     {
         LedgerCode.DEPARTMENTS: TokenScope.ORGANIZATIONS,
@@ -37,7 +41,8 @@ _READ_BY: Mapping[LedgerCode, TokenScope] = MappingProxyType(
         LedgerCode.SHOPS: TokenScope.SHOPS,
     }
 )
-"""The scope that reads what a ledger holds; the roster and the register name persons: none does."""
+"""The scope that reads what a ledger holds; the roster, the register and the entries name persons:
+none reads those."""
 
 _CLOSED_COLUMNS = frozenset(
     {
@@ -77,9 +82,10 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _BOUND = re.compile(r"_(from|to)$")
 
 
-def may_import(actor: Actor) -> bool:
-    """Tell whether a person, or a program by a token, has workbooks checked at all."""
-    return actor.role in _IMPORTERS and (actor.scopes is None or bool(actor.scopes & IMPORTS))
+def may_import(actor: Actor, ledger: LedgerCode | None = None) -> bool:
+    """Tell whether a person, or a program by a token, has workbooks checked, of a ledger or any."""
+    roles = _ORGANIZERS if ledger is LedgerCode.ENTRIES else _IMPORTERS
+    return actor.role in roles and (actor.scopes is None or bool(actor.scopes & IMPORTS))
 
 
 def demand_rehearsal(actor: Actor, ledger: Ledger | None) -> None:
@@ -87,7 +93,7 @@ def demand_rehearsal(actor: Actor, ledger: Ledger | None) -> None:
 
     Raises: MAY_NOT_IMPORT, LEDGER_CLOSED_TO_TOKENS.
     """
-    if not may_import(actor):
+    if not may_import(actor, ledger.code if ledger else None):
         raise MayNotImportError(ledger=ledger.title if ledger else "台账")
     _demand_read(actor, ledger)
 
@@ -95,8 +101,10 @@ def demand_rehearsal(actor: Actor, ledger: Ledger | None) -> None:
 def demand_export(actor: Actor, ledger: Ledger, columns: Iterable[Column]) -> None:
     """Refuse to a token the ledgers that it does not read, and columns about persons.
 
-    Raises: LEDGER_CLOSED_TO_TOKENS, EXPORT_COLUMNS_CLOSED.
+    Raises: MAY_NOT_IMPORT, LEDGER_CLOSED_TO_TOKENS, EXPORT_COLUMNS_CLOSED.
     """
+    if ledger.code is LedgerCode.ENTRIES and actor.role not in _ORGANIZERS:
+        raise MayNotImportError(ledger=ledger.title)
     _demand_read(actor, ledger)
     if actor.scopes is None:
         return

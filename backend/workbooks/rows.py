@@ -1,9 +1,9 @@
 """Typed drafts of the rows of a sheet: what each cell says, and what is wrong with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from backend.accounts.periods import FutureDateError, past
@@ -17,6 +17,8 @@ from backend.workbooks.read import Workbook
 from backend.workbooks.sheets import Cell, Heading, Sheet
 from backend.workbooks.tables import RowOutcome
 from backend.workbooks.values import CLEARED, read_cell, text_of
+
+Value = TypeVar("Value")
 
 
 @dataclass(slots=True)
@@ -93,14 +95,26 @@ class RowDraft:
                 heading = self.heading(name)
                 raise findings.REQUIRED.refuse(heading, name=heading)
 
+    def ask(self, name: str, rule: Callable[[], Value]) -> Value:
+        """Ask a rule about a cell, and say of the cell what it refuses.
+
+        Raises: `RowRefusedError`.
+        """
+        try:
+            return rule()
+        except LedgerError as error:
+            raise RowRefusedError(finding_of(error, self.heading(name))) from error
+
     def label(self) -> str:
-        """Say what the row is about, personal numbers masked."""
+        """Say what the row is about, personal numbers masked; names of entrants have an end."""
         match self.ledger.code:
             case LedgerCode.COVERAGE:
                 words = [self.get("credit_code"), self.get("branch")]
             case LedgerCode.MEMBERS:
                 number = self.get("id_number")
                 words = [self.get("name"), mask_id_number(number) if number else None]
+            case LedgerCode.ENTRIES:
+                words = [self.get(name) for name in ("bib", "discipline", "organization")]
             case _:
                 words = [self.get("name"), self.get("credit_code")]
         return " ".join(str(word) for word in words if word) or f"第 {self.number} 行"

@@ -20,6 +20,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 _SEARCHED_ROWS = 30
 _NAMED_BY_SHEET = 100
 _NAMED_BY_TITLE = 50
+_WANTED = 200
 _UNIT = re.compile(r"\((?:单位:)?(元|万元|亿元)\)")
 _EXPLAINING = frozenset({"填写说明", "说明", "填表说明"})
 _PARTIAL = ("变更", "增量", "补充", "新增", "部分", "节选")
@@ -39,6 +40,13 @@ _IDENTITY: dict[LedgerCode, tuple[frozenset[str], ...]] = {
         frozenset({"mark", "joined_on"}),
     ),
     LedgerCode.SHOPS: (frozenset({"name", "platform"}),),
+    LedgerCode.ENTRIES: (
+        frozenset({"name", "discipline"}),
+        frozenset({"name", "contest"}),
+        frozenset({"name", "bib"}),
+        frozenset({"name", "organization"}),
+        frozenset({"mark", "discipline"}),
+    ),
 }
 _BY_NAME = (frozenset({"name"}),)
 
@@ -92,15 +100,21 @@ class Sheet:
         return repeated
 
 
-def find_sheet(name: str, rows: Sequence[Sequence[Cell]]) -> Sheet | None:
-    """Find the ledger of a sheet, or None when no row holds known headings."""
+def find_sheet(
+    name: str, rows: Sequence[Sequence[Cell]], *, wanted: LedgerCode | None = None
+) -> Sheet | None:
+    """Find the ledger of a sheet, or None when no row holds known headings.
+
+    Shape: where headings fit several ledgers, the `wanted` one is taken, then the one that the
+    name or the title of the sheet says.
+    """
     if match_key(name) in _EXPLAINING:
         return None
     best: tuple[int, int, Ledger] | None = None
     titles: list[str] = []
     for place, cells in enumerate(rows[:_SEARCHED_ROWS]):
         texts = [text for cell in cells if (text := _text(cell))]
-        for score, ledger in _candidates(name, titles, texts):
+        for score, ledger in _candidates(name, titles, texts, wanted):
             if best is None or score > best[0]:
                 best = (score, place, ledger)
         titles.extend(texts)
@@ -126,7 +140,7 @@ def find_sheet(name: str, rows: Sequence[Sequence[Cell]]) -> Sheet | None:
 
 
 def _candidates(
-    sheet: str, titles: Sequence[str], texts: Sequence[str]
+    sheet: str, titles: Sequence[str], texts: Sequence[str], wanted: LedgerCode | None
 ) -> Iterable[tuple[int, Ledger]]:
     """Score each ledger whose identifying headings are all in a row."""
     if not texts:
@@ -139,6 +153,8 @@ def _candidates(
             continue
         by_sheet = _named(ledger, sheet, _NAMED_BY_SHEET)
         named = by_sheet or _named(ledger, " ".join(titles), _NAMED_BY_TITLE)
+        if ledger.code is wanted:
+            named += _WANTED
         if len(fields) > 1 or by_sheet:
             yield 4 * len(fields) - len(texts) + named, ledger
 

@@ -74,7 +74,8 @@ class ExportState(LabeledEnum):
 _BY_TOKEN = "令牌，本人办理时为空；API token that asked for it, null = in person"  # noqa: S105
 
 
-def _of_starter(*, is_for_tokens: bool = False) -> Scope:
+def _of_starter(*, is_for_tokens: bool = False, is_for_lines: bool = True) -> Scope:
+    """Rows of who began the work; lines bring the entries of their contests, and nothing else."""
     own = Reach((equals("started_by", ActorKey.USER),))
     rights = {
         Role.DISTRICT_OFFICER: EVERY_ROW,
@@ -82,6 +83,8 @@ def _of_starter(*, is_for_tokens: bool = False) -> Scope:
         Role.BRANCH_SECRETARY: own,
         Role.SYSTEM: EVERY_ROW,
     }
+    if is_for_lines:
+        rights[Role.DEPARTMENT_OFFICER] = own
     made = equals("token_id", ActorKey.TOKEN) if is_for_tokens else None
     return Scope(read=rights, write=rights, closed_to_tokens=True, by_token=made)
 
@@ -104,7 +107,7 @@ class Upload(Row, table=True):
 
     __tablename__ = "uploads"
     __table_args__ = rules(indexed("started_by", "created_at"))
-    __scope__: ClassVar[Scope] = _of_starter(is_for_tokens=True)
+    __scope__: ClassVar[Scope] = _of_starter(is_for_tokens=True, is_for_lines=False)
 
     created_at: datetime = moment("申请时间；when it was asked for", default_factory=now)
     started_by: UUID | None = Field(default=None, description="上传人；user")
@@ -123,7 +126,9 @@ class ImportBatch(Row, table=True):
     """导入批次；A workbook that was uploaded, checked, perhaps applied, perhaps undone."""
 
     __tablename__ = "import_batches"
-    __table_args__ = rules(indexed("created_at", "id"), indexed("started_by"))
+    __table_args__ = rules(
+        refers("contest_id", "contests"), indexed("created_at", "id"), indexed("started_by")
+    )
     __scope__: ClassVar[Scope] = _of_starter(is_for_tokens=True)
 
     created_at: datetime = moment("上传时间；when it was uploaded", default_factory=now)
@@ -132,6 +137,10 @@ class ImportBatch(Row, table=True):
     ledger: str | None = words(
         "台账代码；the one ledger that the file has to hold, null = any",
         default=None,
+    )
+    contest_id: UUID | None = Field(
+        default=None,
+        description="竞赛，从竞赛页面导入名单时；contest that the entries are for, null = any",
     )
     file_name: str = words("文件名；name of the file")
     file_digest: bytes = sealed("文件摘要 (SHA-256)；digest of the file")
@@ -211,7 +220,7 @@ class LedgerExport(Row, table=True):
 
     __tablename__ = "ledger_exports"
     __table_args__ = rules(indexed("created_at", "id"), indexed("started_by"))
-    __scope__: ClassVar[Scope] = _of_exporter()
+    __scope__: ClassVar[Scope] = _of_starter(is_for_tokens=True)
 
     created_at: datetime = moment("申请时间；when it was asked for", default_factory=now)
     started_by: UUID | None = Field(default=None, description="导出人；user")

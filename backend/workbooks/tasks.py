@@ -34,7 +34,7 @@ from backend.workbooks.errors import (
 from backend.workbooks.exporting import fail_export, load_export, run_export
 from backend.workbooks.inline import Progress, reasons_of
 from backend.workbooks.jobs import Task, Work
-from backend.workbooks.ledgers import find_ledger
+from backend.workbooks.ledgers import LedgerCode, find_ledger
 from backend.workbooks.read import Workbook, read_workbook
 from backend.workbooks.refused import write_refused
 from backend.workbooks.starters import starter_of
@@ -124,7 +124,11 @@ class ImportJobs:
         async with writing(self.database, actor) as session:
             batch = await load_batch(session, actor, task.batch_id)
         workbook = await asyncio.to_thread(
-            read_workbook, path, name=batch.file_name, max_bytes=self.uploads.max_bytes
+            read_workbook,
+            path,
+            name=batch.file_name,
+            max_bytes=self.uploads.max_bytes,
+            wanted=LedgerCode(batch.ledger) if batch.ledger else None,
         )
         _demand_ledger(workbook, batch.ledger)
         checked = await check(
@@ -133,6 +137,7 @@ class ImportJobs:
             workbook,
             effective_on=batch.effective_on,
             derives=batch.derives,
+            contest_id=batch.contest_id,
             progress=progress.count,
         )
         return workbook, checked

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import program_of
 from backend.accounts.changes import Change, keep_no_operation, save
+from backend.contests.entering import hold_contests_of
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.registry import all_tables, table_of
@@ -28,18 +29,21 @@ _BOOKKEEPING = frozenset({"revision", "updated_at", "updated_by", "source"})
 async def undo_import(database: Database, actor: Actor, batch_id: UUID) -> None:
     """Put every row back as it was before the import.
 
-    Raises: IMPORT_NOT_FOUND, IMPORT_STATE, IMPORT_TOUCHED_SINCE; nothing is written then.
+    Raises: IMPORT_NOT_FOUND, IMPORT_STATE, IMPORT_TOUCHED_SINCE, CONTEST_STATE; nothing is written
+    then.
     """
     async with writing(database, actor) as session:
         batch = await load_batch(session, actor, batch_id, is_locked=True)
         demand_state(batch, ImportState.APPLIED, ImportState.UNDOING, verb="撤销")
         await refuse_if_touched(session, actor, batch)
         keep_no_operation(session)
+        changes = await _reversed_changes(session, actor, batch_id)
+        await hold_contests_of(session, actor, changes)
         await save(
             session,
             actor,
             action="import.undo",
-            changes=await _reversed_changes(session, actor, batch_id),
+            changes=changes,
             reason=f"撤销导入 {batch.file_name}",
         )
         await change_batch(

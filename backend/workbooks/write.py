@@ -162,7 +162,10 @@ def _chosen(ledger: Ledger, names: str) -> list[Column]:
 
 
 def all_ledgers() -> list[Ledger]:
-    """Give every ledger in the order in which people read them."""
+    """Give the ledgers of the district in the order in which people read them.
+
+    Entries belong to a contest, and leave with it alone: they name persons.
+    """
     order = (
         LedgerCode.ENTERPRISES,
         LedgerCode.SOCIAL_ORGANIZATIONS,

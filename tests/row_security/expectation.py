@@ -193,12 +193,14 @@ _OWN_PROGRAM = Expected(
 )
 
 # A program's own rows: those that it made itself, told by the label.
-_IMPORT_BY_TOKEN = replace(_IMPORT, by_token=_set("district town secretary"))
-_EXPORT = replace(
-    _IMPORT_BY_TOKEN,
+_UPLOAD = replace(_IMPORT, by_token=_set("district town secretary"))
+# A line takes out what it sees, and brings the entries of its contests.
+_OF_LINES = replace(
+    _IMPORT,
     seen=_IMPORT.seen | {"department": _set("department")},
     written=_IMPORT.written | {"department": _set("department")},
 )
+_BY_LINES_AND_TOKENS = replace(_OF_LINES, by_token=_UPLOAD.by_token)
 
 # What somebody did, to be undone: the person's own, and all of it for the district.
 _OPERATION = Expected(
@@ -318,6 +320,7 @@ EXPECTED: dict[str, Expected] = {
     "scores": _SCORE,
     "score_conflicts": _CONFLICT,
     "results": _RESULT,
+    "frozen_results": _OUTCOME,
     "appeals": _OUTCOME,
     "awards": _OUTCOME,
     "practice_sessions": _OUTCOME,
@@ -371,9 +374,9 @@ EXPECTED: dict[str, Expected] = {
     "operation_changes": _OPERATION,
     "geometry_batches": _GEOMETRY,
     "geometry_rows": _GEOMETRY,
-    "import_batches": _IMPORT_BY_TOKEN,
-    "import_rows": _IMPORT_BY_TOKEN,
-    "uploads": _IMPORT_BY_TOKEN,
-    "ledger_exports": _EXPORT,
-    "import_changes": _IMPORT,
+    "import_batches": _BY_LINES_AND_TOKENS,
+    "import_rows": _BY_LINES_AND_TOKENS,
+    "uploads": _UPLOAD,
+    "ledger_exports": _BY_LINES_AND_TOKENS,
+    "import_changes": _OF_LINES,
 }

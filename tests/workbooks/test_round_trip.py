@@ -162,7 +162,7 @@ async def test_personal_numbers_never_leave(office: Office, tmp_path: Path) -> N
     events = await office.rows(
         "select after from audit_events where district_id = $1 and action = 'ledger.export'"
     )
-    assert len(events) == len(LEDGERS)
+    assert len(events) == len(all_ledgers())
 
 
 async def test_export_holds_the_rows_of_the_screens_filters(office: Office, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ create policy readers_see_their_rows on import_batches
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DISTRICT_OFFICER' then true
         when 'SYSTEM' then true
         when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
@@ -23,6 +24,7 @@ create policy writers_change_their_rows on import_batches
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DISTRICT_OFFICER' then true
         when 'SYSTEM' then true
         when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
@@ -34,6 +36,7 @@ create policy writers_change_their_rows on import_batches
     and ((district_id = (select nullif(current_setting('app.district_id', true), '')::uuid)
     and case (select nullif(current_setting('app.role', true), ''))
         when 'BRANCH_SECRETARY' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        when 'DEPARTMENT_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
         when 'DISTRICT_OFFICER' then true
         when 'SYSTEM' then true
         when 'TOWN_OFFICER' then started_by = (select nullif(current_setting('app.user_id', true), '')::uuid)
