@@ -15,6 +15,7 @@ from backend.contests.results import SQL, as_program, refresh_results, set_relea
 from backend.contests.rules import ContestState, RoundState
 from backend.contests.score_forms import CloseRound, FreezeRound, ReleaseRound
 from backend.database.actor import Actor
+from backend.database.session import driver_connection
 from backend.kit.clock import now
 
 Row = Mapping[str, Any]
@@ -33,7 +34,8 @@ async def close_round(session: AsyncSession, actor: Actor, form: CloseRound) -> 
     keep_no_operation(session)
     await save(session, actor, action="round.close", changes=[change])
     async with as_program(session, actor) as program:
-        await refresh_results(session, program, {**before, "state": RoundState.CLOSED})
+        closed = {**before, "state": RoundState.CLOSED}
+        await refresh_results(session, program, closed, is_told=True)
         await end_passes(session, program, before["id"], at=at + PASSES_LAST)
     return form.id
 
@@ -51,17 +53,28 @@ async def resume_round(session: AsyncSession, actor: Actor, before: Row) -> None
 
 
 async def freeze_round(session: AsyncSession, actor: Actor, form: FreezeRound) -> UUID:
-    """Stop the projector at what it shows, or let it go on.
+    """Stop the screen at the ranking of this moment, or let it go on; what is so already stays.
 
     Raises: NOT_FOUND, ROUND_STATE.
     """
     before = await round_of(session, actor, form.id, *ContestState)
     hold_round(before, RoundState.OPEN, RoundState.CLOSED)
+    if form.is_frozen is (before["frozen_at"] is not None):
+        return form.id
     change = changed("rounds", before, frozen_at=now() if form.is_frozen else None)
     action = "round.freeze" if form.is_frozen else "round.unfreeze"
     keep_no_operation(session)
+    # The write holds the round: who records meanwhile waits, so that the kept ranking is whole.
     await save(session, actor, action=action, changes=[change])
+    await _keep_ranking(session, actor, form.id, is_kept=form.is_frozen)
     return form.id
+
+
+async def _keep_ranking(
+    session: AsyncSession, actor: Actor, round_id: UUID, *, is_kept: bool
+) -> None:
+    connection = await driver_connection(session)
+    await connection.execute(SQL["freeze" if is_kept else "thaw"], actor.district_id, round_id)
 
 
 async def release_round(session: AsyncSession, actor: Actor, form: ReleaseRound) -> UUID:
@@ -76,6 +89,7 @@ async def release_round(session: AsyncSession, actor: Actor, form: ReleaseRound)
     )
     keep_no_operation(session)
     await save(session, actor, action="round.release", changes=[change])
+    await _keep_ranking(session, actor, form.id, is_kept=False)
     async with as_program(session, actor) as program:
         await set_released(session, program, before, to=before["contest_id"])
     return form.id

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from backend.accounts.actors import plain, program_of
+from backend.accounts.actors import program_of
 from backend.accounts.announcing import Announcement, announce
 from backend.accounts.changes import load
 from backend.accounts.statements import Verb
@@ -62,11 +62,17 @@ async def as_program(session: AsyncSession, actor: Actor) -> AsyncIterator[Actor
 
 
 async def refresh_results(
-    session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID] | None = None
+    session: AsyncSession,
+    program: Actor,
+    a_round: Row,
+    entries: Collection[UUID] | None = None,
+    *,
+    is_told: bool = False,
 ) -> None:
     """Compute the results of entries anew, of all unless given; then the places and who advances.
 
-    The caller holds the round's row, so that two writes never place the same round at once.
+    The caller holds the round's row, so that two writes never place the same round at once. One
+    event says that the round changed, unless the caller's own write of it `is_told` of already.
     """
     computed = await computed_results(session, program, a_round, entries)
     if computed:
@@ -76,15 +82,18 @@ async def refresh_results(
         changed = {
             name: statement.excluded[name] for name in (*_COMPUTED, "rank_key", "log_version")
         }
-        written = await session.execute(
+        await session.execute(
             statement.on_conflict_do_update(
                 index_elements=["district_id", "round_id", "entry_id"], set_=changed
-            ).returning(col(Result.id))
+            )
         )
-        await _announce(session, program, (plain(one) for one in written.scalars()))
     connection = await driver_connection(session)
     await connection.fetch(SQL["place"], program.district_id, a_round["id"])
     await _mark_advancing(session, program, a_round)
+    if not is_told:
+        announcement = Announcement()
+        announcement.add("rounds", Verb.UPDATE, [a_round["id"]], {})
+        await announce(connection, program, announcement)
 
 
 def going_on(a_round: Row, standings: Iterable[Standing]) -> frozenset[UUID]:

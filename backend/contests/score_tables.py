@@ -243,3 +243,30 @@ class Result(_ScoreRow, table=True):
     released_contest_id: UUID | None = Field(
         default=None, description="已对评委公开的竞赛；contest whose judges may see it"
     )
+
+
+class FrozenResult(_ScoreRow, table=True):
+    """停榜成绩；The ranking of a round as it was when its screen was frozen, until it goes on."""
+
+    __tablename__ = "frozen_results"
+    __table_args__ = _score_rules(
+        unique("round_id", "entry_id"),
+        indexed("round_id", "place", "id"),
+    )
+    __scope__: ClassVar[Scope] = of_contest(None)
+
+    theory: Decimal | None = number("理论成绩 0–100；theory", default=None)
+    practical: Decimal | None = number("实操成绩；practice", default=None)
+    seconds: Decimal | None = number("用时（秒）；time in seconds", default=None)
+    penalties: Decimal = number("扣分或罚时；penalties", default=Decimal(0))
+    total: Decimal | None = number("总分；total, null = no place", default=None)
+    place: int | None = Field(default=None, description="名次；place")
+    is_shared: bool = Field(default=False, description="是否并列；shares its place")
+    status: StartStatus = one_of(
+        StartStatus, "status", "出场状态；status", default=StartStatus.STARTING
+    )
+    is_pending: bool = Field(default=False, description="待核；something waited for a decision")
+    advances: bool = Field(default=False, description="是否晋级；went on to the next round")
+    log_version: int = Field(
+        default=0, sa_type=BigInteger, description="所据记录的序号；last record that it is made of"
+    )

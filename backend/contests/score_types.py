@@ -1,22 +1,28 @@
 """GraphQL types of the scores: what judges recorded, what stands, what waits, the results."""
 
 from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
 
 from backend.compiler.catalog import (
+    Argument,
     Column,
     Entity,
     Expression,
     Mutation,
     ObjectById,
     Part,
+    Rows,
     ToMany,
     ToOne,
     Value,
     ValueType,
 )
+from backend.compiler.errors import PageSizeError
 from backend.compiler.templates import load
 from backend.contests import checking, closing, passes, recording, tables
 from backend.contests.receiving import ReceiptState, Verdict
+from backend.contests.rules import StartStatus
 from backend.contests.types import ORGANIZERS
 
 _SQL = load("backend.contests", "score_types.sql")
@@ -144,6 +150,40 @@ JUDGE_PASS = Entity(
     ),
 )
 
+_MOST_SHOWN = 100
+
+
+def _hold_to_shown(first: int) -> None:
+    if not 1 <= first <= _MOST_SHOWN:
+        raise PageSizeError(limit=_MOST_SHOWN)
+
+
+BOARD_ROW = ValueType(
+    name="BoardRow",
+    description="榜单的一行；A place as the screen shows it.",
+    fields=(
+        Value(
+            name="result_id",
+            type=UUID,
+            of="Result",
+            is_nullable=False,
+            description="成绩的标识；id of the result, also while the screen is frozen",
+        ),
+        _ENTRY,
+        Value(name="bib", type=str, is_nullable=False, description="号码；bib"),
+        Value(name="place", type=int, is_nullable=False, description="名次；place"),
+        Value(name="is_shared", type=bool, is_nullable=False, description="是否并列；shared"),
+        Value(name="theory", type=Decimal, description="理论成绩；theory"),
+        Value(name="practical", type=Decimal, description="实操成绩；practice"),
+        Value(name="seconds", type=Decimal, description="用时（秒）；time in seconds"),
+        Value(name="penalties", type=Decimal, is_nullable=False, description="扣分；penalties"),
+        Value(name="total", type=Decimal, description="总分；total"),
+        Value(name="status", type=StartStatus, is_nullable=False, description="状态；status"),
+        Value(name="is_pending", type=bool, is_nullable=False, description="待核；pending"),
+        Value(name="advances", type=bool, is_nullable=False, description="是否晋级；advances"),
+    ),
+)
+
 SCORE_RECEIPT = ValueType(
     name="ScoreReceipt",
     description="回执；What became of a record; the device lets go of a key that is echoed.",
@@ -172,7 +212,7 @@ _SCORES = "现分，评委只见自己的；present scores, for a judge the own 
 
 PART = Part(
     entities=(SCORE_RECORD, SCORE, SCORE_CONFLICT, RESULT, JUDGE_PASS),
-    values=(SCORE_RECEIPT,),
+    values=(BOARD_ROW, SCORE_RECEIPT),
     extends={
         "Round": (
             ToMany(name="scores", target="Score", back="round_id", description=_SCORES),
@@ -181,6 +221,23 @@ PART = Part(
                 target="Result",
                 back="round_id",
                 description="成绩，按名次；results by place, for judges once they are released",
+            ),
+            Rows(
+                name="board",
+                type="BoardRow",
+                sql=_SQL["board"],
+                limit=_MOST_SHOWN,
+                arguments=(
+                    Argument(
+                        name="first",
+                        type=int,
+                        default=_MOST_SHOWN,
+                        description="至多若干行，1–100；at most so many, 1 to 100",
+                        check=_hold_to_shown,
+                    ),
+                ),
+                description="榜单，有名次的在列，封住时是封住那一刻的；first places as the screen"
+                " shows them, while it is frozen those of the freeze",
             ),
             ToMany(
                 name="score_records",

@@ -24,6 +24,24 @@ where t.district_id = $1
   and (t.place, t.is_shared) is distinct from (x.place::integer, x.is_shared)
 returning t.id;
 
+-- freeze --
+-- Keeps the ranking of a round as it stands, for the screen.
+insert into frozen_results (
+  district_id, id, contest_id, organizer_town_id, organizer_department_id, round_id, entry_id,
+  theory, practical, seconds, penalties, total, place, is_shared, status, is_pending, advances,
+  log_version
+)
+select r.district_id, r.id, r.contest_id, r.organizer_town_id, r.organizer_department_id,
+       r.round_id, r.entry_id, r.theory, r.practical, r.seconds, r.penalties, r.total, r.place,
+       r.is_shared, r.status, r.is_pending, r.advances, r.log_version
+from results as r
+where r.district_id = $1
+  and r.round_id = $2;
+
+-- thaw --
+-- Lets go of the ranking that was kept.
+delete from frozen_results where district_id = $1 and round_id = $2;
+
 -- end_passes --
 -- Passes of judges all of whose rounds are closed end at $3 at the latest; the sessions that they
 -- opened, too. What ended before stays ended.

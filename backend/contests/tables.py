@@ -36,7 +36,15 @@ from backend.contests.rules import (
     RoundState,
     StartStatus,
 )
-from backend.contests.score_tables import JudgePass, Result, Score, ScoreConflict, ScoreRecord
+from backend.contests.score_tables import (
+    FrozenResult,
+    JudgePass,
+    Result,
+    Score,
+    ScoreConflict,
+    ScoreRecord,
+)
+from backend.contests.slip_tables import EntrySlip
 from backend.database.columns import (
     Noun,
     check,
@@ -63,6 +71,8 @@ __all__ = [
     "Criterion",
     "Discipline",
     "Entry",
+    "EntrySlip",
+    "FrozenResult",
     "Judge",
     "JudgePass",
     "JudgeRound",

@@ -32,6 +32,9 @@ _NOUNS = (
     ("area", "Area", "片区；area"),
     ("building", "Building", "楼宇；building"),
     ("building_group", "BuildingGroup", "楼宇群；group of buildings"),
+    ("contest", "Contest", "竞赛；contest"),
+    ("round", "Round", "轮次，成绩有变也在此列；round, also when a result of it changed"),
+    ("contest_publication", "ContestPublication", "竞赛公布；publication of a contest"),
 )
 
 
@@ -55,6 +58,9 @@ class ChangedType(LabeledEnum):
     AREAS = "AREAS", "片区"
     BUILDINGS = "BUILDINGS", "楼宇"
     BUILDING_GROUPS = "BUILDING_GROUPS", "楼宇组"
+    CONTESTS = "CONTESTS", "竞赛"
+    ROUNDS = "ROUNDS", "竞赛轮次"
+    CONTEST_PUBLICATIONS = "CONTEST_PUBLICATIONS", "竞赛公布"
 
 
 class ChangePageSizeError(OperationError):
@@ -141,6 +147,26 @@ CHANGE_PAGE = ValueType(
 )
 
 
+ROUND_NEWS = ValueType(
+    name="RoundNews",
+    description="轮次近况；A round as it is now, unless nothing happened to it since a cursor.",
+    fields=(
+        Value(
+            name="cursor",
+            type=str,
+            is_nullable=False,
+            description="续读游标；give it as `since` to hear only of what comes after",
+        ),
+        ToOne(
+            name="round",
+            target="Round",
+            by="round_id",
+            description="轮次，此后没有变动则为空；the round, null when nothing happened since",
+        ),
+    ),
+)
+
+
 class JobKind(LabeledEnum):
     """任务种类；what a job does."""
 
@@ -197,7 +223,7 @@ SINCE = Argument(
 )
 
 PART = Part(
-    values=(CHANGE, CHANGE_PAGE, JOB),
+    values=(CHANGE, CHANGE_PAGE, ROUND_NEWS, JOB),
     roots=(
         Row(
             name="job",
@@ -271,6 +297,23 @@ PART = Part(
                 "shown": _SQL["shown"],
             },
             description="此后的变动，供轮询；what changed since, for those who poll",
+        ),
+        Row(
+            name="round_results",
+            type="RoundNews",
+            sql=_SQL["round_news"],
+            is_nullable=False,
+            arguments=(
+                Argument(
+                    name="id",
+                    type=UUID,
+                    of="Round",
+                    is_required=True,
+                    description="轮次的标识；id of the round",
+                ),
+                SINCE,
+            ),
+            description="轮次及其成绩，供轮询；a round with its results, for those who poll",
         ),
     ),
 )

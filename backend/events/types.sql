@@ -25,7 +25,10 @@ from (
     ('villages', 'Village'),
     ('areas', 'Area'),
     ('buildings', 'Building'),
-    ('building_groups', 'BuildingGroup')
+    ('building_groups', 'BuildingGroup'),
+    ('contests', 'Contest'),
+    ('rounds', 'Round'),
+    ('contest_publications', 'ContestPublication')
 ) as k (subject_table, type)
 where :token_scopes is null
   or exists (
@@ -89,6 +92,10 @@ cross join lateral (
     when s.subject_table = 'buildings' then {use buildings}
     when s.subject_table = 'building_groups' and s.verb = 'delete' then {use former_building_groups}
     when s.subject_table = 'building_groups' then {use building_groups}
+    when s.subject_table = 'contests' then {use contests}
+    when s.subject_table = 'rounds' and s.verb = 'delete' then {use former_rounds}
+    when s.subject_table = 'rounds' then {use rounds}
+    when s.subject_table = 'contest_publications' then {use contest_publications}
   end as objects
 ) as n
 where n.objects > 0
@@ -248,6 +255,41 @@ where {scope building_groups x}
   and (:id is null or x.id = :id)
   and (:town_id is null or x.town_id = :town_id)
 
+-- contests --
+-- How many objects of the event the reader reaches; contests are cancelled and never deleted.
+select count(*)
+from contests as x
+where {scope contests x}
+  and x.id = any (s.subject_ids)
+  and (:id is null or x.id = :id)
+  and (:town_id is null or x.organizer_town_id = :town_id)
+
+-- rounds --
+-- How many objects of the event the reader reaches.
+select count(*)
+from rounds as x
+where {scope rounds x}
+  and x.id = any (s.subject_ids)
+  and (:id is null or x.id = :id)
+  and (:town_id is null or x.organizer_town_id = :town_id)
+
+-- former_rounds --
+-- How many it reached of those that went.
+select count(*)
+from jsonb_populate_recordset(null::rounds, s.former_scope) as x
+where {scope rounds x}
+  and (:id is null or x.id = :id)
+  and (:town_id is null or x.organizer_town_id = :town_id)
+
+-- contest_publications --
+-- How many objects of the event the reader reaches; what is taken down stays as a line.
+select count(*)
+from contest_publications as x
+where {scope contest_publications x}
+  and x.id = any (s.subject_ids)
+  and (:id is null or x.id = :id)
+  and (:town_id is null or x.organizer_town_id = :town_id)
+
 -- page --
 -- One object that holds the page.
 select 1 as page
@@ -312,10 +354,37 @@ select
   case when s.subject_table = 'buildings' and cardinality(s.subject_ids) = 1 then s.only_id end
     as building_id,
   case when s.subject_table = 'building_groups' and cardinality(s.subject_ids) = 1 then s.only_id end
-    as building_group_id
+    as building_group_id,
+  case when s.subject_table = 'contests' and cardinality(s.subject_ids) = 1 then s.only_id end
+    as contest_id,
+  case when s.subject_table = 'rounds' and cardinality(s.subject_ids) = 1 then s.only_id end
+    as round_id,
+  case
+    when s.subject_table = 'contest_publications' and cardinality(s.subject_ids) = 1 then s.only_id
+  end as contest_publication_id
 from {shared shown} as s
 order by s.place
 limit :first
+
+-- round_news --
+-- Where the reader of one round stands now, and the round unless nothing happened to it since.
+select
+  concat_ws('.', 1, trunc(extract(epoch from statement_timestamp()))::bigint,
+            pg_current_snapshot(), pg_current_snapshot(), 0) as cursor,
+  case
+    when :since is null or exists (
+      select
+      from change_events as e
+      where {scope change_events e}
+        and e.transaction_id
+          >= pg_snapshot_xmin(split_part(:since, '.', 4)::pg_snapshot)::text::bigint
+        and not pg_visible_in_snapshot(
+          e.transaction_id::text::xid8, split_part(:since, '.', 4)::pg_snapshot
+        )
+        and e.subject_table = 'rounds'
+        and e.subject_ids @> array[:id]
+    ) then :id
+  end as round_id
 
 -- job --
 -- A job as it stands.

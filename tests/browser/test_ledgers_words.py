@@ -15,6 +15,7 @@ MACHINERY = {
     "audit_events",
     "audit_seals",
     "change_events",
+    "frozen_results",
     "geometry_batches",
     "geometry_rows",
     "idempotency_keys",

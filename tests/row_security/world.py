@@ -547,6 +547,7 @@ def _contest(label: str, district: UUID, judge: str, **organizer: Any) -> Iterat
         organization_name=name,
     )
     yield about(contests.Result, round_id=contest_round, entry_id=entry, total=90)
+    yield about(contests.FrozenResult, round_id=contest_round, entry_id=entry, total=90)
 
 
 def _released() -> Labeled:

@@ -1,14 +1,15 @@
 """One feed a process: a call of the database wakes the standing queries of its district.
 
 Those who share a standing query share its answers: it runs once for all of them. A slow poll runs
-besides, so that a lost call is only late. What a subscriber has not taken yet is bounded.
+besides, so that a lost call is only late. What a subscriber has not taken yet is bounded; of
+pictures of the whole only the latest waits, and they are drawn at a pace that many can follow.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Hashable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import asyncpg
 import structlog
@@ -24,6 +25,8 @@ LONGEST_QUEUE = 256
 SLOW_POLL_SECONDS = 5.0
 RECONNECT_SECONDS = 1.0
 AT_ONCE = 3
+PICTURE_PACE_SECONDS = 0.1
+"""Between two pictures: twenty scores a second are ten pictures, the first of them at once."""
 
 _UNREACHABLE = (
     OSError,
@@ -56,6 +59,8 @@ class Subscriber:
 
     def offer(self, batch: Batch) -> None:
         """Put events into the queue; nothing more once it was too long."""
+        if batch.is_picture and batch.events:
+            self._waiting.clear()
         if len(self._waiting) + len(batch.events) > LONGEST_QUEUE:
             self._is_late = True
             self._waiting.clear()
@@ -98,6 +103,7 @@ class Group:
     standing: Standing
     cursor: str | None = None
     has_begun: bool = False
+    picture: Batch | None = None
     members: set[Subscriber] = field(default_factory=set)
     bell: asyncio.Event = field(default_factory=asyncio.Event)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -107,7 +113,7 @@ class Group:
         """Find the present, once."""
         async with self.lock:
             if not self.has_begun:
-                self.cursor = (await self.feed.after(self.standing, None)).cursor
+                self._note(await self.feed.after(self.standing, None))
                 self.has_begun = True
                 self.task = asyncio.create_task(self._run())
 
@@ -117,13 +123,23 @@ class Group:
             has_more = True
             while has_more:
                 batch = await self.feed.after(self.standing, self.cursor)
-                self.cursor, has_more = batch.cursor, batch.has_more
+                self._note(batch)
+                has_more = batch.has_more
                 if batch.events or batch.is_over:
                     for member in self.members:
                         member.offer(batch)
 
+    def _note(self, batch: Batch) -> None:
+        """Keep where the group stands, and the last picture for who comes later."""
+        self.cursor = batch.cursor
+        if batch.is_picture:
+            known = () if self.picture is None else self.picture.events
+            self.picture = replace(batch, events=batch.events or known)
+
     async def _run(self) -> None:
+        pace = PICTURE_PACE_SECONDS if self.standing.is_picture else 0.0
         while True:
+            await asyncio.sleep(pace)
             with suppress(TimeoutError):
                 async with asyncio.timeout(SLOW_POLL_SECONDS):
                     await self.bell.wait()
@@ -197,8 +213,12 @@ class Feed:
             async for event in self._missed(standing, group):
                 told.add(event.position)
                 yield event
+            if group.picture is not None and group.picture.is_over:
+                return
             async for event in subscriber.events():
                 if event.position not in told:
+                    if standing.is_picture:
+                        told = {event.position}
                     yield event
         finally:
             group.members.discard(subscriber)
@@ -210,18 +230,17 @@ class Feed:
                     await _ended(group.task)
 
     async def _missed(self, standing: Standing, group: Group) -> AsyncIterator[Event]:
-        """Give what lies between the subscriber's cursor and the group's."""
-        if standing.since is None and standing.query == "changes":
+        """Give what lies between the subscriber's cursor and the group's, or the last picture."""
+        if standing.is_picture:
+            for event in () if group.picture is None else group.picture.events:
+                yield event
             return
-        cursor, has_more = standing.since, True
+        cursor, has_more = standing.since, standing.since is not None
         while has_more:
             batch = await self.after(standing, cursor)
             cursor, has_more = batch.cursor, batch.has_more
             for event in batch.events:
                 yield event
-            if batch.is_over:
-                for member in group.members:
-                    member.offer(Batch(cursor, (), is_over=True))
 
     async def _listen(self) -> None:
         while True:

@@ -1,6 +1,6 @@
-"""Where the events of a standing query come from: a page of changes, or a job as it is now."""
+"""Where the events of a standing query come from: a page of changes, or an object as it is now."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -14,6 +14,14 @@ from backend.database.engine import Database
 from backend.kit.errors import LedgerError
 
 _OVER = frozenset({"DONE", "FAILED", "CANCELLED"})
+
+
+class RoundUnknownError(LedgerError):
+    """No such round, or none that the caller sees."""
+
+    code = "ROUND_UNKNOWN"
+    message = "没有这个轮次，或您不能查看。"
+    remedy = "请从竞赛页面重新打开。"
 
 
 class JobUnknownError(LedgerError):
@@ -33,14 +41,21 @@ class Event:
     result: bytes
 
 
+_UNKNOWN: Mapping[str, type[LedgerError]] = {"job": JobUnknownError, "round": RoundUnknownError}
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a standing query gave since a cursor, and the cursor to go on from."""
+    """What a standing query gave since a cursor, and the cursor to go on from.
+
+    `is_picture`: its event shows the whole as it is now, so that nobody needs those before it.
+    """
 
     cursor: str | None
     events: tuple[Event, ...]
     has_more: bool = False
     is_over: bool = False
+    is_picture: bool = False
 
 
 Source = Callable[[Database, Standing, str | None, CursorSigner], Awaitable[Batch]]
@@ -48,7 +63,7 @@ Source = Callable[[Database, Standing, str | None, CursorSigner], Awaitable[Batc
 
 def source_of(standing: Standing) -> Source:
     """Give the source that a standing query reads."""
-    return changes_since if standing.query == "changes" else job_unlike
+    return picture_unlike if standing.is_picture else changes_since
 
 
 async def changes_since(
@@ -60,20 +75,20 @@ async def changes_since(
     return Batch(page["cursor"], events, page["hasMore"])
 
 
-async def job_unlike(
+async def picture_unlike(
     database: Database, standing: Standing, cursor: str | None, signer: CursorSigner
 ) -> Batch:
-    """Read a job; it is an event when it is not as it was.
+    """Read an object; it is an event when what is seen of it is not as it was.
 
-    Raises: JOB_UNKNOWN.
+    Raises: JOB_UNKNOWN, ROUND_UNKNOWN.
     """
-    job = (await _answer(database, standing, None, signer))["job"]
-    if job is None:
-        raise JobUnknownError(path=("id",))
-    is_over = job.pop(STATE) in _OVER
-    present = str(crc32(orjson.dumps(job)))
-    events = () if present == cursor else (_event(standing, job, f"0.{present}"),)
-    return Batch(present, events, is_over=is_over)
+    seen = (await _answer(database, standing, None, signer))[standing.query]
+    if seen is None:
+        raise _UNKNOWN[standing.query](path=("id",))
+    is_over = seen.pop(STATE) in _OVER
+    present = str(crc32(orjson.dumps(seen)))
+    events = () if present == cursor else (_event(standing, seen, f"0.{present}"),)
+    return Batch(present, events, is_over=is_over, is_picture=True)
 
 
 async def _answer(

@@ -41,7 +41,12 @@ _CHANGES = parse(
     f"query (${_SINCE}: String) {{"
     f" changes(first: 100, since: ${_SINCE}) {{ cursor hasMore nodes {{ {CURSOR}: cursor }} }} }}"
 )
-_JOB = parse(f"query {{ job {{ {STATE}: state }} }}")
+_TEMPLATES = {
+    "changes": _CHANGES,
+    "job": parse(f"query {{ job {{ {STATE}: state }} }}"),
+    "round": parse(f"query {{ round {{ {STATE}: state }} }}"),
+}
+"""By the field of Query that a subscription asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ class Standing:
     actor: Actor
     variables: Mapping[str, Any]
     since: str | None
+
+    @property
+    def is_picture(self) -> bool:
+        """Tell whether an answer shows the whole as it is now, and no single change."""
+        return self.query != "changes"
 
     @property
     def cost(self) -> Cost:
@@ -137,7 +147,7 @@ def _as_query(
     compiler: Compiler, operation: Operation, selected: Selected, subscribed: Subscribed
 ) -> Operation:
     """Rewrite the operation; the document it comes from was validated, so this is not again."""
-    template = (_CHANGES if subscribed.query == "changes" else _JOB).definitions[0]
+    template = _TEMPLATES[subscribed.query].definitions[0]
     if not isinstance(template, OperationDefinitionNode):
         raise TypeError(template)
     own = operation.definition
