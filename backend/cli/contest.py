@@ -58,6 +58,8 @@ def verify(
         typer.echo(
             f"{one.round_name}  {one.bib}  {one.what}：存 {one.stored}，重算 {one.recomputed}"
         )
+    for check in verified.checks:
+        typer.echo(f"{check.round_name}  校验值 {check.value}")
     typer.echo(
         f"轮次 {verified.rounds}，评分记录 {verified.records}，成绩 {verified.results}，"
         f"不符 {len(verified.differences)}"

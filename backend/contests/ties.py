@@ -57,3 +57,24 @@ def _worth_of(value: Decimal | None, *, is_least: bool) -> list[Decimal]:
     if value is None:
         return [Decimal(0), Decimal(0)]
     return [Decimal(1), -value if is_least else value]
+
+
+def deciding_rule(
+    rules: Sequence[TieRule],
+    criteria: int,
+    above: Sequence[Decimal],
+    below: Sequence[Decimal],
+) -> TieRule | None:
+    """Give the rule by which one of two equal totals came first; None where none did.
+
+    Shape: the two keys as `with_key` makes them, of a round with so many criteria.
+    """
+    start = 1
+    for rule in rules:
+        if rule is TieRule.SHARED:
+            return None
+        end = start + 2 * (criteria if rule is TieRule.CRITERION else 1)
+        if above[start:end] != below[start:end]:
+            return rule
+        start = end
+    return None

@@ -9,9 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load, load_one
 from backend.contests.advancement import Standing as Place
+from backend.contests.check_values import check_value
 from backend.contests.ranking import ranked
+from backend.contests.receiving import Slot
 from backend.contests.replaying import Standing, replayed, slot_of
 from backend.contests.results import going_on, results_of, rules_of
+from backend.contests.sheets import Placed
 from backend.database.actor import Actor
 
 Row = Mapping[str, Any]
@@ -42,6 +45,14 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundCheck:
+    """The check value of a round, as its result sheet bears it; of the recomputed results."""
+
+    round_name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """What was recomputed, and what differs."""
 
@@ -49,6 +60,7 @@ class Verified:
     records: int
     results: int
     differences: tuple[Difference, ...]
+    checks: tuple[RoundCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,7 @@ async def verify_contest(session: AsyncSession, actor: Actor, contest_id: UUID) 
         records=sum(len(one.records) for one in rounds),
         results=sum(len(one.results) for one in rounds),
         differences=tuple(found for one in rounds for found in _differences(one)),
+        checks=tuple(_check(one) for one in rounds),
     )
 
 
@@ -97,9 +110,21 @@ async def _read(session: AsyncSession, actor: Actor, row: Row, bibs: Mapping[UUI
     )
 
 
-def _differences(one: _Round) -> Iterator[Difference]:
-    standing = replayed(one.records)
-    yield from _of_scores(one, standing)
+def _check(one: _Round) -> RoundCheck:
+    rows = (
+        {name: getattr(placed.result, name) for name in _OF_RESULT}
+        | {
+            "bib": one.bibs[placed.result.entry_id],
+            "place": placed.place,
+            "is_shared": placed.is_shared,
+        }
+        for placed in _recomputed(one, replayed(one.records))
+    )
+    return RoundCheck(one.row["name"], check_value(one.row["id"], rows))
+
+
+def _recomputed(one: _Round, standing: Mapping[Slot, Standing]) -> list[Placed]:
+    """Give the results as the log says them, of entries that have any."""
     scores = [
         {
             "entry_id": slot.entry_id,
@@ -112,10 +137,16 @@ def _differences(one: _Round) -> Iterator[Difference]:
         for slot, found in standing.items()
     ]
     computed = results_of(one.row, one.criteria, one.starts, scores)
+    touched = {slot.entry_id for slot in standing} | {row["entry_id"] for row in one.results}
+    known = [result for result in computed if result.entry_id in touched]
+    return ranked(rules_of(one.row), known)
+
+
+def _differences(one: _Round) -> Iterator[Difference]:
+    standing = replayed(one.records)
+    yield from _of_scores(one, standing)
+    order = _recomputed(one, standing)
     stored = {row["entry_id"]: row for row in one.results}
-    touched = {slot.entry_id for slot in standing}
-    known = [result for result in computed if result.entry_id in touched | stored.keys()]
-    order = ranked(rules_of(one.row), known)
     go_on = going_on(
         one.row, (Place(each.result.entry_id, each.place, each.result.total) for each in order)
     )
@@ -131,7 +162,7 @@ def _differences(one: _Round) -> Iterator[Difference]:
         for name, value in expected.items():
             if row[name] != value:
                 yield _difference(one, result.entry_id, name, row[name], value)
-    for entry_id in stored.keys() - {result.entry_id for result in computed}:
+    for entry_id in stored.keys() - {placed.result.entry_id for placed in order}:
         yield _difference(one, entry_id, "result", stored[entry_id]["total"], None)
 
 

@@ -46,7 +46,7 @@ def typeset(package: str, template: str, data: Mapping[str, Any], *, made_at: da
             ignore_system_fonts=True,
             sys_inputs={"data": orjson.dumps(data).decode()},
             pdf_standards=["a-2a"],
-            timestamp=made_at,
+            timestamp=int(made_at.timestamp()),
         )
     except typst.TypstError as error:
         shapeless = _SHAPELESS.search(error.message)
