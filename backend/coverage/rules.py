@@ -20,6 +20,13 @@ class Subject(LabeledEnum):
 
     ORGANIZATION = "ORGANIZATION", "单位"
     BRANCH = "BRANCH", "党组织"
+    CONTEST = "CONTEST", "竞赛"
+    DISCIPLINE = "DISCIPLINE", "赛项"
+    ENTRY = "ENTRY", "参赛"
+    JUDGE = "JUDGE", "评委"
+    AWARD = "AWARD", "奖项"
+    PRACTICE_SESSION = "PRACTICE_SESSION", "练兵场次"
+    PRACTICE_RESULT = "PRACTICE_RESULT", "练兵成绩"
 
 
 class Part(LabeledEnum):
@@ -97,6 +104,31 @@ class BranchSet(LabeledEnum):
     ROSTER_DUE = "ROSTER_DUE", "名册待确认"
 
 
+class ContestSet(LabeledEnum):
+    """The sets in which what belongs to contests may stand, of a window that ends with a day."""
+
+    CONTEST_HELD = "CONTEST_HELD", "期内举办的竞赛"
+    CONTEST_OF_DISTRICT = "CONTEST_OF_DISTRICT", "期内举办的区级竞赛"
+    CONTEST_OF_TOWN = "CONTEST_OF_TOWN", "期内举办的镇街级竞赛"
+    CONTEST_OF_DEPARTMENT = "CONTEST_OF_DEPARTMENT", "期内举办的行业级竞赛"
+    CONTEST_OF_ENTERPRISE = "CONTEST_OF_ENTERPRISE", "期内举办的企业级竞赛"
+    CONTEST_DISCIPLINE = "CONTEST_DISCIPLINE", "期内竞赛的赛项"
+    CONTESTANT = "CONTESTANT", "期内个人参赛者"
+    CONTEST_TEAM = "CONTEST_TEAM", "期内参赛队"
+    CONTEST_ORGANIZATION = "CONTEST_ORGANIZATION", "期内参赛单位"
+    CONTEST_JUDGE = "CONTEST_JUDGE", "期内竞赛的评委"
+    AWARD = "AWARD", "期内颁发的奖项"
+    AWARD_FIRST = "AWARD_FIRST", "期内颁发的一等奖"
+    AWARD_SECOND = "AWARD_SECOND", "期内颁发的二等奖"
+    AWARD_THIRD = "AWARD_THIRD", "期内颁发的三等奖"
+    AWARD_EXCELLENCE = "AWARD_EXCELLENCE", "期内颁发的优秀奖"
+    AWARD_ORGANIZER = "AWARD_ORGANIZER", "期内颁发的优秀组织奖"
+    PRACTICE_CAMP = "PRACTICE_CAMP", "期内举办的岗位练兵"
+    PRACTICE_SESSION = "PRACTICE_SESSION", "期内举办的练兵场次"
+    PRACTICE_ATTENDANCE = "PRACTICE_ATTENDANCE", "期内练兵到场"
+    PRACTICE_PERSON = "PRACTICE_PERSON", "期内到场练兵者"
+
+
 class Direction(LabeledEnum):
     """进入或退出；Whether a row came into a figure between two days or went out of it."""
 
@@ -128,6 +160,7 @@ class ChangeReason(LabeledEnum):
     MEMBERS_CHANGED = "MEMBERS_CHANGED", "党员人数变化"
     WORK_COVERAGE_CHANGED = "WORK_COVERAGE_CHANGED", "指导员、联络员或群团组织变化"
     CHECKED = "CHECKED", "完成核查"
+    HELD = "HELD", "新举办"
     CHECK_EXPIRED = "CHECK_EXPIRED", "核查过期"
     WINDOW_CHANGED = "WINDOW_CHANGED", "统计期间变化"
     RULES_CHANGED = "RULES_CHANGED", "规则版本变化"

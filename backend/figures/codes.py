@@ -64,6 +64,26 @@ class FigureCode(LabeledEnum):
     WARN_CAP = "WARN_CAP", "覆盖单位超过提醒数"
     WARN_ROSTER = "WARN_ROSTER", "名册逾期未确认"
     WARN_HOSTLESS = "WARN_HOSTLESS", "没有在册所在单位"
+    CONTESTS = "CONTESTS", "举办竞赛"
+    CONTESTS_DISTRICT = "CONTESTS_DISTRICT", "其中：区级"
+    CONTESTS_TOWN = "CONTESTS_TOWN", "其中：镇街级"
+    CONTESTS_DEPARTMENT = "CONTESTS_DEPARTMENT", "其中：行业级"
+    CONTESTS_ENTERPRISE = "CONTESTS_ENTERPRISE", "其中：企业级"
+    CONTEST_DISCIPLINES = "CONTEST_DISCIPLINES", "竞赛赛项"
+    CONTESTANTS = "CONTESTANTS", "参赛人数"
+    CONTEST_TEAMS = "CONTEST_TEAMS", "参赛队数"
+    CONTEST_ORGANIZATIONS = "CONTEST_ORGANIZATIONS", "参赛单位数"
+    CONTEST_JUDGES = "CONTEST_JUDGES", "执裁评委"
+    AWARDS = "AWARDS", "颁发奖项"
+    AWARDS_FIRST = "AWARDS_FIRST", "其中：一等奖"
+    AWARDS_SECOND = "AWARDS_SECOND", "其中：二等奖"
+    AWARDS_THIRD = "AWARDS_THIRD", "其中：三等奖"
+    AWARDS_EXCELLENCE = "AWARDS_EXCELLENCE", "其中：优秀奖"
+    AWARDS_ORGANIZER = "AWARDS_ORGANIZER", "其中：优秀组织奖"
+    PRACTICE_CAMPS = "PRACTICE_CAMPS", "岗位练兵"
+    PRACTICE_SESSIONS = "PRACTICE_SESSIONS", "练兵场次"
+    PRACTICE_ATTENDANCES = "PRACTICE_ATTENDANCES", "练兵人次"
+    PRACTICE_PERSONS = "PRACTICE_PERSONS", "练兵人数"
 
 
 class FigureFamily(LabeledEnum):
@@ -73,6 +93,7 @@ class FigureFamily(LabeledEnum):
     PARTITION = "PARTITION", "年报分布"
     BLIND_SPOT = "BLIND_SPOT", "盲区"
     WARNING = "WARNING", "提醒"
+    CONTEST = "CONTEST", "竞赛与练兵"
 
 
 class FigureUnit(LabeledEnum):
@@ -81,6 +102,11 @@ class FigureUnit(LabeledEnum):
     BRANCHES = "BRANCHES", "个"
     ORGANIZATIONS = "ORGANIZATIONS", "家"
     RATIO = "RATIO", "比率"
+    EVENTS = "EVENTS", "场"
+    ITEMS = "ITEMS", "项"
+    TEAMS = "TEAMS", "支"
+    PERSONS = "PERSONS", "人"
+    VISITS = "VISITS", "人次"
 
 
 class Breakdown(LabeledEnum):

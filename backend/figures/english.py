@@ -102,6 +102,33 @@ DEFINITIONS: Mapping[FigureCode, str] = MappingProxyType(
         "organizations, or hosts of too many attached ones (five each unless set otherwise).",
         FigureCode.WARN_HOSTLESS: "Branches formed in one of the six ways whose hosts have all "
         "gone; not counted, to be dissolved or changed.",
+        FigureCode.CONTESTS: "Skills contests whose first day lies in the window, once they are "
+        "opened; neither those still being set up nor cancelled ones.",
+        FigureCode.CONTESTS_DISTRICT: "Of those, contests of the district.",
+        FigureCode.CONTESTS_TOWN: "Of those, contests of towns.",
+        FigureCode.CONTESTS_DEPARTMENT: "Of those, contests of a trade.",
+        FigureCode.CONTESTS_ENTERPRISE: "Of those, contests of enterprises.",
+        FigureCode.CONTEST_DISCIPLINES: "Disciplines of the contests of the window.",
+        FigureCode.CONTESTANTS: "Persons who entered for themselves in the contests of the "
+        "window; withdrawn entries do not count. Who entered several times counts once where an "
+        "identity number was given; without one, and once the name is erased, each entry counts.",
+        FigureCode.CONTEST_TEAMS: "Teams that entered in the contests of the window, without "
+        "those that withdrew.",
+        FigureCode.CONTEST_ORGANIZATIONS: "Organizations for which persons or teams entered in the "
+        "contests of the window; one with several entries counts once.",
+        FigureCode.CONTEST_JUDGES: "Judges appointed for the contests of the window; who judges "
+        "in two contests counts twice.",
+        FigureCode.AWARDS: "Awards given in the window.",
+        FigureCode.AWARDS_FIRST: "Of those, first prizes.",
+        FigureCode.AWARDS_SECOND: "Of those, second prizes.",
+        FigureCode.AWARDS_THIRD: "Of those, third prizes.",
+        FigureCode.AWARDS_EXCELLENCE: "Of those, awards of excellence.",
+        FigureCode.AWARDS_ORGANIZER: "Of those, awards to organizations for their part.",
+        FigureCode.PRACTICE_CAMPS: "Practice camps whose first day lies in the window.",
+        FigureCode.PRACTICE_SESSIONS: "Sessions of practice camps held in the window.",
+        FigureCode.PRACTICE_ATTENDANCES: "How often persons came to a session in the window.",
+        FigureCode.PRACTICE_PERSONS: "Persons who came to a session in the window; one who came "
+        "several times counts once, with the same limits as contestants.",
     }
 )
 """What each figure counts, in English; a test asks for every code."""

@@ -40,7 +40,14 @@ from backend.figures.errors import (
 )
 from backend.figures.figure import Figure
 from backend.figures.registry import FIGURES
-from backend.figures.rules import PUBLIC_FAMILIES, Group, kept_back, tells_members
+from backend.figures.rules import (
+    PUBLIC_FAMILIES,
+    Group,
+    counts_persons,
+    is_small,
+    kept_back,
+    tells_members,
+)
 from backend.figures.tables import PublishedFigure
 from backend.kit.clock import now
 from backend.kit.ids import new_id
@@ -227,10 +234,16 @@ async def _prepared(
     figures = [dict(row) for row in await connection.fetch(_QUERIES["figures"], *asked)]
     units = await connection.fetch(_QUERIES["units"], actor.district_id, as_of)
     kept = kept_back(_by_population(units), town=form.town_id)
+    persons = await connection.fetch(_QUERIES["persons"], actor.district_id, as_of)
+    small = _small_groups(_by_set(persons), figures, chosen, town=form.town_id)
     return _Prepared(
         scope_name=name,
         latest=dict(latest) if latest else None,
-        figures=[_row(row, chosen[row["code"]], kept) for row in figures if row["code"] in chosen],
+        figures=[
+            _row(row, chosen[row["code"]], kept, is_small_group=row["code"] in small)
+            for row in figures
+            if row["code"] in chosen
+        ],
     )
 
 
@@ -259,7 +272,36 @@ def _by_population(
     return found
 
 
-def _row(row: Mapping[str, Any], figure: Figure, kept: frozenset[Population]) -> dict[str, Any]:
+def _by_set(persons: Iterable[asyncpg.Record]) -> Mapping[str, Mapping[Group, int]]:
+    found: dict[str, dict[Group, int]] = defaultdict(dict)
+    for row in persons:
+        town = None if row["town_id"] is None else plain(row["town_id"])
+        found[row["set_name"]][town] = row["number"]
+    return found
+
+
+def _small_groups(
+    persons: Mapping[str, Mapping[Group, int]],
+    figures: Iterable[Mapping[str, Any]],
+    chosen: Mapping[str, Figure],
+    *,
+    town: Group,
+) -> frozenset[str]:
+    """Name the figures that count so few persons of contests that they are kept back."""
+    return frozenset(
+        row["code"]
+        for row in figures
+        if row["code"] in chosen
+        and counts_persons(chosen[row["code"]].unit)
+        and is_small(
+            persons.get(chosen[row["code"]].numerator, {}), total=row["numerator"], town=town
+        )
+    )
+
+
+def _row(
+    row: Mapping[str, Any], figure: Figure, kept: frozenset[Population], *, is_small_group: bool
+) -> dict[str, Any]:
     tells = tells_members(figure.numerator, figure.denominator)
-    is_suppressed = tells and row["population"] in kept
+    is_suppressed = is_small_group or (tells and row["population"] in kept)
     return {**row, "is_suppressed": is_suppressed, **(_KEPT_BACK if is_suppressed else {})}

@@ -36,3 +36,10 @@ from organizations_at($1, $2) as o
 where o.is_registered
   and not o.is_excluded
 group by o.population, o.town_id;
+
+-- persons --
+-- What is counted of contests, by its set and the town that organizes, whatever the scope.
+select own.set_name, c.group_key::uuid as town_id, count(*) as number
+from contest_sets_on($1, array[$2::date], year_start($2), null, null, 'TOWN') as c
+cross join unnest(c.sets) as own (set_name)
+group by own.set_name, c.group_key;

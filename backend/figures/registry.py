@@ -6,12 +6,13 @@ from here (see `declaration`), so that SQL and Python can't tell two stories.
 
 from backend.figures.branches import BRANCH_FIGURES, WARNINGS
 from backend.figures.codes import FigureCode
+from backend.figures.contests import CONTEST_FIGURES
 from backend.figures.figure import Figure
 from backend.figures.organizations import BLIND_SPOTS, COVERAGE_FIGURES, PARTITION
 
 FIGURES: tuple[Figure, ...] = tuple(
     sorted(
-        (*BRANCH_FIGURES, *COVERAGE_FIGURES, *PARTITION, *BLIND_SPOTS, *WARNINGS),
+        (*BRANCH_FIGURES, *COVERAGE_FIGURES, *PARTITION, *BLIND_SPOTS, *WARNINGS, *CONTEST_FIGURES),
         key=lambda figure: list(FigureCode).index(figure.code),
     )
 )

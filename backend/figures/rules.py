@@ -9,12 +9,12 @@ district stand beside those of its towns, so that what is kept back must not be 
 from collections.abc import Mapping
 from uuid import UUID
 
-from backend.coverage.rules import BranchSet, OrganizationSet, Population
-from backend.figures.codes import FigureFamily
+from backend.coverage.rules import BranchSet, ContestSet, OrganizationSet, Population
+from backend.figures.codes import FigureFamily, FigureUnit
 
 SMALLEST_GROUP = 3
 
-PUBLIC_FAMILIES = frozenset({FigureFamily.COVERAGE, FigureFamily.PARTITION})
+PUBLIC_FAMILIES = frozenset({FigureFamily.COVERAGE, FigureFamily.PARTITION, FigureFamily.CONTEST})
 """Blind spots and warnings are work lists of the office and never published."""
 
 _TELLING = frozenset(
@@ -32,7 +32,7 @@ Group = UUID | None
 """A town; None stands for organizations that lie in no town."""
 
 
-def tells_members(*sets: OrganizationSet | BranchSet | None) -> bool:
+def tells_members(*sets: OrganizationSet | BranchSet | ContestSet | None) -> bool:
     """Tell whether one of the sets is drawn by how many members work in an organization."""
     return any(one in _TELLING for one in sets)
 
@@ -52,6 +52,22 @@ def kept_back(
     else:
         kept = {one for one, towns in units.items() if town in _with_companions(towns)}
     return frozenset(kept | {Population.ALL}) if kept else frozenset()
+
+
+def counts_persons(unit: FigureUnit) -> bool:
+    """Tell whether a figure counts persons, of whom a small group is never told to the public."""
+    return unit in {FigureUnit.PERSONS, FigureUnit.VISITS}
+
+
+def is_small(groups: Mapping[Group, int], *, total: int, town: Group) -> bool:
+    """Tell whether a count of persons is kept back, of a town or of the district.
+
+    Shape: persons by the town that organizes (None: the district or a department) and the count of
+    the whole district, which may be less than their sum: one person in two towns counts once.
+    """
+    if town is None:
+        return 0 < total < SMALLEST_GROUP
+    return town in _with_companions(groups)
 
 
 def _with_companions(units: Mapping[Group, int]) -> set[Group]:

@@ -198,8 +198,11 @@ where (:building_id is null and :area_id is null)
 -- definitions --
 -- Every figure as it is declared, with the rules of a day.
 select d.*, variant.population, rule.version as rule_version,
-       case when 'FOUNDED' = d.numerator or d.numerator like 'FOUNDED\_%' then 'YEAR' else 'DAY' end
-         as measured
+       case
+         when d.family = 'CONTEST' or 'FOUNDED' = d.numerator or d.numerator like 'FOUNDED\_%'
+         then 'YEAR'
+         else 'DAY'
+       end as measured
 from declared_figures() as d
 cross join lateral unnest(d.populations) with ordinality as variant (population, turn)
 cross join rules_at(:district_id, :as_of) as rule

@@ -39,7 +39,7 @@ def test_json_holds_every_figure_of_the_day(settings: Settings) -> None:
 
     found = by_key(liangxin(settings, "--as-of", "2026-06-30", "--json"))
 
-    assert len(found) == 110
+    assert len(found) == 130
     assert found["F06", "ENTERPRISE"]["value"] == "0.700000"
     assert found["F06", "ALL"]["numerator"] == 8
     assert found["F05", "ALL"]["value"] == "2"

@@ -73,7 +73,7 @@ async def test_dashboard_asks_one_statement_for_every_figure(
 
     found = {(one["code"], one["population"]): one for one in data["figures"]}
 
-    assert len(found) == 110
+    assert len(found) == 130
     assert found["F06", "ENTERPRISE"] == {
         "code": "F06",
         "population": "ENTERPRISE",
@@ -224,7 +224,7 @@ async def test_definitions_name_every_declared_figure(pools: Database, officer: 
 
     data = await ask(pools, officer, document)
 
-    assert len(data["figureDefinitions"]) == 110
+    assert len(data["figureDefinitions"]) == 130
     assert data["figureDefinitions"][0]["name"] == "党组织数"
 
 

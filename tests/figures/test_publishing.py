@@ -132,7 +132,7 @@ async def test_published_values_are_those_of_the_dashboard(
     expected = {
         (one["code"], one["population"]): one
         for one in live
-        if one["family"] in {"COVERAGE", "PARTITION"}
+        if one["family"] in {"COVERAGE", "PARTITION", "CONTEST"}
     }
     assert set(found) == set(expected)
     shown = {key: one for key, one in found.items() if not one["isSuppressed"]}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import asyncpg
 
-from backend.coverage.rules import BranchSet, ChangeReason, OrganizationSet
+from backend.coverage.rules import BranchSet, ChangeReason, ContestSet, OrganizationSet
 from backend.database.engine import Database
 from backend.database.session import reading
 from backend.figures.codes import FigureCode
@@ -33,7 +33,8 @@ def test_every_set_has_a_figure() -> None:
     used = {figure.numerator for figure in FIGURES} | {figure.denominator for figure in FIGURES}
 
     # F03 counts ALONE, which is the same; BY_SOLE exists since `BY_` is written with any way.
-    assert (set(OrganizationSet) | set(BranchSet)) - used == {BranchSet.BY_SOLE}
+    declared = set(OrganizationSet) | set(BranchSet) | set(ContestSet)
+    assert declared - used == {BranchSet.BY_SOLE}
 
 
 def test_names_of_organization_sets_are_those_of_the_database() -> None:
@@ -51,12 +52,14 @@ def test_names_of_branch_sets_are_those_of_the_database() -> None:
     assert {name for name in BranchSet if not name.startswith(openings)} == written
 
 
-def test_sets_of_organizations_and_of_branches_share_no_name() -> None:
+def test_sets_of_different_subjects_share_no_name() -> None:
     assert not set(OrganizationSet) & set(BranchSet)
+    assert not set(ContestSet) & (set(OrganizationSet) | set(BranchSet))
 
 
 def test_reasons_of_a_change_are_those_of_the_database() -> None:
-    text = text_of("figure_changes.sql")
+    _, _, of_contests = text_of("contest_sets.sql").partition("-- contest_changes --")
+    text = text_of("figure_changes.sql") + of_contests
     written = set(re.findall(r"(?:then|else) '([A-Z_]+)'", text)) - {"ENTERED", "LEFT"}
 
     assert written == set(ChangeReason)

@@ -44,6 +44,14 @@ as $$
       district, before, after, town, department, wanted_way, w.set_name
     ) as c
     where w.subject = 'BRANCH'
+    union all
+    select w.part, c.is_in, c.reason, c.id
+    from wanted as w
+    cross join lateral contest_changes(
+      district, before, after, town, department, w.set_name
+    ) as c
+    where w.subject not in ('ORGANIZATION', 'BRANCH')
+      and wanted_way is null
   )
   select c.part,
          case when c.is_in then 'ENTERED' else 'LEFT' end,

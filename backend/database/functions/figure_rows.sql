@@ -53,7 +53,7 @@ as $$
 $$;
 
 -- figure_rows --
--- The organizations or branches of one part of a figure: what its ledger shows.
+-- The rows of one part of a figure, of its subject: what its ledger shows.
 -- See Note [Plans of figures].
 create or replace function figure_rows(
   district uuid,
@@ -97,6 +97,15 @@ as $$
     and lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
     and counts_in(
       b.sets, 'ALL', b.way,
+      (select w.set_name from wanted as w), wanted_population, wanted_part, wanted_way
+    )
+  union all
+  select c.id
+  from contest_sets_on(district, array[as_of], since, town, department, null) as c
+  where (select w.subject not in ('ORGANIZATION', 'BRANCH') from wanted as w)
+    and c.subject = (select w.subject from wanted as w)
+    and counts_in(
+      c.sets, 'ALL', null,
       (select w.set_name from wanted as w), wanted_population, wanted_part, wanted_way
     )
 $$;

@@ -39,7 +39,7 @@ set enable_nestloop = off
 set enable_sort = off
 as $$
   with wanted as materialized (
-    select d.place, d.code, d.subject, d.unit, d.denominator,
+    select d.place, d.code, d.family, d.subject, d.unit, d.denominator,
            case
              when wanted_population = any (d.populations) then wanted_population
              else d.populations[1]
@@ -47,6 +47,7 @@ as $$
     from declared_figures() as d
     where (wanted_codes is null or d.code = any (wanted_codes))
       and (wanted_family is null or d.family = wanted_family)
+      and (d.family <> 'CONTEST' or reads_contests())
   ),
   parts as materialized (
     select p.*
@@ -71,6 +72,11 @@ as $$
     where (select bool_or(w.subject = 'BRANCH') from wanted as w)
       and lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
     group by b.sets, b.way, b.as_of, b.until, 7
+    union all
+    select c.subject, c.sets, 'ALL', null, c.as_of, c.until, c.group_key, count(*)
+    from contest_sets_on(district, days, null, town, department, breakdown) as c
+    where (select bool_or(w.family = 'CONTEST') from wanted as w)
+    group by c.subject, c.sets, c.as_of, c.until, c.group_key
   ),
   stepped as materialized (
     select a.subject, a.sets, a.population, a.way, a.group_key, step.as_of,

@@ -67,6 +67,10 @@ as $$
     cross join branch_sets_on(district, array[as_of], since) as b
     where lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
     group by b.sets, b.way, 7
+    union all
+    select c.subject, c.sets, 'ALL', null, false, false, c.group_key, count(*), null
+    from contest_sets_on(district, array[as_of], since, town, department, breakdown) as c
+    group by c.subject, c.sets, c.group_key
   ),
   parts as materialized (
     select p.* from figure_parts() as p
@@ -126,6 +130,8 @@ as $$
     on checked.group_key is not distinct from keys.group_key
     and checked.code = 'F06_VERIFIED'
     and checked.population = variant.population
+  where d.family <> 'CONTEST'
+     or reads_contests()
 $$;
 
 -- value_of --
