@@ -260,6 +260,11 @@ _PASS = replace(
     seen=_CONFLICT.seen | {"system": _CONFLICT.rows},
     written=_CONFLICT.written | {"system": _CONFLICT.rows},
 )
+_SLIP = replace(
+    _OUTCOME,
+    seen=_OUTCOME.seen | {"system": _OUTCOME.rows},
+    written=_OUTCOME.written | {"system": _OUTCOME.rows},
+)
 _CONTEST_PUBLICATION = Expected(
     rows=_OUTCOME.rows,
     seen=dict.fromkeys((*_EVERYBODY, "public"), _set("near line far common")),
@@ -316,6 +321,7 @@ EXPECTED: dict[str, Expected] = {
     "judge_rounds": _OWN_JUDGING,
     "recusals": _OWN_JUDGING,
     "judge_passes": _PASS,
+    "entry_slips": _SLIP,
     "score_records": replace(_SCORE, append_only=True),
     "scores": _SCORE,
     "score_conflicts": _CONFLICT,

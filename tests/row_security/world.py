@@ -527,6 +527,7 @@ def _contest(label: str, district: UUID, judge: str, **organizer: Any) -> Iterat
     yield about(
         contests.PracticeResult, practice_session_id=session, entry_id=entry, is_present=True
     )
+    yield about(contests.EntrySlip, entry_id=entry, secret_hash=f"slip {label}".encode())
     yield about(
         contests.ContestCarry,
         place=CarryPlace.HOME,
