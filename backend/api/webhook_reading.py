@@ -30,6 +30,7 @@ _IDS = (
     "areaId",
     "buildingId",
     "buildingGroupId",
+    "contestPublicationId",
 )
 _CHANGES = f"""
 query ($since: String, $until: String, $types: [ChangedType!]) {{

@@ -42,6 +42,7 @@ from backend.webhooks.signing import new_secret
 from backend.webhooks.tables import Webhook, WebhookDelivery
 
 _SHOWN = {"name", "url", "types", "kinds"}
+_NOT_FOR_PROGRAMS = frozenset({ChangedType.MEMBERS, ChangedType.CONTESTS, ChangedType.ROUNDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,8 +305,9 @@ def _checked_name(name: str) -> str:
 
 def _checked_types(types: Iterable[ChangedType]) -> list[str]:
     wanted = list(types)
-    if ChangedType.MEMBERS in wanted:
-        raise WebhookTypeError(label=ChangedType.MEMBERS.label, path=("types",))
+    for one in wanted:
+        if one in _NOT_FOR_PROGRAMS:
+            raise WebhookTypeError(label=one.label, path=("types",))
     return _listed(wanted)
 
 

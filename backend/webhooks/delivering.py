@@ -43,8 +43,11 @@ REQUEST = "webhook"
 GONE = 410
 PAGES = 10
 """So many pages of changes a delivery tells at most; more are there when its types were widened."""
-SCOPES = frozenset({TokenScope.ORGANIZATIONS, TokenScope.BRANCHES, TokenScope.SHOPS})
-"""What a webhook hears as: a token of its owner that reads all a token reads of the ledger."""
+SCOPES = frozenset(
+    {TokenScope.ORGANIZATIONS, TokenScope.BRANCHES, TokenScope.SHOPS, TokenScope.PUBLISHED}
+)
+"""What a webhook hears as: a token of its owner that reads all a token reads of the ledger, and
+what was published of contests."""
 
 
 @dataclass(frozen=True, slots=True)

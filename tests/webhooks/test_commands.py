@@ -48,6 +48,7 @@ async def test_a_secret_is_shown_once_and_kept_sealed(office: Office) -> None:
         ({"url": "https://10.0.0.1/"}, "WEBHOOK_URL", ["url"]),
         ({"url": "https://receiver.example:22/"}, "WEBHOOK_URL", ["url"]),
         ({"types": ["MEMBERS"]}, "WEBHOOK_TYPE", ["types"]),
+        ({"types": ["ROUNDS"]}, "WEBHOOK_TYPE", ["types"]),
         ({"name": " "}, "WEBHOOK_NAME", ["name"]),
         ({"name": "长" * 101}, "WEBHOOK_NAME", ["name"]),
     ],

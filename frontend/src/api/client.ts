@@ -31,9 +31,9 @@ interface GraphQLReply<Result> {
 type Answer<Result> = GraphQLReply<Result> & Partial<Problem> & { readonly status: number };
 
 /** What the generated code says of a document; its text stays with the server. */
-interface DocumentMeta {
+export interface DocumentMeta {
   readonly hash: string;
-  readonly kind: "query" | "mutation";
+  readonly kind: "query" | "mutation" | "subscription";
   readonly name: string;
 }
 

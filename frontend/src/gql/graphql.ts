@@ -53,6 +53,17 @@ export type AdvanceRule =
   /** 取前一定比例；top share */
   | 'TOP_SHARE';
 
+/** 申诉状态；What became of an appeal. */
+export type AppealState =
+  /** 待复议；lodged */
+  | 'LODGED'
+  /** 不成立；rejected */
+  | 'REJECTED'
+  /** 成立；upheld */
+  | 'UPHELD'
+  /** 已撤回；withdrawn */
+  | 'WITHDRAWN';
+
 /** 办理图形导入；Write a checked file of shapes. */
 export type ApplyGeometryInput = {
   /** 图形导入；the import */
@@ -241,6 +252,31 @@ export type AttemptsRule =
   | 'MEAN'
   /** 取合计；sum */
   | 'SUM';
+
+/** 奖项等次；The rank of an award. */
+export type AwardRank =
+  /** 优秀奖；excellence */
+  | 'EXCELLENCE'
+  /** 一等奖；first */
+  | 'FIRST'
+  /** 优秀组织奖；organizer */
+  | 'ORGANIZER'
+  /** 二等奖；second */
+  | 'SECOND'
+  /** 三等奖；third */
+  | 'THIRD';
+
+/** 奖项；An award to an entry, or to an organization for its part. */
+export type AwardedInput = {
+  /** 证书编号，缺省由系统编排；number of the certificate */
+  certificateNumber?: string | null | undefined;
+  /** 获奖的参赛；entry */
+  entryId?: string | number | null | undefined;
+  /** 优秀组织奖的单位；organization, for its part only */
+  organizationId?: string | number | null | undefined;
+  /** 等次；rank */
+  rank: AwardRank;
+};
 
 /** 与 Boolean 比较；compares a Boolean */
 export type BooleanFilter = {
@@ -678,6 +714,8 @@ export type ChangeReason =
   | 'FORMATION_CHANGED'
   /** 新建党组织；founded */
   | 'FOUNDED'
+  /** 新举办；held */
+  | 'HELD'
   /** 所在单位变更；host changed */
   | 'HOST_CHANGED'
   /** 加入已有党组织；joined */
@@ -751,10 +789,16 @@ export type ChangedType =
   | 'BUILDINGS'
   /** 楼宇组；building groups */
   | 'BUILDING_GROUPS'
+  /** 竞赛；contests */
+  | 'CONTESTS'
+  /** 竞赛公布；contest publications */
+  | 'CONTEST_PUBLICATIONS'
   /** 党员；members */
   | 'MEMBERS'
   /** 单位；organizations */
   | 'ORGANIZATIONS'
+  /** 竞赛轮次；rounds */
+  | 'ROUNDS'
   /** 网店；shops */
   | 'SHOPS'
   /** 镇街；towns */
@@ -1044,6 +1088,20 @@ export type DateFilter = {
   lte?: string | null | undefined;
   /** 不等于，空值也算；differs, a missing value too */
   ne?: string | null | undefined;
+};
+
+/** 复议申诉；Decide an appeal, or note that it was withdrawn. */
+export type DecideAppealInput = {
+  /** 复议结论，撤回时不填；decision with its reasons */
+  decision?: string | null | undefined;
+  /** 申诉；appeal */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+  /** 成立、不成立或已撤回；upheld, rejected or withdrawn */
+  state: AppealState;
 };
 
 /** 申报回避；Declare that a judge does not judge an entry or an organization. */
@@ -1362,6 +1420,18 @@ export type FeatureOutcome =
 
 /** 数字代码；The code of a figure; F01 to F06 are those of the district's report. */
 export type FigureCode =
+  /** 颁发奖项；awards */
+  | 'AWARDS'
+  /** 其中：优秀奖；awards excellence */
+  | 'AWARDS_EXCELLENCE'
+  /** 其中：一等奖；awards first */
+  | 'AWARDS_FIRST'
+  /** 其中：优秀组织奖；awards organizer */
+  | 'AWARDS_ORGANIZER'
+  /** 其中：二等奖；awards second */
+  | 'AWARDS_SECOND'
+  /** 其中：三等奖；awards third */
+  | 'AWARDS_THIRD'
   /** 其中：核查过期；blind check expired */
   | 'BLIND_CHECK_EXPIRED'
   /** 填报数与名册不符；blind counts differ */
@@ -1380,6 +1450,26 @@ export type FigureCode =
   | 'BLIND_UNCOVERED'
   /** 未核查单位；blind unverified */
   | 'BLIND_UNVERIFIED'
+  /** 参赛人数；contestants */
+  | 'CONTESTANTS'
+  /** 举办竞赛；contests */
+  | 'CONTESTS'
+  /** 其中：行业级；contests department */
+  | 'CONTESTS_DEPARTMENT'
+  /** 其中：区级；contests district */
+  | 'CONTESTS_DISTRICT'
+  /** 其中：企业级；contests enterprise */
+  | 'CONTESTS_ENTERPRISE'
+  /** 其中：镇街级；contests town */
+  | 'CONTESTS_TOWN'
+  /** 竞赛赛项；contest disciplines */
+  | 'CONTEST_DISCIPLINES'
+  /** 执裁评委；contest judges */
+  | 'CONTEST_JUDGES'
+  /** 参赛单位数；contest organizations */
+  | 'CONTEST_ORGANIZATIONS'
+  /** 参赛队数；contest teams */
+  | 'CONTEST_TEAMS'
   /** 党组织数；f01 */
   | 'F01'
   /** 另列：驻外党组织；f01 away */
@@ -1438,6 +1528,14 @@ export type FigureCode =
   | 'F06_VERIFIED'
   /** 工作覆盖率；f06 work */
   | 'F06_WORK'
+  /** 练兵人次；practice attendances */
+  | 'PRACTICE_ATTENDANCES'
+  /** 岗位练兵；practice camps */
+  | 'PRACTICE_CAMPS'
+  /** 练兵人数；practice persons */
+  | 'PRACTICE_PERSONS'
+  /** 练兵场次；practice sessions */
+  | 'PRACTICE_SESSIONS'
   /** 单位数；units */
   | 'UNITS'
   /** 应建尚未建立；units due */
@@ -1483,6 +1581,8 @@ export type FigureCode =
 export type FigureFamily =
   /** 盲区；blind spot */
   | 'BLIND_SPOT'
+  /** 竞赛与练兵；contest */
+  | 'CONTEST'
   /** 组建与覆盖；coverage */
   | 'COVERAGE'
   /** 年报分布；partition */
@@ -1494,10 +1594,20 @@ export type FigureFamily =
 export type FigureUnit =
   /** 个；branches */
   | 'BRANCHES'
+  /** 场；events */
+  | 'EVENTS'
+  /** 项；items */
+  | 'ITEMS'
   /** 家；organizations */
   | 'ORGANIZATIONS'
+  /** 人；persons */
+  | 'PERSONS'
   /** 比率；ratio */
-  | 'RATIO';
+  | 'RATIO'
+  /** 支；teams */
+  | 'TEAMS'
+  /** 人次；visits */
+  | 'VISITS';
 
 /** 组建方式；The six ways in which a branch comes to cover an organization. */
 export type Formation =
@@ -1561,6 +1671,36 @@ export type GeometryState =
   /** 已撤销；undone */
   | 'UNDONE';
 
+/** 颁奖；Give an award to an entry, or to an organization for its part. */
+export type GiveAwardInput = {
+  /** 证书编号，缺省由系统编排；number of the certificate */
+  certificateNumber?: string | null | undefined;
+  /** 竞赛；contest */
+  contestId: string | number;
+  /** 获奖的参赛；entry */
+  entryId?: string | number | null | undefined;
+  /** 颁发日期，缺省今天；day on which it is given */
+  givenOn?: string | null | undefined;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 优秀组织奖的单位；organization, for its part only */
+  organizationId?: string | number | null | undefined;
+  /** 等次；rank */
+  rank: AwardRank;
+};
+
+/** 一并颁奖；Give several awards at once, all or none. */
+export type GiveAwardsInput = {
+  /** 奖项；awards */
+  awards: Array<AwardedInput>;
+  /** 竞赛；contest */
+  contestId: string | number;
+  /** 颁发日期，缺省今天；day on which they are given */
+  givenOn?: string | null | undefined;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** 楼宇编组；Let several buildings of a town count as one place for a joint branch. */
 export type GroupBuildingsInput = {
   /** 楼宇；the buildings */
@@ -1571,6 +1711,22 @@ export type GroupBuildingsInput = {
   name: string;
   /** 所在镇街；town */
   townId: string | number;
+};
+
+/** 举办练兵；Add a session to a practice camp. */
+export type HoldPracticeInput = {
+  /** 赛项；discipline */
+  disciplineId: string | number;
+  /** 日期；day */
+  heldOn: string;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 名称，至多 80 字；name */
+  name: string;
+  /** 成绩方向；which value is better */
+  ranking?: RoundRanking | null | undefined;
+  /** 成绩单位；unit of its values */
+  unit?: string | null | undefined;
 };
 
 /** 按所含的 Host 筛选；which lists of Host, as of today */
@@ -1714,6 +1870,18 @@ export type LocationInput = {
   longitude: number;
   /** 坐标系；system of the point */
   system?: CoordinateSystem | null | undefined;
+};
+
+/** 提出申诉；Lodge an appeal against the result of an entry in a closed round. */
+export type LodgeAppealInput = {
+  /** 参赛；entry */
+  entryId: string | number;
+  /** 理由；grounds */
+  grounds: string;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 轮次；round */
+  roundId: string | number;
 };
 
 /** 地图上的覆盖情况；How an organization is covered: the way that counts, or not at all. */
@@ -2276,6 +2444,24 @@ export type Population =
   /** 社会组织；social organization */
   | 'SOCIAL_ORGANIZATION';
 
+/** 练兵成绩；Who came to a session, and what it reached. */
+export type PracticeMarkInput = {
+  /** 参赛；entry */
+  entryId: string | number;
+  /** 是否到场；came */
+  isPresent?: boolean | null | undefined;
+  /** 成绩；value reached */
+  value?: string | null | undefined;
+};
+
+/** 预览公布；What publishing would make public now, and what holds it back. */
+export type PreviewContestPublicationInput = {
+  /** 竞赛；contest */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** 预览公布；What publishing would make public now: the same figures, and nothing is written. */
 export type PreviewPublicationInput = {
   /** 统计日期，不晚于今天；day of the figures, today at the latest */
@@ -2286,6 +2472,34 @@ export type PreviewPublicationInput = {
   idempotencyKey?: string | null | undefined;
   /** 镇街，不填为全区；town, the district if none */
   townId?: string | number | null | undefined;
+};
+
+/** 按名次提名；Propose awards by the places of a discipline's last round; nothing is written. */
+export type ProposeAwardsInput = {
+  /** 赛项；discipline */
+  disciplineId: string | number;
+  /** 优秀奖个数；prizes of excellence */
+  excellence?: number | null | undefined;
+  /** 一等奖个数；first prizes */
+  first?: number | null | undefined;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 二等奖个数；second prizes */
+  second?: number | null | undefined;
+  /** 三等奖个数；third prizes */
+  third?: number | null | undefined;
+};
+
+/** 公布竞赛成绩；Publish the results of a contest; once more makes a new edition. */
+export type PublishContestInput = {
+  /** 竞赛；contest */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 说明，随之公开；what the publisher says of it */
+  note?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
 };
 
 /** 公布数字；Publish the figures of a day, of the whole district or of one town. */
@@ -2316,6 +2530,16 @@ export type ReceiptState =
   | 'REFUSED'
   /** 先前已收到；repeated */
   | 'REPEATED';
+
+/** 登记练兵成绩；Record attendance and values of a session; a second time replaces the first. */
+export type RecordPracticeInput = {
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 各人的成绩；what each reached */
+  marks: Array<PracticeMarkInput>;
+  /** 练兵场次；session */
+  practiceSessionId: string | number;
+};
 
 /** 回避原因；Why a judge does not judge somebody. */
 export type RecusalReason =
@@ -2961,10 +3185,24 @@ export type StringFilter = {
 
 /** 行是什么；What the rows of a figure are. */
 export type Subject =
+  /** 奖项；award */
+  | 'AWARD'
   /** 党组织；branch */
   | 'BRANCH'
+  /** 竞赛；contest */
+  | 'CONTEST'
+  /** 赛项；discipline */
+  | 'DISCIPLINE'
+  /** 参赛；entry */
+  | 'ENTRY'
+  /** 评委；judge */
+  | 'JUDGE'
   /** 单位；organization */
-  | 'ORGANIZATION';
+  | 'ORGANIZATION'
+  /** 练兵成绩；practice result */
+  | 'PRACTICE_RESULT'
+  /** 练兵场次；practice session */
+  | 'PRACTICE_SESSION';
 
 /** 启用或停用推送地址；Switch a webhook on or off. */
 export type SwitchWebhookInput = {
@@ -2974,6 +3212,18 @@ export type SwitchWebhookInput = {
   idempotencyKey?: string | null | undefined;
   /** 是否启用；whether changes are sent */
   isOn: boolean;
+};
+
+/** 撤回奖项；Take an award back. */
+export type TakeBackAwardInput = {
+  /** 奖项；award */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 原因；why, for the log */
+  reason: string;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
 };
 
 /** 按所含的 Term 筛选；which lists of Term, as of today */
@@ -3305,6 +3555,16 @@ export type WebhookOff =
   /** 所有人的账号已停用；owner inactive */
   | 'OWNER_INACTIVE';
 
+/** 撤下竞赛成绩；Take published results down; that they were published stays. */
+export type WithdrawContestPublicationInput = {
+  /** 竞赛公布；publication */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 原因，对公众显示；why, shown to everybody */
+  reason: string;
+};
+
 /** 退赛；Withdraw an entry, also in mid-round; what it has scored stays in the log. */
 export type WithdrawEntryInput = {
   /** 参赛；entry */
@@ -3322,6 +3582,16 @@ export type WithdrawPublicationInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
   /** 原因，至多 500 字；reason, shown to everybody */
+  reason: string;
+};
+
+/** 撤销回避；Take back a recusal that was declared by mistake; the reason stays in the log. */
+export type WithdrawRecusalInput = {
+  /** 回避；recusal */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 原因；why */
   reason: string;
 };
 
@@ -3528,61 +3798,217 @@ export type RoundJudgesQueryVariables = Exact<{
 
 export type RoundJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, name: string, rounds: { nodes: Array<{ id: string, round: { id: string } | null }> } }> } } | null };
 
-export type RoundScreenQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RoundScreenQuery = { round: { id: string, name: string, state: RoundState, frozenAt: string | null, decimals: number, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, results: { nodes: Array<{ id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }> } } | null };
-
 export type CloseRoundMutationVariables = Exact<{
   input: CloseRoundInput;
 }>;
 
 
-export type CloseRoundMutation = { closeRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type CloseRoundMutation = { closeRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type ReleaseRoundMutationVariables = Exact<{
   input: ReleaseRoundInput;
 }>;
 
 
-export type ReleaseRoundMutation = { releaseRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type ReleaseRoundMutation = { releaseRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type FreezeRoundMutationVariables = Exact<{
   input: FreezeRoundInput;
 }>;
 
 
-export type FreezeRoundMutation = { freezeRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type FreezeRoundMutation = { freezeRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type ResolveConflictMutationVariables = Exact<{
   input: ResolveConflictInput;
 }>;
 
 
-export type ResolveConflictMutation = { resolveConflict: { conflict: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type ResolveConflictMutation = { resolveConflict: { conflict: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type CheckScoresMutationVariables = Exact<{
   input: CheckScoresInput;
 }>;
 
 
-export type CheckScoresMutation = { checkScores: { scores: Array<{ id: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type CheckScoresMutation = { checkScores: { scores: Array<{ id: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type IssueJudgePassMutationVariables = Exact<{
   input: IssueJudgePassInput;
 }>;
 
 
-export type IssueJudgePassMutation = { issueJudgePass: { secret: string | null, url: string | null, endsAt: string | null, pass: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type IssueJudgePassMutation = { issueJudgePass: { secret: string | null, url: string | null, endsAt: string | null, pass: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type RevokeJudgePassMutationVariables = Exact<{
   input: RevokeJudgePassInput;
 }>;
 
 
-export type RevokeJudgePassMutation = { revokeJudgePass: { pass: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type RevokeJudgePassMutation = { revokeJudgePass: { pass: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RoundShownFragment = { id: string, name: string, state: RoundState, frozenAt: string | null, decimals: number, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, board: Array<{ resultId: string, bib: string, place: number, total: string | null, isPending: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }> };
+
+export type FollowRoundSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FollowRoundSubscription = { roundResults: { id: string, name: string, state: RoundState, frozenAt: string | null, decimals: number, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, board: Array<{ resultId: string, bib: string, place: number, total: string | null, isPending: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }> } };
+
+export type PollRoundQueryVariables = Exact<{
+  id: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type PollRoundQuery = { roundResults: { cursor: string, round: { id: string, name: string, state: RoundState, frozenAt: string | null, decimals: number, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, board: Array<{ resultId: string, bib: string, place: number, total: string | null, isPending: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }> } | null } };
+
+export type HearRoundSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type HearRoundSubscription = { changes: { cursor: string } };
+
+export type AppealRowFragment = { id: string, revision: number, grounds: string, lodgedAt: string, state: AppealState, decision: string | null, decidedAt: string | null, entry: { id: string, bib: string } | null, round: { id: string, state: RoundState, closedAt: string | null } | null };
+
+export type ContestAppealsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContestAppealsQuery = { contest: { appeals: { nodes: Array<{ id: string, revision: number, grounds: string, lodgedAt: string, state: AppealState, decision: string | null, decidedAt: string | null, entry: { id: string, bib: string } | null, round: { id: string, state: RoundState, closedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type AppealWindowsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AppealWindowsQuery = { contest: { disciplines: { nodes: Array<{ id: string, name: string, rounds: { nodes: Array<{ id: string, name: string, state: RoundState, appealsEndAt: string | null }> } }> } } | null };
+
+export type RoundStartersQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoundStartersQuery = { round: { starts: { nodes: Array<{ id: string, entry: { id: string, bib: string, name: string | null, organizationName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type LodgeAppealMutationVariables = Exact<{
+  input: LodgeAppealInput;
+}>;
+
+
+export type LodgeAppealMutation = { lodgeAppeal: { appeal: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type DecideAppealMutationVariables = Exact<{
+  input: DecideAppealInput;
+}>;
+
+
+export type DecideAppealMutation = { decideAppeal: { appeal: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type AwardRowFragment = { id: string, revision: number, rank: AwardRank, givenOn: string, certificateNumber: string, discipline: { id: string, name: string, position: number } | null, entry: { id: string, bib: string, name: string | null, organizationName: string | null } | null, organization: { id: string, name: string } | null };
+
+export type ContestAwardsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContestAwardsQuery = { contest: { awards: { nodes: Array<{ id: string, revision: number, rank: AwardRank, givenOn: string, certificateNumber: string, discipline: { id: string, name: string, position: number } | null, entry: { id: string, bib: string, name: string | null, organizationName: string | null } | null, organization: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ProposeAwardsMutationVariables = Exact<{
+  input: ProposeAwardsInput;
+}>;
+
+
+export type ProposeAwardsMutation = { proposeAwards: { nominees: Array<{ entryId: string, bib: string, name: string | null, organizationName: string, place: number, total: string | null, rank: AwardRank, isOver: boolean }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type GiveAwardsMutationVariables = Exact<{
+  input: GiveAwardsInput;
+}>;
+
+
+export type GiveAwardsMutation = { giveAwards: { awards: Array<{ id: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type GiveAwardMutationVariables = Exact<{
+  input: GiveAwardInput;
+}>;
+
+
+export type GiveAwardMutation = { giveAward: { award: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type TakeBackAwardMutationVariables = Exact<{
+  input: TakeBackAwardInput;
+}>;
+
+
+export type TakeBackAwardMutation = { takeBackAward: { contest: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type PracticeSessionRowFragment = { id: string, name: string, heldOn: string, unit: string, ranking: RoundRanking, discipline: { id: string, name: string } | null };
+
+export type PracticeSessionsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PracticeSessionsQuery = { contest: { practiceSessions: { nodes: Array<{ id: string, name: string, heldOn: string, unit: string, ranking: RoundRanking, discipline: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type PracticeEntriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PracticeEntriesQuery = { contest: { entries: { nodes: Array<{ id: string, bib: string, name: string | null, organizationName: string | null, state: EntryState, discipline: { id: string } | null, practiceResults: { nodes: Array<{ id: string, isPresent: boolean, value: string | null, isPersonalBest: boolean, session: { id: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type HoldPracticeMutationVariables = Exact<{
+  input: HoldPracticeInput;
+}>;
+
+
+export type HoldPracticeMutation = { holdPractice: { practiceSession: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RecordPracticeMutationVariables = Exact<{
+  input: RecordPracticeInput;
+}>;
+
+
+export type RecordPracticeMutation = { recordPractice: { practiceSession: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type EditionRowFragment = { id: string, edition: number, note: string | null, publishedAt: string, withdrawnAt: string | null, withdrawalReason: string | null };
+
+export type ContestEditionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ContestEditionsQuery = { contest: { publications: { nodes: Array<{ id: string, edition: number, note: string | null, publishedAt: string, withdrawnAt: string | null, withdrawalReason: string | null }> } } | null };
+
+export type PreviewContestPublicationMutationVariables = Exact<{
+  input: PreviewContestPublicationInput;
+}>;
+
+
+export type PreviewContestPublicationMutation = { previewContestPublication: { edition: number | null, results: Array<{ disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, isNamed: boolean, organizationName: string, total: string | null, status: StartStatus, award: AwardRank | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type PublishContestMutationVariables = Exact<{
+  input: PublishContestInput;
+}>;
+
+
+export type PublishContestMutation = { publishContest: { publication: { id: string, edition: number } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type WithdrawContestPublicationMutationVariables = Exact<{
+  input: WithdrawContestPublicationInput;
+}>;
+
+
+export type WithdrawContestPublicationMutation = { withdrawContestPublication: { publication: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type EntryRowFragment = { id: string, revision: number, bib: string, name: string | null, teamNames: string | null, organizationName: string | null, showsName: boolean | null, keepsName: boolean | null, state: EntryState, withdrawalReason: string | null, nameErasedAt: string | null, organization: { id: string, name: string } | null, branch: { id: string, name: string } | null, discipline: { id: string, name: string } | null };
 
@@ -3594,147 +4020,162 @@ export type ContestEntriesQueryVariables = Exact<{
 
 export type ContestEntriesQuery = { contest: { entries: { nodes: Array<{ id: string, revision: number, bib: string, name: string | null, teamNames: string | null, organizationName: string | null, showsName: boolean | null, keepsName: boolean | null, state: EntryState, withdrawalReason: string | null, nameErasedAt: string | null, organization: { id: string, name: string } | null, branch: { id: string, name: string } | null, discipline: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type JudgeRowFragment = { id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } };
+export type JudgeRowFragment = { id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string, state: RoundState, discipline: { id: string, name: string } | null } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } };
 
 export type ContestJudgesQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ContestJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } }> } } | null };
+export type ContestJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string, state: RoundState, discipline: { id: string, name: string } | null } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } }> } } | null };
+
+export type JudgedEntriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type JudgedEntriesQuery = { round: { starts: { nodes: Array<{ id: string, entry: { id: string, bib: string, organization: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CreateContestMutationVariables = Exact<{
   input: CreateContestInput;
 }>;
 
 
-export type CreateContestMutation = { createContest: { contest: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type CreateContestMutation = { createContest: { contest: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type EditContestMutationVariables = Exact<{
   input: EditContestInput;
 }>;
 
 
-export type EditContestMutation = { editContest: { contest: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type EditContestMutation = { editContest: { contest: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type CopyContestMutationVariables = Exact<{
   input: CopyContestInput;
 }>;
 
 
-export type CopyContestMutation = { copyContest: { contest: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type CopyContestMutation = { copyContest: { contest: { id: string, name: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type ChangeContestStateMutationVariables = Exact<{
   input: ChangeContestStateInput;
 }>;
 
 
-export type ChangeContestStateMutation = { changeContestState: { contest: { id: string, state: ContestState } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type ChangeContestStateMutation = { changeContestState: { contest: { id: string, state: ContestState } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type AddDisciplineMutationVariables = Exact<{
   input: AddDisciplineInput;
 }>;
 
 
-export type AddDisciplineMutation = { addDiscipline: { discipline: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type AddDisciplineMutation = { addDiscipline: { discipline: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type EditDisciplineMutationVariables = Exact<{
   input: EditDisciplineInput;
 }>;
 
 
-export type EditDisciplineMutation = { editDiscipline: { discipline: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type EditDisciplineMutation = { editDiscipline: { discipline: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type AddRoundMutationVariables = Exact<{
   input: AddRoundInput;
 }>;
 
 
-export type AddRoundMutation = { addRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type AddRoundMutation = { addRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type EditRoundMutationVariables = Exact<{
   input: EditRoundInput;
 }>;
 
 
-export type EditRoundMutation = { editRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type EditRoundMutation = { editRound: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type OpenRoundMutationVariables = Exact<{
   input: OpenRoundInput;
 }>;
 
 
-export type OpenRoundMutation = { openRound: { round: { id: string, state: RoundState } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type OpenRoundMutation = { openRound: { round: { id: string, state: RoundState } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type AddCriterionMutationVariables = Exact<{
   input: AddCriterionInput;
 }>;
 
 
-export type AddCriterionMutation = { addCriterion: { criterion: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type AddCriterionMutation = { addCriterion: { criterion: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type EditCriterionMutationVariables = Exact<{
   input: EditCriterionInput;
 }>;
 
 
-export type EditCriterionMutation = { editCriterion: { criterion: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type EditCriterionMutation = { editCriterion: { criterion: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type EnterContestantMutationVariables = Exact<{
   input: EnterContestantInput;
 }>;
 
 
-export type EnterContestantMutation = { enterContestant: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type EnterContestantMutation = { enterContestant: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type EditEntryMutationVariables = Exact<{
   input: EditEntryInput;
 }>;
 
 
-export type EditEntryMutation = { editEntry: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type EditEntryMutation = { editEntry: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type WithdrawEntryMutationVariables = Exact<{
   input: WithdrawEntryInput;
 }>;
 
 
-export type WithdrawEntryMutation = { withdrawEntry: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type WithdrawEntryMutation = { withdrawEntry: { entry: { id: string, bib: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type DrawStartOrderMutationVariables = Exact<{
   input: DrawStartOrderInput;
 }>;
 
 
-export type DrawStartOrderMutation = { drawStartOrder: { round: { id: string, drawSeed: string | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type DrawStartOrderMutation = { drawStartOrder: { round: { id: string, drawSeed: string | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type AppointJudgeMutationVariables = Exact<{
   input: AppointJudgeInput;
 }>;
 
 
-export type AppointJudgeMutation = { appointJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type AppointJudgeMutation = { appointJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type AssignJudgeMutationVariables = Exact<{
   input: AssignJudgeInput;
 }>;
 
 
-export type AssignJudgeMutation = { assignJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type AssignJudgeMutation = { assignJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type UnassignJudgeMutationVariables = Exact<{
   input: UnassignJudgeInput;
 }>;
 
 
-export type UnassignJudgeMutation = { unassignJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type UnassignJudgeMutation = { unassignJudge: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type DeclareRecusalMutationVariables = Exact<{
   input: DeclareRecusalInput;
 }>;
 
 
-export type DeclareRecusalMutation = { declareRecusal: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+export type DeclareRecusalMutation = { declareRecusal: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type WithdrawRecusalMutationVariables = Exact<{
+  input: WithdrawRecusalInput;
+}>;
+
+
+export type WithdrawRecusalMutation = { withdrawRecusal: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type FiguresQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -4239,6 +4680,7 @@ export type EarlierHistoryQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
     | { id: string }
@@ -4397,6 +4839,7 @@ export type NamesOfQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { name: string, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -5101,6 +5544,102 @@ export const ScoreCellFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ScoreCell"}) as unknown as TypedDocumentString<ScoreCellFragment, unknown>;
+export const RoundShownFragmentDoc = new TypedDocumentString(`
+    fragment RoundShown on Round {
+  id
+  name
+  state
+  frozenAt
+  decimals
+  contest {
+    id
+    name
+  }
+  discipline {
+    id
+    name
+  }
+  board(first: 12) {
+    resultId
+    bib
+    place
+    total
+    isPending
+    entry {
+      id
+      name
+      organizationName
+    }
+  }
+}
+    `, {"fragmentName":"RoundShown"}) as unknown as TypedDocumentString<RoundShownFragment, unknown>;
+export const AppealRowFragmentDoc = new TypedDocumentString(`
+    fragment AppealRow on Appeal {
+  id
+  revision
+  grounds
+  lodgedAt
+  state
+  decision
+  decidedAt
+  entry {
+    id
+    bib
+  }
+  round {
+    id
+    state
+    closedAt
+  }
+}
+    `, {"fragmentName":"AppealRow"}) as unknown as TypedDocumentString<AppealRowFragment, unknown>;
+export const AwardRowFragmentDoc = new TypedDocumentString(`
+    fragment AwardRow on Award {
+  id
+  revision
+  rank
+  givenOn
+  certificateNumber
+  discipline {
+    id
+    name
+    position
+  }
+  entry {
+    id
+    bib
+    name
+    organizationName
+  }
+  organization {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AwardRow"}) as unknown as TypedDocumentString<AwardRowFragment, unknown>;
+export const PracticeSessionRowFragmentDoc = new TypedDocumentString(`
+    fragment PracticeSessionRow on PracticeSession {
+  id
+  name
+  heldOn
+  unit
+  ranking
+  discipline {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PracticeSessionRow"}) as unknown as TypedDocumentString<PracticeSessionRowFragment, unknown>;
+export const EditionRowFragmentDoc = new TypedDocumentString(`
+    fragment EditionRow on ContestPublication {
+  id
+  edition
+  note
+  publishedAt
+  withdrawnAt
+  withdrawalReason
+}
+    `, {"fragmentName":"EditionRow"}) as unknown as TypedDocumentString<EditionRowFragment, unknown>;
 export const EntryRowFragmentDoc = new TypedDocumentString(`
     fragment EntryRow on Entry {
   id
@@ -5144,10 +5683,15 @@ export const JudgeRowFragmentDoc = new TypedDocumentString(`
       round {
         id
         name
+        state
+        discipline {
+          id
+          name
+        }
       }
     }
   }
-  recusals(first: 20) {
+  recusals(first: 50) {
     nodes {
       id
       reason
@@ -5784,35 +6328,57 @@ export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk",
 export const RoundResultsDocument = {"__meta__":{"kind":"query","name":"RoundResults","hash":"sha256:49b98d456c3a013c91a9250c0a6dac1b7921b0938c0988ace39558bc9ab84355"}} as unknown as TypedDocumentString<RoundResultsQuery, RoundResultsQueryVariables>;
 export const RoundScoresDocument = {"__meta__":{"kind":"query","name":"RoundScores","hash":"sha256:88e2d0582421860ef6216009b2689c55420858c775641caf411e6ea97e9d56ad"}} as unknown as TypedDocumentString<RoundScoresQuery, RoundScoresQueryVariables>;
 export const RoundJudgesDocument = {"__meta__":{"kind":"query","name":"RoundJudges","hash":"sha256:15e5f3b5f05dfbc33bf8c4add3eb92c97dc32148800897bdb7e868648212e3d9"}} as unknown as TypedDocumentString<RoundJudgesQuery, RoundJudgesQueryVariables>;
-export const RoundScreenDocument = {"__meta__":{"kind":"query","name":"RoundScreen","hash":"sha256:7b7704626bdbc941c6c09871f36e10f1965eb02d3f123e413551158b7475d69d"}} as unknown as TypedDocumentString<RoundScreenQuery, RoundScreenQueryVariables>;
-export const CloseRoundDocument = {"__meta__":{"kind":"mutation","name":"CloseRound","hash":"sha256:5ad0a922b228bf959ca8c1db335562e78196368c0f84ce07cc106d7dfed3b84e"}} as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;
-export const ReleaseRoundDocument = {"__meta__":{"kind":"mutation","name":"ReleaseRound","hash":"sha256:e534299332aa6a6a5041329af3bb3128d8c053bca7695df50afe21672dd05cc2"}} as unknown as TypedDocumentString<ReleaseRoundMutation, ReleaseRoundMutationVariables>;
-export const FreezeRoundDocument = {"__meta__":{"kind":"mutation","name":"FreezeRound","hash":"sha256:e0625ba32379592087123c338853e4a703b3ac300b4670af524462287dc5e40a"}} as unknown as TypedDocumentString<FreezeRoundMutation, FreezeRoundMutationVariables>;
-export const ResolveConflictDocument = {"__meta__":{"kind":"mutation","name":"ResolveConflict","hash":"sha256:a8b8363cbe2afb3536242c36754d10d07b29cfbf55820b7b3de645238cd8c406"}} as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
-export const CheckScoresDocument = {"__meta__":{"kind":"mutation","name":"CheckScores","hash":"sha256:45446025018598274bda805a574b84b45c5f72cbcf4813a9637f7c1405636cb7"}} as unknown as TypedDocumentString<CheckScoresMutation, CheckScoresMutationVariables>;
-export const IssueJudgePassDocument = {"__meta__":{"kind":"mutation","name":"IssueJudgePass","hash":"sha256:3e54eb6a3b590527d99d09cfdd91587d01d4942692082725af3e7c610f79aa6e"}} as unknown as TypedDocumentString<IssueJudgePassMutation, IssueJudgePassMutationVariables>;
-export const RevokeJudgePassDocument = {"__meta__":{"kind":"mutation","name":"RevokeJudgePass","hash":"sha256:21eb47e1e8de9a7ebf52939dff71572359b01ee625eb084fd4d510d22885c0ab"}} as unknown as TypedDocumentString<RevokeJudgePassMutation, RevokeJudgePassMutationVariables>;
+export const CloseRoundDocument = {"__meta__":{"kind":"mutation","name":"CloseRound","hash":"sha256:0d9b40fde4311628e7d6be8dcb6551e1267df25506ded560fe855f3f6c12393c"}} as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;
+export const ReleaseRoundDocument = {"__meta__":{"kind":"mutation","name":"ReleaseRound","hash":"sha256:03d34d02d82b752807473124e76c2a363391fa00147f7afa2ee2e42694f3732e"}} as unknown as TypedDocumentString<ReleaseRoundMutation, ReleaseRoundMutationVariables>;
+export const FreezeRoundDocument = {"__meta__":{"kind":"mutation","name":"FreezeRound","hash":"sha256:ebf28454d114a0f2ea36a92241c76429750c5275948777c12f294df9e75dd43f"}} as unknown as TypedDocumentString<FreezeRoundMutation, FreezeRoundMutationVariables>;
+export const ResolveConflictDocument = {"__meta__":{"kind":"mutation","name":"ResolveConflict","hash":"sha256:17991f574dcedd5ee915561f6373502c8615ae86bad9c29cc0b94fbb23b78bdf"}} as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
+export const CheckScoresDocument = {"__meta__":{"kind":"mutation","name":"CheckScores","hash":"sha256:30ceb0e2a403c2a525ee18dbb38df1a506607c2fb0db6c68c54ceb95a20c994a"}} as unknown as TypedDocumentString<CheckScoresMutation, CheckScoresMutationVariables>;
+export const IssueJudgePassDocument = {"__meta__":{"kind":"mutation","name":"IssueJudgePass","hash":"sha256:367ec85447e12edc4c7eae8ae364efa22d52104e0b80e6e1aa9d00f72cfe95c9"}} as unknown as TypedDocumentString<IssueJudgePassMutation, IssueJudgePassMutationVariables>;
+export const RevokeJudgePassDocument = {"__meta__":{"kind":"mutation","name":"RevokeJudgePass","hash":"sha256:77c043eaa2c769bdd56de9b2038de1792507535838e28e7ee0d3ea0581e52cf7"}} as unknown as TypedDocumentString<RevokeJudgePassMutation, RevokeJudgePassMutationVariables>;
+export const FollowRoundDocument = {"__meta__":{"kind":"subscription","name":"FollowRound","hash":"sha256:118724ebc5c63a552584c5608a768ae4abfce2569753cb6db7e8c1a448141ed3"}} as unknown as TypedDocumentString<FollowRoundSubscription, FollowRoundSubscriptionVariables>;
+export const PollRoundDocument = {"__meta__":{"kind":"query","name":"PollRound","hash":"sha256:0ebc3583caaddf8284528deb0eb1075790443e8da77362bd89d0282e805f3de9"}} as unknown as TypedDocumentString<PollRoundQuery, PollRoundQueryVariables>;
+export const HearRoundDocument = {"__meta__":{"kind":"subscription","name":"HearRound","hash":"sha256:084809943a04fc0b805855e3fe37861beea0a057798febe0a5aa2357af9dca30"}} as unknown as TypedDocumentString<HearRoundSubscription, HearRoundSubscriptionVariables>;
+export const ContestAppealsDocument = {"__meta__":{"kind":"query","name":"ContestAppeals","hash":"sha256:cbc9965838aa540301d86de70c9661d97b2640aacf43da2d237fbd802a37a99f"}} as unknown as TypedDocumentString<ContestAppealsQuery, ContestAppealsQueryVariables>;
+export const AppealWindowsDocument = {"__meta__":{"kind":"query","name":"AppealWindows","hash":"sha256:6245ebc4ac2acb4a8eb7d3ec208ec9ecbb1fa04bd7ecf80553fc4c49ae207ae8"}} as unknown as TypedDocumentString<AppealWindowsQuery, AppealWindowsQueryVariables>;
+export const RoundStartersDocument = {"__meta__":{"kind":"query","name":"RoundStarters","hash":"sha256:9f64407c33176d0218f551983938e615ab518a766cc80eb799a36fd54039976e"}} as unknown as TypedDocumentString<RoundStartersQuery, RoundStartersQueryVariables>;
+export const LodgeAppealDocument = {"__meta__":{"kind":"mutation","name":"LodgeAppeal","hash":"sha256:d4ad949488d4a08be21557c7a1e7a5811a349b0d24a0ff186dfbfda8e3d0b820"}} as unknown as TypedDocumentString<LodgeAppealMutation, LodgeAppealMutationVariables>;
+export const DecideAppealDocument = {"__meta__":{"kind":"mutation","name":"DecideAppeal","hash":"sha256:f94d5fe26a34a4b7ef9115db022a9880b02d917208120e06154f25825fec0aec"}} as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
+export const ContestAwardsDocument = {"__meta__":{"kind":"query","name":"ContestAwards","hash":"sha256:67bca738380e21b442eb675aa6d4c653f18b7ba80c39976f02119dd50aac6989"}} as unknown as TypedDocumentString<ContestAwardsQuery, ContestAwardsQueryVariables>;
+export const ProposeAwardsDocument = {"__meta__":{"kind":"mutation","name":"ProposeAwards","hash":"sha256:98854f695c96cd9643c96a0375470d8c10a20b8dc71867ac34c1c96b754c39f2"}} as unknown as TypedDocumentString<ProposeAwardsMutation, ProposeAwardsMutationVariables>;
+export const GiveAwardsDocument = {"__meta__":{"kind":"mutation","name":"GiveAwards","hash":"sha256:694c43a5de4d98e4f5b6bc4d68140f8714460154ac83c4c2ca6015248236a2d4"}} as unknown as TypedDocumentString<GiveAwardsMutation, GiveAwardsMutationVariables>;
+export const GiveAwardDocument = {"__meta__":{"kind":"mutation","name":"GiveAward","hash":"sha256:aff5bb10f4c8cdcb555261e34447268ded21a4e7b97c48b876de6a5a54596995"}} as unknown as TypedDocumentString<GiveAwardMutation, GiveAwardMutationVariables>;
+export const TakeBackAwardDocument = {"__meta__":{"kind":"mutation","name":"TakeBackAward","hash":"sha256:4e73ad6475144277f33b93a0f1f4921023a1d7c3af7bd0dff5d96a6bce904d05"}} as unknown as TypedDocumentString<TakeBackAwardMutation, TakeBackAwardMutationVariables>;
+export const PracticeSessionsDocument = {"__meta__":{"kind":"query","name":"PracticeSessions","hash":"sha256:4cdda1e0a022f669cb1a2d38c97e66ba3de13df55bbf0d7abb98c59158161230"}} as unknown as TypedDocumentString<PracticeSessionsQuery, PracticeSessionsQueryVariables>;
+export const PracticeEntriesDocument = {"__meta__":{"kind":"query","name":"PracticeEntries","hash":"sha256:7f71f7a63e9f7a71515a6b75b6dffb64b31d0a82af96a18851b0db9a62831a84"}} as unknown as TypedDocumentString<PracticeEntriesQuery, PracticeEntriesQueryVariables>;
+export const HoldPracticeDocument = {"__meta__":{"kind":"mutation","name":"HoldPractice","hash":"sha256:19e8848c26abd1b48f7a1accf9cc0afcded260c9f6d124f68ca3fdad74932f8e"}} as unknown as TypedDocumentString<HoldPracticeMutation, HoldPracticeMutationVariables>;
+export const RecordPracticeDocument = {"__meta__":{"kind":"mutation","name":"RecordPractice","hash":"sha256:ef30367a1d30b375dbdca0c4b0cf00f6d4d2e9d6d6ea6c92cf10aedced29fde3"}} as unknown as TypedDocumentString<RecordPracticeMutation, RecordPracticeMutationVariables>;
+export const ContestEditionsDocument = {"__meta__":{"kind":"query","name":"ContestEditions","hash":"sha256:6040247fb62674785c4c2366e3b048226ec4b1825b16a477c2af0e4fa668f444"}} as unknown as TypedDocumentString<ContestEditionsQuery, ContestEditionsQueryVariables>;
+export const PreviewContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"PreviewContestPublication","hash":"sha256:c846f82c1c231f347b914ffb874c1480b46152b68b6f551c281beffbc9d77092"}} as unknown as TypedDocumentString<PreviewContestPublicationMutation, PreviewContestPublicationMutationVariables>;
+export const PublishContestDocument = {"__meta__":{"kind":"mutation","name":"PublishContest","hash":"sha256:4586a11204cba3cc2f9315e6b9536fd0ddd012a6aa45f45380bcfbf955a314ce"}} as unknown as TypedDocumentString<PublishContestMutation, PublishContestMutationVariables>;
+export const WithdrawContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"WithdrawContestPublication","hash":"sha256:2ccd5014545ca71537eea6f3c1d92a3f1b7b9e5b7bd1358cb378a6cae887d2f4"}} as unknown as TypedDocumentString<WithdrawContestPublicationMutation, WithdrawContestPublicationMutationVariables>;
 export const ContestEntriesDocument = {"__meta__":{"kind":"query","name":"ContestEntries","hash":"sha256:129040c20b49751582c4f67d25c50e7b30335beea4425e7fd77047a3051be467"}} as unknown as TypedDocumentString<ContestEntriesQuery, ContestEntriesQueryVariables>;
-export const ContestJudgesDocument = {"__meta__":{"kind":"query","name":"ContestJudges","hash":"sha256:19a83d2db68303c64caeb05cebd734496bdb304b1924fd56c7e54e5b77d6d45d"}} as unknown as TypedDocumentString<ContestJudgesQuery, ContestJudgesQueryVariables>;
-export const CreateContestDocument = {"__meta__":{"kind":"mutation","name":"CreateContest","hash":"sha256:5bdc08a2e7c0448beabb57a02584fa7977393ba710f7835405ed035be72c44b7"}} as unknown as TypedDocumentString<CreateContestMutation, CreateContestMutationVariables>;
-export const EditContestDocument = {"__meta__":{"kind":"mutation","name":"EditContest","hash":"sha256:5502d92627b02a4c44224072853d39b2d218e4af6e9bca665662d369ee04c0de"}} as unknown as TypedDocumentString<EditContestMutation, EditContestMutationVariables>;
-export const CopyContestDocument = {"__meta__":{"kind":"mutation","name":"CopyContest","hash":"sha256:a4fea5b68fc03c96997ceec282fba77e458110c2f2604af7cb7e30c74c66adfc"}} as unknown as TypedDocumentString<CopyContestMutation, CopyContestMutationVariables>;
-export const ChangeContestStateDocument = {"__meta__":{"kind":"mutation","name":"ChangeContestState","hash":"sha256:c65c3163b8189ef35eb2b89bedd1596d3bb1860b0e06bd47927ae45d20a49178"}} as unknown as TypedDocumentString<ChangeContestStateMutation, ChangeContestStateMutationVariables>;
-export const AddDisciplineDocument = {"__meta__":{"kind":"mutation","name":"AddDiscipline","hash":"sha256:1b58a413a8c0987e30327b890a4684cff71de3c956f190b431e4e334efe95d25"}} as unknown as TypedDocumentString<AddDisciplineMutation, AddDisciplineMutationVariables>;
-export const EditDisciplineDocument = {"__meta__":{"kind":"mutation","name":"EditDiscipline","hash":"sha256:aff694fc6622a2959909f7e927c972b3bc4747e2956c03e612aa24f8101928d6"}} as unknown as TypedDocumentString<EditDisciplineMutation, EditDisciplineMutationVariables>;
-export const AddRoundDocument = {"__meta__":{"kind":"mutation","name":"AddRound","hash":"sha256:61070403b4b9669213ec2d75067287aba40a9f1b792c56c41724cd5d70ff6bbb"}} as unknown as TypedDocumentString<AddRoundMutation, AddRoundMutationVariables>;
-export const EditRoundDocument = {"__meta__":{"kind":"mutation","name":"EditRound","hash":"sha256:184c2b7ad1ac09bff241d9096c809e61c183d8c34fab30a03cced615a9c26fde"}} as unknown as TypedDocumentString<EditRoundMutation, EditRoundMutationVariables>;
-export const OpenRoundDocument = {"__meta__":{"kind":"mutation","name":"OpenRound","hash":"sha256:df558c8cf56bd2633e2adb6cdb561ba9dde1c343424eb5fdc4c634139a165940"}} as unknown as TypedDocumentString<OpenRoundMutation, OpenRoundMutationVariables>;
-export const AddCriterionDocument = {"__meta__":{"kind":"mutation","name":"AddCriterion","hash":"sha256:021f58c4fea57ed12c8d78d23a6da79ed4ba1413e021247aa4204c6d0a7f2b0a"}} as unknown as TypedDocumentString<AddCriterionMutation, AddCriterionMutationVariables>;
-export const EditCriterionDocument = {"__meta__":{"kind":"mutation","name":"EditCriterion","hash":"sha256:7e67dc9773cb4ae2445d62da5fcc26033cb031bcdfceb80e196f915cdaa447a9"}} as unknown as TypedDocumentString<EditCriterionMutation, EditCriterionMutationVariables>;
-export const EnterContestantDocument = {"__meta__":{"kind":"mutation","name":"EnterContestant","hash":"sha256:e686d5246916fb941c5215db5d855b432a92c19fa30aa498c7faeff672c82169"}} as unknown as TypedDocumentString<EnterContestantMutation, EnterContestantMutationVariables>;
-export const EditEntryDocument = {"__meta__":{"kind":"mutation","name":"EditEntry","hash":"sha256:68873fc1dfe824ead2f34c9028bd11f7ad87542997f5fe630c1dfc503ff8ef12"}} as unknown as TypedDocumentString<EditEntryMutation, EditEntryMutationVariables>;
-export const WithdrawEntryDocument = {"__meta__":{"kind":"mutation","name":"WithdrawEntry","hash":"sha256:7c260f877cb4f546866135f61b0e2a6d48c76fbbe05527f50235f441d7df31b5"}} as unknown as TypedDocumentString<WithdrawEntryMutation, WithdrawEntryMutationVariables>;
-export const DrawStartOrderDocument = {"__meta__":{"kind":"mutation","name":"DrawStartOrder","hash":"sha256:d00c606e541643cdc3ebf35c998fd967dcdc1117d7af83653bbe8c4cf00a2dba"}} as unknown as TypedDocumentString<DrawStartOrderMutation, DrawStartOrderMutationVariables>;
-export const AppointJudgeDocument = {"__meta__":{"kind":"mutation","name":"AppointJudge","hash":"sha256:5b1c54ecd20d683baf103a66d3834d83855db645169736986acd713870907956"}} as unknown as TypedDocumentString<AppointJudgeMutation, AppointJudgeMutationVariables>;
-export const AssignJudgeDocument = {"__meta__":{"kind":"mutation","name":"AssignJudge","hash":"sha256:7ddafea35b18a0567255ea1715ea01bbe11a2d80b6bbb5853f56c13a1d12cf56"}} as unknown as TypedDocumentString<AssignJudgeMutation, AssignJudgeMutationVariables>;
-export const UnassignJudgeDocument = {"__meta__":{"kind":"mutation","name":"UnassignJudge","hash":"sha256:9e1ed74e8306f5f7a3bd696e989ab944ba3d75a8b71c3ba86e60b7223c8969b0"}} as unknown as TypedDocumentString<UnassignJudgeMutation, UnassignJudgeMutationVariables>;
-export const DeclareRecusalDocument = {"__meta__":{"kind":"mutation","name":"DeclareRecusal","hash":"sha256:63a722e59c44e7ae0803231249194c537ac50b3b06c1375bcbc3167bd8cc5a49"}} as unknown as TypedDocumentString<DeclareRecusalMutation, DeclareRecusalMutationVariables>;
+export const ContestJudgesDocument = {"__meta__":{"kind":"query","name":"ContestJudges","hash":"sha256:c5823d5c264f3f4a50eb5d0e2a1eab4a14b584ff9051449eb14e8a4967eff589"}} as unknown as TypedDocumentString<ContestJudgesQuery, ContestJudgesQueryVariables>;
+export const JudgedEntriesDocument = {"__meta__":{"kind":"query","name":"JudgedEntries","hash":"sha256:9009f068a7fb59f00003ec408d411304615510984a69dab1fa52fefd4f8b8112"}} as unknown as TypedDocumentString<JudgedEntriesQuery, JudgedEntriesQueryVariables>;
+export const CreateContestDocument = {"__meta__":{"kind":"mutation","name":"CreateContest","hash":"sha256:a6a72b2b42985ef6efda0346fb01009fb0ad1cbe1e48dea0d108e4424a39511d"}} as unknown as TypedDocumentString<CreateContestMutation, CreateContestMutationVariables>;
+export const EditContestDocument = {"__meta__":{"kind":"mutation","name":"EditContest","hash":"sha256:83d2606b17473e4b5671ecfb902a613d3f30ac27852f9e74093c4870e9d90401"}} as unknown as TypedDocumentString<EditContestMutation, EditContestMutationVariables>;
+export const CopyContestDocument = {"__meta__":{"kind":"mutation","name":"CopyContest","hash":"sha256:e2827be46f103102c1ee7a2554d81772ade0054a9cacf06ad4918cb0e08335a0"}} as unknown as TypedDocumentString<CopyContestMutation, CopyContestMutationVariables>;
+export const ChangeContestStateDocument = {"__meta__":{"kind":"mutation","name":"ChangeContestState","hash":"sha256:553f7cb6e9365b96affea481f63ebf2bef3510ba3cf0423017de73523be05a1f"}} as unknown as TypedDocumentString<ChangeContestStateMutation, ChangeContestStateMutationVariables>;
+export const AddDisciplineDocument = {"__meta__":{"kind":"mutation","name":"AddDiscipline","hash":"sha256:a7356cf2717b4719c2c20fb216a0105a93b45f69b5e493c5ae35fe690f967518"}} as unknown as TypedDocumentString<AddDisciplineMutation, AddDisciplineMutationVariables>;
+export const EditDisciplineDocument = {"__meta__":{"kind":"mutation","name":"EditDiscipline","hash":"sha256:cf4dc2f5e7769f47b8d6bf734756d3c91cf3bb45dfce791e18a575f0bf380450"}} as unknown as TypedDocumentString<EditDisciplineMutation, EditDisciplineMutationVariables>;
+export const AddRoundDocument = {"__meta__":{"kind":"mutation","name":"AddRound","hash":"sha256:87ca59eb58c1ccd04aa027ffe7a04bd2ed028249d070f1e60a035c8203be0f86"}} as unknown as TypedDocumentString<AddRoundMutation, AddRoundMutationVariables>;
+export const EditRoundDocument = {"__meta__":{"kind":"mutation","name":"EditRound","hash":"sha256:8f12934063993808204d6d7bdd113ef72a265943a40f2462d82d6ec925ae3c51"}} as unknown as TypedDocumentString<EditRoundMutation, EditRoundMutationVariables>;
+export const OpenRoundDocument = {"__meta__":{"kind":"mutation","name":"OpenRound","hash":"sha256:adeade43182389718e2218ec9acda1654210191cf1e2d5726cded85702b4909f"}} as unknown as TypedDocumentString<OpenRoundMutation, OpenRoundMutationVariables>;
+export const AddCriterionDocument = {"__meta__":{"kind":"mutation","name":"AddCriterion","hash":"sha256:a69136efa11e1e2d65efb3316b51fed1369dbcba8d6229c1ae0e22be37c165fd"}} as unknown as TypedDocumentString<AddCriterionMutation, AddCriterionMutationVariables>;
+export const EditCriterionDocument = {"__meta__":{"kind":"mutation","name":"EditCriterion","hash":"sha256:eabbabb876a65454369681343ab51ccea423cf949fdecbfd2f410f8bc36c01d7"}} as unknown as TypedDocumentString<EditCriterionMutation, EditCriterionMutationVariables>;
+export const EnterContestantDocument = {"__meta__":{"kind":"mutation","name":"EnterContestant","hash":"sha256:45464b7d0370b9282e4ea08968d42918279b49cb9da5f63533d7ee88dbd6797a"}} as unknown as TypedDocumentString<EnterContestantMutation, EnterContestantMutationVariables>;
+export const EditEntryDocument = {"__meta__":{"kind":"mutation","name":"EditEntry","hash":"sha256:85a9771b19c85f42727fdbb2dade7a48506689fdb2366b1715caa1cce0120ec8"}} as unknown as TypedDocumentString<EditEntryMutation, EditEntryMutationVariables>;
+export const WithdrawEntryDocument = {"__meta__":{"kind":"mutation","name":"WithdrawEntry","hash":"sha256:ba8917457c66af2e8f825373c3899b51143411af53d24d4c0a8e4f5e4ecaa406"}} as unknown as TypedDocumentString<WithdrawEntryMutation, WithdrawEntryMutationVariables>;
+export const DrawStartOrderDocument = {"__meta__":{"kind":"mutation","name":"DrawStartOrder","hash":"sha256:ac178c71af3735e63ed6e6c534df4e10680e518e701c08c18db760cec076ef4f"}} as unknown as TypedDocumentString<DrawStartOrderMutation, DrawStartOrderMutationVariables>;
+export const AppointJudgeDocument = {"__meta__":{"kind":"mutation","name":"AppointJudge","hash":"sha256:6970f559e0728c6e8802ced7ae242b6a8ce5d77ca2e68fafbcc602e8fe063d9c"}} as unknown as TypedDocumentString<AppointJudgeMutation, AppointJudgeMutationVariables>;
+export const AssignJudgeDocument = {"__meta__":{"kind":"mutation","name":"AssignJudge","hash":"sha256:5cf317e247587023c69159e8f02a9d45eef0b579bf8a296ef296031047b31bb5"}} as unknown as TypedDocumentString<AssignJudgeMutation, AssignJudgeMutationVariables>;
+export const UnassignJudgeDocument = {"__meta__":{"kind":"mutation","name":"UnassignJudge","hash":"sha256:dbc4ec9585cfcbd7b6825b6b4ce8937b07c92cd6847d90c2f33d8fb1994e898b"}} as unknown as TypedDocumentString<UnassignJudgeMutation, UnassignJudgeMutationVariables>;
+export const DeclareRecusalDocument = {"__meta__":{"kind":"mutation","name":"DeclareRecusal","hash":"sha256:0da86ffc88a360d75e5fd3bc93a2a3c8cc8ccd6b5b4513a1c492aaaefc5265ed"}} as unknown as TypedDocumentString<DeclareRecusalMutation, DeclareRecusalMutationVariables>;
+export const WithdrawRecusalDocument = {"__meta__":{"kind":"mutation","name":"WithdrawRecusal","hash":"sha256:e659014db799e1ed4f4460f2f0cdd45acf23df42ccc42a89fd236fcf28270841"}} as unknown as TypedDocumentString<WithdrawRecusalMutation, WithdrawRecusalMutationVariables>;
 export const FiguresDocument = {"__meta__":{"kind":"query","name":"Figures","hash":"sha256:c11f12fb1d655fc412e4839517a564399faebe5309b8a5084374fb3870115676"}} as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureGroupsDocument = {"__meta__":{"kind":"query","name":"FigureGroups","hash":"sha256:8906b11d8f0dd672a0197b8cda8e21a4d6cf369f5b9da5950413e747c73829c6"}} as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
 export const FigureTrendDocument = {"__meta__":{"kind":"query","name":"FigureTrend","hash":"sha256:b8c67c6f9ea84eea69735f47c3ed8f3ce522c8fcbcbb7ac7907eb45367cc834b"}} as unknown as TypedDocumentString<FigureTrendQuery, FigureTrendQueryVariables>;

@@ -20,7 +20,7 @@ import { tell } from "../../ui/toasts";
 import { Secret } from "./Secret";
 import { say } from "./webhookWords";
 
-/** Programs are told of everything but members. */
+/** Programs are told of everything but members and contests that are not published. */
 const types = [
   "ORGANIZATIONS",
   "BRANCHES",
@@ -30,6 +30,7 @@ const types = [
   "AREAS",
   "BUILDINGS",
   "BUILDING_GROUPS",
+  "CONTEST_PUBLICATIONS",
 ] as const satisfies readonly ChangedType[];
 
 const kinds = ["CREATED", "CHANGED", "DELETED"] as const satisfies readonly ChangeKind[];

@@ -16,10 +16,11 @@ import { RoundBadge } from "./ContestBadge";
 import { contestAddress } from "./ContestList";
 import { DeskActions } from "./DeskActions";
 import { type Progress, progressOf, type Spread, spreadsOf, uncheckedOf } from "./deskFigures";
+import { LiveSign } from "./LiveSign";
 import { plainNumber } from "./plainNumber";
 import { Ranking } from "./Ranking";
 import { allScores, type DeskData, type DeskRound, loadDesk } from "./roundData";
-import { useLive } from "./useLive";
+import { type Hearing, useLive, useWoken } from "./useLive";
 import { say } from "./words";
 
 const pollSeconds = 4;
@@ -37,11 +38,11 @@ export function Desk({ contestId, roundId }: DeskProps) {
   const { data, fault } = state.value;
   // After the closing, what devices still held comes in and waits for the head judge.
   const isScoring = () => ["OPEN", "CLOSED"].includes(state.peek().data?.round?.state ?? "");
-  useLive(() => {
-    if (isScoring() && !state.peek().isLoading) {
-      reload();
-    }
-  }, pollSeconds);
+  const hearing = useWoken(
+    roundId,
+    { wake: reload, isBusy: () => state.peek().isLoading },
+    pollSeconds,
+  );
   useLive(() => {
     if (isScoring() && !given.state.peek().isLoading) {
       given.reload();
@@ -77,7 +78,7 @@ export function Desk({ contestId, roundId }: DeskProps) {
   }
   return (
     <div class="stack">
-      <Head contestId={contestId} round={data.round} />
+      <Head contestId={contestId} round={data.round} hearing={hearing.value} />
       {(fault ?? given.state.value.fault) && (
         <Notice tone="warn">{say("desk.paused", { seconds: pollSeconds })}</Notice>
       )}
@@ -102,7 +103,13 @@ export function Desk({ contestId, roundId }: DeskProps) {
   );
 }
 
-function Head({ contestId, round }: { contestId: string; round: DeskRound }) {
+interface HeadProps {
+  readonly contestId: string;
+  readonly round: DeskRound;
+  readonly hearing: Hearing;
+}
+
+function Head({ contestId, round, hearing }: HeadProps) {
   return (
     <header class="contest-line">
       <div class="stack-tight">
@@ -114,6 +121,7 @@ function Head({ contestId, round }: { contestId: string; round: DeskRound }) {
         </h1>
         <p class="cluster">
           <RoundBadge state={round.state} />
+          <LiveSign hearing={hearing} seconds={pollSeconds} />
           <span class="sheet-made">{say("sheet.made", { time: localTime(now()) })}</span>
         </p>
       </div>

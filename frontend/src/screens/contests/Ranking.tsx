@@ -32,7 +32,7 @@ export function Ranking({ results, decimals }: RankingProps) {
 }
 
 /** The total with as many decimals as the round is ranked by. */
-export function totalOf({ total }: ResultRowFragment, decimals: number): string {
+export function totalOf({ total }: { readonly total?: string | null }, decimals: number): string {
   return total === null || total === undefined ? "—" : Number(total).toFixed(decimals);
 }
 
