@@ -11,8 +11,10 @@ import {
   type EntryRowFragment,
   WithdrawEntryDocument,
 } from "../../gql/graphql";
+import { address } from "../../router";
 import { Badge } from "../../ui/Badge";
 import { Button, ButtonLink } from "../../ui/Button";
+import { DownloadButton } from "../../ui/DownloadButton";
 import { Menu } from "../../ui/Menu";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed } from "../../ui/State";
@@ -57,19 +59,28 @@ export function Entries({ contest, isOpen, onReload }: PartProps) {
             organizations: new Set(data.map(({ organizationName }) => organizationName)).size,
           })}
         </p>
-        {isOpen && contest.disciplines.nodes.length > 0 && (
-          <span class="cluster">
-            <ButtonLink href="/import">{say("entries.import")}</ButtonLink>
-            <Button
-              weight="primary"
-              onClick={() => {
-                doing.value = { what: "add" };
-              }}
-            >
-              {say("entries.add")}
-            </Button>
-          </span>
-        )}
+        <span class="cluster">
+          {data.length > 0 && (
+            <DownloadButton path={address("/exports/entries.xlsx", { contest: contest.id })}>
+              {say("entries.export")}
+            </DownloadButton>
+          )}
+          {isOpen && contest.disciplines.nodes.length > 0 && (
+            <>
+              <ButtonLink href={address("/import", { contest: contest.id })}>
+                {say("entries.import")}
+              </ButtonLink>
+              <Button
+                weight="primary"
+                onClick={() => {
+                  doing.value = { what: "add" };
+                }}
+              >
+                {say("entries.add")}
+              </Button>
+            </>
+          )}
+        </span>
       </div>
       {data.length === 0 ? (
         <Empty title={say("entries.none")}>

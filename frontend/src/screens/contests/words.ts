@@ -115,6 +115,7 @@ const zh = {
 
   "entries.add": "增加参赛",
   "entries.import": "从 Excel 导入",
+  "entries.export": "导出名单",
   "entries.none": "还没有人参赛",
   "entries.noneRemedy": "逐个增加，或下载参赛名单模板从 Excel 导入。",
   "entries.bib": "号码",
@@ -406,6 +407,7 @@ const en: Record<keyof typeof zh, string> = {
 
   "entries.add": "Add an entry",
   "entries.import": "Import from Excel",
+  "entries.export": "Export the list",
   "entries.none": "Nobody has entered yet",
   "entries.noneRemedy": "Add them one by one, or import the list from Excel.",
   "entries.bib": "Bib",

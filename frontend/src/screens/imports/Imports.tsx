@@ -1,7 +1,8 @@
 // Import: upload a workbook, see what each row would do, then apply it; every import can be undone.
 
 import { t } from "../../i18n";
-import { path } from "../../router";
+import { path, query } from "../../router";
+import { ContestUpload } from "./ContestUpload";
 import { ImportReport } from "./ImportReport";
 import { PastImports } from "./PastImports";
 import { Upload } from "./Upload";
@@ -10,6 +11,15 @@ export function Imports() {
   const id = path.value.split("/")[2];
   if (id) {
     return <ImportReport key={id} id={decodeURIComponent(id)} />;
+  }
+  const contest = query.value.get("contest");
+  if (contest) {
+    return (
+      <div class="stack">
+        <ContestUpload key={contest} id={contest} />
+        <PastImports />
+      </div>
+    );
   }
   return (
     <div class="stack">

@@ -1,23 +1,22 @@
 // Choose a workbook and how to read it, then have it checked; nothing is written by that.
 
 import { useSignal } from "@preact/signals";
-import { Fault } from "../../api/faults";
-import { settings } from "../../api/settings";
 import { t } from "../../i18n";
-import { fileSize } from "../../lib/numbers";
-import { address } from "../../router";
 import { Button } from "../../ui/Button";
 import { DateField } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { wordsOf } from "../../ui/State";
 import { DropZone } from "../batches/DropZone";
-import { sent, useUpload } from "../batches/upload";
+import { useUpload } from "../batches/upload";
+import { check, formats, largest, tooLarge } from "./sending";
 import { Templates } from "./Templates";
 
 export function Upload() {
   const effectiveOn = useSignal("");
   const derives = useSignal(false);
-  const upload = useUpload((file) => check(file, effectiveOn.value, derives.value));
+  const upload = useUpload((file) =>
+    check(file, { effectiveOn: effectiveOn.value, derive: derives.value ? "true" : null }),
+  );
   const { file, fault, isSending } = upload;
   const choose = (chosen: File | null) => upload.choose(chosen, chosen && tooLarge(chosen));
   const refusal = fault.value && wordsOf(fault.value);
@@ -34,7 +33,7 @@ export function Upload() {
           file={file.value}
           words={t("import.drop")}
           formats={t("import.formats", { limit: largest() })}
-          accept=".xlsx,.xlsm,.xls,.csv"
+          accept={formats}
           onChoose={choose}
         />
         <div class="stack-tight">
@@ -71,31 +70,4 @@ export function Upload() {
       <Templates />
     </section>
   );
-}
-
-function largest(): string {
-  return fileSize(settings.value.maxUploadBytes);
-}
-
-function tooLarge(file: File): Fault | null {
-  return file.size > settings.value.maxUploadBytes
-    ? new Fault(
-        "FILE_TOO_LARGE",
-        t("import.tooLarge", { limit: largest() }),
-        t("import.tooLargeRemedy"),
-      )
-    : null;
-}
-
-async function check(file: File, effectiveOn: string, derives: boolean): Promise<string> {
-  const path = address("/imports", {
-    fileName: file.name,
-    effectiveOn,
-    derive: derives ? "true" : null,
-  });
-  const started = await sent<{ importId: string }>(path, file);
-  if (!started) {
-    throw new Fault("INTERNAL", "", "");
-  }
-  return `/import/${encodeURIComponent(started.importId)}`;
 }
