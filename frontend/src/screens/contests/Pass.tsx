@@ -1,12 +1,12 @@
 // The pass of a judge, shown this once: a code to scan and a link to copy.
 
 import { useSignal } from "@preact/signals";
-import { encode } from "uqr";
 import { asFault } from "../../api/faults";
 import { IssueJudgePassDocument, type IssueJudgePassMutation } from "../../gql/graphql";
 import { localTime } from "../../lib/dates";
 import { today } from "../../lib/today";
 import { Button } from "../../ui/Button";
+import { QrCode } from "../../ui/QrCode";
 import { Sheet } from "../../ui/Sheet";
 import { wordsOf } from "../../ui/State";
 import { tell } from "../../ui/toasts";
@@ -52,32 +52,12 @@ export function Pass({ judge, onClose }: PassProps) {
       }
     >
       <p>{say("judges.passHint")}</p>
-      <Code text={link} />
+      <QrCode text={link} label={say("judges.passAlt")} />
       <p class="code pass-link">{link}</p>
       {issued.value.endsAt && (
         <p class="muted">{say("judges.passEnds", { time: localTime(issued.value.endsAt) })}</p>
       )}
     </Sheet>
-  );
-}
-
-/** A QR code as one path: a dark square for each module. */
-function Code({ text }: { text: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 2 });
-  const squares = data.flatMap((row, y) =>
-    row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])),
-  );
-  return (
-    <svg
-      class="pass-code"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={say("judges.passAlt")}
-      shape-rendering="crispEdges"
-    >
-      <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
-      <path fill="#000" d={squares.join("")} />
-    </svg>
   );
 }
 
