@@ -41,7 +41,7 @@ const firstPage = {
  */
 const shared = {
   name: "shared",
-  test: /[\\/]src[\\/](?!map[\\/]|offline[\\/]|screens[\\/](map|imports|geometries))/,
+  test: /[\\/]src[\\/](?!map[\\/]|offline[\\/]|screens[\\/](map|imports|geometries|contests))/,
   minShareCount: 2,
 };
 

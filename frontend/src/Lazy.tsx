@@ -6,12 +6,17 @@ import { useEffect } from "preact/hooks";
 import { Fault } from "./api/faults";
 import { Failed, Loading } from "./ui/State";
 
-type Load = () => Promise<ComponentType>;
+type Load<Props extends object> = () => Promise<ComponentType<Props>>;
 
-const loaded = new Map<Load, ComponentType>();
+interface Loaded {
+  get<Props extends object>(load: Load<Props>): ComponentType<Props> | undefined;
+  set<Props extends object>(load: Load<Props>, screen: ComponentType<Props>): void;
+}
+
+const loaded: Loaded = new Map();
 
 /** Fetch the code of a screen before it is certain to be wanted. */
-export function fetchAhead(load: Load): void {
+export function fetchAhead(load: Load<object>): void {
   load().then(
     (screen) => loaded.set(load, screen),
     // Whoever wants it fetches it again and says what went wrong.
@@ -19,7 +24,13 @@ export function fetchAhead(load: Load): void {
   );
 }
 
-export function Lazy({ load }: { load: Load }) {
+interface LazyProps<Props extends object> {
+  readonly load: Load<Props>;
+  /** What a part of a screen is given; a whole screen needs nothing. */
+  readonly props?: Props;
+}
+
+export function Lazy<Props extends object>({ load, props }: LazyProps<Props>) {
   const turn = useSignal(0);
   const failed = useSignal(false);
   const Screen = loaded.get(load);
@@ -39,7 +50,7 @@ export function Lazy({ load }: { load: Load }) {
     );
   }, [load, turn.value]);
   if (Screen) {
-    return <Screen />;
+    return <Screen {...(props as Props)} />;
   }
   if (failed.value) {
     return <Failed fault={new Fault("OFFLINE", "", "")} onRetry={() => turn.value++} />;

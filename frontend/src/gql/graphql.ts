@@ -4324,6 +4324,13 @@ export type UndoImportMutationVariables = Exact<{
 
 export type UndoImportMutation = { undoImport: { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null, problems: Array<{ code: string, message: string, remedy: string }> } };
 
+export type ContestOfImportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ContestOfImportQuery = { contest: { id: string, name: string } | null };
+
 export type JudgeRoundsQueryVariables = Exact<{
   contest: string | number;
 }>;
@@ -6395,6 +6402,7 @@ export const ImportDocument = {"__meta__":{"kind":"query","name":"Import","hash"
 export const ImportRowsDocument = {"__meta__":{"kind":"query","name":"ImportRows","hash":"sha256:e46b1d7ce427dbdee6860e6c6e570b146d7d3a4463dc720a27570760ebd90322"}} as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
 export const ApplyImportDocument = {"__meta__":{"kind":"mutation","name":"ApplyImport","hash":"sha256:61baa148abc595b8208f50fad517b60691dd446d4c98a3c86970569ab3c89567"}} as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
 export const UndoImportDocument = {"__meta__":{"kind":"mutation","name":"UndoImport","hash":"sha256:0f5223b2731b95041037d305467054dd58298373e3d0d280affe409ef9817fc1"}} as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+export const ContestOfImportDocument = {"__meta__":{"kind":"query","name":"ContestOfImport","hash":"sha256:33a6606dba39edcd7b540e3b3d410f06e9c71fc5732d5f375f80bc394b218ec8"}} as unknown as TypedDocumentString<ContestOfImportQuery, ContestOfImportQueryVariables>;
 export const JudgeRoundsDocument = {"__meta__":{"kind":"query","name":"JudgeRounds","hash":"sha256:b08702a0c3acc7a7eae7c7f6b5126d449a66551777b19a99fc5ee9e6ee12963a"}} as unknown as TypedDocumentString<JudgeRoundsQuery, JudgeRoundsQueryVariables>;
 export const JudgeSheetDocument = {"__meta__":{"kind":"query","name":"JudgeSheet","hash":"sha256:44d9738265d406187e821d132198646df2120c1fe0034923ee5bf5e5aef506a0"}} as unknown as TypedDocumentString<JudgeSheetQuery, JudgeSheetQueryVariables>;
 export const JudgeScoresDocument = {"__meta__":{"kind":"query","name":"JudgeScores","hash":"sha256:7e5264602bff6206d09b618a8713f100c6efd08dc8a8660eb52ddcd02f64795b"}} as unknown as TypedDocumentString<JudgeScoresQuery, JudgeScoresQueryVariables>;

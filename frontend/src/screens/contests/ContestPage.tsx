@@ -3,20 +3,21 @@
 import { useSignal } from "@preact/signals";
 import { useQuestion } from "../../api/resource";
 import { ChangeContestStateDocument, ContestDocument, type ContestState } from "../../gql/graphql";
+import { Lazy } from "../../Lazy";
 import { addressWith, go, query } from "../../router";
 import { Tag } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed, Whole } from "../../ui/State";
-import { Tabs } from "../../ui/Tabs";
+import { type Tab, Tabs } from "../../ui/Tabs";
 import { tell } from "../../ui/toasts";
 import { ContestBadge } from "./ContestBadge";
 import { CopyContestForm, EditContestForm } from "./ContestForm";
 import { contestAddress } from "./ContestList";
 import { Entries } from "./Entries";
 import { Judges } from "./Judges";
-import { type Contest, put } from "./load";
+import { type Contest, type PartProps, put } from "./load";
 import { Rounds } from "./Rounds";
 import { SetUp } from "./SetUp";
 import { SheetForm } from "./SheetForm";
@@ -52,13 +53,41 @@ export function ContestPage({ id }: { id: string }) {
   return <Found contest={data.contest} onReload={reload} />;
 }
 
-const parts = { setup: SetUp, entries: Entries, judges: Judges, rounds: Rounds } as const;
-type PartName = keyof typeof parts;
+const near = { setup: SetUp, entries: Entries, judges: Judges, rounds: Rounds } as const;
+
+/** What comes of a contest is fetched by those who want it. */
+const far = {
+  practice: async () => (await import("./outcomes/Practice")).Practice,
+  appeals: async () => (await import("./outcomes/Appeals")).Appeals,
+  awards: async () => (await import("./outcomes/Awards")).Awards,
+  publication: async () => (await import("./outcomes/Publication")).Publication,
+} as const;
+
+function Part({ name, ...props }: PartProps & { readonly name: string }) {
+  if (name in far) {
+    return <Lazy load={far[name as keyof typeof far]} props={props} />;
+  }
+  const Near = near[name as keyof typeof near];
+  return <Near {...props} />;
+}
+
+function tabsOf(contest: Contest): readonly Tab[] {
+  return [
+    { id: "setup", label: say("tab.setup"), count: contest.disciplines.nodes.length },
+    { id: "entries", label: say("tab.entries"), count: contest.entries.totalCount.value },
+    { id: "judges", label: say("tab.judges"), count: contest.judges.totalCount.value },
+    { id: "rounds", label: say("tab.rounds") },
+    ...(contest.kind === "PRACTICE" ? [{ id: "practice", label: say("tab.practice") }] : []),
+    { id: "appeals", label: say("tab.appeals") },
+    { id: "awards", label: say("tab.awards") },
+    { id: "publication", label: say("tab.publication") },
+  ];
+}
 
 function Found({ contest, onReload }: { contest: Contest; onReload: () => void }) {
-  const wanted = query.value.get("tab") ?? "";
-  const chosen: PartName = wanted in parts ? (wanted as PartName) : "setup";
-  const Part = parts[chosen];
+  const wanted = query.value.get("tab");
+  const tabs = tabsOf(contest);
+  const chosen = tabs.find(({ id }) => id === wanted)?.id ?? "setup";
   const isOpen = contest.state === "DRAFT" || contest.state === "OPEN";
   return (
     <div class="stack">
@@ -67,15 +96,10 @@ function Found({ contest, onReload }: { contest: Contest; onReload: () => void }
         label={contest.name}
         chosen={chosen}
         onChoose={(tab) => go(addressWith({ tab }), { replace: true })}
-        tabs={[
-          { id: "setup", label: say("tab.setup"), count: contest.disciplines.nodes.length },
-          { id: "entries", label: say("tab.entries"), count: contest.entries.totalCount.value },
-          { id: "judges", label: say("tab.judges"), count: contest.judges.totalCount.value },
-          { id: "rounds", label: say("tab.rounds") },
-        ]}
+        tabs={tabs}
       >
         <div class="contest-part">
-          <Part contest={contest} isOpen={isOpen} onReload={onReload} />
+          <Part name={chosen} contest={contest} isOpen={isOpen} onReload={onReload} />
         </div>
       </Tabs>
     </div>

@@ -1,11 +1,8 @@
 // Who takes part: by discipline and bib, added one by one or from Excel, withdrawn in mid-round too.
 
 import { useSignal } from "@preact/signals";
-import { ask } from "../../api/client";
 import { useResource } from "../../api/resource";
 import {
-  ContestEntriesDocument,
-  type ContestEntriesQuery,
   EditEntryDocument,
   EnterContestantDocument,
   type EntryRowFragment,
@@ -20,9 +17,9 @@ import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { tell } from "../../ui/toasts";
+import { allEntries } from "./entryRows";
 import type { FormField, FormTexts } from "./formFields";
 import { type Contest, type PartProps, put } from "./load";
-import { whole } from "./roundData";
 import { SheetForm } from "./SheetForm";
 import { say } from "./words";
 
@@ -147,13 +144,6 @@ export function Entries({ contest, isOpen, onReload }: PartProps) {
       )}
     </div>
   );
-}
-
-function allEntries(id: string, signal: AbortSignal): Promise<readonly EntryRowFragment[]> {
-  return whole(async (after) => {
-    const found: ContestEntriesQuery = await ask(ContestEntriesDocument, { id, after }, { signal });
-    return found.contest?.entries;
-  });
 }
 
 function disciplineField(contest: Contest): FormField {

@@ -1,6 +1,7 @@
 // The words that only the contests use.
 
 import { speakerOf } from "../../i18n";
+import { choicesFrom, type EnumerationIn } from "../../i18n/choices";
 import type { Choice } from "../../ui/Field";
 
 const zh = {
@@ -52,7 +53,6 @@ const zh = {
   "contest.appealHoursHint": "从封榜起算；空着按全区设置",
   "contest.nameDays": "姓名留存（天）",
   "contest.nameDaysHint": "申诉期满后再留存的天数，到期只留号码；空着按全区设置",
-  "contest.host.none": "未定",
   "contest.DRAFT": "退回筹备",
   "contest.OPEN": "开始竞赛",
   "contest.CLOSED": "结束竞赛",
@@ -60,12 +60,15 @@ const zh = {
   "contest.reason": "原因",
   "contest.changed": "竞赛状态已改为“{state}”。",
   "contest.saved": "已保存。",
-  "contest.created": "已新建竞赛“{name}”。",
 
   "tab.setup": "赛项与规则",
   "tab.entries": "参赛",
   "tab.judges": "评委",
   "tab.rounds": "比赛现场",
+  "tab.practice": "练兵",
+  "tab.appeals": "申诉",
+  "tab.awards": "奖项",
+  "tab.publication": "公布",
 
   "discipline.add": "增加赛项",
   "discipline.edit": "修改赛项",
@@ -153,6 +156,19 @@ const zh = {
   "judges.recuseOrganization": "单位",
   "judges.recuseHint": "选一个参赛，或选一个单位",
   "judges.reason": "原因",
+  "judges.unassign": "撤出轮次",
+  "judges.unassignHint": "评分开始后不能再撤出。",
+  "judges.unassigned": "{name} 已撤出。",
+  "judges.withdraw": "撤销回避",
+  "judges.withdrawHint": "只撤销申报错的；原因留在日志里。评分开始后不能再撤销。",
+  "judges.withdrawn": "已撤销。",
+  "cover.title": "回避与覆盖",
+  "cover.hint": "本单位的选手自动回避；亲属和其他利害关系须申报。开赛前看清每名参赛还剩几名评委。",
+  "cover.fewest": "{judges} 名评委，每名参赛至少 {fewest} 名可评",
+  "cover.nobody": "{bibs} 号没有评委可评，不能开赛：请再指派评委。",
+  "cover.short": "{bibs} 号可评的评委不足 {needed} 名，规则不能照原样执行。",
+  "cover.none": "没有须回避的参赛。",
+  "cover.barred": "{judge} 须回避 {count} 个：{entries}",
   "judges.pass": "发通行码",
   "judges.passTitle": "{name} 的通行码",
   "judges.passHint": "只显示这一次。请评委当面用手机扫码，或把链接发给本人。",
@@ -161,8 +177,6 @@ const zh = {
   "judges.passIssue": "生成通行码",
   "judges.passCopy": "复制链接",
   "judges.passCopied": "链接已复制。",
-  "judges.passRevoke": "收回通行码",
-  "judges.passRevoked": "已收回，评委的手机会退出。",
   "judges.passAlt": "通行码二维码",
 
   "rounds.none": "还没有可以开赛的轮次",
@@ -174,7 +188,6 @@ const zh = {
   "desk.drawAgain": "重新抽签",
   "desk.drawHint": "用种子抽签，同一种子得到同一次序，可以复核；空着由系统取一个。",
   "desk.seed": "种子",
-  "desk.drawn": "已抽签，种子 {seed}。",
   "desk.OPEN": "开始评分",
   "desk.reopen": "重新开放评分",
   "desk.CLOSED": "封榜",
@@ -186,7 +199,6 @@ const zh = {
   "desk.frozen": "大屏已停在 {time}",
   "desk.screen": "大屏",
   "desk.print": "打印成绩单",
-  "desk.progress": "记分进度",
   "desk.progressOf": "{done} / {total}",
   "desk.byJudge": "按评委",
   "desk.conflicts": "待裁定",
@@ -198,7 +210,6 @@ const zh = {
   "desk.takeHint": "空着表示维持现分",
   "desk.decide": "裁定",
   "desk.openConflicts": "还有 {count} 处待裁定，公布前请先裁定。",
-  "desk.held": "封榜后送达，待裁判长决定",
   "desk.spread": "评委差距",
   "desk.spreadHint": "同一参赛、同一评分项各评委的最高与最低之差，从大到小",
   "desk.noSpread": "还没有两名以上评委的分数。",
@@ -206,8 +217,6 @@ const zh = {
   "desk.check": "复核 {count} 个分数",
   "desk.checked": "已复核 {count} 个分数。",
   "desk.confirm": "确定",
-  "desk.status": "出场情况",
-  "desk.live": "实时",
   "desk.paused": "连接中断，每 {seconds} 秒重试",
 
   "rank.title": "排名",
@@ -226,20 +235,19 @@ const zh = {
   "rank.noneRemedy": "评委记下第一个分数后，这里就有排名。",
   "rank.status": "状态",
   "rank.missing": "缺 {count} 个分",
-  "sheet.title": "成绩单",
   "sheet.signed": "裁判长签字",
   "sheet.checked": "复核人签字",
   "sheet.made": "打印时间 {time}",
   "screen.frozen": "榜单已停住，最终名次待公布",
   "screen.waiting": "等待第一个成绩",
+  "live.socket": "实时",
+  "live.asking": "每 {seconds} 秒刷新",
+  "live.cut": "连接中断，正在重试",
   "screen.leave": "退出大屏",
 
   "ContestLevel.DISTRICT": "区级",
   "ContestLevel.TOWN": "镇街级",
   "ContestLevel.DEPARTMENT": "行业级",
-  "live.socket": "实时",
-  "live.asking": "每 {seconds} 秒刷新",
-  "live.cut": "连接中断，正在重试",
   "ContestLevel.ENTERPRISE": "企业级",
   "ContestKind.CONTEST": "技术大比武",
   "ContestKind.PRACTICE": "岗位大练兵",
@@ -341,7 +349,6 @@ const en: Record<keyof typeof zh, string> = {
   "contest.appealHoursHint": "After a round is closed; empty = the district's setting",
   "contest.nameDays": "Days to keep names",
   "contest.nameDaysHint": "After the time to appeal; then the bib only. Empty = the setting",
-  "contest.host.none": "not decided",
   "contest.DRAFT": "Back to preparation",
   "contest.OPEN": "Begin the contest",
   "contest.CLOSED": "End the contest",
@@ -349,12 +356,15 @@ const en: Record<keyof typeof zh, string> = {
   "contest.reason": "Reason",
   "contest.changed": "The contest is now “{state}”.",
   "contest.saved": "Saved.",
-  "contest.created": "The contest “{name}” was made.",
 
   "tab.setup": "Disciplines and rules",
   "tab.entries": "Entries",
   "tab.judges": "Judges",
   "tab.rounds": "At the venue",
+  "tab.practice": "Practice",
+  "tab.appeals": "Appeals",
+  "tab.awards": "Awards",
+  "tab.publication": "Publication",
 
   "discipline.add": "Add a discipline",
   "discipline.edit": "Edit the discipline",
@@ -445,6 +455,21 @@ const en: Record<keyof typeof zh, string> = {
   "judges.recuseOrganization": "Organization",
   "judges.recuseHint": "Choose an entry or an organization",
   "judges.reason": "Reason",
+  "judges.unassign": "Take out of a round",
+  "judges.unassignHint": "Not once scoring has begun.",
+  "judges.unassigned": "{name} is taken out.",
+  "judges.withdraw": "Take a recusal back",
+  "judges.withdrawHint":
+    "Only one declared by mistake; the reason stays in the log. Not once scoring has begun.",
+  "judges.withdrawn": "Taken back.",
+  "cover.title": "Recusals and coverage",
+  "cover.hint":
+    "Own organizations are recused by themselves; kin and other interests are declared. See before the opening how many judges each entry is left with.",
+  "cover.fewest": "{judges} judges, at least {fewest} for each entry",
+  "cover.nobody": "Nobody may judge {bibs}: assign another judge before the opening.",
+  "cover.short": "{bibs} have fewer than {needed} judges left: the rule cannot do what it says.",
+  "cover.none": "No entry is recused.",
+  "cover.barred": "{judge} must not judge {count}: {entries}",
   "judges.pass": "Give a pass",
   "judges.passTitle": "Pass of {name}",
   "judges.passHint": "Shown this once. Let the judge scan it, or send the link to the judge alone.",
@@ -453,8 +478,6 @@ const en: Record<keyof typeof zh, string> = {
   "judges.passIssue": "Make the pass",
   "judges.passCopy": "Copy the link",
   "judges.passCopied": "The link is copied.",
-  "judges.passRevoke": "Take the pass back",
-  "judges.passRevoked": "Taken back: the judge's phone is signed out.",
   "judges.passAlt": "QR code of the pass",
 
   "rounds.none": "No round is ready",
@@ -467,7 +490,6 @@ const en: Record<keyof typeof zh, string> = {
   "desk.drawHint":
     "Drawn with a seed: the same seed gives the same order. Empty = the system takes one.",
   "desk.seed": "Seed",
-  "desk.drawn": "Drawn with the seed {seed}.",
   "desk.OPEN": "Begin scoring",
   "desk.reopen": "Open scoring again",
   "desk.CLOSED": "Close scoring",
@@ -480,7 +502,6 @@ const en: Record<keyof typeof zh, string> = {
   "desk.frozen": "The screen stands still since {time}",
   "desk.screen": "Big screen",
   "desk.print": "Print the result sheet",
-  "desk.progress": "Progress",
   "desk.progressOf": "{done} / {total}",
   "desk.byJudge": "By judge",
   "desk.conflicts": "To be decided",
@@ -492,7 +513,6 @@ const en: Record<keyof typeof zh, string> = {
   "desk.takeHint": "Empty = it stays as it stands",
   "desk.decide": "Decide",
   "desk.openConflicts": "{count} records wait for a decision: decide before the release.",
-  "desk.held": "came after the closing, yours to decide",
   "desk.spread": "Spread between judges",
   "desk.spreadHint": "Highest less lowest of the judges for one entry and criterion, largest first",
   "desk.noSpread": "No scores of two judges yet.",
@@ -500,8 +520,6 @@ const en: Record<keyof typeof zh, string> = {
   "desk.check": "Check {count} scores",
   "desk.checked": "{count} scores are checked.",
   "desk.confirm": "Confirm",
-  "desk.status": "Status",
-  "desk.live": "Live",
   "desk.paused": "Connection lost, trying every {seconds} s",
 
   "rank.title": "Ranking",
@@ -520,12 +538,14 @@ const en: Record<keyof typeof zh, string> = {
   "rank.noneRemedy": "The ranking begins with the first score.",
   "rank.status": "Status",
   "rank.missing": "{count} scores missing",
-  "sheet.title": "Result sheet",
   "sheet.signed": "Head judge",
   "sheet.checked": "Checked by",
   "sheet.made": "Printed {time}",
   "screen.frozen": "The ranking stands still until the results are announced",
   "screen.waiting": "Waiting for the first result",
+  "live.socket": "live",
+  "live.asking": "every {seconds} s",
+  "live.cut": "cut off, trying again",
   "screen.leave": "Leave the big screen",
 
   "ContestLevel.DISTRICT": "district",
@@ -535,9 +555,6 @@ const en: Record<keyof typeof zh, string> = {
   "ContestKind.CONTEST": "skills contest",
   "ContestKind.PRACTICE": "practice camp",
   "ContestState.DRAFT": "in preparation",
-  "live.socket": "live",
-  "live.asking": "every {seconds} s",
-  "live.cut": "cut off, trying again",
   "ContestState.OPEN": "under way",
   "ContestState.CLOSED": "over",
   "ContestState.PUBLISHED": "published",
@@ -585,21 +602,7 @@ const en: Record<keyof typeof zh, string> = {
 
 export const say = speakerOf(zh, en);
 
-type Enumeration = keyof typeof zh extends infer K
-  ? K extends `${Capitalize<string>}.${Uppercase<string>}`
-    ? K extends `${infer Name}.${string}`
-      ? Name
-      : never
-    : never
-  : never;
-
-/** The members of an enumeration with their words, in the order in which the words stand. */
-export function choicesOf(enumeration: Enumeration): Choice[] {
-  const prefix = `${enumeration}.`;
-  return Object.keys(zh)
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => ({ value: key.slice(prefix.length), label: say(key as PlainWord) }));
+/** The members of an enumeration with their words. */
+export function choicesOf(enumeration: EnumerationIn<keyof typeof zh>): Choice[] {
+  return choicesFrom(enumeration, zh, (key) => say(key as "ContestKind.CONTEST"));
 }
-
-/** An enumeration's word has no slots. */
-type PlainWord = `ContestKind.CONTEST`;

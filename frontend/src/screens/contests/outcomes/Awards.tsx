@@ -1,0 +1,165 @@
+// Awards: proposed by place, given together or one by one, taken back with a reason.
+
+import { useSignal } from "@preact/signals";
+import { ask } from "../../../api/client";
+import { useResource } from "../../../api/resource";
+import {
+  type AwardRank,
+  type AwardRowFragment,
+  ContestAwardsDocument,
+  type ContestAwardsQuery,
+} from "../../../gql/graphql";
+import { Badge, type Tone } from "../../../ui/Badge";
+import { Button } from "../../../ui/Button";
+import { Skeleton } from "../../../ui/Skeleton";
+import { Empty, Failed } from "../../../ui/State";
+import { type Column, Table } from "../../../ui/Table";
+import { tell } from "../../../ui/toasts";
+import type { PartProps } from "../load";
+import { whole } from "../roundData";
+import { GiveOne, type Nominee, Propose, Review, TakeBack } from "./awardForms";
+import { inOrder } from "./awardOrder";
+import { say } from "./words";
+
+type Doing =
+  | { readonly what: "propose" | "single" }
+  | { readonly what: "review"; readonly nominees: readonly Nominee[] }
+  | { readonly what: "takeBack"; readonly award: AwardRowFragment };
+
+export function Awards({ contest, onReload }: PartProps) {
+  const doing = useSignal<Doing | null>(null);
+  const { state, reload } = useResource((signal) => load(contest.id, signal));
+  const { data, fault } = state.value;
+  const begin = (what: Doing | null) => {
+    doing.value = what;
+  };
+  const end = () => begin(null);
+  const done = (words: string) => {
+    end();
+    tell("good", words);
+    reload();
+    onReload();
+  };
+  if (fault && !data) {
+    return <Failed fault={fault} onRetry={reload} />;
+  }
+  if (!data) {
+    return <Skeleton lines={6} />;
+  }
+  const begun = doing.value;
+  const mayGive = ["OPEN", "CLOSED", "PUBLISHED"].includes(contest.state);
+  return (
+    <div class="stack">
+      {mayGive && contest.disciplines.nodes.length > 0 && (
+        <div class="cluster">
+          <Button weight="primary" onClick={() => begin({ what: "propose" })}>
+            {say("award.propose")}
+          </Button>
+          <Button onClick={() => begin({ what: "single" })}>{say("award.single")}</Button>
+        </div>
+      )}
+      {data.length === 0 ? (
+        <Empty title={say("award.none")}>
+          <p>{say("award.noneRemedy")}</p>
+        </Empty>
+      ) : (
+        inOrder(data).map(({ key, name, awards }) => (
+          <section class="stack-tight" key={key} aria-label={name || say("AwardRank.ORGANIZER")}>
+            <h2>{name || say("AwardRank.ORGANIZER")}</h2>
+            <Table
+              caption={name || say("AwardRank.ORGANIZER")}
+              columns={columns(mayGive ? (award) => begin({ what: "takeBack", award }) : null)}
+              rows={awards}
+              keyOf={({ id }) => id}
+            />
+          </section>
+        ))
+      )}
+      {begun?.what === "propose" && (
+        <Propose
+          contest={contest}
+          onClose={end}
+          onFound={(nominees) => begin({ what: "review", nominees })}
+        />
+      )}
+      {begun?.what === "review" && (
+        <Review
+          contest={contest}
+          nominees={begun.nominees}
+          onClose={end}
+          onSaved={(count) => done(say("award.given", { count }))}
+        />
+      )}
+      {begun?.what === "single" && (
+        <GiveOne
+          contest={contest}
+          onClose={end}
+          onSaved={() => done(say("award.given", { count: 1 }))}
+        />
+      )}
+      {begun?.what === "takeBack" && (
+        <TakeBack award={begun.award} onClose={end} onSaved={() => done(say("award.takenBack"))} />
+      )}
+    </div>
+  );
+}
+
+function load(id: string, signal: AbortSignal): Promise<readonly AwardRowFragment[]> {
+  return whole(async (after) => {
+    const found: ContestAwardsQuery = await ask(ContestAwardsDocument, { id, after }, { signal });
+    return found.contest?.awards;
+  });
+}
+
+const tones: Readonly<Record<AwardRank, Tone>> = {
+  FIRST: "good",
+  SECOND: "good",
+  THIRD: "good",
+  EXCELLENCE: "calm",
+  ORGANIZER: "info",
+};
+
+function columns(
+  onTakeBack: ((award: AwardRowFragment) => void) | null,
+): readonly Column<AwardRowFragment>[] {
+  const shown: Column<AwardRowFragment>[] = [
+    {
+      id: "rank",
+      heading: say("award.rank"),
+      cell: ({ rank }) => <Badge tone={tones[rank]}>{say(`AwardRank.${rank}`)}</Badge>,
+    },
+    {
+      id: "winner",
+      heading: say("award.winner"),
+      cell: ({ entry, organization }) => {
+        const firm = entry?.organizationName ?? organization?.name;
+        return entry ? (
+          <>
+            {entry.bib} {entry.name}
+            <span class="cell-note">{firm}</span>
+          </>
+        ) : (
+          firm
+        );
+      },
+    },
+    {
+      id: "number",
+      heading: say("award.number"),
+      cell: ({ certificateNumber }) => <span class="code">{certificateNumber}</span>,
+    },
+    { id: "givenOn", heading: say("award.givenOn"), cell: ({ givenOn }) => givenOn, isMinor: true },
+  ];
+  if (onTakeBack) {
+    shown.push({
+      id: "do",
+      heading: say("award.takeBack"),
+      cell: (row) => (
+        <Button weight="quiet" onClick={() => onTakeBack(row)}>
+          {say("award.takeBack")}
+        </Button>
+      ),
+    });
+  }
+  return shown;
+}
