@@ -2492,6 +2492,8 @@ export type ProposeAwardsInput = {
 
 /** 公布竞赛成绩；Publish the results of a contest; once more makes a new edition. */
 export type PublishContestInput = {
+  /** 联系方式，随之公开，缺省同上一版；how to reach the organizer */
+  contact?: string | null | undefined;
   /** 竞赛；contest */
   id: string | number;
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
