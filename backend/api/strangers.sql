@@ -5,9 +5,14 @@ from districts as d
 order by d.code;
 
 -- has_published --
--- Whether the district has ever made figures public; what was withdrawn stays in the list.
+-- Whether the district has ever made figures or a contest public; what was withdrawn stays listed.
 select exists (
   select
   from publications as p
   where p.district_id = $1
+)
+or exists (
+  select
+  from contest_publications as c
+  where c.district_id = $1
 );

@@ -127,6 +127,9 @@ class PublishContest:
     id: ContestId
     revision: Revision
     note: Annotated[str | None, "说明，随之公开；what the publisher says of it"] = None
+    contact: Annotated[
+        str | None, "联系方式，随之公开，缺省同上一版；how to reach the organizer"
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

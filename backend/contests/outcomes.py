@@ -130,6 +130,22 @@ class ContestPublication(ContestRow, table=True):
     ends_on: date = Field(description="结束日期；last day")
     standard: str | None = words("技术标准；standard", default=None)
     note: str | None = words("说明；what the publisher says of it", default=None)
+    organizer_name: str | None = words("主办单位名称；who organizes the contest", default=None)
+    contact: str | None = words("联系方式；how to reach the organizer", default=None)
+    appeals_end_at: datetime | None = moment(
+        "申诉截止时间；until when results can be appealed against", default=None
+    )
+    changed_results: int | None = Field(
+        default=None,
+        description="与上一版不同的成绩数；results that differ from the edition before, "
+        "null = none was out",
+    )
+    added_results: int | None = Field(
+        default=None, description="比上一版增加的成绩数；results that the one before did not have"
+    )
+    removed_results: int | None = Field(
+        default=None, description="比上一版减少的成绩数；results that only the one before had"
+    )
     published_at: datetime = moment("公布时间；when it was published")
     published_by: UUID | None = Field(default=None, description="公布人；user who published it")
     withdrawn_at: datetime | None = moment(

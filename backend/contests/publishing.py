@@ -1,5 +1,6 @@
 """Publishes the results of a contest: a snapshot, names by consent, one edition out at a time."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from backend.accounts.changes import (
 from backend.accounts.meanwhile import demand_revision
 from backend.accounts.refusals import NotAllowedError
 from backend.compiler.assembly import camel
+from backend.contests.editions import appeals_end_at, changes_between
 from backend.contests.errors import (
     ContestStateError,
     PublicationWithdrawnError,
@@ -28,9 +30,10 @@ from backend.contests.outcome_forms import (
     PublishContest,
     WithdrawContestPublication,
 )
+from backend.contests.paper import issuer_of
 from backend.contests.reading import Row, contest_of, owned_row
 from backend.contests.rules import ContestState, RoundState
-from backend.contests.snapshots import snapshot_of
+from backend.contests.snapshots import Snapshot, snapshot_of
 from backend.database.actor import Actor, Role
 from backend.kit.clock import now
 from backend.kit.errors import LedgerError, Problems
@@ -63,6 +66,7 @@ async def publish_contest(
         note=text_of(form.note),
         published_at=now(),
         published_by=actor.user_id,
+        **await _beside(session, actor, form, contest, snapshot, editions),
     )
     rows = [
         insert(
@@ -85,6 +89,30 @@ async def publish_contest(
     keep_no_operation(session)
     await save(session, actor, action="contest.publish", changes=changes)
     return {"contest": form.id, "publication": publication.id}
+
+
+async def _beside(
+    session: AsyncSession,
+    actor: Actor,
+    form: PublishContest,
+    contest: Row,
+    snapshot: Snapshot,
+    editions: Sequence[Row],
+) -> dict[str, Any]:
+    """Give what an edition says beside its results; the contact of the one before unless given."""
+    over = [state.value for state in (RoundState.CLOSED, RoundState.PUBLISHED)]
+    rounds = await load(session, actor, "rounds", contest_id=contest["id"], state=over)
+    latest = max(editions, key=lambda row: row["edition"], default=None)
+    contact = text_of(form.contact) or (latest and latest["contact"])
+    said = {
+        "organizer_name": await issuer_of(session, actor, contest),
+        "contact": contact,
+        "appeals_end_at": appeals_end_at(contest, rounds),
+    }
+    if latest is None or latest["withdrawn_at"] is not None:
+        return said
+    before = await load(session, actor, "published_results", publication_id=latest["id"])
+    return said | changes_between(before, snapshot.rows)
 
 
 async def preview_contest_publication(

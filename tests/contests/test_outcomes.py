@@ -12,6 +12,7 @@ from sqlmodel import col
 from backend.accounts.actors import program_of
 from backend.accounts.changes import insert, save, update
 from backend.contests.awarding import give_award
+from backend.contests.editions import changes_between
 from backend.contests.forgetting import forget_names, names_end_at
 from backend.contests.outcome_commands import (
     decide_appeal,
@@ -307,3 +308,41 @@ async def test_a_name_is_kept_until_its_time_and_while_an_appeal_waits(
     rows = [await office.desk.row("entries", entry) for entry in held.entries]
     assert [row["name"] is None for row in rows] == [False, False, False]
     assert {row["state"] for row in rows} == {EntryState.ENTERED}
+
+
+async def test_an_edition_says_what_changed_and_whom_to_ask(office: Organizing) -> None:
+    held = await finished(office)
+    contest = await office.desk.row("contests", held.contest)
+    form = PublishContest(
+        id=held.contest, revision=contest["revision"], contact="两新工委办公室 0571-00000000"
+    )
+    await office.desk.act(publish_contest, form)
+    award = GiveAward(contest_id=held.contest, rank=AwardRank.FIRST, entry_id=held.entries[1])
+    await office.desk.act(give_award, award)
+    await held.set_last(total=Decimal("80.00"))
+
+    second = await held.publish()
+    third = await held.publish()
+
+    def said(row: dict[str, Any]) -> tuple[int | None, ...]:
+        return row["changed_results"], row["added_results"], row["removed_results"]
+
+    of_round = await office.desk.row("rounds", held.of_round)
+    editions = await office.desk.rows("contest_publications", contest_id=held.contest)
+    first = next(row for row in editions if row["edition"] == 1)
+    assert said(first) == (None, None, None)
+    assert said(await office.desk.row("contest_publications", second)) == (2, 0, 0)
+    assert said(await office.desk.row("contest_publications", third)) == (0, 0, 0)
+    assert {row["contact"] for row in editions} == {"两新工委办公室 0571-00000000"}
+    assert first["appeals_end_at"] == of_round["closed_at"] + timedelta(hours=24)
+    assert first["organizer_name"] == "试验区两新组织党委"
+
+
+def test_what_is_new_and_what_is_gone_is_counted_apart() -> None:
+    said = {"discipline_name": "手工焊", "round_name": "决赛", "place": 1, "is_shared": False}
+    said |= {"theory": None, "practical": None, "total": Decimal(90), "status": "STARTING"}
+    rows = [said | {"bib": bib, "award": None} for bib in ("001", "002", "003")]
+
+    counted = changes_between(rows[:2], [rows[1] | {"award": AwardRank.FIRST}, rows[2]])
+
+    assert counted == {"changed_results": 1, "added_results": 1, "removed_results": 1}
