@@ -18,6 +18,8 @@ from backend.api.link_routes import link_routes
 from backend.api.marking import Marked
 from backend.api.metrics import metrics_routes, watch
 from backend.api.observing import Observer
+from backend.api.own_results_routes import own_results_routes
+from backend.api.paper_routes import paper_routes
 from backend.api.rates import Buckets, Purses, Rate
 from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog, make_schema
@@ -108,6 +110,8 @@ class Program:
                     *workbook_routes(database, authenticator),
                     *geometry_routes(database, authenticator),
                     *link_routes(database),
+                    *paper_routes(database, authenticator),
+                    *own_results_routes(database),
                     *tile_routes(tiles, authenticator, self.settings),
                     *metrics_routes(database, authenticator, self.metrics),
                     *site_routes(database, tuple(tiles.sources.values()), strangers),

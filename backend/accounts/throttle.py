@@ -53,6 +53,17 @@ def limits_of_pass(*, address: str) -> tuple[Limit, ...]:
     return (Limit(_key("pass", address), 50),)
 
 
+def limits_of_slip(digest: bytes | None, *, address: str) -> tuple[Limit, ...]:
+    """Give what a look by an entry slip is counted by: the slip, or the address of a wrong one.
+
+    A hall full of contestants stands behind one address, and whoever guesses there must not keep
+    them from their results: the secret has 178 random bits.
+    """
+    if digest is None:
+        return (Limit(_key("slip address", address), 50),)
+    return (Limit(_key("slip", digest.hex()), 60),)
+
+
 def _key(*parts: str) -> bytes:
     digest = hashlib.sha256()
     for part in parts:

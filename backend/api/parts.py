@@ -9,6 +9,7 @@ from backend.compiler.catalog import Part
 from backend.contests import mutations as contest_commands
 from backend.contests import outcome_types as contest_outcomes
 from backend.contests import score_types as contest_scores
+from backend.contests import slip_types as contest_slips
 from backend.contests import types as contests
 from backend.editing import mutations as row_commands
 from backend.editing import types as rows
@@ -44,6 +45,7 @@ PARTS: tuple[Part, ...] = (
     contest_outcomes.PART,
     contest_commands.PART,
     contest_scores.PART,
+    contest_slips.PART,
     figures.PART,
     standings.PART,
     publications.PART,

@@ -1,0 +1,95 @@
+"""What a contestant sees by an entry slip: the own results of all contests, and nobody else's.
+
+No session is opened and nothing is left on the device: the secret is asked for and answered at
+once. The answer joins entries by the keyed hash of the identity number alone, which no member has;
+only released rounds tell a result. See docs/adr/0040.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+import structlog
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from backend.accounts.actors import gate_actor, plain, program_of
+from backend.accounts.throttle import count_attempt, limits_of_slip
+from backend.compiler.templates import load
+from backend.contests.slip_errors import SlipInvalidError
+from backend.contests.slip_tables import EntrySlip
+from backend.contests.slips import SLIP_PREFIX
+from backend.database.engine import Database
+from backend.database.session import reading, writing
+from backend.kit.tokens import is_well_formed, token_digest
+
+_SQL = {
+    name: "".join(map(str, template.pieces))
+    for name, template in load("backend.contests", "own_results.sql").items()
+}
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Who looks by which slip, from where."""
+
+    secret: str
+    address: str
+    at: datetime
+    request_id: str
+
+    def __repr__(self) -> str:
+        """Keep the secret out of logs and tracebacks."""
+        return f"Look({self.request_id})"
+
+
+async def own_results(database: Database, look: Look) -> dict[str, Any]:
+    """Give the results of whoever holds the slip.
+
+    Shape: `holder` {name, bib}, `entries` the latest first, each with its contest, rounds, awards
+    and practice.
+    Raises: SLIP_INVALID, TOO_MANY_ATTEMPTS, BUSY.
+    """
+    slip = await _slip_of(database, look)
+    program = program_of(slip.district_id, request_id=look.request_id)
+    async with reading(database, program) as connection:
+        answer = await connection.fetchval(
+            _SQL["own_results"], program.district_id, plain(slip.entry_id)
+        )
+    if answer is None:  # its names are erased: who held it is no longer known
+        raise SlipInvalidError
+    async with writing(database, program) as session:
+        await session.execute(
+            update(EntrySlip)
+            .where(col(EntrySlip.district_id) == program.district_id, col(EntrySlip.id) == slip.id)
+            .values(used_at=look.at)
+        )
+    found: dict[str, Any] = orjson.loads(answer)
+    return found
+
+
+async def _slip_of(database: Database, look: Look) -> EntrySlip:
+    """Find a slip that works, and count the look."""
+    async with writing(database, gate_actor(look.request_id)) as session:
+        found = await _working(session, look.secret)
+        digest = None if found is None else found.secret_hash
+        await count_attempt(session, limits_of_slip(digest, address=look.address), at=look.at)
+    if found is None:
+        _log.info("slip_refused", request_id=look.request_id, address=look.address)
+        raise SlipInvalidError
+    return found
+
+
+async def _working(session: AsyncSession, secret: str) -> EntrySlip | None:
+    if not is_well_formed(secret, prefix=SLIP_PREFIX):
+        return None
+    found: EntrySlip | None = await session.scalar(
+        select(EntrySlip).where(
+            col(EntrySlip.secret_hash) == token_digest(secret), col(EntrySlip.revoked_at).is_(None)
+        )
+    )
+    return found
