@@ -6,10 +6,11 @@ server has acted: none of this can be had by taking the browser offline.
 
 import http.client
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -34,6 +35,21 @@ class Weather(Enum):
     FOREIGN = "answers 200 with somebody else's JSON"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the program answered; of its content only the first bytes may get through."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    content: bytes
+    arriving: int | None = None
+    """So many bytes of the content, then the line is cut; null = all."""
+
+
+Between = Callable[[bytes, Callable[[], Answer]], Answer | None]
+"""Stands in a clear line: has the body of a request and the way to ask; null drops the answer."""
+
+
 @dataclass(slots=True)
 class Line:
     """A line to a program; `weather` may be changed at any time."""
@@ -45,6 +61,7 @@ class Line:
     """The requests so far, as method and path."""
     appended: dict[str, bytes] = field(default_factory=dict)
     """What is put at the end of the answer to a path, so that a file looks like a newer one."""
+    between: Between | None = None
 
 
 @contextmanager
@@ -101,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_GET = do_POST = do_DELETE = do_HEAD = _take  # noqa: N815 - as inherited
 
-    def _ask(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
+    def _ask(self, body: bytes) -> Answer:
         parts = urlsplit(self.line.upstream)
         connection = http.client.HTTPConnection(
             parts.hostname or "", parts.port, timeout=SECONDS_TO_ANSWER
@@ -114,25 +131,34 @@ class _Handler(BaseHTTPRequestHandler):
             }
             connection.request(self.command, self.path, body or None, headers)
             answer = connection.getresponse()
-            return answer.status, answer.getheaders(), answer.read()
+            return Answer(answer.status, answer.getheaders(), answer.read())
         finally:
             connection.close()
 
     def _pass_on(self, body: bytes) -> None:
+        ask, between = partial(self._ask, body), self.line.between
         try:
-            status, headers, content = self._ask(body)
-        except OSError:  # the program is not running: the line has nobody at its end
+            answer = between(body, ask) if between else ask()
+        except (OSError, http.client.HTTPException):  # the program is not running, or is no more
+            answer = None
+        if answer is None:
             self._drop()
             return
-        content += self.line.appended.get(self.path, b"")
-        self.send_response_only(status)
-        for name, value in headers:
+        content = answer.content + self.line.appended.get(self.path, b"")
+        self.send_response_only(answer.status)
+        for name, value in answer.headers:
             if name.lower() not in NOT_PASSED_ON:
                 self.send_header(name, value)
         self.send_header("content-length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+        try:
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(content[: answer.arriving])
+        except OSError:  # whoever asked is gone, such as a browser that was killed
+            self.close_connection = True
+            return
+        if answer.arriving is not None:
+            self._drop()
 
     def _say(self, status: int, kind: str, content: bytes, **headers: str) -> None:
         self.send_response_only(status)
@@ -145,7 +171,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _drop(self) -> None:
         self.close_connection = True
-        self.connection.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):  # whoever asked may be gone already
+            self.connection.shutdown(socket.SHUT_RDWR)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - as inherited
         """Say nothing: the test says what matters."""

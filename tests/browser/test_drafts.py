@@ -3,17 +3,15 @@
 The form is the roster of a branch with what is not right about it.
 """
 
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.chromium import CHROMIUM, FLAGS
-from tests.browser.conftest import PATIENCE_MS, watched_page
+from tests.browser.conftest import watched_page
+from tests.browser.killing import killable_page
 from tests.browser.program import GOLDEN, Program, served, settle
 from tests.server import ServerUnderTest
 
@@ -36,12 +34,12 @@ def test_note_is_recovered_after_the_browser_was_killed(
     browser: Browser, office: Program, tmp_path: Path, pictures: Path
 ) -> None:
     login = new_secretary(office)
-    with killable_page(browser, tmp_path) as page:
+    with killable_page(browser.browser_type, tmp_path) as page:
         sign_in(page, office, login)
         write(page, "已转到望河支部")
         kept(page)
 
-    with killable_page(browser, tmp_path) as page:
+    with killable_page(browser.browser_type, tmp_path) as page:
         sign_in(page, office, login)
 
         expect(page.locator(RESTORED)).to_contain_text("已恢复草稿（")
@@ -210,38 +208,3 @@ def kept(page: Page) -> None:
         if all(text in str(drafts(page)) for text in wanted) and drafts(page):
             return
     raise AssertionError(drafts(page))
-
-
-@contextmanager
-def killable_page(browser: Browser, profile: Path) -> Iterator[Page]:
-    """Start a browser of its own on a profile; at the end it is killed, not closed."""
-    told = profile.with_suffix(".log")
-    with told.open("w") as words:  # a pipe that nobody empties would hold the browser up
-        process = subprocess.Popen(
-            [
-                CHROMIUM,
-                *FLAGS,
-                "--headless",
-                f"--user-data-dir={profile}",
-                "--remote-debugging-port=0",
-                "--window-size=1366,900",
-                "about:blank",
-            ],
-            stderr=words,
-        )
-    try:
-        own = browser.browser_type.connect_over_cdp(_address(process, told))
-        own.contexts[0].set_default_timeout(PATIENCE_MS)
-        yield own.contexts[0].pages[0]
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _address(process: "subprocess.Popen[bytes]", told: Path) -> str:
-    """Wait until the browser says where it listens."""
-    while process.poll() is None:
-        for line in told.read_text().splitlines(keepends=True):
-            if line.startswith("DevTools listening") and line.endswith("\n"):
-                return line.split()[-1]
-    raise AssertionError(told.read_text())

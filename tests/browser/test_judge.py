@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import watched_page
 from tests.browser.crowd import DRAWN
+from tests.browser.killing import killable_page
 from tests.browser.line import Line, Weather, line_to
 from tests.browser.program import GOLDEN, LOGIN, PASSWORD, Program, served
 from tests.browser.test_access import faults_of
-from tests.browser.test_drafts import killable_page
 from tests.browser.venue import HEADER, Venue, opened
 from tests.server import ServerUnderTest
 
@@ -141,7 +141,7 @@ def test_killed_browser_starts_without_a_network_and_has_everything(
     browser: Browser, venue: Venue, tmp_path: Path
 ) -> None:
     judge = venue.appoint()
-    with killable_page(browser, tmp_path) as page:
+    with killable_page(browser.browser_type, tmp_path) as page:
         page.goto(venue.pass_for(judge))
         expect(page.get_by_role("heading", name="001 号")).to_be_visible()
         ready_for_offline(page)
@@ -150,7 +150,7 @@ def test_killed_browser_starts_without_a_network_and_has_everything(
         give(page, "92")
         kept(page, "002 号 工艺规范 92")
 
-    with killable_page(browser, tmp_path) as page:
+    with killable_page(browser.browser_type, tmp_path) as page:
         page.goto(f"{venue.line.address}/judge")
 
         expect(page.get_by_role("heading", name="003 号")).to_be_visible()

@@ -1,11 +1,13 @@
 """A round that is open for scoring, and judges with passes, on a line that can break."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from playwright.sync_api import Page
 
+from backend.kit.clock import today
 from tests.browser.line import Line
 
 HEADER = {"X-Liangxin-Request": "1"}
@@ -25,27 +27,22 @@ query ($id: ID!) {
 }
 """
 
+Desk = Callable[[str, Mapping[str, object]], dict[str, Any]]
+"""Asks the program with the session of the officer who organizes; gives the data."""
+
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """Where a round is judged; `desk` is a page of the officer who organizes it."""
+    """Where a round is judged."""
 
     line: Line
-    desk: Page
+    desk: Desk
     contest: str
     round: str
 
     def ask(self, query: str, **variables: object) -> dict[str, Any]:
         """Ask the program, past the line, with the officer's session."""
-        answer = self.desk.request.post(
-            f"{self.line.upstream}/graphql",
-            data={"query": query, "variables": variables},
-            headers=HEADER,
-        )
-        reply: dict[str, Any] = answer.json()
-        assert "errors" not in reply, reply
-        data: dict[str, Any] = reply["data"]
-        return data
+        return self.desk(query, variables)
 
     def do(self, verb: str, gives: str, **fields: object) -> dict[str, Any]:
         """Do what a mutation does; give the fields that are asked for."""
@@ -69,9 +66,7 @@ class Venue:
 
     def pass_for(self, judge: str) -> str:
         """Issue a pass that works today; give the address that its code leads to, on the line."""
-        day = self.desk.evaluate(
-            "() => new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10)"
-        )
+        day = today().isoformat()
         issued = self.do("issueJudgePass", "secret url", judgeId=judge, worksOn=day)
         return f"{self.line.address}/judge#{issued['secret']}"
 
@@ -90,10 +85,27 @@ class Venue:
         )
 
 
-def opened(
-    desk: Page, line: Line, *, entries: int = 4, criteria: tuple[dict[str, str], ...] = CRITERIA
+def opened(page: Page, line: Line, **more: Any) -> Venue:
+    """Set up a contest of one round and open it; the page is a district officer's."""
+
+    def desk(query: str, variables: Mapping[str, object]) -> dict[str, Any]:
+        answer = page.request.post(
+            f"{line.upstream}/graphql",
+            data={"query": query, "variables": variables},
+            headers=HEADER,
+        )
+        reply: dict[str, Any] = answer.json()
+        assert "errors" not in reply, reply
+        data: dict[str, Any] = reply["data"]
+        return data
+
+    return set_up(desk, line, **more)
+
+
+def set_up(
+    desk: Desk, line: Line, *, entries: int = 4, criteria: tuple[dict[str, str], ...] = CRITERIA
 ) -> Venue:
-    """Set up a contest of one round and open it; `desk` is signed in as a district officer."""
+    """Set up a contest of one round for the first organization of the district, and open it."""
     plan = Venue(line, desk, "", "")
     contest = plan.do(
         "createContest",
