@@ -56,13 +56,16 @@ function act(key: string, isHeld: boolean): boolean {
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
   const isPress = event.key === "Enter" || event.key === " ";
+  const isArrow = event.key.startsWith("Arrow");
   return (
     event.defaultPrevented ||
     event.isComposing ||
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
-    target?.closest?.("input, textarea, select, dialog") != null ||
+    target?.closest?.("input:not([type=radio]), textarea, select, dialog") != null ||
+    // Whoever has just chosen a view by its name types on: only the arrows choose there.
+    (isArrow && target?.closest?.("input") != null) ||
     (isPress && target?.closest?.("button, a") != null)
   );
 }
