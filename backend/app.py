@@ -22,7 +22,7 @@ from backend.api.own_results_routes import own_results_routes
 from backend.api.paper_routes import paper_routes
 from backend.api.rates import Buckets, Purses, Rate
 from backend.api.request import RequestLimits
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import ledger_catalog, ledger_schema
 from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.shared_rates import SharedBuckets
 from backend.api.site import site_routes
@@ -152,10 +152,12 @@ def make_endpoint(
     buckets: Purses | None = None,
 ) -> Endpoint:
     """Build the GraphQL endpoint of a database."""
-    catalog = ledger_catalog()
     return Endpoint(
         compiler=compiler(
-            make_schema(catalog), catalog, limits_of(settings), cache_size=settings.plan_cache_size
+            ledger_schema(),
+            ledger_catalog(),
+            limits_of(settings),
+            cache_size=settings.plan_cache_size,
         ),
         database=database,
         authenticate=authenticator.authenticate,

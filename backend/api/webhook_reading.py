@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import ledger_catalog, ledger_schema
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
 from backend.compiler.execute import read
@@ -77,9 +77,8 @@ class ChangesReader:
             return self._compiler
 
     def _make(self) -> Compiler:
-        catalog = ledger_catalog()
         size = self._settings.plan_cache_size
-        return compiler(make_schema(catalog), catalog, self._limits, cache_size=size)
+        return compiler(ledger_schema(), ledger_catalog(), self._limits, cache_size=size)
 
 
 def _change(node: Mapping[str, Any]) -> dict[str, Any]:

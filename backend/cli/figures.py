@@ -116,7 +116,7 @@ def _asking(database: "Database", actor: "Actor") -> Ask:
     """Give what runs an operation in this process: compiled, one statement, as the actor."""
     import orjson
 
-    from backend.api.schema import ledger_catalog, make_schema
+    from backend.api.schema import ledger_catalog, ledger_schema
     from backend.app import limits_of
     from backend.compiler.cursor import CursorSigner
     from backend.compiler.execute import execute
@@ -127,8 +127,7 @@ def _asking(database: "Database", actor: "Actor") -> Ask:
     from backend.kit.clock import today
     from backend.kit.keys import load_key
 
-    catalog = ledger_catalog()
-    made = compiler(make_schema(catalog), catalog, limits_of(database.settings))
+    made = compiler(ledger_schema(), ledger_catalog(), limits_of(database.settings))
     signer = CursorSigner(load_key(database.settings.secrets_dir, "cursors"))
 
     async def ask(document: str, variables: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON

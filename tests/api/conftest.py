@@ -11,7 +11,7 @@ import pytest
 
 from backend.api.endpoint import Endpoint
 from backend.api.request import RequestLimits
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import ledger_catalog, ledger_schema
 from backend.compiler.document import Limits
 from backend.compiler.plan import compiler
 from backend.config import Settings
@@ -139,11 +139,10 @@ class Client:
 
 def endpoint_of(database: Database, gate: Gate, **limits: Any) -> Endpoint:
     """Build an endpoint with limits of its own."""
-    catalog = ledger_catalog()
     chosen = {"bytes": 262_144, "seconds": 15.0, "has_get": False, **limits}
     chosen.setdefault("trusted_bytes", chosen["bytes"])
     return Endpoint(
-        compiler=compiler(make_schema(catalog), catalog, Limits()),
+        compiler=compiler(ledger_schema(), ledger_catalog(), Limits()),
         database=database,
         authenticate=gate,
         signer=SIGNER,

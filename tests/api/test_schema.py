@@ -14,7 +14,7 @@ from graphql import (
     validate_schema,
 )
 
-from backend.api.schema import ledger_catalog, make_schema, schema_text
+from backend.api.schema import ledger_catalog, ledger_schema, schema_text
 from backend.compiler.assembly import column_facts
 from backend.compiler.catalog import Column, ToOne
 
@@ -28,7 +28,7 @@ FILE = Path(__file__).parents[2] / "schema.graphql"
 @pytest.fixture(scope="module")
 def schema() -> GraphQLSchema:
     """The schema of the whole program."""
-    return make_schema(ledger_catalog())
+    return ledger_schema()
 
 
 def test_committed_schema_is_fresh() -> None:

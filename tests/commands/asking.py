@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from backend.api.mutations import Mutator
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import ledger_catalog, ledger_schema
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
 from backend.compiler.execute import execute
@@ -22,8 +22,7 @@ from backend.kit.clock import today
 @cache
 def ledger_compiler() -> Compiler:
     """Give the compiler of the whole catalog."""
-    catalog = ledger_catalog()
-    return compiler(make_schema(catalog), catalog, Limits())
+    return compiler(ledger_schema(), ledger_catalog(), Limits())
 
 
 async def mutate(database: Database, actor: Actor, text: str, **variables: Any) -> dict[str, Any]:

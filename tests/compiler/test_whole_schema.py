@@ -15,7 +15,7 @@ from graphql import (
     GraphQLUnionType,
 )
 
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import ledger_catalog, ledger_schema
 from backend.compiler import catalog as declared
 from backend.compiler.document import Limits
 from backend.compiler.errors import FilterValueError, OperationError
@@ -36,8 +36,7 @@ ENTITIES = sorted(name for name, kind in ledger_catalog().types.items() if kind.
 @pytest.fixture(scope="module")
 def whole() -> Compiler:
     """The compiler of the whole program."""
-    catalog = ledger_catalog()
-    return compiler(make_schema(catalog), catalog, Limits())
+    return compiler(ledger_schema(), ledger_catalog(), Limits())
 
 
 async def data(

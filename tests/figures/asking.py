@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import ledger_catalog, ledger_schema
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import Limits
 from backend.compiler.execute import execute
@@ -125,8 +125,7 @@ def fraction(row: Any) -> Fraction | None:
 @cache
 def whole_compiler() -> Compiler:
     """Give the compiler of the whole program."""
-    catalog = ledger_catalog()
-    return compiler(make_schema(catalog), catalog, Limits())
+    return compiler(ledger_schema(), ledger_catalog(), Limits())
 
 
 async def ask(

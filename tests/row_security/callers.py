@@ -11,7 +11,7 @@ import httpx2
 
 from backend.api.endpoint import Endpoint
 from backend.api.request import RequestLimits
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import ledger_catalog, ledger_schema
 from backend.app import limits_of
 from backend.compiler import catalog as declared
 from backend.compiler.cursor import CursorSigner
@@ -85,8 +85,8 @@ def _ids(answer: Any) -> Iterator[str]:
 
 @cache
 def _compiler() -> Compiler:
-    """Build the schema once for all actors; it takes a second."""
-    return compiler(make_schema(CATALOG), CATALOG, limits_of(Settings()), cache_size=1_000)
+    """Give one compiler, and its cache of plans, to all actors."""
+    return compiler(ledger_schema(), CATALOG, limits_of(Settings()), cache_size=1_000)
 
 
 @asynccontextmanager

@@ -16,11 +16,11 @@ from graphql import (
     get_nullable_type,
 )
 
-from backend.api.schema import ledger_catalog, make_schema
+from backend.api.schema import ledger_schema
 from tests.api.abuse.conftest import Target, harmless, hold
 from tests.compiler.ledger import DISTRICT, FOREIGN_ORGANIZATION, ORGANIZATIONS, TOWNS, node
 
-SCHEMA = make_schema(ledger_catalog())
+SCHEMA = ledger_schema()
 FOUND = "{nodes{id}}"
 OURS = node("Organization", ORGANIZATIONS[0])
 
