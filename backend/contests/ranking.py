@@ -62,7 +62,9 @@ def entry_result(
     where all attempts count. What was scored of an attempt that was given up does not count; an
     entry has given up where nothing is left, or one of the runs that are added up. Then the
     attempts become one: of theory, which is sat once, the best; of practice by the rule, penalties
-    of an attempt with it.
+    of an attempt with it. Several judges see the same fault: of what they deduct for an attempt the
+    greatest counts, once (docs/adr/0038). Where everything is checked by a second person, a value,
+    a penalty or a status that is not leaves the result open.
     Source: domain.md section 1.4 (86 and 90.00 give 88.80).
     """
     given, deducted = _left(criteria, scores, start), tuple(penalties)
@@ -78,7 +80,7 @@ def entry_result(
         status=status,
         is_pending=any(one.is_open for one in given)
         or any(one.is_open for one in deducted)
-        or (rules.needs_check and not all(one.is_checked for one in given)),
+        or (rules.needs_check and not _is_checked(given, deducted, start)),
     )
     if status is not StartStatus.STARTING or not values:
         return result
@@ -138,6 +140,11 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     return Decimal(digits if value >= 0 else -digits).scaleb(-decimals)
 
 
+def _is_checked(given: Iterable[Score], deducted: Iterable[Penalty], start: Start) -> bool:
+    is_all = all(one.is_checked for one in given) and all(one.is_checked for one in deducted)
+    return is_all and start.is_checked
+
+
 def _tried(criteria: Sequence[Criterion]) -> frozenset[UUID]:
     """Give what an attempt consists of: practice, and in a round without it everything."""
     practical = _of(criteria, CriterionPart.PRACTICAL)
@@ -192,8 +199,9 @@ def _attempt(
         theory=_points(_of(criteria, CriterionPart.THEORY), values),
         practical=_practical(rules, _of(criteria, CriterionPart.PRACTICAL), values),
         seconds=sum(times, Fraction(0)) if times else None,
-        penalties=sum(
-            (Fraction(one.value) for one in penalties if one.attempt == number), Fraction(0)
+        penalties=max(
+            (Fraction(one.value) for one in penalties if one.attempt == number),
+            default=Fraction(0),
         ),
         criteria=values,
     )

@@ -98,19 +98,25 @@ async def refresh_results(
 
 def going_on(a_round: Row, standings: Iterable[Standing]) -> frozenset[UUID]:
     """Give who goes on to the next round; nobody before the round is closed."""
-    if a_round["state"] not in {RoundState.CLOSED, RoundState.PUBLISHED}:
+    if not _is_over(a_round):
         return frozenset()
     return advancing(
         a_round["advance_rule"], a_round["advance_value"], a_round["ranking"], standings
     )
 
 
+def _is_over(a_round: Row) -> bool:
+    return a_round["state"] in {RoundState.CLOSED, RoundState.PUBLISHED}
+
+
 async def _mark_advancing(session: AsyncSession, program: Actor, a_round: Row) -> None:
-    """Note who goes on to the next round, and nobody else."""
-    standings = [
-        Standing(one["entry_id"], one["place"], one["total"])
-        for one in await load(session, program, "results", round_id=a_round["id"])
-    ]
+    """Note who goes on to the next round, and nobody else; while it is scored nobody does."""
+    standings: list[Standing] = []
+    if _is_over(a_round):
+        standings = [
+            Standing(one["entry_id"], one["place"], one["total"])
+            for one in await load(session, program, "results", round_id=a_round["id"])
+        ]
     goes_on = col(Result.entry_id).in_(going_on(a_round, standings))
     await session.execute(
         update(Result)
@@ -198,7 +204,12 @@ def _result(
         if one["kind"] is ScoreKind.SCORE and one["value"] is not None
     ]
     penalties = [
-        Penalty(value=one["value"], attempt=one["attempt"], is_open=is_open[one["state"]])
+        Penalty(
+            value=one["value"],
+            attempt=one["attempt"],
+            is_open=is_open[one["state"]],
+            is_checked=one["checked_by"] is not None,
+        )
         for one in rows
         if one["kind"] is ScoreKind.PENALTY and one["value"] is not None
     ]
@@ -224,18 +235,20 @@ def start_of(start: Row, rows: Iterable[Row]) -> Start:
     if noted is not StartStatus.STARTING:
         return Start(entry_id=entry_id, status=noted)
     recorded: dict[StartStatus, set[int]] = {}
+    is_checked = True
     for one in rows:
         if one["kind"] is ScoreKind.STATUS and one["status"] is not None:
             recorded.setdefault(one["status"], set()).add(one["attempt"])
+            is_checked = is_checked and one["checked_by"] is not None
     for status in _OF_ALL:
         if status in recorded:
-            return Start(entry_id=entry_id, status=status)
+            return Start(entry_id=entry_id, status=status, is_checked=is_checked)
     given_up = {
         attempt: status
         for status in reversed(_OF_ATTEMPT)
         for attempt in recorded.get(status, set())
     }
-    return Start(entry_id=entry_id, given_up=given_up)
+    return Start(entry_id=entry_id, given_up=given_up, is_checked=is_checked)
 
 
 def _row(a_round: Row, result: EntryResult, version: int) -> dict[str, Any]:

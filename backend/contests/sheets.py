@@ -64,11 +64,12 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Penalty:
-    """What is taken off the total, or, where the least total is first, put on it."""
+    """What a judge takes off the total, or, where the least total is first, puts on it."""
 
     value: Decimal
     attempt: int = 1
     is_open: bool = False
+    is_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +77,13 @@ class Start:
     """An entry in a round, and what became of it.
 
     Shape: `given_up` gives of each attempt that was not begun or not finished, which of the two.
+    `is_checked`: a second person has looked at whatever a judge said of it.
     """
 
     entry_id: UUID
     status: StartStatus = StartStatus.STARTING
     given_up: Mapping[int, StartStatus] = field(default_factory=dict)
+    is_checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

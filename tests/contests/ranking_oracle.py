@@ -135,8 +135,8 @@ def _try(
             values[one.id] = _of_judges(rules, given)
     fined = NOUGHT
     for penalty in penalties:
-        if penalty.attempt == number:
-            fined = _plus(fined, _ratio(penalty.value))
+        if penalty.attempt == number and _less(fined, _ratio(penalty.value)):
+            fined = _ratio(penalty.value)
     seconds = None
     for one in criteria:
         if one.kind == "TIME" and one.part == "PRACTICAL" and one.id in values:

@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 
+from backend.contests.ranking import entry_result
 from backend.contests.rules import (
     AttemptsRule,
     CriterionKind,
     CriterionPart,
     JudgesRule,
     RoundRanking,
+    StartStatus,
     TieRule,
 )
+from backend.contests.sheets import EntryResult, Penalty, RoundRules, Score, Start
 from tests.contests.sheets import (
     FORTY,
     PRACTICE,
@@ -21,6 +24,7 @@ from tests.contests.sheets import (
     TIME,
     Case,
     criterion,
+    ident,
     results_of,
     shown,
 )
@@ -243,9 +247,16 @@ CASES = [
         {"A": {"P": [3], "penalties": [5]}},
     ),
     Case(
-        "several penalties add up",
-        "A 86.50 1",
-        {"A": {"P": [90], "penalties": ["1.5", 2]}},
+        "of several judges' penalties for an attempt the greatest counts",
+        "A 88.00 1, B 87.50 2",
+        {"A": {"P": [90], "penalties": ["1.5", 2, 2]}, "B": {"P": ["87.5"], "penalties": [0]}},
+    ),
+    Case(
+        "the greatest penalty in seconds counts in a time trial",
+        "A 70.00 2, B 69.00 1",
+        {"A": {"time": [60], "penalties": [10, 5]}, "B": {"time": [64], "penalties": [5, 5]}},
+        (TIME,),
+        LOWEST,
     ),
     Case(
         "who did not start has no place",
@@ -405,6 +416,20 @@ CASES = [
         rules={"attempts_rule": AttemptsRule.SUM},
     ),
     Case(
+        "the greatest penalty of each of the attempts that are added up",
+        # 40 − 2 + 45 − 3
+        "A 80.00 1",
+        {"A": {"P": [[40], [45]], "penalties": [[1, 2], [3, 1]]}},
+        rules={"attempts_rule": AttemptsRule.SUM},
+    ),
+    Case(
+        "mean of the attempts with the mean of their greatest penalties",
+        # (80 + 91) / 2 − (4 + 1) / 2
+        "A 83.00 1",
+        {"A": {"P": [[80], [91]], "penalties": [[2, 4], [1]]}},
+        rules={"attempts_rule": AttemptsRule.MEAN},
+    ),
+    Case(
         "best attempt after its penalty",
         # 0.7 · 90 − 10 = 53 against 0.7 · 80 = 56; 0.3 · 80 + 56
         "A 80.00 1",
@@ -427,6 +452,40 @@ def test_dropping_of_too_few_judges_is_noted() -> None:
     )
 
     assert (few.has_few_judges, enough.has_few_judges) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("unchecked", "is_pending"),
+    [((), False), (("score",), True), (("penalty",), True), (("status",), True)],
+)
+def test_where_all_is_checked_whatever_is_not_leaves_the_result_open(
+    unchecked: tuple[str, ...], *, is_pending: bool
+) -> None:
+    def result(*, needs_check: bool) -> EntryResult:
+        name = ident("P")
+        value = Decimal(90)
+        return entry_result(
+            RoundRules(needs_check=needs_check, attempts=2),
+            (PRACTICE,),
+            [
+                Score(
+                    criterion_id=name,
+                    judge_id=name,
+                    value=value,
+                    is_checked="score" not in unchecked,
+                )
+            ],
+            [Penalty(value=Decimal(2), is_checked="penalty" not in unchecked)],
+            Start(
+                entry_id=name,
+                given_up={2: StartStatus.DID_NOT_START},
+                is_checked="status" not in unchecked,
+            ),
+        )
+
+    assert result(needs_check=True).is_pending is is_pending
+    assert result(needs_check=False).is_pending is False
+    assert result(needs_check=True).total == Decimal("88.00")
 
 
 def test_missing_values_of_a_begun_attempt_are_counted() -> None:
