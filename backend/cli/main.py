@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from backend.cli import (
     audit,
     backup,
+    carrying,
     contest,
     demo,
     district,
@@ -90,5 +91,9 @@ app.add_typer(district.app, name="district")
 app.add_typer(user.app, name="user")
 app.add_typer(token.app, name="token")
 app.add_typer(audit.app, name="audit")
+contest.app.command()(carrying.carry)
+contest.app.command()(carrying.receive)
+contest.app.command("return")(carrying.return_)
+contest.app.command()(carrying.call_back)
 app.add_typer(contest.app, name="contest")
 app.add_typer(webhook.app, name="webhook")

@@ -77,6 +77,14 @@ async def _keep_ranking(
     await connection.execute(SQL["freeze" if is_kept else "thaw"], actor.district_id, round_id)
 
 
+async def thaw_round(session: AsyncSession, program: Actor, before: Row) -> None:
+    """Let the screens of a round that was released on another server show what it shows."""
+    if before["frozen_at"] is not None:
+        change = changed("rounds", before, frozen_at=None)
+        await save(session, program, action="round.unfreeze", changes=[change])
+        await _keep_ranking(session, program, before["id"], is_kept=False)
+
+
 async def release_round(session: AsyncSession, actor: Actor, form: ReleaseRound) -> UUID:
     """Release the results of a closed round, also to its judges.
 

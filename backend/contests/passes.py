@@ -67,7 +67,7 @@ async def issue_judge_pass(
     if not -EARLIEST_DAYS <= (form.works_on - today()).days <= LATEST_DAYS:
         raise PassDayError(day=form.works_on.isoformat(), path=("works_on",))
     judge = await row_of(session, actor, "judges", form.judge_id, None, "评委", path=("judge_id",))
-    await contest_of(session, actor, judge["contest_id"], path=("judge_id",))
+    await contest_of(session, actor, judge["contest_id"], path=("judge_id",), may_be_away=True)
     token = new_token(PASS_PREFIX)
     ends_at = datetime.combine(form.works_on + timedelta(days=MOST_DAYS), time(), _ZONE)
     change = insert(

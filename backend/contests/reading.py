@@ -15,8 +15,9 @@ from backend.contests.errors import (
     RoundStateError,
 )
 from backend.contests.rules import ContestState, RoundState
+from backend.contests.venue_errors import ContestAwayError
 from backend.database.actor import Actor
-from backend.kit.clock import today
+from backend.kit.clock import SHANGHAI, today
 
 Row = dict[str, Any]
 
@@ -51,16 +52,21 @@ async def contest_of(
     contest_id: UUID,
     *states: ContestState,
     path: tuple[str, ...] = ("contest_id",),
+    may_be_away: bool = False,
 ) -> Row:
     """Read and hold a contest that is in one of the states, DRAFT or OPEN unless given.
 
-    Whoever changes something of a contest holds it first, then reads what it changes. Scores may
-    still refer to it: recording holds its round alone, and waits for nobody who waits for that.
-    Raises: NOT_FOUND, CONTEST_STATE.
+    One that is away at a venue is set up there alone, unless what is done `may_be_away`. Whoever
+    changes something of a contest holds it first, then reads what it changes. Scores may still
+    refer to it: recording holds its round alone, and waits for nobody who waits for that.
+    Raises: NOT_FOUND, CONTEST_STATE, CONTEST_AWAY.
     """
     row = await load_one(
         session, actor, "contests", contest_id, noun="竞赛", path=path, is_held=True
     )
+    if row["away_since"] is not None and not may_be_away:
+        since = row["away_since"].astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
+        raise ContestAwayError(contest=row["name"], since=since, path=path)
     hold_contest(row, *(states or CHANGING), path=path)
     return row
 

@@ -23,7 +23,9 @@ class Standing:
 
 
 @dataclass(slots=True)
-class _Replay:
+class Replay:
+    """A log as far as it was folded: what stands, what waits, and the records by id."""
+
     standing: dict[Slot, Standing] = field(default_factory=dict)
     waiting: dict[Slot, dict[UUID, Verdict]] = field(default_factory=dict)
     records: dict[UUID, Mapping[str, Any]] = field(default_factory=dict)
@@ -34,18 +36,24 @@ class _Replay:
         if record["kind"] in RECORDED:
             self._recorded(slot_of(record), record)
             return
-        slot = slot_of(self._subject(record))
-        if record["kind"] is ScoreKind.CHECK:
+        slot = self.slot(record)
+        if record["verdict"] is Verdict.CONFLICT:
+            # A decision made on another server, where this one's records were not known.
+            self._recorded(slot, record)
+        elif record["verdict"] is Verdict.HELD:
+            pass  # kept, without effect: what it was about has changed here meanwhile
+        elif record["kind"] is ScoreKind.CHECK:
             before = self.standing[slot]
             self.standing[slot] = replace(before, checked_by=record["recorded_by"])
         else:
             self.waiting.get(slot, {}).pop(record["subject_id"], None)
             self._said(slot, record)
 
-    def _subject(self, record: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Give the record of a device that a check or a decision is about, through earlier ones."""
-        subject = self.records[record["subject_id"]]
-        return subject if subject["kind"] in RECORDED else self._subject(subject)
+    def slot(self, record: Mapping[str, Any]) -> Slot:
+        """Give what a record is about; a check or a decision, through earlier ones."""
+        if record["kind"] in RECORDED:
+            return slot_of(record)
+        return self.slot(self.records[record["subject_id"]])
 
     def _recorded(self, slot: Slot, record: Mapping[str, Any]) -> None:
         if record["verdict"] is Verdict.ACCEPTED:
@@ -71,10 +79,15 @@ class _Replay:
 
 def replayed(records: Iterable[Mapping[str, Any]]) -> dict[Slot, Standing]:
     """Fold a round's log, in the order in which it was received, into the present scores."""
-    replay = _Replay()
-    for record in sorted(records, key=lambda one: one["sequence"]):
+    return folded(sorted(records, key=lambda one: one["sequence"])).standing
+
+
+def folded(records: Iterable[Mapping[str, Any]]) -> Replay:
+    """Fold records in the order given; it tells also what waits beside each score."""
+    replay = Replay()
+    for record in records:
         replay.take(record)
-    return replay.standing
+    return replay
 
 
 def slot_of(row: Mapping[str, Any]) -> Slot:

@@ -56,6 +56,7 @@ CONTEST = Entity(
         Column(name="name_days"),
         Column(name="state", is_filterable=True, is_groupable=True),
         Column(name="closed_at"),
+        Column(name="away_since"),
         _one("copied_from", "Contest", "复制自；contest from which it was copied"),
         ToMany(
             name="disciplines",

@@ -28,8 +28,19 @@ def load_key(folder: Path, name: str) -> bytes:
     """
     path = folder / f"{name}.key"
     if not path.exists():
-        _make_key(path)
+        _make_key(path, secrets.token_bytes(KEY_BYTES))
     return _read_key(path)
+
+
+def store_key(folder: Path, name: str, key: bytes) -> None:
+    """Keep a key that was made elsewhere under a name that the folder does not have yet.
+
+    Raises: UNSAFE_KEY where another key has the name.
+    """
+    path = folder / f"{name}.key"
+    _make_key(path, key)
+    if _read_key(path) != key:
+        raise UnsafeKeyError(file=path.name, fault="已有另一把同名密钥")
 
 
 def key_numbers(folder: Path, name: str) -> list[int]:
@@ -38,13 +49,13 @@ def key_numbers(folder: Path, name: str) -> list[int]:
     return sorted(int(stem) for stem in stems if stem.isascii() and stem.isdigit())
 
 
-def _make_key(path: Path) -> None:
+def _make_key(path: Path, key: bytes) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(KEY_BYTES))
+            file.write(key)
             file.flush()
             os.fsync(file.fileno())
         # A hard link appears whole or not at all and never replaces the key of another starter.

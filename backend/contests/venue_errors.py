@@ -1,0 +1,59 @@
+"""What carrying a contest to a venue and back refuses."""
+
+from backend.kit.errors import LedgerError
+
+
+class ContestAwayError(LedgerError):
+    """The set-up of the contest is with another server at present."""
+
+    code = "CONTEST_AWAY"
+    message = "竞赛“{contest}”自 {since} 起在另一台服务器上，这里不能改动设置；评分照常接收。"
+    remedy = "请在赛场服务器上改，带回后再继续；或先用 liangxin contest call-back 召回。"
+
+
+class ContestNotAwayError(LedgerError):
+    """The contest was not carried to a venue, or is home again."""
+
+    code = "CONTEST_NOT_AWAY"
+    message = "竞赛“{contest}”现在没有带到赛场。"
+    remedy = "请核对竞赛；带出用 liangxin contest carry。"
+
+
+class ParcelBrokenError(LedgerError):
+    """The file is no parcel of a contest, was altered or cut off, or the passphrase is wrong."""
+
+    code = "PARCEL_BROKEN"
+    message = "文件无法打开：{fault}。没有写入任何内容。"
+    remedy = "请重新拷贝整个文件，并核对口令；仍打不开时，重新导出一份。"
+
+
+class ParcelForeignError(LedgerError):
+    """The file belongs to a contest that was not carried from or to this server."""
+
+    code = "PARCEL_FOREIGN"
+    message = "这份文件不属于本服务器：{fault}。没有写入任何内容。"
+    remedy = "请在带出该竞赛的服务器上接收，并核对 DATA_DIR 中的 secrets 是否完整。"
+
+
+class ParcelContradictsError(LedgerError):
+    """What the file brings cannot stand beside what is here."""
+
+    code = "PARCEL_CONTRADICTS"
+    message = "带回的内容与这里的不能并存：{fault}。没有写入任何内容。"
+    remedy = "请按提示改正一方后，再接收同一份文件；评分记录不会丢失，也不会重复。"
+
+
+class ParcelOrganizationError(LedgerError):
+    """Somebody entered at the venue for an organization that the ledger does not have."""
+
+    code = "PARCEL_ORGANIZATION"
+    message = "赛场录入的单位“{name}”（{credit_code}）不在本区台账中。没有写入任何内容。"
+    remedy = "请先在台账登记这个单位（同一信用代码），再接收同一份文件。"
+
+
+class VenueTakenError(LedgerError):
+    """The server at the venue already has another district of this code."""
+
+    code = "VENUE_TAKEN"
+    message = "这台服务器上已有区划代码 {division_code} 的另一个区：{name}。"
+    remedy = "请换一个空的数据目录（DATA_DIR，DEMO=0）启动赛场服务器。"

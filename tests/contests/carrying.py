@@ -1,0 +1,108 @@
+"""Two servers with a contest that goes from one to the other and comes back."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from backend.accounts.actors import gate_actor, program_of
+from backend.accounts.tables import User
+from backend.accounts.users import AddUser, add_user
+from backend.contests.arriving import Arrived, take_in
+from backend.contests.carrying import CarryContest, carry_contest
+from backend.contests.parcels import key_of_passphrase, label_of, opened
+from backend.contests.returning import Returned, merge_return, opened_return, pack_return
+from backend.contests.verifying import Verified, verify_contest
+from backend.database.actor import Actor, Role
+from backend.database.engine import Database
+from backend.database.session import writing
+from tests.commands.desk import Desk
+from tests.contests.judging import Venue
+from tests.contests.organizing import Organizing
+
+PASSPHRASE = "ABCDE-FGHJK"
+
+
+@dataclass(slots=True)
+class Journey:
+    """The district's server, a venue's server, and the contest between them."""
+
+    home: Venue
+    database: Database
+    secrets: Path
+    venue: Venue | None = None
+
+    @property
+    def there(self) -> Venue:
+        """The contest as it is on the venue's server."""
+        assert self.venue is not None
+        return self.venue
+
+    async def carry(self) -> bytes:
+        """Carry the contest out of the district's server."""
+        desk = self.home.office.desk
+        program = program_of(desk.officer.district_id, request_id="test")
+        async with writing(desk.database, program) as session:
+            officer = await self._officer(session, program)
+            form = CarryContest(
+                contest_id=self.home.contest, officer=officer, passphrase=PASSPHRASE
+            )
+            return await carry_contest(session, program, form, secrets_dir=self.secrets / "home")
+
+    async def _officer(self, session: Any, program: Actor) -> User:
+        login = f"officer-{self.home.contest.hex[-8:]}"
+        found = await session.scalar(select(User).where(col(User.login) == login))
+        if found is None:
+            form = AddUser(
+                login=login, name="组织人", role=Role.DISTRICT_OFFICER, password="invented words"
+            )
+            await add_user(session, program, form)
+            found = await session.scalar(select(User).where(col(User.login) == login))
+        assert isinstance(found, User)
+        return found
+
+    async def arrive(self, parcel: bytes) -> Arrived:
+        """Take the contest in on the venue's server."""
+        label = label_of(parcel)
+        content = opened(parcel, key_of_passphrase(PASSPHRASE, label.salt))
+        gate = gate_actor("test")
+        async with writing(self.database, gate) as session:
+            arrived = await take_in(
+                session, gate, label, content, secrets_dir=self.secrets / "venue"
+            )
+        officer = replace(self.home.office.desk.officer)
+        office = Organizing(Desk(self.database, officer))
+        self.venue = replace(self.home, office=office)
+        return arrived
+
+    async def pack(self, *, is_last: bool = False) -> bytes:
+        """Pack what the venue has."""
+        program = program_of(self.home.office.desk.officer.district_id, request_id="test")
+        async with writing(self.database, program) as session:
+            return await pack_return(
+                session,
+                program,
+                self.home.contest,
+                is_last=is_last,
+                secrets_dir=self.secrets / "venue",
+            )
+
+    async def merge(self, parcel: bytes) -> Returned:
+        """Merge what came back on the district's server."""
+        desk = self.home.office.desk
+        label = label_of(parcel)
+        content = opened_return(parcel, label, self.secrets / "home")
+        program = program_of(UUID(content["district_id"]), request_id="test")
+        async with writing(desk.database, program) as session:
+            return await merge_return(session, program, label, content)
+
+
+async def verified(place: Venue) -> Verified:
+    """Recompute a contest from the log of a server."""
+    desk = place.office.desk
+    program = program_of(desk.officer.district_id, request_id="test")
+    async with writing(desk.database, program) as session:
+        return await verify_contest(session, program, place.contest)
