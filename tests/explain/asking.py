@@ -15,7 +15,7 @@ from graphql import (
 )
 
 from backend.api.schema import ledger_catalog
-from backend.compiler.catalog import ToMany, ToOne
+from backend.compiler.catalog import Column, ToMany, ToOne
 from backend.kit.ids import encode_node_id
 from tests.compiler.test_screens_plans import numbered
 from tests.figures.asking import whole_compiler
@@ -128,6 +128,8 @@ def _target(of: str, name: str) -> str:
     for field in ledger_catalog().types[root.target].fields.values():
         if isinstance(field, ToOne) and _camel(field.name) + "Id" == name:
             return field.target
+        if isinstance(field, Column) and field.of and _camel(field.name) == name:
+            return field.of
     raise LookupError(name)
 
 
