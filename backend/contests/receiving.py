@@ -15,6 +15,7 @@ from backend.contests.rules import EntryState, RoundState, StartStatus, is_in_bo
 from backend.contests.score_errors import (
     JudgeRecusedError,
     JudgeUnassignedError,
+    ReasonMissingError,
     RoundNotOpenError,
     ScoreMalformedError,
     ScoreOffStepError,
@@ -140,7 +141,7 @@ def decided(arrived: Arrived, present: Present, known: Circumstances) -> Decisio
     """Tell what becomes of a record.
 
     Raises: JUDGE_UNASSIGNED, JUDGE_RECUSED, ROUND_NOT_OPEN, SCORE_MALFORMED, SCORE_OVER_MAXIMUM,
-    SCORE_OFF_STEP, SCORE_UNLIKELY.
+    SCORE_OFF_STEP, REASON_MISSING, SCORE_UNLIKELY.
     """
     if not known.is_assigned:
         raise JudgeUnassignedError
@@ -159,6 +160,8 @@ def decided(arrived: Arrived, present: Present, known: Circumstances) -> Decisio
         return Decision(Verdict.ACCEPTED, present.version, code, is_change=False)
     if arrived.base_version < present.version or present.state is ScoreState.CONFLICT:
         return Decision(Verdict.CONFLICT, present.version, SCORE_CONFLICT)
+    if present.version > 0 and not (arrived.reason or "").strip():
+        raise ReasonMissingError
     _hold_to_likely(arrived, known)
     return Decision(Verdict.ACCEPTED, max(present.version, arrived.base_version) + 1, code)
 

@@ -151,7 +151,9 @@ async def test_entry_withdrawn_in_mid_round_loses_its_place_and_later_scores_are
     )
 
     await office.desk.act(withdraw_entry, WithdrawEntry(id=venue.entries[0], reason="受伤"))
-    [receipt] = await device.send(device.record(venue.entries[0], 95, base_version=1, **given))
+    [receipt] = await device.send(
+        device.record(venue.entries[0], 95, base_version=1, reason="看错刻度", **given)
+    )
 
     assert (receipt["state"], receipt["code"]) == ("HELD", "SCORE_OF_WITHDRAWN")
     assert await venue.results() == [(None, None, True), (Decimal("80.00"), 1, False)]

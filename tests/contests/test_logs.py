@@ -110,6 +110,7 @@ def drawn(device: Device, venue: Venue, random: Random) -> ScoreRecordInput:
         "kind": kind,
         "attempt": random.choice([1, 1, 2]),
         "base_version": random.choice([0, 0, 1, 2]),
+        "reason": random.choice([None, "看错刻度", "看错刻度", "看错刻度"]),
     }
     if kind is ScoreKind.STATUS:
         statuses = [StartStatus.STARTING] * 2 + [StartStatus.DID_NOT_FINISH]

@@ -69,7 +69,8 @@ async def test_same_key_for_something_else_is_refused_and_can_be_recorded_anew(
     ]
 
     receipts = await device.send(first, *others, first)
-    anew = await device.send(device.record(entry, 85, base_version=1, **(given | {"key": "甲-2"})))
+    given |= {"key": "甲-2", "base_version": 1, "reason": "看错刻度"}
+    anew = await device.send(device.record(entry, 85, **given))
 
     refused = [("REFUSED", "SCORE_KEY_TAKEN")] * len(others)
     assert states(receipts) == [("ACCEPTED", None), *refused, ("REPEATED", None)]
@@ -112,6 +113,24 @@ async def test_correction_is_a_new_version_and_the_old_one_stays_in_the_log(
     assert (receipt["state"], receipt["version"]) == ("ACCEPTED", 2)
     assert await venue.scores() == [(Decimal(85), 2, "CURRENT")]
     assert [(one["value"], one["reason"]) for one in log] == [(80, None), (85, "看错刻度")]
+
+
+@pytest.mark.parametrize("reason", [None, " "])
+async def test_correction_without_a_reason_is_refused_and_the_score_stands(
+    office: Organizing, reason: str | None
+) -> None:
+    venue = await open_venue(office)
+    device = await venue.device()
+    given = {"criterion_id": venue.criteria[0], "base_version": 1}
+    await device.send(device.record(venue.entries[0], 80, criterion_id=venue.criteria[0]))
+
+    receipts = await device.send(
+        device.record(venue.entries[0], 85, reason=reason, **given),
+        device.record(venue.entries[0], 80, **given),
+    )
+
+    assert states(receipts) == [("REFUSED", "REASON_MISSING"), ("ACCEPTED", None)]
+    assert await venue.scores() == [(Decimal(80), 1, "CURRENT")]
 
 
 async def test_two_devices_of_one_judge_with_different_values_are_both_kept(
