@@ -1,5 +1,6 @@
 """Draws the start order of a round, of all who entered or of those who went on."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -83,15 +84,28 @@ async def _who_starts(session: AsyncSession, actor: Actor, owner: Row) -> list[R
 
 async def without_judge(session: AsyncSession, actor: Actor, owner: Row) -> list[LedgerError]:
     """Tell of the entries that start in a round and that no assigned judge may judge."""
+    judges, panels = await panels_of(session, actor, owner)
+    return [] if judges == 0 else without_panel(panels)
+
+
+async def panels_of(
+    session: AsyncSession, actor: Actor, owner: Row
+) -> tuple[int, Mapping[str, int]]:
+    """Give how many judges a round has, and how many of them may judge each bib that starts."""
     assigned = await load(session, actor, "judge_rounds", round_id=owner["id"])
-    if not assigned:
-        return []
     starts = await load(session, actor, "starts", round_id=owner["id"])
     entries = await load(session, actor, "entries", id=[row["entry_id"] for row in starts])
     judges = await load(session, actor, "judges", id=[row["judge_id"] for row in assigned])
     recused = await recused_judges(session, actor, judges, entries)
-    return [
-        NoJudgeLeftError(bib=entry["bib"], path=("round_id",))
+    panels = {
+        entry["bib"]: sum(entry["id"] not in recused[judge["id"]] for judge in judges)
         for entry in entries
-        if all(entry["id"] in recused[judge["id"]] for judge in judges)
+    }
+    return len(judges), panels
+
+
+def without_panel(panels: Mapping[str, int]) -> list[LedgerError]:
+    """Tell of the bibs that nobody may judge."""
+    return [
+        NoJudgeLeftError(bib=bib, path=("round_id",)) for bib, count in panels.items() if count == 0
     ]

@@ -12,7 +12,7 @@ from sqlmodel import col
 from backend.accounts.changes import delete, insert, keep_no_operation, load, save, update
 from backend.accounts.refusals import StillUsedError, register
 from backend.contests.closing import resume_round
-from backend.contests.drawing import without_judge
+from backend.contests.drawing import panels_of, without_panel
 from backend.contests.errors import (
     CriterionError,
     NothingToScoreError,
@@ -46,18 +46,20 @@ from backend.contests.reading import (
     round_of,
     row_of,
 )
-from backend.contests.rules import AppealState, ContestState, RoundState
+from backend.contests.rules import AppealState, ContestState, RoundState, TieRule
 from backend.contests.score_tables import ScoreRecord
 from backend.contests.set_up_rules import (
     TIE_RULES,
+    Opening,
     advance_fault,
     criterion_faults,
     missing_for_opening,
     round_faults,
+    sum_fault,
 )
 from backend.database.actor import Actor
 from backend.kit.clock import now, today
-from backend.kit.errors import Problems
+from backend.kit.errors import LedgerError, Problems
 from backend.places.commands import name_of, text_of
 from backend.places.rule_versions import settings_on
 
@@ -181,8 +183,17 @@ async def _round(
         tie_rules=rules,
         outlier_spread=details.outlier_spread,
     )
-    if fault := advance_fault(details.advance_rule, details.advance_value):
-        faults.append(fault)
+    further = (
+        advance_fault(details.advance_rule, details.advance_value),
+        sum_fault(
+            details.theory_share,
+            details.judges_rule,
+            details.attempts,
+            details.attempts_rule,
+            details.ranking,
+        ),
+    )
+    faults += filter(None, further)
     Problems.raise_if_any(RoundRulesError(fault=one, path=("round",)) for one in faults)
     await _hold_to_ceiling(session, actor, details.theory_share)
     return {
@@ -283,16 +294,27 @@ async def _hold_to_upheld(session: AsyncSession, actor: Actor, row: Row) -> None
 
 
 async def _hold_to_complete(session: AsyncSession, actor: Actor, row: Row) -> None:
+    """Refuse a round that cannot be scored, with everything that it lacks at once.
+
+    Raises: ROUND_INCOMPLETE, NO_JUDGE_LEFT.
+    """
     criteria = await load(session, actor, "criteria", round_id=row["id"])
+    judges, panels = await panels_of(session, actor, row)
+    names = ("theory_share", "judges_rule", "attempts", "attempts_rule", "ranking")
     missing = missing_for_opening(
-        theory_share=row["theory_share"],
-        parts={one["part"] for one in criteria},
-        starts=len(await load(session, actor, "starts", round_id=row["id"])),
-        judges=len(await load(session, actor, "judge_rounds", round_id=row["id"])),
+        Opening(
+            **{name: row[name] for name in names},
+            tie_rules=[TieRule(one) for one in row["tie_rules"]],
+            criteria=[(one["part"], one["kind"]) for one in criteria],
+            judges=judges,
+            panels=list(panels.values()),
+        )
     )
+    faults: list[LedgerError] = [] if judges == 0 else list(without_panel(panels))
     if missing:
-        raise NothingToScoreError(name=row["name"], missing="、".join(missing), path=("id",))
-    Problems.raise_if_any(await without_judge(session, actor, row))
+        words = "、".join(missing)
+        faults.insert(0, NothingToScoreError(name=row["name"], missing=words, path=("id",)))
+    Problems.raise_if_any(faults)
 
 
 async def add_criterion(session: AsyncSession, actor: Actor, form: AddCriterion) -> UUID:

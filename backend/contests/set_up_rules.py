@@ -1,16 +1,19 @@
 """Which set-ups of contests, rounds and criteria make sense. Pure; each gives its fault."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
 from backend.contests.rules import (
     LEAST_STEP,
     AdvanceRule,
+    AttemptsRule,
     ContestLevel,
     CriterionKind,
     CriterionPart,
     JudgesRule,
+    RoundRanking,
     TieRule,
     is_in_bounds,
     is_on_step,
@@ -47,6 +50,23 @@ def terms_fault(appeal_hours: int, name_days: int) -> str | None:
         return f"申诉时限应为 1 至 {MOST_HOURS} 小时"
     if not 0 <= name_days <= MOST_NAME_DAYS:
         return f"姓名留存天数应为 0 至 {MOST_NAME_DAYS}"
+    return None
+
+
+def sum_fault(
+    theory_share: Decimal,
+    judges_rule: JudgesRule,
+    attempts: int,
+    attempts_rule: AttemptsRule,
+    ranking: RoundRanking,
+) -> str | None:
+    """Say in Chinese why practice must not be added up, or nothing.
+
+    A sum says by itself that the total may pass 100; beside it the share of theory would be none.
+    """
+    is_added = judges_rule is JudgesRule.SUM or (attempts > 1 and attempts_rule is AttemptsRule.SUM)
+    if is_added and theory_share > 0 and ranking is RoundRanking.HIGHEST:
+        return "合计与理论占比不能并用，合计的满分不是 100"
     return None
 
 
@@ -110,15 +130,60 @@ def criterion_faults(
     return [words for words, is_so in found.items() if is_so]
 
 
-def missing_for_opening(
-    *, theory_share: Decimal, parts: Collection[CriterionPart], starts: int, judges: int
-) -> list[str]:
-    """Say in Chinese what a round lacks before it can be scored."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a round has when it is to be opened.
+
+    Shape: `criteria` are part and kind of each; `panels` how many of the `judges` may judge each
+    entry that starts.
+    """
+
+    theory_share: Decimal
+    judges_rule: JudgesRule
+    attempts: int
+    attempts_rule: AttemptsRule
+    ranking: RoundRanking
+    tie_rules: Sequence[TieRule]
+    criteria: Sequence[tuple[CriterionPart, CriterionKind]]
+    judges: int
+    panels: Sequence[int]
+
+
+def missing_for_opening(opening: Opening) -> list[str]:
+    """Say in Chinese all that a round lacks, or that does not fit, before it can be scored.
+
+    Weights and maximums are greater than nought one by one; here is what a single criterion, or a
+    single rule, cannot tell.
+    """
+    parts = {part for part, _ in opening.criteria}
+    scored = {part for part, kind in opening.criteria if kind is not CriterionKind.TIME}
+    is_least = opening.ranking is RoundRanking.LOWEST
+    has_share = opening.theory_share > 0
     found = {
         "没有评分项": not parts,
-        "有理论占比而没有理论评分项": theory_share > 0 and CriterionPart.THEORY not in parts,
-        "没有实操评分项": bool(parts) and theory_share < 1 and CriterionPart.PRACTICAL not in parts,
-        "没有抽签或没有参赛者": starts == 0,
-        "没有指派评委": judges == 0,
+        "有理论占比而没有理论评分项": has_share and CriterionPart.THEORY not in parts,
+        "没有实操评分项": bool(parts)
+        and (opening.theory_share < 1 or is_least)
+        and CriterionPart.PRACTICAL not in parts,
+        "高者在前而实操评分项全是计时": not is_least and CriterionPart.PRACTICAL in parts - scored,
+        "理论评分项全是计时": CriterionPart.THEORY in parts - scored,
+        "低者在前的轮次不计理论": is_least and (has_share or CriterionPart.THEORY in parts),
+        "同分比较理论而没有理论评分项": TieRule.THEORY in opening.tie_rules
+        and bool(parts)
+        and CriterionPart.THEORY not in parts,
+        "同分按评分项次序比较而只有一个评分项": TieRule.CRITERION in opening.tie_rules
+        and len(opening.criteria) == 1,
+        "评委合计而各参赛者的评委人数不同": opening.judges_rule is JudgesRule.SUM
+        and len(set(opening.panels)) > 1,
+        "没有抽签或没有参赛者": not opening.panels,
+        "没有指派评委": opening.judges == 0,
     }
-    return [words for words, is_so in found.items() if is_so]
+    added = sum_fault(
+        opening.theory_share,
+        opening.judges_rule,
+        opening.attempts,
+        opening.attempts_rule,
+        opening.ranking,
+    )
+    faults = [words for words, is_so in found.items() if is_so]
+    return [*faults, added] if added else faults
