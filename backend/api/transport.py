@@ -51,13 +51,22 @@ class SecureTransport:
         if scope["scheme"] not in _PLAIN:
             await self._app(scope, receive, send if self._is_venue else _with_hsts(send))
             return
-        headers = Headers(scope=scope)
-        if is_loopback(headers.get("host", "")) or scope["path"] in PROBES:
+        if is_loopback(_host(scope)) or scope["path"] in PROBES:
             await self._app(scope, receive, send)
-        elif scope["type"] == "websocket":
+            return
+        headers = Headers(scope=scope)
+        if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 4403, "reason": TLSRequiredError.code})
         else:
             await _advice(scope, headers)(scope, receive, send)
+
+
+def _host(scope: Scope) -> str:
+    """Give the `Host` header; every request pays for how it is looked up."""
+    for name, value in scope["headers"]:
+        if name == b"host":
+            return str(value, "latin-1")
+    return ""
 
 
 def _advice(scope: Scope, headers: Headers) -> Response:

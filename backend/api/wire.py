@@ -42,6 +42,46 @@ class HeadTooSlowError(RequestFaultError):
     status = 408
 
 
+class OneWrite(asyncio.Transport):
+    """The way of one answer: its head waits for the body, so that both leave in one system call.
+
+    It waits until the loop's step is over and no longer; what comes later goes through at once.
+    """
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        """Stand before the connection's transport."""
+        self._transport = transport
+        self._loop = loop
+        self._has_begun = False
+        self._head = b""
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Hold what comes first, and send it with what comes next."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._head = bytes(data)
+            self._loop.call_soon(self._release)
+        elif self._head:
+            self._transport.write(self._head + data)
+            self._head = b""
+        else:
+            self._transport.write(data)
+
+    def is_closing(self) -> bool:
+        """Tell whether the connection is about to end."""
+        return self._transport.is_closing()
+
+    def close(self) -> None:
+        """End the connection when everything is sent."""
+        self._release()
+        self._transport.close()
+
+    def _release(self) -> None:
+        if self._head:
+            self._transport.write(self._head)
+            self._head = b""
+
+
 class WireProtocol(HttpToolsProtocol):
     """One connection; a refusal of its own is JSON like every other, and ends the connection."""
 
@@ -92,7 +132,10 @@ class WireProtocol(HttpToolsProtocol):
         """Let the application answer."""
         self._is_in_head = False
         self._rest()
+        former = self.cycle
         super().on_headers_complete()
+        if self.cycle is not former:  # a socket has none
+            self.cycle.transport = OneWrite(self.transport, self.loop)
 
     def on_message_complete(self) -> None:
         """Note that the body is whole."""
