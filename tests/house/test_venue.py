@@ -72,7 +72,7 @@ async def _set_up(settings: Settings) -> tuple[list[str], dict[str, str]]:
         venue = await open_venue(Organizing(await open_desk(database)), entries=1)
         form = IssueJudgePass(judge_id=venue.judges[0], works_on=today())
         desk = venue.office.desk
-        passes = [(await desk.act(issue_judge_pass, form))["secret"] for _ in range(2)]
+        passes = [str((await desk.act(issue_judge_pass, form))["secret"]) for _ in range(2)]
         ids = {
             "roundId": encode_node_id("Round", venue.round_id),
             "entryId": encode_node_id("Entry", venue.entries[0]),
