@@ -18,12 +18,12 @@ from backend.accounts.actors import program_of
 from backend.accounts.carried import bring_officer
 from backend.accounts.changes import Change, insert, load, save, update
 from backend.accounts.periods import since
-from backend.contests.bringing import bring_contest
 from backend.contests.carrying import key_name
 from backend.contests.merging_log import bring_log
 from backend.contests.parcel_rows import unpacked
 from backend.contests.parcels import Label
 from backend.contests.rules import CarryPlace, CarryState
+from backend.contests.taking_over import bring_contest
 from backend.contests.venue_errors import ParcelBrokenError, VenueTakenError
 from backend.database.actor import Actor, Role
 from backend.database.session import act_as

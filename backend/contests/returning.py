@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import keep_no_operation, load, save, update
-from backend.contests.bringing import bring_entered, bring_set_up
 from backend.contests.carrying import carry_key, held_rounds, key_name, packed_contest
 from backend.contests.closing import PASSES_LAST, thaw_round
 from backend.contests.merging_log import bring_log
@@ -19,6 +18,7 @@ from backend.contests.passes import end_passes, prolong_passes
 from backend.contests.reading import Row, contest_of
 from backend.contests.results import set_released
 from backend.contests.rules import CarryPlace, CarryState, ContestState, RoundState
+from backend.contests.taking_over import bring_entered, bring_set_up
 from backend.contests.venue_errors import ContestNotAwayError, ParcelForeignError
 from backend.database.actor import Actor
 from backend.kit.clock import now

@@ -1,0 +1,184 @@
+"""Brings the set-up of a contest as the other server has it: on arrival, and when it comes back.
+
+The right to change the set-up is with one server at a time, so its rows are simply taken. Not all
+of them: names that were erased stay erased, and a consent that was given or taken back here
+meanwhile goes before what came along.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.carried import bring_judge
+from backend.accounts.changes import (
+    Change,
+    delete,
+    insert,
+    keep_no_operation,
+    load,
+    save,
+    update,
+)
+from backend.contests.parcel_rows import SET_UP, unpacked
+from backend.contests.rules import ContestState
+from backend.contests.venue_errors import ParcelContradictsError, ParcelOrganizationError
+from backend.database.actor import Actor
+from backend.kit.clock import now
+
+Row = dict[str, Any]
+Rows = Mapping[str, list[Row]]
+
+ACTION = "contest.merge"
+_NAMES = ("name", "team_names", "name_erased_at")
+_CONSENTS = ("shows_name", "keeps_name")
+_ENTERED = ("entries", "judges", "starts")
+
+
+async def bring_contest(session: AsyncSession, program: Actor, content: Mapping[str, Any]) -> None:
+    """Let a contest be here as the parcel has it: made, or changed to that."""
+    rows = _rows(content, ("contests", *SET_UP), program)
+    [contest] = rows["contests"]
+    known = await load(session, program, "contests", id=contest["id"])
+    change = update("contests", known[0], **contest) if known else insert("contests", **contest)
+    keep_no_operation(session)
+    await save(session, program, action="contest.receive", changes=[change])
+    await _bring_judges(session, program, content)
+    await _replace(session, program, contest["id"], rows, action="contest.receive")
+
+
+async def bring_set_up(
+    session: AsyncSession, program: Actor, contest: Row, content: Mapping[str, Any]
+) -> None:
+    """Take the set-up of a contest that comes back, as the venue has it.
+
+    Raises: PARCEL_ORGANIZATION.
+    """
+    rows = _rows(content, ("contests", *SET_UP), program)
+    await _find_organizations(session, program, content, rows)
+    await _keep_own(session, program, rows, since=contest["away_since"] or now())
+    [there] = rows["contests"]
+    state = there["state"]
+    closed = ContestState.CLOSED if state is ContestState.PUBLISHED else state
+    change = update("contests", contest, state=closed, closed_at=there["closed_at"])
+    keep_no_operation(session)
+    await save(session, program, action=ACTION, changes=[change])
+    await _bring_judges(session, program, content)
+    await _replace(session, program, contest["id"], rows, action=ACTION)
+
+
+async def bring_entered(
+    session: AsyncSession, program: Actor, contest: Row, content: Mapping[str, Any]
+) -> None:
+    """Take only who entered and judged at the venue: the set-up is this server's again.
+
+    Raises: PARCEL_ORGANIZATION, PARCEL_CONTRADICTS.
+    """
+    rows = _rows(content, _ENTERED, program)
+    await _find_organizations(session, program, content, rows)
+    await _bring_judges(session, program, content)
+    here = {
+        table: await load(session, program, table, contest_id=contest["id"])
+        for table in ("disciplines", "rounds", *_ENTERED)
+    }
+    ids = {table: {one["id"] for one in kept} for table, kept in here.items()}
+    new = {
+        table: [one for one in kept if one["id"] not in ids[table]] for table, kept in rows.items()
+    }
+    bibs = {one["bib"] for one in here["entries"]}
+    for one in new["entries"]:
+        if one["bib"] in bibs or one["discipline_id"] not in ids["disciplines"]:
+            raise ParcelContradictsError(fault=f"赛场新增的 {one['bib']} 号与这里的报名冲突")
+    started = {(one["round_id"], one["entry_id"]) for one in here["starts"]}
+    new["starts"] = [
+        one
+        for one in new["starts"]
+        if one["round_id"] in ids["rounds"] and (one["round_id"], one["entry_id"]) not in started
+    ]
+    keep_no_operation(session)
+    for table in _ENTERED:
+        made = [insert(table, **one) for one in new[table]]
+        await save(session, program, action=ACTION, changes=made)
+
+
+def _rows(
+    content: Mapping[str, Any], tables: Iterable[str], program: Actor
+) -> dict[str, list[Row]]:
+    return {
+        table: unpacked(table, content["rows"].get(table), district_id=program.district_id)
+        for table in tables
+    }
+
+
+async def _bring_judges(session: AsyncSession, program: Actor, content: Mapping[str, Any]) -> None:
+    for one in content["judge_users"]:
+        ids = {name: UUID(one[name]) for name in ("id", "contest_id")}
+        await bring_judge(session, program, one | ids)
+
+
+async def _replace(
+    session: AsyncSession, program: Actor, contest_id: UUID, rows: Rows, *, action: str
+) -> None:
+    """Let the rows of a contest be those given: what is not among them goes first."""
+    gone: list[list[Change]] = []
+    come: list[list[Change]] = []
+    for table in SET_UP:
+        here = {
+            one["id"]: one for one in await load(session, program, table, contest_id=contest_id)
+        }
+        wanted = {one["id"]: one for one in rows[table]}
+        gone.append([delete(table, one) for key, one in here.items() if key not in wanted])
+        come.append(
+            [
+                update(table, here[key], **one) if key in here else insert(table, **one)
+                for key, one in wanted.items()
+            ]
+        )
+    for changes in (*reversed(gone), *come):
+        await save(session, program, action=action, changes=changes)
+
+
+async def _keep_own(session: AsyncSession, program: Actor, rows: Rows, *, since: datetime) -> None:
+    """Put what goes before the parcel into the entries: erased names, later consents."""
+    ids = [one["id"] for one in rows["entries"]]
+    here = {one["id"]: one for one in await load(session, program, "entries", id=ids)}
+    for row in rows["entries"]:
+        own = here.get(row["id"])
+        if own is None:
+            continue
+        if own["name_erased_at"] is not None:
+            row.update({name: own[name] for name in _NAMES})
+        if own["updated_at"] > since:
+            row.update({name: own[name] for name in _CONSENTS})
+
+
+async def _find_organizations(
+    session: AsyncSession, program: Actor, content: Mapping[str, Any], rows: Rows
+) -> None:
+    """Find the organizations of the venue in the ledger: by id, else by credit code.
+
+    Raises: PARCEL_ORGANIZATION.
+    """
+    stubs = unpacked(
+        "organizations", content["stubs"].get("organizations"), district_id=program.district_id
+    )
+    known = await load(session, program, "organizations", id=[one["id"] for one in stubs])
+    ids = {one["id"] for one in known}
+    codes = [one["credit_code"] for one in stubs if one["id"] not in ids]
+    found = await load(session, program, "organizations", credit_code=codes)
+    by_code = {one["credit_code"]: one["id"] for one in found}
+    renamed: dict[UUID, UUID] = {}
+    for one in stubs:
+        if one["id"] in ids:
+            continue
+        if one["credit_code"] not in by_code:
+            raise ParcelOrganizationError(name=one["name"], credit_code=one["credit_code"])
+        renamed[one["id"]] = by_code[one["credit_code"]]
+    for kept in rows.values():
+        for row in kept:
+            organization = row.get("organization_id")
+            row.update(
+                {"organization_id": renamed[organization]} if organization in renamed else {}
+            )
