@@ -1831,6 +1831,18 @@ export type IntFilter = {
   ne?: number | null | undefined;
 };
 
+/** 制发参赛证；Make slips for entries of a contest; each entry's slip before it ends. */
+export type IssueEntrySlipsInput = {
+  /** 竞赛；the contest */
+  contestId: string | number;
+  /** 只发此赛项的，空为全部；only entries of it, null = all */
+  disciplineId?: string | number | null | undefined;
+  /** 只发这些参赛的，空为全部；only these entries, null = all */
+  entryIds?: Array<string | number> | null | undefined;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** 发给评委通行码；Give a judge a pass. */
 export type IssueJudgePassInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -3742,6 +3754,38 @@ export type SendTestEventMutationVariables = Exact<{
 
 export type SendTestEventMutation = { sendTestEvent: { delivery: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
+export type ContestFiguresQueryVariables = Exact<{
+  asOf: string;
+  since: string;
+  town?: string | number | null | undefined;
+  department?: string | number | null | undefined;
+  isEnglish: boolean;
+}>;
+
+
+export type ContestFiguresQuery = { figures: Array<{ code: FigureCode, name: string, subject: Subject, unit: FigureUnit, numerator: number, definition?: string, englishDefinition?: string, ruleVersion: number }> };
+
+export type ContestFigureRowsQueryVariables = Exact<{
+  code: FigureCode;
+  asOf: string;
+  since: string;
+  town?: string | number | null | undefined;
+  department?: string | number | null | undefined;
+  after?: string | null | undefined;
+  isContest: boolean;
+  isDiscipline: boolean;
+  isEntry: boolean;
+  isJudge: boolean;
+  isAward: boolean;
+  isSession: boolean;
+  isAttendance: boolean;
+}>;
+
+
+export type ContestFigureRowsQuery = { figureContests?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, startsOn: string, level: ContestLevel, trade: string | null, clusterName: string | null }> }, figureDisciplines?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, entryCount: number, contest: { id: string, name: string, startsOn: string } | null }> }, figureEntries?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, bib: string, name: string | null, organizationName: string | null, contest: { id: string, name: string, startsOn: string } | null }> }, figureJudges?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, isHead: boolean, contest: { id: string, name: string, startsOn: string } | null }> }, figureAwards?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, rank: AwardRank, givenOn: string, certificateNumber: string, entry: { bib: string, name: string | null } | null, contest: { id: string, name: string, startsOn: string } | null }> }, figurePracticeSessions?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, heldOn: string, contest: { id: string, name: string, startsOn: string } | null }> }, figurePracticeResults?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, value: string | null, session: { name: string, heldOn: string, unit: string, contest: { id: string, name: string, startsOn: string } | null } | null, entry: { bib: string, name: string | null, organizationName: string | null } | null }> } };
+
+export type ContestOfRowFragment = { id: string, name: string, startsOn: string };
+
 export type ContestRowFragment = { id: string, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, startsOn: string, endsOn: string, entries: { totalCount: { value: number } } };
 
 export type ContestsQueryVariables = Exact<{
@@ -3757,16 +3801,16 @@ export type CriterionRowFragment = { id: string, revision: number, name: string,
 
 export type RoundRulesFragment = { id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } };
 
-export type WholeContestFragment = { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } };
+export type WholeContestFragment = { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, judgeRounds: { totalCount: { value: number } }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } };
 
 export type ContestQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ContestQuery = { contest: { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } } | null };
+export type ContestQuery = { contest: { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, judgeRounds: { totalCount: { value: number } }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } } | null };
 
-export type ResultRowFragment = { id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null };
+export type ResultRowFragment = { id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, appealState: AppealState | null, entry: { id: string, name: string | null, organizationName: string | null } | null };
 
 export type RoundDeskQueryVariables = Exact<{
   id: string | number;
@@ -3781,7 +3825,7 @@ export type RoundResultsQueryVariables = Exact<{
 }>;
 
 
-export type RoundResultsQuery = { round: { results: { nodes: Array<{ id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RoundResultsQuery = { round: { results: { nodes: Array<{ id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, appealState: AppealState | null, entry: { id: string, name: string | null, organizationName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ScoreCellFragment = { id: string, kind: ScoreKind, attempt: number, value: string | null, version: number, state: ScoreState, checkedAt: string | null, entry: { id: string, bib: string } | null, criterion: { id: string, name: string } | null, judge: { id: string, name: string } | null };
 
@@ -5203,6 +5247,46 @@ export type ConfirmRosterMutationVariables = Exact<{
 
 export type ConfirmRosterMutation = { confirmRoster: { rosterConfirmation: { id: string, confirmedOn: string, confirmedBy: string | null, createdAt: string, memberCount: number | null, noteCount: number | null } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
 
+export type SlipContestQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SlipContestQuery = { contest: { id: string, name: string, startsOn: string, endsOn: string, disciplines: { nodes: Array<{ id: string, name: string, entryCount: number }> } } | null };
+
+export type IssueEntrySlipsMutationVariables = Exact<{
+  input: IssueEntrySlipsInput;
+}>;
+
+
+export type IssueEntrySlipsMutation = { issueEntrySlips: { slips: Array<{ entryId: string, bib: string, name: string | null, organizationName: string, disciplineName: string, url: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type EditionFragment = { id: string, contestId: string, edition: number, contestName: string, startsOn: string, endsOn: string, standard: string | null, note: string | null, organizerName: string | null, contact: string | null, appealsEndAt: string | null, changedResults: number | null, addedResults: number | null, removedResults: number | null, publishedAt: string, withdrawnAt: string | null, withdrawalReason: string | null };
+
+export type PublishedRowFragment = { sequence: number, disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, organizationName: string, theory: string | null, practical: string | null, total: string | null, status: StartStatus, award: AwardRank | null };
+
+export type PublicContestsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicContestsQuery = { contestPublications: { nodes: Array<{ id: string, contestId: string, edition: number, contestName: string, startsOn: string, endsOn: string, standard: string | null, note: string | null, organizerName: string | null, contact: string | null, appealsEndAt: string | null, changedResults: number | null, addedResults: number | null, removedResults: number | null, publishedAt: string, withdrawnAt: string | null, withdrawalReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PublicContestQueryVariables = Exact<{
+  contestId: string | number;
+}>;
+
+
+export type PublicContestQuery = { contestPublications: { nodes: Array<{ id: string, contestId: string, edition: number, contestName: string, startsOn: string, endsOn: string, standard: string | null, note: string | null, organizerName: string | null, contact: string | null, appealsEndAt: string | null, changedResults: number | null, addedResults: number | null, removedResults: number | null, publishedAt: string, withdrawnAt: string | null, withdrawalReason: string | null }> } };
+
+export type PublicResultsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicResultsQuery = { contestPublication: { results: { nodes: Array<{ sequence: number, disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, organizationName: string, theory: string | null, practical: string | null, total: string | null, status: StartStatus, award: AwardRank | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type PublicListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5324,6 +5408,13 @@ export const WebhookRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WebhookRow"}) as unknown as TypedDocumentString<WebhookRowFragment, unknown>;
+export const ContestOfRowFragmentDoc = new TypedDocumentString(`
+    fragment ContestOfRow on Contest {
+  id
+  name
+  startsOn
+}
+    `, {"fragmentName":"ContestOfRow"}) as unknown as TypedDocumentString<ContestOfRowFragment, unknown>;
 export const ContestRowFragmentDoc = new TypedDocumentString(`
     fragment ContestRow on Contest {
   id
@@ -5445,6 +5536,11 @@ export const WholeContestFragmentDoc = new TypedDocumentString(`
       rounds(first: 6) {
         nodes {
           ...RoundRules
+          judgeRounds(first: 1) {
+            totalCount {
+              value
+            }
+          }
         }
       }
     }
@@ -5523,6 +5619,7 @@ export const ResultRowFragmentDoc = new TypedDocumentString(`
   missing
   isPending
   advances
+  appealState
   entry {
     id
     name
@@ -6278,6 +6375,44 @@ export const RosterRecordFragmentDoc = new TypedDocumentString(`
   noteCount
 }
     `, {"fragmentName":"RosterRecord"}) as unknown as TypedDocumentString<RosterRecordFragment, unknown>;
+export const EditionFragmentDoc = new TypedDocumentString(`
+    fragment Edition on ContestPublication {
+  id
+  contestId
+  edition
+  contestName
+  startsOn
+  endsOn
+  standard
+  note
+  organizerName
+  contact
+  appealsEndAt
+  changedResults
+  addedResults
+  removedResults
+  publishedAt
+  withdrawnAt
+  withdrawalReason
+}
+    `, {"fragmentName":"Edition"}) as unknown as TypedDocumentString<EditionFragment, unknown>;
+export const PublishedRowFragmentDoc = new TypedDocumentString(`
+    fragment PublishedRow on PublishedResult {
+  sequence
+  disciplineName
+  roundName
+  place
+  isShared
+  bib
+  name
+  organizationName
+  theory
+  practical
+  total
+  status
+  award
+}
+    `, {"fragmentName":"PublishedRow"}) as unknown as TypedDocumentString<PublishedRowFragment, unknown>;
 export const PublishedFigureReadFragmentDoc = new TypedDocumentString(`
     fragment PublishedFigureRead on PublishedFigure {
   code
@@ -6331,10 +6466,12 @@ export const SwitchWebhookDocument = {"__meta__":{"kind":"mutation","name":"Swit
 export const RenewWebhookSecretDocument = {"__meta__":{"kind":"mutation","name":"RenewWebhookSecret","hash":"sha256:abe34ccd1dc26c20eb844421b09acd4212a3eea0e4f5a4fb50d42ad4a6337a8a"}} as unknown as TypedDocumentString<RenewWebhookSecretMutation, RenewWebhookSecretMutationVariables>;
 export const RemoveWebhookDocument = {"__meta__":{"kind":"mutation","name":"RemoveWebhook","hash":"sha256:2429205ecf66a83ff465a92cfc9114eda1fb0a4eac65090cf33a8552b596e91a"}} as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
 export const SendTestEventDocument = {"__meta__":{"kind":"mutation","name":"SendTestEvent","hash":"sha256:269e01934d2e6dd8a4cba5dae03a90003e9e140fb991ec2178c6cfb06fce3f23"}} as unknown as TypedDocumentString<SendTestEventMutation, SendTestEventMutationVariables>;
+export const ContestFiguresDocument = {"__meta__":{"kind":"query","name":"ContestFigures","hash":"sha256:97a0669fd8b727dbf239562fbdb74b9ae4f0a1997bafb27a91d31ac4a5168f8c"}} as unknown as TypedDocumentString<ContestFiguresQuery, ContestFiguresQueryVariables>;
+export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"ContestFigureRows","hash":"sha256:d18c761a51332d084b67efd7416ce074b19ff0e75c2b0b4b404caa3932977868"}} as unknown as TypedDocumentString<ContestFigureRowsQuery, ContestFigureRowsQueryVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
-export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:cf43a08e7441b57844cc36a81353cc6f5b6917cf6eb46487451d616564ed5865"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
+export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:79a664539223d61dd490f52dec8b6f2fd626694341d385fc58f7cca8db798920"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
 export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk","hash":"sha256:0a96bcbf698931bcbd8025f2ce523284dd1758e0fdb376c84738590cd9e94405"}} as unknown as TypedDocumentString<RoundDeskQuery, RoundDeskQueryVariables>;
-export const RoundResultsDocument = {"__meta__":{"kind":"query","name":"RoundResults","hash":"sha256:49b98d456c3a013c91a9250c0a6dac1b7921b0938c0988ace39558bc9ab84355"}} as unknown as TypedDocumentString<RoundResultsQuery, RoundResultsQueryVariables>;
+export const RoundResultsDocument = {"__meta__":{"kind":"query","name":"RoundResults","hash":"sha256:3762819f89b54175959846e13a899216d4d55d690c15de363014636783ceb349"}} as unknown as TypedDocumentString<RoundResultsQuery, RoundResultsQueryVariables>;
 export const RoundScoresDocument = {"__meta__":{"kind":"query","name":"RoundScores","hash":"sha256:88e2d0582421860ef6216009b2689c55420858c775641caf411e6ea97e9d56ad"}} as unknown as TypedDocumentString<RoundScoresQuery, RoundScoresQueryVariables>;
 export const RoundJudgesDocument = {"__meta__":{"kind":"query","name":"RoundJudges","hash":"sha256:15e5f3b5f05dfbc33bf8c4add3eb92c97dc32148800897bdb7e868648212e3d9"}} as unknown as TypedDocumentString<RoundJudgesQuery, RoundJudgesQueryVariables>;
 export const CloseRoundDocument = {"__meta__":{"kind":"mutation","name":"CloseRound","hash":"sha256:0d9b40fde4311628e7d6be8dcb6551e1267df25506ded560fe855f3f6c12393c"}} as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;
@@ -6487,6 +6624,11 @@ export const MapNamesDocument = {"__meta__":{"kind":"query","name":"MapNames","h
 export const MyBranchDocument = {"__meta__":{"kind":"query","name":"MyBranch","hash":"sha256:050772418ce488f7cd0f362ae90e91aa72da2812b0d592ecd0652c9df4b330d8"}} as unknown as TypedDocumentString<MyBranchQuery, MyBranchQueryVariables>;
 export const MoreOfRosterDocument = {"__meta__":{"kind":"query","name":"MoreOfRoster","hash":"sha256:d21f6c99dfd8aff0a362c953f0befafe7eb985b831f46f5b1ef357701449ab21"}} as unknown as TypedDocumentString<MoreOfRosterQuery, MoreOfRosterQueryVariables>;
 export const ConfirmRosterDocument = {"__meta__":{"kind":"mutation","name":"ConfirmRoster","hash":"sha256:b32e5b98601585e6f068f1b169e363a5cbdfe21d1468cb360489c04729ec03ee"}} as unknown as TypedDocumentString<ConfirmRosterMutation, ConfirmRosterMutationVariables>;
+export const SlipContestDocument = {"__meta__":{"kind":"query","name":"SlipContest","hash":"sha256:884763aaa5eba0f8e29a2b1a99342b5fd03ed2e016590c5a47283b4055fc4f44"}} as unknown as TypedDocumentString<SlipContestQuery, SlipContestQueryVariables>;
+export const IssueEntrySlipsDocument = {"__meta__":{"kind":"mutation","name":"IssueEntrySlips","hash":"sha256:73be971898057a85613fe53787edb4b60239e798b3633f617be699314b240e01"}} as unknown as TypedDocumentString<IssueEntrySlipsMutation, IssueEntrySlipsMutationVariables>;
+export const PublicContestsDocument = {"__meta__":{"kind":"query","name":"PublicContests","hash":"sha256:4c16d7266ddec611351cf0c1257bf1fd770a60886826c7f753d9eae55415497b"}} as unknown as TypedDocumentString<PublicContestsQuery, PublicContestsQueryVariables>;
+export const PublicContestDocument = {"__meta__":{"kind":"query","name":"PublicContest","hash":"sha256:be3efb4f38b4419fadb36b351b3e20f6ecb4d2bdacf0b0a2888e43c5adfc5bf2"}} as unknown as TypedDocumentString<PublicContestQuery, PublicContestQueryVariables>;
+export const PublicResultsDocument = {"__meta__":{"kind":"query","name":"PublicResults","hash":"sha256:2335386f153f880d60f6f69430d0581bff725e45c8878b1e33d7e10392ba5145"}} as unknown as TypedDocumentString<PublicResultsQuery, PublicResultsQueryVariables>;
 export const PublicListDocument = {"__meta__":{"kind":"query","name":"PublicList","hash":"sha256:ce65d637e7558bba430888f642202100247e14426866d24c2765694b3f4b3a0a"}} as unknown as TypedDocumentString<PublicListQuery, PublicListQueryVariables>;
 export const PublicFiguresDocument = {"__meta__":{"kind":"query","name":"PublicFigures","hash":"sha256:3db39dc1b05c8bcc37285cf7c83d4996c5f2416f9f8850fc11dd8d15564a895b"}} as unknown as TypedDocumentString<PublicFiguresQuery, PublicFiguresQueryVariables>;
 export const PublicMonthsDocument = {"__meta__":{"kind":"query","name":"PublicMonths","hash":"sha256:caa5b6ed4d1dd5b131e040edcc722837fa59156d8cd7c3cd890ff2bd0751e0dd"}} as unknown as TypedDocumentString<PublicMonthsQuery, PublicMonthsQueryVariables>;

@@ -11,6 +11,7 @@ import {
 import { today } from "../../lib/today";
 import type { FormField, FormTexts } from "./formFields";
 import { type Contest, put } from "./load";
+import { nextHeld } from "./nextYear";
 import { SheetForm } from "./SheetForm";
 import { choicesOf, say } from "./words";
 
@@ -84,7 +85,7 @@ export function CopyContestForm({ contest, ...props }: MakeProps & { contest: Co
       draft={`contest:${contest.id}:copy`}
       fields={details().filter(({ name }) => ["name", "startsOn", "endsOn"].includes(name))}
       initial={{
-        texts: { name: contest.name, startsOn: today(), endsOn: today() },
+        texts: { ...nextHeld(contest, today()) },
         names: {},
       }}
       send={(input: Input, idempotencyKey) =>

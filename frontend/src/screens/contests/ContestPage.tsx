@@ -17,6 +17,7 @@ import { CopyContestForm, EditContestForm } from "./ContestForm";
 import { contestAddress } from "./ContestList";
 import { Entries } from "./Entries";
 import { Judges } from "./Judges";
+import { type Lack, nextSteps } from "./lacks";
 import { type Contest, type PartProps, put } from "./load";
 import { Rounds } from "./Rounds";
 import { SetUp } from "./SetUp";
@@ -92,6 +93,7 @@ function Found({ contest, onReload }: { contest: Contest; onReload: () => void }
   return (
     <div class="stack">
       <Head contest={contest} onReload={onReload} />
+      {contest.state === "DRAFT" && <NextSteps contest={contest} />}
       <Tabs
         label={contest.name}
         chosen={chosen}
@@ -103,6 +105,39 @@ function Found({ contest, onReload }: { contest: Contest; onReload: () => void }
         </div>
       </Tabs>
     </div>
+  );
+}
+
+/** Where each thing is done that a round lacks; the contest itself is begun on this page. */
+const tabOf: Readonly<Record<Lack, string | null>> = {
+  criteria: "setup",
+  theory: "setup",
+  practical: "setup",
+  entries: "entries",
+  judges: "judges",
+  draw: "rounds",
+  contest: null,
+};
+
+/** What is left to do before scoring, each with the way there. */
+function NextSteps({ contest }: { contest: Contest }) {
+  const steps = nextSteps(contest);
+  if (steps.length === 0) {
+    return null;
+  }
+  return (
+    <nav class="notice notice-info" aria-label={say("rounds.lacks")}>
+      <div>
+        <p class="notice-title">{say("rounds.lacks")}</p>
+        <ul>
+          {steps.map((step) => {
+            const tab = tabOf[step];
+            const words = say(`lack.${step}`);
+            return <li key={step}>{tab ? <a href={addressWith({ tab })}>{words}</a> : words}</li>;
+          })}
+        </ul>
+      </div>
+    </nav>
   );
 }
 

@@ -82,7 +82,15 @@ function columns(decimals: number): readonly Column<ResultRowFragment>[] {
       isNumber: true,
       cell: (row) => <b>{totalOf(row, decimals)}</b>,
     },
-    { id: "status", heading: say("rank.status"), cell: (row) => <State row={row} /> },
+    {
+      id: "status",
+      heading: say("rank.status"),
+      cell: (row) => (
+        <>
+          <State row={row} /> <Appeal row={row} />
+        </>
+      ),
+    },
   ];
 }
 
@@ -101,4 +109,15 @@ function State({ row }: { row: ResultRowFragment }) {
     return <Badge tone="info">{say("rank.missing", { count: row.missing })}</Badge>;
   }
   return row.advances ? <Badge tone="good">{say("rank.advances")}</Badge> : <>—</>;
+}
+
+function Appeal({ row: { appealState } }: { row: ResultRowFragment }) {
+  switch (appealState) {
+    case "LODGED":
+      return <Badge tone="warn">{say("rank.appealed")}</Badge>;
+    case "UPHELD":
+      return <Badge tone="info">{say("rank.upheld")}</Badge>;
+    default:
+      return null;
+  }
 }

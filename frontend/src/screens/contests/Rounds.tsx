@@ -5,17 +5,24 @@ import { ButtonLink } from "../../ui/Button";
 import { Empty } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { RoundBadge } from "./ContestBadge";
+import { type Lack, lacksOf } from "./lacks";
 import type { PartProps, Round } from "./load";
 import { say } from "./words";
 
 interface Line {
   readonly round: Round;
   readonly discipline: string;
+  /** What is missing before it can be scored; null once it was opened. */
+  readonly lacks: readonly Lack[] | null;
 }
 
 export function Rounds({ contest }: PartProps) {
   const lines = contest.disciplines.nodes.flatMap((discipline) =>
-    discipline.rounds.nodes.map((round) => ({ round, discipline: discipline.name })),
+    discipline.rounds.nodes.map((round) => ({
+      round,
+      discipline: discipline.name,
+      lacks: round.state === "SET_UP" ? lacksOf(contest, round) : null,
+    })),
   );
   if (lines.length === 0) {
     return (
@@ -34,6 +41,22 @@ export function Rounds({ contest }: PartProps) {
   );
 }
 
+function Lacks({ lacks }: { lacks: readonly Lack[] }) {
+  if (lacks.length === 0) {
+    return <span class="cell-note">{say("rounds.ready")}</span>;
+  }
+  return (
+    <span class="cell-note">
+      {say("rounds.lacks")}
+      <ul>
+        {lacks.map((lack) => (
+          <li key={lack}>{say(`lack.${lack}`)}</li>
+        ))}
+      </ul>
+    </span>
+  );
+}
+
 function columns(): readonly Column<Line>[] {
   return [
     {
@@ -44,7 +67,12 @@ function columns(): readonly Column<Line>[] {
     {
       id: "state",
       heading: say("col.state"),
-      cell: ({ round }) => <RoundBadge state={round.state} />,
+      cell: ({ round, lacks }) => (
+        <>
+          <RoundBadge state={round.state} />
+          {lacks && <Lacks lacks={lacks} />}
+        </>
+      ),
     },
     {
       id: "entries",

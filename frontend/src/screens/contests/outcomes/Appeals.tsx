@@ -68,7 +68,7 @@ export function Appeals({ contest, onReload }: PartProps) {
           doing.value = { what: "lodge", round };
         }}
       />
-      <section class="stack-tight" aria-label={say("appeal.list")}>
+      <section class="stack-tight">
         <h2>{say("appeal.list")}</h2>
         <List
           appeals={data.appeals}
@@ -156,7 +156,7 @@ function Windows({ rounds, now, onLodge }: WindowsProps) {
     },
   ];
   return (
-    <section class="stack-tight" aria-label={say("appeal.windows")}>
+    <section class="stack-tight">
       <h2>{say("appeal.windows")}</h2>
       <p class="muted">{say(rounds.length > 0 ? "appeal.windowsHint" : "appeal.noWindows")}</p>
       {rounds.length > 0 && (

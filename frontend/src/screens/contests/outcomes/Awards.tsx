@@ -16,6 +16,7 @@ import { Empty, Failed } from "../../../ui/State";
 import { type Column, Table } from "../../../ui/Table";
 import { tell } from "../../../ui/toasts";
 import type { PartProps } from "../load";
+import { Certificate, Certificates } from "../paper/Documents";
 import { whole } from "../roundData";
 import { GiveOne, type Nominee, Propose, Review, TakeBack } from "./awardForms";
 import { inOrder } from "./awardOrder";
@@ -50,25 +51,31 @@ export function Awards({ contest, onReload }: PartProps) {
   const mayGive = ["OPEN", "CLOSED", "PUBLISHED"].includes(contest.state);
   return (
     <div class="stack">
-      {mayGive && contest.disciplines.nodes.length > 0 && (
-        <div class="cluster">
-          <Button weight="primary" onClick={() => begin({ what: "propose" })}>
-            {say("award.propose")}
-          </Button>
-          <Button onClick={() => begin({ what: "single" })}>{say("award.single")}</Button>
-        </div>
-      )}
+      <div class="cluster">
+        {mayGive && contest.disciplines.nodes.length > 0 && (
+          <>
+            <Button weight="primary" onClick={() => begin({ what: "propose" })}>
+              {say("award.propose")}
+            </Button>
+            <Button onClick={() => begin({ what: "single" })}>{say("award.single")}</Button>
+          </>
+        )}
+        <Certificates contest={contest} hasAwards={data.length > 0} />
+      </div>
       {data.length === 0 ? (
         <Empty title={say("award.none")}>
           <p>{say("award.noneRemedy")}</p>
         </Empty>
       ) : (
         inOrder(data).map(({ key, name, awards }) => (
-          <section class="stack-tight" key={key} aria-label={name || say("AwardRank.ORGANIZER")}>
+          <section class="stack-tight" key={key}>
             <h2>{name || say("AwardRank.ORGANIZER")}</h2>
             <Table
               caption={name || say("AwardRank.ORGANIZER")}
-              columns={columns(mayGive ? (award) => begin({ what: "takeBack", award }) : null)}
+              columns={columns(
+                contest,
+                mayGive ? (award) => begin({ what: "takeBack", award }) : null,
+              )}
               rows={awards}
               keyOf={({ id }) => id}
             />
@@ -120,6 +127,7 @@ const tones: Readonly<Record<AwardRank, Tone>> = {
 };
 
 function columns(
+  contest: PartProps["contest"],
   onTakeBack: ((award: AwardRowFragment) => void) | null,
 ): readonly Column<AwardRowFragment>[] {
   const shown: Column<AwardRowFragment>[] = [
@@ -146,7 +154,12 @@ function columns(
     {
       id: "number",
       heading: say("award.number"),
-      cell: ({ certificateNumber }) => <span class="code">{certificateNumber}</span>,
+      cell: (award) => (
+        <span class="cluster">
+          <span class="code">{award.certificateNumber}</span>
+          <Certificate contest={contest} award={award} />
+        </span>
+      ),
     },
     { id: "givenOn", heading: say("award.givenOn"), cell: ({ givenOn }) => givenOn, isMinor: true },
   ];

@@ -171,7 +171,7 @@ function Sessions({ sessions, entries, onRecord }: SessionsProps) {
     });
   }
   return (
-    <section class="stack-tight" aria-label={say("practice.sessions")}>
+    <section class="stack-tight">
       <h2>{say("practice.sessions")}</h2>
       <Table
         caption={say("practice.sessions")}
@@ -216,7 +216,7 @@ function Persons({ found }: { found: readonly Person[] }) {
     },
   ];
   return (
-    <section class="stack-tight" aria-label={say("practice.persons")}>
+    <section class="stack-tight">
       <h2>{say("practice.persons")}</h2>
       <Table
         caption={say("practice.persons")}

@@ -21,7 +21,7 @@ export function Preview({ results }: { results: readonly Row[] }) {
   return (
     <>
       {byRound(results).map(([name, rows]) => (
-        <section class="stack-tight" key={name} aria-label={name}>
+        <section class="stack-tight" key={name}>
           <h3>{name}</h3>
           <Table caption={name} columns={columns()} rows={rows} keyOf={({ bib }) => bib} />
         </section>

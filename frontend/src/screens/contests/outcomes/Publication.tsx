@@ -76,9 +76,10 @@ export function Publication({ contest, onReload }: PartProps) {
         </div>
         <Preview results={preview.results} />
       </section>
-      <section class="stack-tight" aria-label={say("publish.editions")}>
+      <section class="stack-tight">
         <h2>{say("publish.editions")}</h2>
         <Editions
+          contestId={contest.id}
           editions={editions}
           onWithdraw={(one) => begin({ what: "withdraw", edition: one })}
         />
@@ -94,6 +95,12 @@ export function Publication({ contest, onReload }: PartProps) {
               label: say("publish.note"),
               kind: "lines",
               hint: say("publish.noteHint"),
+            },
+            {
+              name: "contact",
+              label: say("publish.contact"),
+              kind: "text",
+              hint: say("publish.contactHint"),
             },
           ]}
           action={say("publish.do")}
@@ -199,11 +206,12 @@ function Standing({ preview: { warnings, results }, edition, windowEnd }: Standi
 }
 
 interface EditionsProps {
+  readonly contestId: string;
   readonly editions: readonly EditionRowFragment[];
   readonly onWithdraw: (edition: EditionRowFragment) => void;
 }
 
-function Editions({ editions, onWithdraw }: EditionsProps) {
+function Editions({ contestId, editions, onWithdraw }: EditionsProps) {
   if (editions.length === 0) {
     return <p class="muted">{say("publish.noEditions")}</p>;
   }
@@ -249,7 +257,9 @@ function Editions({ editions, onWithdraw }: EditionsProps) {
           "—"
         ) : (
           <span class="cluster">
-            <ButtonLink href={`/public/contests/${row.id}`}>{say("publish.toPublic")}</ButtonLink>
+            <ButtonLink href={`/public/contests/${contestId}`}>
+              {say("publish.toPublic")}
+            </ButtonLink>
             <Button weight="danger" onClick={() => onWithdraw(row)}>
               {say("publish.withdraw")}
             </Button>

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { lacksOf } from "./lacks";
+import type { Contest, Round } from "./load";
+
+const count = (value: number) => ({ totalCount: { value } });
+const contest = (state: Contest["state"], entries: number) => ({ state, entries: count(entries) });
+
+function round(
+  parts: readonly ("THEORY" | "PRACTICAL")[],
+  { theoryShare = "0.3", starts = 0, judges = 0 } = {},
+): Round {
+  const some: Partial<Round> = {
+    theoryShare,
+    criteria: {
+      nodes: parts.map((part) => ({ part }) as Round["criteria"]["nodes"][number]),
+    },
+    starts: count(starts),
+    judgeRounds: count(judges),
+  };
+  return some as Round;
+}
+
+test("everything that is missing is named at once", () => {
+  expect(lacksOf(contest("DRAFT", 0), round([]))).toEqual([
+    "criteria",
+    "entries",
+    "judges",
+    "contest",
+  ]);
+  expect(lacksOf(contest("DRAFT", 4), round(["PRACTICAL"]))).toEqual([
+    "theory",
+    "judges",
+    "draw",
+    "contest",
+  ]);
+  expect(lacksOf(contest("OPEN", 4), round(["THEORY"], { starts: 4, judges: 3 }))).toEqual([
+    "practical",
+  ]);
+});
+
+test("a round with entries drawn, judges and criteria of both parts lacks nothing", () => {
+  const ready = round(["THEORY", "PRACTICAL"], { starts: 4, judges: 3 });
+  expect(lacksOf(contest("OPEN", 4), ready)).toEqual([]);
+});
