@@ -28,12 +28,23 @@ const screens: readonly (readonly [pattern: RegExp, screen: Screen])[] = [
   ],
   [/^\/publish$/, async () => (await import("./screens/publishing/Publishing")).Publishing],
   [/^\/contests$/, async () => (await import("./screens/contests/Contests")).Contests],
+  [/^\/contests\/slips$/, async () => (await import("./screens/own-results/Slips")).Slips],
+  [
+    /^\/contests\/figures$/,
+    async () => (await import("./screens/contest-figures/ContestFigures")).ContestFigures,
+  ],
   [/^\/account$/, async () => (await import("./screens/account/Account")).Account],
 ];
 
 const judge: Screen = async () => (await import("./screens/judge/Judge")).Judge;
+const ownResults: Screen = async () =>
+  (await import("./screens/own-results/OwnResults")).OwnResults;
 const gallery: Screen = async () => (await import("./screens/gallery/Gallery")).Gallery;
 const publicPage: Screen = async () => (await import("./screens/public/PublicPage")).PublicPage;
+const publicContests: Screen = async () =>
+  (await import("./screens/public-contests/PublicContests")).PublicContests;
+const certificate: Screen = async () =>
+  (await import("./screens/public-contests/Certificate")).Certificate;
 const missing: Screen = async () => (await import("./screens/missing/Missing")).Missing;
 
 /** Fetch the screen of the address while it is still being asked who is signed in. */
@@ -57,7 +68,7 @@ export function App() {
     }
   });
   useSignalEffect(() => {
-    const isKnown = session.value.state === "in" || path.value === "/public";
+    const isKnown = session.value.state === "in" || publicScreenOf(path.value) !== null;
     const name = isKnown ? nameOf(path.value) : null;
     document.title = name ? `${t(name)} · ${t("product.short")}` : t("product.name");
   });
@@ -74,12 +85,18 @@ function Body() {
   if (here === judgeHome) {
     return <Lazy load={judge} />;
   }
+  if (here === "/results") {
+    return <Lazy load={ownResults} />;
+  }
   if (here === "/gallery") {
     return <Lazy load={gallery} />;
   }
   const now = session.value;
-  if (here === "/public" && (now.state === "in" || settings.value.publicDistricts.length > 0)) {
-    return <Lazy load={publicPage} />;
+  const open = publicScreenOf(here);
+  const isOpen = now.state === "in" || settings.value.publicDistricts.length > 0;
+  // A certificate is checked by its code, whether its district has published anything or not.
+  if (open && (isOpen || open === certificate)) {
+    return <Lazy load={open} />;
   }
   switch (now.state) {
     case "unknown":
@@ -105,12 +122,23 @@ function isStart({ path: here, query }: Place): boolean {
   return here === "/" && query.toString() === "";
 }
 
+/** The screen that needs no session, if the address is of one. */
+function publicScreenOf(here: string): Screen | null {
+  if (here === "/public") {
+    return publicPage;
+  }
+  if (/^\/public\/contests(\/[^/]+)?$/.test(here)) {
+    return publicContests;
+  }
+  return /^\/public\/certificates\/[^/]+$/.test(here) ? certificate : null;
+}
+
 function screenOf(here: string): Screen {
   if (here === judgeHome) {
     return judge;
   }
-  if (here === "/public") {
-    return publicPage;
+  if (here === "/results") {
+    return ownResults;
   }
-  return screens.find(([pattern]) => pattern.test(here))?.[1] ?? missing;
+  return publicScreenOf(here) ?? screens.find(([pattern]) => pattern.test(here))?.[1] ?? missing;
 }

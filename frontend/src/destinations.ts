@@ -106,7 +106,7 @@ export function isHere(href: string, here: string): boolean {
 
 /** What the page at an address is called; null for an address that leads nowhere. */
 export function nameOf(here: string): PlainKey | null {
-  if (here === "/public") {
+  if (isHere("/public", here)) {
     return "nav.public";
   }
   const all = groups.flatMap(({ links }) => links);

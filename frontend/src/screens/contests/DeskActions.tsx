@@ -16,6 +16,7 @@ import { Button } from "../../ui/Button";
 import { tell } from "../../ui/toasts";
 import type { FormField } from "./formFields";
 import { put } from "./load";
+import { ResultSheet } from "./paper/Documents";
 import type { DeskRound } from "./roundData";
 import { SheetForm } from "./SheetForm";
 import { say } from "./words";
@@ -53,6 +54,7 @@ export function DeskActions({ round, unchecked, onReload }: ActionsProps) {
         </Button>
       ))}
       <Button onClick={() => window.print()}>{say("desk.print")}</Button>
+      <ResultSheet round={round} />
       {step.value && (
         <SheetForm
           key={step.value}

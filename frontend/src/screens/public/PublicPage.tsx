@@ -1,23 +1,18 @@
 // What a district has made public, for everybody: asked without a session, also by those who have
 // one, so that nobody sees more here than the public does.
 
-import "../publishing/publishing.css";
-import "./public.css";
 import { useEffect } from "preact/hooks";
 import { ask } from "../../api/client";
 import { useResource } from "../../api/resource";
-import { session } from "../../api/session";
 import { findSettings, type PublicDistrict, settings } from "../../api/settings";
-import { homeOf } from "../../destinations";
 import { PublicListDocument } from "../../gql/graphql";
 import { t } from "../../i18n";
-import { LanguageSwitch } from "../../i18n/LanguageSwitch";
-import { addressWith, go, query } from "../../router";
-import { Button, ButtonLink } from "../../ui/Button";
+import { address, addressWith, go, query } from "../../router";
+import { Button } from "../../ui/Button";
 import { SelectField } from "../../ui/Field";
-import { Emblem } from "../../ui/Icon";
 import { Empty, Failed, Loading } from "../../ui/State";
 import { asPublic } from "./asking";
+import { Frame } from "./Frame";
 import { latestOfDays, type Publication } from "./months";
 import { PublishedFigures } from "./PublishedFigures";
 import { say } from "./words";
@@ -33,47 +28,23 @@ export function PublicPage() {
   const code = query.value.get("district");
   const district = publicDistricts.find((one) => one.code === code) ?? publicDistricts[0];
   return (
-    <>
-      <a class="skip" href="#content" data-outside>
-        {t("skip.toContent")}
-      </a>
-      <Bar isSynthetic={district?.isSynthetic ?? false} />
-      <main class="page public stack" id="content" tabIndex={-1}>
-        {district ? (
-          <Published key={district.code} district={district} all={publicDistricts} />
-        ) : (
-          <>
-            <h1>{t("nav.public")}</h1>
-            <Empty title={say("none.title")}>
-              <p>{say("none.text")}</p>
-            </Empty>
-          </>
-        )}
-      </main>
-      <footer class="public-foot muted small">{say("foot")}</footer>
-    </>
-  );
-}
-
-function Bar({ isSynthetic }: { isSynthetic: boolean }) {
-  const now = session.value;
-  return (
-    <header class="bar">
-      <a class="brand" href="/public">
-        <Emblem />
-        {t("product.short")}
-        <span class="brand-district">{t("nav.public")}</span>
-      </a>
-      {isSynthetic && <span class="synthetic">{t("synthetic.label")}</span>}
-      <div class="bar-end">
-        <LanguageSwitch />
-        {now.state === "in" ? (
-          <ButtonLink href={homeOf(now.user.role)}>{say("toWork")}</ButtonLink>
-        ) : (
-          <ButtonLink href="/">{say("toSignIn")}</ButtonLink>
-        )}
-      </div>
-    </header>
+    <Frame
+      isSynthetic={district?.isSynthetic ?? false}
+      name={t("nav.public")}
+      home="/public"
+      foot={say("foot")}
+    >
+      {district ? (
+        <Published key={district.code} district={district} all={publicDistricts} />
+      ) : (
+        <>
+          <h1>{t("nav.public")}</h1>
+          <Empty title={say("none.title")}>
+            <p>{say("none.text")}</p>
+          </Empty>
+        </>
+      )}
+    </Frame>
   );
 }
 
@@ -92,6 +63,7 @@ function Published({ district, all }: PublishedProps) {
       <div class="page-head">
         <h1>{say("heading", { district: district.name })}</h1>
         <span class="page-actions">
+          <a href={address("/public/contests", { district: district.code })}>{say("contests")}</a>
           <Button icon="print" onClick={() => window.print()}>
             {say("print")}
           </Button>
