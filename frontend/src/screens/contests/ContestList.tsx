@@ -6,7 +6,7 @@ import { useResource } from "../../api/resource";
 import { type ContestRowFragment, type ContestState, ContestsDocument } from "../../gql/graphql";
 import { grouped } from "../../lib/numbers";
 import { address, addressWith, go, query } from "../../router";
-import { Button } from "../../ui/Button";
+import { Button, ButtonLink } from "../../ui/Button";
 import { SearchField, SelectField } from "../../ui/Field";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed } from "../../ui/State";
@@ -37,14 +37,17 @@ export function ContestList() {
           <h1>{say("title")}</h1>
           <p class="muted">{say("intro")}</p>
         </div>
-        <Button
-          weight="primary"
-          onClick={() => {
-            isMaking.value = true;
-          }}
-        >
-          {say("list.new")}
-        </Button>
+        <span class="cluster">
+          <ButtonLink href="/contests/figures">{say("list.figures")}</ButtonLink>
+          <Button
+            weight="primary"
+            onClick={() => {
+              isMaking.value = true;
+            }}
+          >
+            {say("list.new")}
+          </Button>
+        </span>
       </div>
       <div class="filters" data-open="true">
         <SearchField

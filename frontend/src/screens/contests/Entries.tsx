@@ -62,6 +62,11 @@ export function Entries({ contest, isOpen, onReload }: PartProps) {
               {say("entries.export")}
             </DownloadButton>
           )}
+          {data.length > 0 && contest.state !== "CANCELLED" && (
+            <ButtonLink href={address("/contests/slips", { contest: contest.id })}>
+              {say("entries.slips")}
+            </ButtonLink>
+          )}
           {isOpen && contest.disciplines.nodes.length > 0 && (
             <>
               <ButtonLink href={address("/import", { contest: contest.id })}>

@@ -4,6 +4,7 @@ import { speakerOf } from "../../i18n";
 
 const zh = {
   "ChangeReason.REGISTERED": "新登记的单位",
+  "ChangeReason.HELD": "新举办",
   "ChangeReason.DEREGISTERED": "单位注销、吊销或迁出",
   "ChangeReason.MOVED_IN": "调入本范围",
   "ChangeReason.MOVED_OUT": "调出本范围",
@@ -31,6 +32,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   "ChangeReason.REGISTERED": "Newly registered",
+  "ChangeReason.HELD": "Held since",
   "ChangeReason.DEREGISTERED": "Deregistered, revoked or moved out",
   "ChangeReason.MOVED_IN": "Moved into this scope",
   "ChangeReason.MOVED_OUT": "Moved out of this scope",

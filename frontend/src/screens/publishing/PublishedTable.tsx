@@ -18,7 +18,7 @@ import {
 } from "./published";
 import { say } from "./words";
 
-const families = ["COVERAGE", "PARTITION"] as const;
+const families = ["COVERAGE", "PARTITION", "CONTEST"] as const;
 const populations = [
   "ENTERPRISE",
   "SOCIAL_ORGANIZATION",

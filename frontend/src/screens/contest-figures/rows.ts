@@ -1,0 +1,109 @@
+// The rows behind a figure of the contests, of whatever subject, in one shape for the table.
+
+import type { ContestFigureRowsQuery, FiguresQuery } from "../../gql/graphql";
+import { say } from "./words";
+
+type Subject = FiguresQuery["figures"][number]["subject"];
+
+export interface FigureRow {
+  readonly id: string;
+  readonly what: string;
+  readonly about: string;
+  readonly contest: { readonly id: string; readonly name: string } | null;
+  readonly day: string;
+}
+
+export interface FigureRows {
+  readonly total: number;
+  readonly next: string | null;
+  readonly rows: readonly FigureRow[];
+}
+
+/** Which of the lists of the question a figure of this subject needs. */
+export function listOf(subject: Subject) {
+  return {
+    isContest: subject === "CONTEST",
+    isDiscipline: subject === "DISCIPLINE",
+    isEntry: subject === "ENTRY",
+    isJudge: subject === "JUDGE",
+    isAward: subject === "AWARD",
+    isSession: subject === "PRACTICE_SESSION",
+    isAttendance: subject === "PRACTICE_RESULT",
+  };
+}
+
+export function rowsOf(found: ContestFigureRowsQuery): FigureRows {
+  const { figureContests, figureDisciplines, figureEntries, figureJudges } = found;
+  const { figureAwards, figurePracticeSessions, figurePracticeResults } = found;
+  const list =
+    figureContests ??
+    figureDisciplines ??
+    figureEntries ??
+    figureJudges ??
+    figureAwards ??
+    figurePracticeSessions ??
+    figurePracticeResults;
+  return {
+    total: list?.totalCount.value ?? 0,
+    next: list?.pageInfo.hasNextPage ? (list.pageInfo.endCursor ?? null) : null,
+    rows: [
+      ...(figureContests?.nodes ?? []).map((one) => ({
+        id: one.id,
+        what: one.name,
+        about: [say(`level.${one.level}`), one.trade, one.clusterName].filter(Boolean).join(" · "),
+        contest: one,
+        day: one.startsOn,
+      })),
+      ...(figureDisciplines?.nodes ?? []).map((one) => ({
+        id: one.id,
+        what: one.name,
+        about: say("entries", { count: one.entryCount }),
+        ...ofContest(one.contest),
+      })),
+      ...(figureEntries?.nodes ?? []).map((one) => ({
+        id: one.id,
+        what: [say("bib", { bib: one.bib }), one.name].filter(Boolean).join(" "),
+        about: one.organizationName ?? "",
+        ...ofContest(one.contest),
+      })),
+      ...(figureJudges?.nodes ?? []).map((one) => ({
+        id: one.id,
+        what: one.name,
+        about: one.isHead ? say("head") : "",
+        ...ofContest(one.contest),
+      })),
+      ...(figureAwards?.nodes ?? []).map((one) => ({
+        id: one.id,
+        what: say(`rank.${one.rank}`),
+        about: [one.entry && say("bib", { bib: one.entry.bib }), one.entry?.name]
+          .concat(one.certificateNumber)
+          .filter(Boolean)
+          .join(" "),
+        contest: one.contest,
+        day: one.givenOn,
+      })),
+      ...(figurePracticeSessions?.nodes ?? []).map((one) => ({
+        id: one.id,
+        what: one.name,
+        about: "",
+        contest: one.contest,
+        day: one.heldOn,
+      })),
+      ...(figurePracticeResults?.nodes ?? []).map((one) => ({
+        id: one.id,
+        what: [one.entry && say("bib", { bib: one.entry.bib }), one.entry?.name]
+          .filter(Boolean)
+          .join(" "),
+        about: [one.session?.name, one.value && `${one.value} ${one.session?.unit ?? ""}`]
+          .filter(Boolean)
+          .join(" · "),
+        contest: one.session?.contest ?? null,
+        day: one.session?.heldOn ?? "",
+      })),
+    ],
+  };
+}
+
+function ofContest(contest: { id: string; name: string; startsOn: string } | null) {
+  return { contest, day: contest?.startsOn ?? "" };
+}
