@@ -24,6 +24,7 @@ summary{padding:.75rem 1rem;font-weight:600;cursor:pointer}
 details ol{margin:0;padding:0 1.25rem 1rem 2.5rem}
 code{font:0.95em/1.6 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .note{color:#565d62;font-size:.95rem}
+a:not(.button){color:#9b1c1c}
 figure{margin:1rem auto;text-align:center}figure svg{width:min(80vw,26rem);height:auto;
 background:#fff;border-radius:.5rem}figcaption{font-size:1.3rem;font-weight:600}
 """
@@ -103,8 +104,7 @@ class VenuePages:
         )
         return _page(
             "让这台设备信任赛场服务器",
-            f"""<p>评分设备只在加密连接下能离线保存分数。赛场没有互联网，证书由这台笔记本自己签发，
-只用于内网地址，每台设备安装一次即可。</p>
+            f"""<p>评分设备只在加密连接下能离线保存分数。证书由赛场的这台笔记本自己签发，只对内网地址有效，每台设备安装一次即可。</p>
 <a class="button" href="/{escape(self.file_name)}" download>① 下载证书</a>
 <p>② 按您的设备安装：</p>{parts}
 <p>③ 装好后：</p>
@@ -129,8 +129,8 @@ as a trusted CA, compare the fingerprint, then open the console. Remove it after
 <p>连上赛场的无线网络，扫码打开说明页，安装证书，再扫各自的评委通行码。</p>
 <h2>指纹 (SHA-256)</h2><p><code>{escape(self.fingerprint)}</code></p>
 <h2>组织人</h2>
-<p>请在本机浏览器打开 <a href="{escape(self.address)}/">{escape(self.address)}</a> 登录
-（不要用 127.0.0.1，否则发出的评委通行码别的设备打不开）。</p>""",
+<p>请在本机浏览器打开 <a href="{escape(self.address)}/">{escape(self.address)}</a> 登录。</p>
+<p>不要用 127.0.0.1 登录，否则发出的评委通行码别的设备打不开。</p>""",
         )
 
 
