@@ -22,6 +22,9 @@ else:
 
 MENDING_SECONDS = 5.0
 CLOSING_SECONDS = 5.0
+OPENING_SECONDS = 5.0
+OPENER_WAITS_SECONDS = 0.8
+"""A busy server needs longer to open a connection than anybody waits for one that is lent."""
 
 _UNMENDABLE = (
     TimeoutError,
@@ -49,7 +52,10 @@ class Readers:
         self._connect = connect
         self._size = size
         self._idle: list[Connection] = []
-        self._turns: Turns[Connection | None] = Turns(stall_seconds=stall_seconds)
+        self._opening: set[asyncio.Task[Connection]] = set()
+        self._turns: Turns[Connection | None] = Turns(
+            stall_seconds=stall_seconds, is_coming=lambda: bool(self._opening)
+        )
         self._count = 0
         self._is_closed = False
         self._mending: set[asyncio.Task[None]] = set()
@@ -132,21 +138,42 @@ class Readers:
         connection = self.take()
         while connection is None:
             if self._count < self._size:
-                async with asyncio.timeout(seconds):
-                    return await self._opened()
+                return await self._opened(seconds)
             connection = await self._turns.take(seconds, give_back=self._give_back)
             if connection is None:
                 connection = self.take()
         return connection
 
-    async def _opened(self) -> Connection:
+    async def _opened(self, seconds: float | None) -> Connection:
+        """Open one more connection; who gives up or leaves does not undo what has begun.
+
+        The next one would begin anew, and while opening is slow no connection would ever be there.
+        """
         self._count += 1
         self._is_empty.clear()
+        opening = asyncio.get_running_loop().create_task(self._open())
+        self._opening.add(opening)
+        opening.add_done_callback(self._opening.discard)
+        limit = None if seconds is None else max(seconds, OPENER_WAITS_SECONDS)
         try:
-            return await self._connect()
+            async with asyncio.timeout(limit):
+                return await asyncio.shield(opening)
+        except BaseException:
+            opening.add_done_callback(self._keep)
+            raise
+
+    async def _open(self) -> Connection:
+        try:
+            async with asyncio.timeout(OPENING_SECONDS):
+                return await self._connect()
         except BaseException:
             self._leave()
             raise
+
+    def _keep(self, opening: asyncio.Task[Connection]) -> None:
+        """Give on what was opened for somebody who no longer waits."""
+        if not opening.cancelled() and opening.exception() is None:
+            self.release(opening.result())
 
     def _give_back(self, connection: Connection | None) -> None:
         """Pass on what came at the very moment in which nobody waited for it any more."""

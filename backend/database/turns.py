@@ -22,14 +22,19 @@ class Turns(Generic[_Turn]):
     """Those who wait for a turn; what a turn gives is for whoever hands it over to say."""
 
     def __init__(
-        self, *, stall_seconds: float, monotonic: Callable[[], float] = time.monotonic
+        self,
+        *,
+        stall_seconds: float,
+        is_coming: Callable[[], bool] = lambda: False,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """Start with nobody waiting.
 
         Without a turn for `stall_seconds`, or three times as long as a turn has taken of late where
-        that is longer, nobody goes on waiting.
+        that is longer, nobody goes on waiting, unless more is coming.
         """
         self._stall_seconds = stall_seconds
+        self._is_coming = is_coming
         self._monotonic = monotonic
         self._waiting: deque[asyncio.Future[_Turn]] = deque()
         self._patient: set[asyncio.Future[_Turn]] = set()
@@ -92,6 +97,8 @@ class Turns(Generic[_Turn]):
         """Refuse everybody when no turn came for a while; look again otherwise."""
         self._watch = None
         left = self._last + self._patience() - self._monotonic()
+        if left <= 0 and self._is_coming():
+            left = self._stall_seconds
         if left <= 0:
             for turn in self._waiting:
                 if turn not in self._patient and not turn.done():

@@ -135,6 +135,33 @@ async def test_failure_to_connect_leaves_the_place_free(settings: Settings) -> N
     await pool.close()
 
 
+async def test_connection_goes_on_opening_when_the_one_who_waited_for_it_has_left(
+    settings: Settings,
+) -> None:
+    options = connection_options(settings, READER, Purpose.API)
+    opened: list[Connection] = []
+    server_has_room = asyncio.Event()
+
+    async def open_one() -> Connection:
+        await server_has_room.wait()
+        opened.append(await asyncpg.connect(**options))
+        return opened[-1]
+
+    pool = Readers(open_one, size=1, stall_seconds=0.001)
+    gone, waiting = (asyncio.ensure_future(pool.lend(seconds)) for seconds in (None, 60))
+    await asyncio.sleep(0)
+    gone.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await gone
+    assert (pool.get_size(), pool.get_waiting_size()) == (1, 1)
+    server_has_room.set()
+
+    async with asyncio.timeout(60):
+        assert [await waiting] == opened
+    pool.release(opened[0])
+    await pool.close()
+
+
 async def test_closed_pool_lends_nothing_and_ends_what_comes_back(readers: Readers) -> None:
     held = await readers.acquire()
     other = await readers.acquire()

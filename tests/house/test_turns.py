@@ -39,6 +39,21 @@ async def test_without_a_turn_for_a_while_everybody_who_waits_is_refused() -> No
     assert returned == []
 
 
+async def test_nobody_is_refused_while_more_is_coming() -> None:
+    coming = [True]
+    turns: Turns[int] = Turns(stall_seconds=0.01, is_coming=lambda: bool(coming))
+    others: Turns[int] = Turns(stall_seconds=0.03)
+    (waits,) = waiting(turns.take(HANG_SECONDS, give_back=print))
+
+    with pytest.raises(TimeoutError):
+        await others.take(HANG_SECONDS, give_back=print)
+    assert not waits.done()
+    coming.clear()
+
+    with pytest.raises(TimeoutError):
+        await waits
+
+
 async def test_who_waits_without_a_limit_outlasts_the_refusal_of_others() -> None:
     turns: Turns[int] = Turns(stall_seconds=0.01)
     (patient,) = waiting(turns.take(None, give_back=print))
