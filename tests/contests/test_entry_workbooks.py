@@ -8,12 +8,13 @@ import openpyxl
 import pytest
 
 from backend.accounts.actors import plain
+from backend.accounts.changes import save
 from backend.contests.entering import withdraw_entry
 from backend.contests.forgetting import forget_names
 from backend.contests.people_forms import WithdrawEntry
 from backend.contests.rules import ContestLevel, ContestState, EntryState
 from backend.database.actor import Actor, Role
-from backend.database.session import writing
+from backend.database.session import driver_connection, writing
 from backend.kit.clock import stopped_at
 from backend.kit.errors import LedgerError
 from backend.kit.ids import encode_node_id
@@ -280,6 +281,29 @@ async def test_who_comes_by_a_late_list_starts_last(list_: Listing) -> None:
     await list_.take([line("孙试例"), line("李试例", 号码="9"), line("钱试例", 号码="2")])
 
     assert await office.bibs_in_order(of_round) == [*drawn, "9", "010"]
+
+
+async def test_hundreds_of_entries_are_written_by_one_statement_a_table(list_: Listing) -> None:
+    office = list_.office
+    of_round = await office.round(list_.single)
+    await office.entry(list_.single, list_.firm)
+    await office.draw(of_round)
+    database, officer = office.desk.database, office.desk.officer
+    found = await list_.take([line(f"来者{number}") for number in range(300)], mode=None)
+    statements: list[str] = []
+
+    async with writing(database, officer) as session:
+        connection = await driver_connection(session)
+        with connection.query_logger(lambda query: statements.append(query.query)):
+            await save(session, officer, action="import.apply", changes=found.checked.changes)
+
+    written = [
+        sum(f"insert into {table} " in text for text in statements)
+        for table in ("entries", "starts")
+    ]
+    assert written == [1, 1]
+    assert len(await office.bibs_in_order(of_round)) == 301
+    assert (await list_.entries())[-1]["bib"] == "301"
 
 
 async def _town_lists(office: Organizing, folder: Path) -> tuple[Listing, dict[str, Actor]]:

@@ -18,14 +18,17 @@ from backend.accounts.passwords import hash_password
 from backend.accounts.tables import User
 from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.workbook_routes import workbook_routes
+from backend.contests.rules import ContestState
 from backend.database.actor import Role
 from backend.database.registry import table_of
 from backend.database.session import driver_connection, writing
-from backend.kit.ids import decode_node_id, new_id
+from backend.kit.ids import decode_node_id, encode_node_id, new_id
 from backend.workbooks.errors import ImportNotFoundError
 from backend.workbooks.jobs import Work, enqueue
 from backend.workbooks.tasks import running_jobs
 from backend.workbooks.uploads import Uploads
+from tests.commands.desk import Desk as CommandDesk
+from tests.contests.organizing import Organizing
 from tests.workbooks.conftest import Office, code, enterprise, write_workbook
 
 PASSWORD = "quiet-harbour-lamps"
@@ -214,3 +217,29 @@ async def test_job_exists_exactly_when_its_transaction_commits(office: Office) -
     async with writing(office.database, office.program) as session:
         await enqueue(session, office.program, Work.CHECK, new_id())
     assert await jobs() == 1
+
+
+async def test_a_list_of_entries_is_brought_for_one_contest(desk: Desk, tmp_path: Path) -> None:
+    person = desk.office.officer(Role.DISTRICT_OFFICER)
+    organizing = Organizing(CommandDesk(database=desk.office.database, officer=person))
+    contest = await organizing.contest()
+    await organizing.discipline(contest)
+    await desk.office.take({"企业台账": [enterprise(1)]})
+    rows = [{"姓名": "赵试例", "工作单位": "示例1号机械有限公司"}]
+    path = write_workbook(tmp_path / "名单.xlsx", {"Sheet1": rows})
+    node = encode_node_id("Contest", contest)
+
+    reply = await desk.upload(path, contest=node)
+    import_id = reply.json()["importId"]
+    checked = await desk.state(import_id, "CHECKED", "FAILED")
+    await desk.client.post(f"/imports/{import_id}/apply", params={"mode": "ALL_OR_NOTHING"})
+    await desk.state(import_id, "APPLIED", "CHECKED")
+    no_contest = await desk.upload(path, contest=encode_node_id("Town", contest))
+    await organizing.to_state(contest, ContestState.CANCELLED)
+    over = await desk.upload(path, contest=node)
+
+    assert (checked["state"], checked["failure"]) == ("CHECKED", None)
+    entries = await desk.office.rows("select bib, name from entries where district_id = $1")
+    assert [tuple(row) for row in entries] == [("001", "赵试例")]
+    assert (no_contest.status_code, no_contest.json()["code"]) == (404, "MALFORMED_ID")
+    assert (over.status_code, over.json()["code"]) == (422, "CONTEST_STATE")
