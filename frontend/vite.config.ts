@@ -66,10 +66,15 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     proxy: Object.fromEntries(
-      ["/graphql", "/session", "/imports", "/exports", "/templates"].map((path) => [
-        path,
-        { target: process.env.LIANGXIN_SERVER ?? "http://127.0.0.1:8000" },
-      ]),
+      [
+        "/graphql",
+        "/session",
+        "/imports",
+        "/exports",
+        "/templates",
+        "/result-sheets",
+        "/certificate",
+      ].map((path) => [path, { target: process.env.LIANGXIN_SERVER ?? "http://127.0.0.1:8000" }]),
     ),
   },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
