@@ -115,7 +115,10 @@ async def _laid_out(
     held = {one["id"] for one in rounds}
     entries = await load(session, program, "entries", id={one.entry_id for one in records}, **mine)
     judges = await load(session, program, "judges", user_id=judge)
-    scores = await load(session, program, "scores", round_id=held, judge_user_id=judge)
+    # The judge's other scores are asked for only where a value can be unlikely beside them.
+    has_outliers = any(one["outlier_spread"] is not None for one in rounds)
+    asked: Row = {} if has_outliers else {"entry_id": {one.entry_id for one in records}}
+    scores = await load(session, program, "scores", round_id=held, judge_user_id=judge, **asked)
     keys = {one.key for one in records}
     known = await load(session, program, "score_records", operation_key=keys)
     assigned = await load(session, program, "judge_rounds", round_id=held, judge_user_id=judge)

@@ -37,6 +37,10 @@ SQL = {
     for name, template in load_templates("backend.contests", "scores.sql").items()
 }
 
+ENTRIES_AT_ONCE = 100
+"""So many are read, computed and written at a time: a round of thousands neither holds up others in
+the process nor leaves its transaction idle for long."""
+
 _OF_ALL = (StartStatus.DISQUALIFIED, StartStatus.WITHDRAWN)
 _OF_ATTEMPT = (StartStatus.DID_NOT_FINISH, StartStatus.DID_NOT_START)
 _COMPUTED = (
@@ -74,18 +78,14 @@ async def refresh_results(
     The caller holds the round's row, so that two writes never place the same round at once. One
     event says that the round changed, unless the caller's own write of it `is_told` of already.
     """
-    computed = await computed_results(session, program, a_round, entries)
-    if computed:
-        version = await _log_version(session, program, a_round["id"])
-        rows = [_row(a_round, result, version) for result in computed]
-        statement = insert(Result).values(rows)
-        changed = {
-            name: statement.excluded[name] for name in (*_COMPUTED, "rank_key", "log_version")
-        }
-        await session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["district_id", "round_id", "entry_id"], set_=changed
-            )
+    if entries is None:
+        starts = await load(session, program, "starts", round_id=a_round["id"])
+        entries = [start["entry_id"] for start in starts]
+    wanted = sorted(entries)
+    for first in range(0, len(wanted), ENTRIES_AT_ONCE):
+        some = wanted[first : first + ENTRIES_AT_ONCE]
+        await _keep(
+            session, program, a_round, await computed_results(session, program, a_round, some)
         )
     connection = await driver_connection(session)
     await connection.fetch(SQL["place"], program.district_id, a_round["id"])
@@ -94,6 +94,25 @@ async def refresh_results(
         announcement = Announcement()
         announcement.add("rounds", Verb.UPDATE, [a_round["id"]], {})
         await announce(connection, program, announcement)
+
+
+async def _keep(
+    session: AsyncSession, program: Actor, a_round: Row, computed: Iterable[EntryResult]
+) -> None:
+    """Write results as they were computed; their places follow."""
+    version = await _log_version(session, program, a_round["id"])
+    rows = [_row(a_round, result, version) for result in computed]
+    if rows:
+        statement = insert(Result)
+        changed = {
+            name: statement.excluded[name] for name in (*_COMPUTED, "rank_key", "log_version")
+        }
+        await session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["district_id", "round_id", "entry_id"], set_=changed
+            ),
+            rows,
+        )
 
 
 def going_on(a_round: Row, standings: Iterable[Standing]) -> frozenset[UUID]:
@@ -141,15 +160,13 @@ async def follow_entry(
 
 
 async def computed_results(
-    session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID] | None = None
+    session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID]
 ) -> list[EntryResult]:
-    """Compute results from the present scores; nothing is written."""
-    if entries is not None and not entries:
-        return []
-    narrowed: dict[str, Any] = {} if entries is None else {"entry_id": set(entries)}
+    """Compute results of entries from the present scores; nothing is written."""
     criteria = await load(session, program, "criteria", round_id=a_round["id"])
-    starts = await load(session, program, "starts", round_id=a_round["id"], **narrowed)
-    scores = await load(session, program, "scores", round_id=a_round["id"], **narrowed)
+    about: dict[str, Any] = {"round_id": a_round["id"], "entry_id": set(entries)}
+    starts = await load(session, program, "starts", **about)
+    scores = await load(session, program, "scores", **about)
     return results_of(a_round, criteria, starts, scores)
 
 

@@ -1,27 +1,32 @@
 -- place --
 -- The places of a round from the keys that are stored; gives the results whose place changed.
-with ranked as (
-  select r.id,
-         rank() over (order by r.rank_key desc) as place,
+-- Ranked once: a round whose rows the server has not counted yet would be ranked for every row.
+with ranked as materialized (
+  select r.id, r.place as former_place, r.is_shared as was_shared,
+         rank() over (order by r.rank_key desc)::integer as place,
          count(*) over (partition by r.rank_key) > 1 as is_shared
   from results as r
   where r.district_id = $1
     and r.round_id = $2
     and r.rank_key is not null
   union all
-  select r.id, null, false
+  select r.id, r.place, r.is_shared, null, false
   from results as r
   where r.district_id = $1
     and r.round_id = $2
     and r.rank_key is null
+),
+moved as materialized (
+  select x.id, x.place, x.is_shared
+  from ranked as x
+  where (x.former_place, x.was_shared) is distinct from (x.place, x.is_shared)
 )
 update results as t
 set place = x.place,
     is_shared = x.is_shared
-from ranked as x
+from moved as x
 where t.district_id = $1
   and t.id = x.id
-  and (t.place, t.is_shared) is distinct from (x.place::integer, x.is_shared)
 returning t.id;
 
 -- freeze --
