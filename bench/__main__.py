@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from bench import figures, growth, imports, map_screen, maps, reads
+from bench import contest, figures, growth, imports, map_screen, maps, reads
 from bench.report import Line, keep, show
 from bench.sides import Side, install_peer, liangxin
 from bench.stage import Stage, staged
@@ -41,6 +41,7 @@ PARTS: dict[str, Part] = {
     ),
     "map_screen": _on_a_stage(_screen),
     "imports": lambda _rounds, _seconds: imports.lines(),
+    "contest": lambda _rounds, seconds: contest.measure(seconds=2 * seconds),
 }
 
 

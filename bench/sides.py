@@ -58,10 +58,10 @@ def request_body(
 
 
 @contextmanager
-def liangxin(stage: Stage) -> Iterator[Side]:
-    """Serve the program: one worker, the embedded database of the stage."""
+def liangxin(stage: Stage, *, workers: int = 1) -> Iterator[Side]:
+    """Serve the program by so many workers, on the embedded database of the stage."""
     port = free_port()
-    limits = {"STATEMENT_TIMEOUT_MS": str(STATEMENT_MS)}
+    limits = {"STATEMENT_TIMEOUT_MS": str(STATEMENT_MS), "WORKERS": str(workers)}
     variables = environment(stage.settings.data_dir) | {"PORT": str(port)} | limits
     with _started([str(LIANGXIN), "serve"], variables, stage.settings.data_dir) as pid:
         url = f"http://127.0.0.1:{port}"

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -71,7 +71,7 @@ class Stage:
 
 
 @contextmanager
-def staged(*, crowd: Mapping[str, int] | None = None) -> Iterator[Stage]:
+def staged(*, crowd: Mapping[str, int] | None = None, is_seeded: bool = True) -> Iterator[Stage]:
     """Make the database, seed the district, make an officer with a token as an operator would.
 
     `crowd`: numbers like those of `CROWD`, for the rows of `people.sql` and `contests.sql`.
@@ -89,7 +89,8 @@ def staged(*, crowd: Mapping[str, int] | None = None) -> Iterator[Stage]:
             token = run_liangxin(
                 data_dir, "token", "create", "--user", LOGIN, "--days", "1", *scopes
             )
-            actor = asyncio.run(_seed(server.site.url(), crowd))
+            seeds = SEEDS[: len(SEEDS) if crowd else 1] if is_seeded else ()
+            actor = asyncio.run(_seed(server.site.url(), crowd, seeds))
             yield Stage(server=server, settings=settings, actor=actor, token=token.strip())
 
 
@@ -121,7 +122,7 @@ def run_liangxin(data_dir: Path, *words: str, given: str = "") -> str:
     return done.stdout
 
 
-async def _seed(url: str, crowd: Mapping[str, int] | None) -> Actor:
+async def _seed(url: str, crowd: Mapping[str, int] | None, seeds: Sequence[str]) -> Actor:
     owner = await asyncpg.connect(
         url, server_settings={"app.role": Role.SYSTEM.value, "jit": "off"}
     )
@@ -136,7 +137,7 @@ async def _seed(url: str, crowd: Mapping[str, int] | None) -> Actor:
         for name, value in settings.items():
             await owner.execute("select set_config($1, $2, false)", name, str(value))
         async with owner.transaction():
-            for file in SEEDS if crowd else SEEDS[:1]:
+            for file in seeds:
                 await owner.execute((HERE / file).read_text(encoding="utf-8"))
         await owner.execute("vacuum analyze")
     finally:
