@@ -53,6 +53,7 @@ _LOST = (
 _BUSY = (
     DatabaseBusyError,
     asyncpg.LockNotAvailableError,
+    asyncpg.TransactionRollbackError,
     asyncpg.QueryCanceledError,
     asyncpg.TooManyConnectionsError,
 )

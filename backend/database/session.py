@@ -122,9 +122,11 @@ async def _begun(database: Database, begin: str) -> Connection:
 async def writing(database: Database, actor: Actor) -> AsyncIterator[AsyncSession]:
     """Open a transaction as the writer, acting as the actor; commit at the end, or roll back.
 
-    A connection that died while it lay idle is replaced once, before anything was written.
+    A connection that died while it lay idle is replaced once, before anything was written. One that
+    is lost before the commit was sent has written nothing: only a lost commit leaves it open what
+    became of the changes.
 
-    Raises: DatabaseBusyError when no connection is free in time.
+    Raises: DatabaseBusyError when no connection is free in time, or it was lost before the commit.
     """
     try:
         await database.gate.enter()
@@ -136,10 +138,21 @@ async def writing(database: Database, actor: Actor) -> AsyncIterator[AsyncSessio
                 await _act_on_live_connection(session, actor)
             except UNAVAILABLE as error:
                 raise DatabaseBusyError from error
-            yield session
+            try:
+                yield session
+            except (DBAPIError, asyncpg.PostgresError) as error:
+                if _is_lost(error):
+                    raise DatabaseBusyError from error
+                raise
             await session.commit()
     finally:
         database.gate.leave()
+
+
+def _is_lost(error: DBAPIError | asyncpg.PostgresError) -> bool:
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated
+    return isinstance(error, asyncpg.PostgresConnectionError)
 
 
 async def _act_on_live_connection(session: AsyncSession, actor: Actor) -> None:

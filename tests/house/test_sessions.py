@@ -195,6 +195,24 @@ async def test_write_replaces_a_connection_that_died_idle(database: Database) ->
         assert await session.scalar(text("select 1")) == 1
 
 
+async def test_write_whose_connection_is_lost_before_its_commit_is_told_to_come_again(
+    database: Database,
+) -> None:
+    actor = officer()
+
+    async def write_and_lose() -> None:
+        async with writing(database, program(actor)) as session:
+            await session.execute(NEW_DISTRICT, {"id": actor.district_id})
+            await end_all_connections(database)
+            await session.execute(text("select 1"))
+
+    with pytest.raises(DatabaseBusyError):
+        await write_and_lose()
+
+    async with reading(database, actor) as connection:
+        assert await connection.fetchval("select count(*) from districts") == 0
+
+
 async def test_unreachable_server_answers_busy(database: Database) -> None:
     lost = database.settings.model_copy(
         update={"database_url": "postgresql://@/nothing?host=/nowhere", "reader_pool_size": 1}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TypedDocumentString } from "../gql/graphql";
-import { ask } from "./client";
+import { ask, call } from "./client";
 import { Fault } from "./faults";
 
 const question = {
@@ -74,3 +74,28 @@ test("a page that is too old for the server is told to be loaded anew", async ()
   expect(fault).toMatchObject({ code: "DOCUMENT_UNKNOWN", remedy: "请刷新页面" });
   expect(asked).toHaveLength(2);
 });
+
+test.each([
+  ["POST", true, 2],
+  ["POST", undefined, 1],
+  [undefined, undefined, 2],
+] as const)(
+  "a busy server is asked again only for what may be repeated: %s %s",
+  async (method, isRepeatable, times) => {
+    let sent = 0;
+    vi.stubGlobal("fetch", async () => {
+      sent++;
+      const headers = { "Retry-After": "1" };
+      return sent === 1
+        ? new Response('{"code": "OUTCOME_UNKNOWN", "message": "未知"}', { status: 503, headers })
+        : new Response('{"id": "1"}');
+    });
+    const options = { ...(method && { method }), ...(isRepeatable && { isRepeatable }) };
+
+    const answer = call("/session", options).catch((reason: unknown) => reason);
+    await vi.runAllTimersAsync();
+    await answer;
+
+    expect(sent).toBe(times);
+  },
+);

@@ -19,6 +19,8 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly wait?: number;
+  /** Twice does no harm: a busy server is asked again as it is for what only reads. */
+  readonly isRepeatable?: boolean;
   /** Without the session, whoever is signed in. */
   readonly isPublic?: boolean;
 }
@@ -115,8 +117,8 @@ export async function askFreely(
 /** Call one of the few addresses outside GraphQL. Raises Fault; null for an empty reply. */
 export async function call<Result>(path: string, options: Call = {}): Promise<Result | null> {
   const put = () => send(path, options);
-  const isReading = (options.method ?? "GET") === "GET";
-  const response = await (isReading ? patiently(put, options) : put());
+  const isRepeatable = options.isRepeatable ?? (options.method ?? "GET") === "GET";
+  const response = await (isRepeatable ? patiently(put, options) : put());
   if (response.status === 204) {
     return null;
   }

@@ -18,6 +18,13 @@ test("a reply that is not ours is judged by its status", () => {
   expect(kindOf(faultOfReply(500, null))).toBe("other");
 });
 
+test.each(["BUSY", "OUTCOME_UNKNOWN", "WRITES_UNAVAILABLE"])(
+  "%s is of the moment: the same will be taken later",
+  (code) => {
+    expect(kindOf(faultOfReply(503, { code, message: "系统繁忙。", remedy: "" }))).toBe("busy");
+  },
+);
+
 test.each(["MALFORMED_ID", "ID_TYPE", "CURSOR_INVALID", "VARIABLES_INVALID"])(
   "a question that the server cannot read for %s finds nothing",
   (code) => {

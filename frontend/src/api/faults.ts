@@ -35,7 +35,9 @@ export function kindOf(fault: Problem): FaultKind {
     case "TIMEOUT":
       return "offline";
     case "BUSY":
+    case "OUTCOME_UNKNOWN":
     case "SERVICE_UNAVAILABLE":
+    case "WRITES_UNAVAILABLE":
     case "RATE_LIMITED":
       return "busy";
     default:

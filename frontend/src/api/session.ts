@@ -73,7 +73,8 @@ export async function findSession(): Promise<void> {
 
 /** Sign in with a password. Raises Fault with the server's words. */
 export async function signIn(login: string, password: string): Promise<void> {
-  const user = await call<User>("/session", { method: "POST", json: { login, password } });
+  const json = { login, password };
+  const user = await call<User>("/session", { method: "POST", json, isRepeatable: true });
   if (user) {
     if (lastUser !== null && lastUser !== user.id) {
       // Somebody else: nothing that this page still holds is theirs to see.
