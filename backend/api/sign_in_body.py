@@ -15,6 +15,7 @@ from backend.api.faults import (
 LARGEST_BODY = 4_096
 _FIELDS = frozenset({"login", "password"})
 _OF_PASS = frozenset({"secret"})
+_OF_SLIP = frozenset({"secret", "idNumber"})
 
 
 class SignInBodyError(RequestFaultError):
@@ -52,6 +53,19 @@ async def read_pass(request: Request, *, seconds: float) -> str:
     if given.keys() != _OF_PASS or not isinstance(secret, str):
         raise SignInBodyError(reason="字段不是文本 secret")
     return secret
+
+
+async def read_slip(request: Request, *, seconds: float) -> tuple[str, str | None]:
+    """Read the secret of an entry slip, and the identity number of its holder where it is given.
+
+    Raises: MEDIA_TYPE_REFUSED, BODY_INVALID, BODY_TOO_LARGE, BODY_TOO_SLOW.
+    """
+    given = await _object(request, seconds)
+    secret, id_number = given.get("secret"), given.get("idNumber")
+    is_sound = isinstance(id_number, str | None) and given.keys() <= _OF_SLIP
+    if not is_sound or not isinstance(secret, str):
+        raise SignInBodyError(reason="字段不是文本 secret 与可选的 idNumber")
+    return secret, id_number
 
 
 async def _object(request: Request, seconds: float) -> dict[str, object]:

@@ -1,8 +1,8 @@
-"""What a contestant sees by an entry slip: the own results of all contests, and nobody else's.
+"""What a contestant sees by an entry slip: the own results, and nobody else's.
 
 No session is opened and nothing is left on the device: the secret is asked for and answered at
-once. The answer joins entries by the keyed hash of the identity number alone, which no member has;
-only released rounds tell a result. See docs/adr/0040.
+once. The slip alone shows its own entry; with the identity number of its holder, all entries of the
+same keyed hash, which no member has. Only released rounds tell a result. See docs/adr/0040.
 """
 
 from dataclasses import dataclass
@@ -16,9 +16,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.actors import gate_actor, plain, program_of
-from backend.accounts.throttle import count_attempt, limits_of_slip
-from backend.compiler.templates import load
-from backend.contests.slip_errors import SlipInvalidError
+from backend.accounts.changes import load
+from backend.accounts.ciphers import cipher_of
+from backend.accounts.throttle import (
+    count_attempt,
+    limits_of_slip,
+    limits_of_slip_number,
+    take_back,
+)
+from backend.compiler.templates import load as load_templates
+from backend.contests.entry_rules import contestant_words
+from backend.contests.slip_errors import SlipInvalidError, SlipNumberError
 from backend.contests.slip_tables import EntrySlip
 from backend.contests.slips import SLIP_PREFIX
 from backend.database.engine import Database
@@ -27,7 +35,7 @@ from backend.kit.tokens import is_well_formed, token_digest
 
 _SQL = {
     name: "".join(map(str, template.pieces))
-    for name, template in load("backend.contests", "own_results.sql").items()
+    for name, template in load_templates("backend.contests", "own_results.sql").items()
 }
 
 _log = structlog.get_logger(__name__)
@@ -38,6 +46,7 @@ class Look:
     """Who looks by which slip, from where."""
 
     secret: str
+    id_number: str | None = None
     address: str
     at: datetime
     request_id: str
@@ -51,14 +60,14 @@ async def own_results(database: Database, look: Look) -> dict[str, Any]:
     """Give the results of whoever holds the slip.
 
     Shape: `holder` {name, bib}, `entries` the latest first, each with its contest, rounds, awards
-    and practice.
-    Raises: SLIP_INVALID, TOO_MANY_ATTEMPTS, BUSY.
+    and practice; `isWhole` unless an identity number would show those of other contests too.
+    Raises: SLIP_INVALID, SLIP_NUMBER, TOO_MANY_ATTEMPTS, BUSY.
     """
-    slip = await _slip_of(database, look)
+    slip, person = await _slip_of(database, look)
     program = program_of(slip.district_id, request_id=look.request_id)
     async with reading(database, program) as connection:
         answer = await connection.fetchval(
-            _SQL["own_results"], program.district_id, plain(slip.entry_id)
+            _SQL["own_results"], program.district_id, plain(slip.entry_id), person
         )
     if answer is None:  # its names are erased: who held it is no longer known
         raise SlipInvalidError
@@ -72,8 +81,10 @@ async def own_results(database: Database, look: Look) -> dict[str, Any]:
     return found
 
 
-async def _slip_of(database: Database, look: Look) -> EntrySlip:
-    """Find a slip that works, and count the look."""
+async def _slip_of(database: Database, look: Look) -> tuple[EntrySlip, bytes | None]:
+    """Find a slip that works, and the hash of its holder where the number was given; count both."""
+    person: bytes | None = None
+    is_holder = True
     async with writing(database, gate_actor(look.request_id)) as session:
         found = await _working(session, look.secret)
         digest = None if found is None else found.secret_hash
@@ -81,7 +92,19 @@ async def _slip_of(database: Database, look: Look) -> EntrySlip:
     if found is None:
         _log.info("slip_refused", request_id=look.request_id, address=look.address)
         raise SlipInvalidError
-    return found
+    if look.id_number is not None:
+        program = program_of(found.district_id, request_id=look.request_id)
+        async with writing(database, program) as session:
+            limits = limits_of_slip_number(found.secret_hash)
+            marks = await count_attempt(session, limits, at=look.at)
+            person = cipher_of(session).lookup(contestant_words(look.id_number))
+            [entry] = await load(session, program, "entries", id=plain(found.entry_id))
+            is_holder = entry["contestant_hash"] == person
+            if is_holder:
+                await take_back(session, marks)
+    if not is_holder:
+        raise SlipNumberError
+    return found, person
 
 
 async def _working(session: AsyncSession, secret: str) -> EntrySlip | None:

@@ -1,13 +1,17 @@
 -- own_results --
--- What the holder of the slip of entry $2 sees: the entries of the same person, the latest contest
--- first, with what is released of each round, awards, and practice. Null where the entry's names
--- are erased. An entry without a hash (a team, or no identity number given) stands alone.
+-- What the holder of the slip of entry $2 sees: that entry, and with the hash of the holder as $3
+-- all entries of the same person, the latest contest first, with what is released of each round,
+-- awards, and practice. Null where the entry's names are erased. An entry without a hash (a team, or
+-- no identity number given) stands alone.
 with own as materialized (
   select e.*
   from entries as held
   join entries as e
     on e.district_id = held.district_id
-    and (e.id = held.id or e.contestant_hash = held.contestant_hash)
+    and (
+      e.id = held.id
+      or e.contestant_hash = held.contestant_hash and held.contestant_hash = $3::bytea
+    )
   where held.district_id = $1
     and held.id = $2
     and held.name_erased_at is null
@@ -111,6 +115,9 @@ practised as (
 select json_build_object(
   'holder', (
     select json_build_object('name', o.name, 'bib', o.bib) from own as o where o.id = $2
+  ),
+  'isWhole', $3::bytea is not null or not exists (
+    select from own as o where o.id = $2 and o.contestant_hash is not null
   ),
   'entries', json_agg(
     json_build_object(

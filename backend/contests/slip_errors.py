@@ -11,6 +11,14 @@ class NoSlipsError(LedgerError):
     remedy = "请按赛项分次制发。"
 
 
+class SlipNumberError(LedgerError):
+    """The identity number beside a slip is not that of its holder."""
+
+    code = "SLIP_NUMBER"
+    message = "身份证号与这张参赛证的本人不符。"
+    remedy = "请由参赛证本人填写报名时登记的身份证号。"
+
+
 class SlipInvalidError(LedgerError):
     """The slip is unknown, revoked, or its entry's names are erased: one text for all."""
 

@@ -80,10 +80,13 @@ class Hall:
         made = await self.office.desk.act(issue_entry_slips, form, as_=as_)
         return [slip["url"].partition("#")[2] for slip in made["slips"]]
 
-    async def look(self, secret: str, *, address: str = "192.0.2.1") -> httpx2.Response:
-        """Ask by a slip, as the page does."""
+    async def look(
+        self, secret: str, number: str | None = None, *, address: str = "192.0.2.1"
+    ) -> httpx2.Response:
+        """Ask by a slip, with the holder's number for all contests, as the page does."""
+        body = {"secret": secret} | ({} if number is None else {"idNumber": number})
         async with _page(self.office, address) as page:
-            return await page.post(ADDRESS, json={"secret": secret})
+            return await page.post(ADDRESS, json=body)
 
 
 @asynccontextmanager
@@ -130,15 +133,16 @@ async def hall(office: Organizing) -> Hall:
     return hall
 
 
-async def test_slip_shows_the_own_results_of_all_contests(hall: Hall) -> None:
+async def test_slip_and_number_show_the_own_results_of_all_contests(hall: Hall) -> None:
     [secret] = await hall.slips(hall.ids["welding"], hall.ids["own"])
 
-    reply = await hall.look(secret)
+    reply = await hall.look(secret, OWN)
 
     assert reply.status_code == 200
     assert reply.headers["cache-control"] == "no-store"
     shown = reply.json()
     assert shown["holder"] == {"name": "张小明", "bib": "001"}
+    assert shown["isWhole"] is True
     found = {one["contest"]: one for one in shown["entries"]}
     assert set(found) == {"焊工比武", "电工比武"}
     [final] = found["焊工比武"]["rounds"]
@@ -163,10 +167,29 @@ async def test_slip_shows_the_own_results_of_all_contests(hall: Hall) -> None:
     ]
 
 
+async def test_slip_alone_shows_its_own_entry(hall: Hall) -> None:
+    [secret] = await hall.slips(hall.ids["welding"], hall.ids["own"])
+
+    shown = (await hall.look(secret)).json()
+
+    assert [one["contest"] for one in shown["entries"]] == ["焊工比武"]
+    assert shown["isWhole"] is False
+
+
+async def test_number_of_somebody_else_is_refused_and_five_are_tried(hall: Hall) -> None:
+    [secret] = await hall.slips(hall.ids["welding"], hall.ids["own"])
+
+    tries = [(await hall.look(secret, OTHER)).json()["code"] for _ in range(6)]
+
+    assert tries == ["SLIP_NUMBER"] * 5 + ["TOO_MANY_ATTEMPTS"]
+    assert (await hall.look(secret)).status_code == 200
+    assert (await hall.look(secret, "123")).json()["code"] == "TOO_MANY_ATTEMPTS"
+
+
 async def test_round_that_is_not_released_tells_nothing_but_that_one_starts(hall: Hall) -> None:
     [secret] = await hall.slips(hall.ids["welding"], hall.ids["own"])
 
-    shown = (await hall.look(secret)).json()["entries"]
+    shown = (await hall.look(secret, OWN)).json()["entries"]
 
     [closed] = next(one["rounds"] for one in shown if one["contest"] == "电工比武")
     told = {name for name, value in closed.items() if value is not None}
@@ -175,18 +198,18 @@ async def test_round_that_is_not_released_tells_nothing_but_that_one_starts(hall
     # A round that was released and is opened again tells nothing any more either.
     row = await hall.office.desk.row("rounds", hall.ids[f"round of {hall.ids['welding']}"])
     await hall.write(update("rounds", row, state=RoundState.OPEN))
-    again = (await hall.look(secret)).json()["entries"]
+    again = (await hall.look(secret, OWN)).json()["entries"]
     assert [one["rounds"][0]["total"] for one in again] == [None, None]
 
 
 async def test_slip_shows_nothing_of_others(hall: Hall) -> None:
     [secret] = await hall.slips(hall.ids["welding"], hall.ids["other"])
 
-    reply = await hall.look(secret)
+    reply = await hall.look(secret, OTHER)
 
     [only] = reply.json()["entries"]
     assert (only["contest"], only["rounds"][0]["total"]) == ("焊工比武", "91.25")
-    for word in ("张小明", "88.80", "99.00", "电工比武", OTHER, "hash"):
+    for word in ("张小明", OWN, "88.80", "99.00", "电工比武", OTHER, "hash"):
         assert word not in reply.text
 
 
@@ -199,6 +222,7 @@ async def test_entry_without_an_identity_number_stands_alone(hall: Hall) -> None
     shown = (await hall.look(secret)).json()
 
     assert [(one["name"], one["isHeld"]) for one in shown["entries"]] == [("王五", True)]
+    assert shown["isWhole"] is True
 
 
 async def test_practice_shows_attendance_and_personal_bests(hall: Hall) -> None:
@@ -225,7 +249,7 @@ async def test_practice_shows_attendance_and_personal_bests(hall: Hall) -> None:
     # From the slip of the other contest: it is the same person.
     [secret] = await hall.slips(hall.ids["welding"], hall.ids["own"])
 
-    shown = (await hall.look(secret)).json()["entries"]
+    shown = (await hall.look(secret, OWN)).json()["entries"]
 
     practice = next(one["practice"] for one in shown if one["contest"] == "电工比武")
     assert [(one["name"], one["isPresent"], one["value"], one["isBest"]) for one in practice] == [
@@ -266,7 +290,7 @@ async def test_slip_ends_when_its_name_is_forgotten(hall: Hall) -> None:
 
     assert (await hall.look(of_welding)).status_code == 404
     # Nor does the other slip of the same person lead there any more.
-    shown = (await hall.look(of_wiring)).json()["entries"]
+    shown = (await hall.look(of_wiring, OWN)).json()["entries"]
     assert [one["contest"] for one in shown] == ["电工比武"]
 
 

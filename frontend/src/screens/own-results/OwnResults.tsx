@@ -30,14 +30,14 @@ import { say } from "./words";
 type State =
   | { readonly at: "asking"; readonly fault?: Fault; readonly secret?: string }
   | { readonly at: "waiting" }
-  | { readonly at: "shown"; readonly results: Results };
+  | { readonly at: "shown"; readonly results: Results; readonly secret: string };
 
 export function OwnResults() {
   const state = useSignal<State>({ at: "asking" });
   const lookBy = async (secret: string) => {
     state.value = { at: "waiting" };
     try {
-      state.value = { at: "shown", results: await look(secret) };
+      state.value = { at: "shown", results: await look(secret), secret };
     } catch (reason) {
       state.value = { at: "asking", fault: asFault(reason), secret };
     }
@@ -70,6 +70,10 @@ export function OwnResults() {
         {now.at === "shown" && (
           <Shown
             results={now.results}
+            secret={now.secret}
+            onWhole={(results) => {
+              state.value = { at: "shown", results, secret: now.secret };
+            }}
             onAgain={() => {
               state.value = { at: "asking" };
             }}
@@ -139,8 +143,15 @@ function Refused({ fault, onRetry }: { fault: Fault; onRetry: (() => void) | und
   );
 }
 
-function Shown({ results, onAgain }: { results: Results; onAgain: () => void }) {
-  const { holder, entries } = results;
+interface ShownProps {
+  readonly results: Results;
+  readonly secret: string;
+  readonly onWhole: (results: Results) => void;
+  readonly onAgain: () => void;
+}
+
+function Shown({ results, secret, onWhole, onAgain }: ShownProps) {
+  const { holder, entries, isWhole } = results;
   return (
     <>
       <div class="own-holder">
@@ -150,10 +161,58 @@ function Shown({ results, onAgain }: { results: Results; onAgain: () => void }) 
       {entries.map((entry) => (
         <Entry key={`${entry.contest} ${entry.discipline} ${entry.bib}`} entry={entry} />
       ))}
+      {!isWhole && <More secret={secret} onWhole={onWhole} />}
       <p>
         <Button onClick={onAgain}>{say("scan.again")}</Button>
       </p>
     </>
+  );
+}
+
+/** Other contests are shown to who knows the number too: a slip that was found shows its own alone. */
+function More({ secret, onWhole }: Pick<ShownProps, "secret" | "onWhole">) {
+  const text = useSignal("");
+  const error = useSignal<string | undefined>(undefined);
+  const isWorking = useSignal(false);
+  const send = async () => {
+    const number = text.value.trim().toUpperCase();
+    if (!/^\d{17}[\dX]$/.test(number)) {
+      error.value = say("more.missing");
+      return;
+    }
+    isWorking.value = true;
+    try {
+      onWhole(await look(secret, number));
+    } catch (reason) {
+      const { title, remedy } = wordsOf(asFault(reason));
+      error.value = `${title}${remedy}`;
+    }
+    isWorking.value = false;
+  };
+  return (
+    <form
+      class="card stack-tight"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h2>{say("more.title")}</h2>
+      <p>{say("more.what")}</p>
+      <TextField
+        label={say("more.number")}
+        value={text.value}
+        maxLength={18}
+        error={error.value}
+        onInput={(value) => {
+          text.value = value;
+        }}
+      />
+      <Button type="submit" weight="primary" disabled={isWorking.value}>
+        {say("more.look")}
+      </Button>
+    </form>
   );
 }
 

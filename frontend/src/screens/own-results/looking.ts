@@ -64,6 +64,8 @@ export interface OwnEntry {
 export interface OwnResults {
   readonly holder: { readonly name: string | null; readonly bib: string };
   readonly entries: readonly OwnEntry[];
+  /** There is nothing more that the identity number would show. */
+  readonly isWhole: boolean;
 }
 
 /** The secret of a scanned address or of a pasted one; null where there is none. */
@@ -81,9 +83,10 @@ export function takeSecret(): string | null {
   return secretIn(hash);
 }
 
-/** Ask for what the holder of a slip may see. Raises Fault. */
-export async function look(secret: string): Promise<OwnResults> {
-  const found = await call<OwnResults>("/results/own", { method: "POST", json: { secret } });
+/** Ask for what the holder of a slip may see; of all contests with the number. Raises Fault. */
+export async function look(secret: string, idNumber?: string): Promise<OwnResults> {
+  const json = idNumber === undefined ? { secret } : { secret, idNumber };
+  const found = await call<OwnResults>("/results/own", { method: "POST", json });
   if (!found || !Array.isArray(found.entries)) {
     // Whatever answered was not our server.
     throw new Fault("OFFLINE", "", "");

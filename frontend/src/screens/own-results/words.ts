@@ -49,6 +49,11 @@ const zh = {
   "practice.present": "到场",
   "practice.best": "个人最好",
   nothing: "还没有开始的轮次。",
+  "more.title": "本人在其他竞赛的成绩",
+  "more.what": "填写报名时登记的身份证号，查看本人参加过的全部竞赛和练兵。号码不保存。",
+  "more.number": "身份证号",
+  "more.missing": "请填写 18 位身份证号。",
+  "more.look": "查看全部",
   foot: "这里只显示参赛证本人的成绩。姓名按规定清除以后，参赛证随之失效；手机上不保存任何内容，关闭页面后须重新扫码。",
 
   "slips.title": "参赛证",
@@ -117,6 +122,12 @@ const en: Record<keyof typeof zh, string> = {
   "practice.present": "Present",
   "practice.best": "Personal best",
   nothing: "No round has begun yet.",
+  "more.title": "Your results in other contests",
+  "more.what":
+    "Enter the identity number given at entry to see all your contests and camps. The number is not kept.",
+  "more.number": "Identity number",
+  "more.missing": "Enter the 18 characters of the identity number.",
+  "more.look": "Show all",
   foot: "Only the results of the holder of the slip are shown. When names are erased the slip ends with them; nothing is kept on the phone, and after closing the page the code is to be scanned again.",
 
   "slips.title": "Entry slips",
