@@ -30,6 +30,12 @@ IMPORT_BATCH = Entity(
         ToOne(
             name="starter", target="User", by="started_by", description="上传人；who uploaded it"
         ),
+        ToOne(
+            name="contest",
+            target="Contest",
+            by="contest_id",
+            description="竞赛，导入的是它的参赛名单；contest whose entries it brings",
+        ),
         Column(name="file_name"),
         Column(name="state"),
         Column(name="mode"),

@@ -486,6 +486,24 @@ export type Breakdown =
   /** 镇街；town */
   | 'TOWN';
 
+/** 导入评委文件；Unsent records that a judge's console has written to a file. */
+export type BringScoresInput = {
+  /** 竞赛；the contest */
+  contestId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 记录，1–100；the records, in order */
+  records: Array<BroughtScoreInput>;
+};
+
+/** 文件中的一条记录；A record as the file of a judge's console has it. */
+export type BroughtScoreInput = {
+  /** 记录原文，JSON；the record's very text */
+  said: string;
+  /** 设备的签章，十六进制；HMAC-SHA256 by the device */
+  seal?: string | null | undefined;
+};
+
 /** 楼宇的修改：没有填写的各项保持不变，null 表示清空；fields left out stay, null empties. */
 export type BuildingChanges = {
   /** 地址；address */
@@ -3786,6 +3804,13 @@ export type ContestFigureRowsQuery = { figureContests?: { totalCount: { value: n
 
 export type ContestOfRowFragment = { id: string, name: string, startsOn: string };
 
+export type BringScoresMutationVariables = Exact<{
+  input: BringScoresInput;
+}>;
+
+
+export type BringScoresMutation = { bringScores: { receipts: Array<{ key: string, state: ReceiptState, code: string | null, message: string | null, remedy: string | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
 export type ContestRowFragment = { id: string, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, startsOn: string, endsOn: string, entries: { totalCount: { value: number } } };
 
 export type ContestsQueryVariables = Exact<{
@@ -4040,7 +4065,7 @@ export type PreviewContestPublicationMutationVariables = Exact<{
 }>;
 
 
-export type PreviewContestPublicationMutation = { previewContestPublication: { edition: number | null, results: Array<{ disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, isNamed: boolean, organizationName: string, total: string | null, status: StartStatus, award: AwardRank | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type PreviewContestPublicationMutation = { previewContestPublication: { edition: number | null, changedResults: number | null, addedResults: number | null, removedResults: number | null, results: Array<{ disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, isNamed: boolean, organizationName: string, total: string | null, status: StartStatus, award: AwardRank | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type PublishContestMutationVariables = Exact<{
   input: PublishContestInput;
@@ -4066,14 +4091,14 @@ export type ContestEntriesQueryVariables = Exact<{
 
 export type ContestEntriesQuery = { contest: { entries: { nodes: Array<{ id: string, revision: number, bib: string, name: string | null, teamNames: string | null, organizationName: string | null, showsName: boolean | null, keepsName: boolean | null, state: EntryState, withdrawalReason: string | null, nameErasedAt: string | null, organization: { id: string, name: string } | null, branch: { id: string, name: string } | null, discipline: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type JudgeRowFragment = { id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string, state: RoundState, discipline: { id: string, name: string } | null } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } };
+export type JudgeRowFragment = { id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string, state: RoundState } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } };
 
 export type ContestJudgesQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ContestJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string, state: RoundState, discipline: { id: string, name: string } | null } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } }> } } | null };
+export type ContestJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string, state: RoundState } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } }> } } | null };
 
 export type JudgedEntriesQueryVariables = Exact<{
   id: string | number;
@@ -4340,7 +4365,7 @@ export type ImportQueryVariables = Exact<{
 }>;
 
 
-export type ImportQuery = { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null };
+export type ImportQuery = { importBatch: { id: string, createdAt: string, fileName: string, state: ImportState, mode: ImportMode | null, effectiveOn: string | null, cutoffOn: string | null, progress: number, total: number, failure: string | null, appliedAt: string | null, undoneAt: string | null, contest: { id: string, name: string } | null, notices: Array<{ message: string }>, counts: { new: number, changed: number, same: number, conflict: number, refused: number, missing: number } } | null };
 
 export type ImportRowsQueryVariables = Exact<{
   id: string | number;
@@ -5790,14 +5815,10 @@ export const JudgeRowFragmentDoc = new TypedDocumentString(`
         id
         name
         state
-        discipline {
-          id
-          name
-        }
       }
     }
   }
-  recusals(first: 50) {
+  recusals(first: 30) {
     nodes {
       id
       reason
@@ -6468,6 +6489,7 @@ export const RemoveWebhookDocument = {"__meta__":{"kind":"mutation","name":"Remo
 export const SendTestEventDocument = {"__meta__":{"kind":"mutation","name":"SendTestEvent","hash":"sha256:269e01934d2e6dd8a4cba5dae03a90003e9e140fb991ec2178c6cfb06fce3f23"}} as unknown as TypedDocumentString<SendTestEventMutation, SendTestEventMutationVariables>;
 export const ContestFiguresDocument = {"__meta__":{"kind":"query","name":"ContestFigures","hash":"sha256:97a0669fd8b727dbf239562fbdb74b9ae4f0a1997bafb27a91d31ac4a5168f8c"}} as unknown as TypedDocumentString<ContestFiguresQuery, ContestFiguresQueryVariables>;
 export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"ContestFigureRows","hash":"sha256:d18c761a51332d084b67efd7416ce074b19ff0e75c2b0b4b404caa3932977868"}} as unknown as TypedDocumentString<ContestFigureRowsQuery, ContestFigureRowsQueryVariables>;
+export const BringScoresDocument = {"__meta__":{"kind":"mutation","name":"BringScores","hash":"sha256:f9dd0a8eb5acdda29f635f26bd841ed54e3d95fd5e165e8b0bcd94dbc8c36bbd"}} as unknown as TypedDocumentString<BringScoresMutation, BringScoresMutationVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
 export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:79a664539223d61dd490f52dec8b6f2fd626694341d385fc58f7cca8db798920"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
 export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk","hash":"sha256:0a96bcbf698931bcbd8025f2ce523284dd1758e0fdb376c84738590cd9e94405"}} as unknown as TypedDocumentString<RoundDeskQuery, RoundDeskQueryVariables>;
@@ -6495,15 +6517,15 @@ export const GiveAwardsDocument = {"__meta__":{"kind":"mutation","name":"GiveAwa
 export const GiveAwardDocument = {"__meta__":{"kind":"mutation","name":"GiveAward","hash":"sha256:aff5bb10f4c8cdcb555261e34447268ded21a4e7b97c48b876de6a5a54596995"}} as unknown as TypedDocumentString<GiveAwardMutation, GiveAwardMutationVariables>;
 export const TakeBackAwardDocument = {"__meta__":{"kind":"mutation","name":"TakeBackAward","hash":"sha256:4e73ad6475144277f33b93a0f1f4921023a1d7c3af7bd0dff5d96a6bce904d05"}} as unknown as TypedDocumentString<TakeBackAwardMutation, TakeBackAwardMutationVariables>;
 export const PracticeSessionsDocument = {"__meta__":{"kind":"query","name":"PracticeSessions","hash":"sha256:4cdda1e0a022f669cb1a2d38c97e66ba3de13df55bbf0d7abb98c59158161230"}} as unknown as TypedDocumentString<PracticeSessionsQuery, PracticeSessionsQueryVariables>;
-export const PracticeEntriesDocument = {"__meta__":{"kind":"query","name":"PracticeEntries","hash":"sha256:7f71f7a63e9f7a71515a6b75b6dffb64b31d0a82af96a18851b0db9a62831a84"}} as unknown as TypedDocumentString<PracticeEntriesQuery, PracticeEntriesQueryVariables>;
+export const PracticeEntriesDocument = {"__meta__":{"kind":"query","name":"PracticeEntries","hash":"sha256:c7a444a42a604517c17ea377bb6f72c1da062c3de8ff1d5aeb754266209b7dfd"}} as unknown as TypedDocumentString<PracticeEntriesQuery, PracticeEntriesQueryVariables>;
 export const HoldPracticeDocument = {"__meta__":{"kind":"mutation","name":"HoldPractice","hash":"sha256:19e8848c26abd1b48f7a1accf9cc0afcded260c9f6d124f68ca3fdad74932f8e"}} as unknown as TypedDocumentString<HoldPracticeMutation, HoldPracticeMutationVariables>;
 export const RecordPracticeDocument = {"__meta__":{"kind":"mutation","name":"RecordPractice","hash":"sha256:ef30367a1d30b375dbdca0c4b0cf00f6d4d2e9d6d6ea6c92cf10aedced29fde3"}} as unknown as TypedDocumentString<RecordPracticeMutation, RecordPracticeMutationVariables>;
 export const ContestEditionsDocument = {"__meta__":{"kind":"query","name":"ContestEditions","hash":"sha256:6040247fb62674785c4c2366e3b048226ec4b1825b16a477c2af0e4fa668f444"}} as unknown as TypedDocumentString<ContestEditionsQuery, ContestEditionsQueryVariables>;
-export const PreviewContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"PreviewContestPublication","hash":"sha256:c846f82c1c231f347b914ffb874c1480b46152b68b6f551c281beffbc9d77092"}} as unknown as TypedDocumentString<PreviewContestPublicationMutation, PreviewContestPublicationMutationVariables>;
+export const PreviewContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"PreviewContestPublication","hash":"sha256:a495e71d699f6f9185ec6c85cbf98af449a0db4e0dbc9b4a50af9f1d23b19f98"}} as unknown as TypedDocumentString<PreviewContestPublicationMutation, PreviewContestPublicationMutationVariables>;
 export const PublishContestDocument = {"__meta__":{"kind":"mutation","name":"PublishContest","hash":"sha256:4586a11204cba3cc2f9315e6b9536fd0ddd012a6aa45f45380bcfbf955a314ce"}} as unknown as TypedDocumentString<PublishContestMutation, PublishContestMutationVariables>;
 export const WithdrawContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"WithdrawContestPublication","hash":"sha256:2ccd5014545ca71537eea6f3c1d92a3f1b7b9e5b7bd1358cb378a6cae887d2f4"}} as unknown as TypedDocumentString<WithdrawContestPublicationMutation, WithdrawContestPublicationMutationVariables>;
 export const ContestEntriesDocument = {"__meta__":{"kind":"query","name":"ContestEntries","hash":"sha256:129040c20b49751582c4f67d25c50e7b30335beea4425e7fd77047a3051be467"}} as unknown as TypedDocumentString<ContestEntriesQuery, ContestEntriesQueryVariables>;
-export const ContestJudgesDocument = {"__meta__":{"kind":"query","name":"ContestJudges","hash":"sha256:c5823d5c264f3f4a50eb5d0e2a1eab4a14b584ff9051449eb14e8a4967eff589"}} as unknown as TypedDocumentString<ContestJudgesQuery, ContestJudgesQueryVariables>;
+export const ContestJudgesDocument = {"__meta__":{"kind":"query","name":"ContestJudges","hash":"sha256:01b3c35db08e61b25b6964fa71b29d1344a41fbe613dbb3966e23af75f107a7d"}} as unknown as TypedDocumentString<ContestJudgesQuery, ContestJudgesQueryVariables>;
 export const JudgedEntriesDocument = {"__meta__":{"kind":"query","name":"JudgedEntries","hash":"sha256:9009f068a7fb59f00003ec408d411304615510984a69dab1fa52fefd4f8b8112"}} as unknown as TypedDocumentString<JudgedEntriesQuery, JudgedEntriesQueryVariables>;
 export const CreateContestDocument = {"__meta__":{"kind":"mutation","name":"CreateContest","hash":"sha256:a6a72b2b42985ef6efda0346fb01009fb0ad1cbe1e48dea0d108e4424a39511d"}} as unknown as TypedDocumentString<CreateContestMutation, CreateContestMutationVariables>;
 export const EditContestDocument = {"__meta__":{"kind":"mutation","name":"EditContest","hash":"sha256:83d2606b17473e4b5671ecfb902a613d3f30ac27852f9e74093c4870e9d90401"}} as unknown as TypedDocumentString<EditContestMutation, EditContestMutationVariables>;
@@ -6537,7 +6559,7 @@ export const GeometryFeaturesDocument = {"__meta__":{"kind":"query","name":"Geom
 export const ApplyGeometryDocument = {"__meta__":{"kind":"mutation","name":"ApplyGeometry","hash":"sha256:bf9e08d2244c86c31bd1dd1dc6d8200e2fcee1eb93566ccc0c8dbfda96b89f61"}} as unknown as TypedDocumentString<ApplyGeometryMutation, ApplyGeometryMutationVariables>;
 export const UndoGeometryDocument = {"__meta__":{"kind":"mutation","name":"UndoGeometry","hash":"sha256:5265c328c75fa22ae75169c19c0db372b30c1a8a3813741ec277da3d65bb906a"}} as unknown as TypedDocumentString<UndoGeometryMutation, UndoGeometryMutationVariables>;
 export const ImportsDocument = {"__meta__":{"kind":"query","name":"Imports","hash":"sha256:e8e49d0e7d48b543aaf5b133d38b388c8bf2d1c97af86c7ade804174510d01de"}} as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
-export const ImportDocument = {"__meta__":{"kind":"query","name":"Import","hash":"sha256:4be466eb056b9abace994883b45de65c4e1e83f39de2147cfadd1f493206d9c1"}} as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
+export const ImportDocument = {"__meta__":{"kind":"query","name":"Import","hash":"sha256:63854a49a940f4b7f87259d34cd85050cc5a101d9bb2135ebfd6d0921928ec32"}} as unknown as TypedDocumentString<ImportQuery, ImportQueryVariables>;
 export const ImportRowsDocument = {"__meta__":{"kind":"query","name":"ImportRows","hash":"sha256:e46b1d7ce427dbdee6860e6c6e570b146d7d3a4463dc720a27570760ebd90322"}} as unknown as TypedDocumentString<ImportRowsQuery, ImportRowsQueryVariables>;
 export const ApplyImportDocument = {"__meta__":{"kind":"mutation","name":"ApplyImport","hash":"sha256:61baa148abc595b8208f50fad517b60691dd446d4c98a3c86970569ab3c89567"}} as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
 export const UndoImportDocument = {"__meta__":{"kind":"mutation","name":"UndoImport","hash":"sha256:0f5223b2731b95041037d305467054dd58298373e3d0d280affe409ef9817fc1"}} as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;

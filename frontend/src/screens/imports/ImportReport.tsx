@@ -6,6 +6,7 @@ import { useQuestion } from "../../api/resource";
 import { ImportDocument, type ImportSummaryFragment } from "../../gql/graphql";
 import { t } from "../../i18n";
 import { localTime } from "../../lib/dates";
+import { address } from "../../router";
 import { Notice } from "../../ui/Notice";
 import { Progress } from "../../ui/Progress";
 import { Empty, Failed, Loading, Whole } from "../../ui/State";
@@ -46,7 +47,7 @@ export function ImportReport({ id }: { id: string }) {
   }
   return (
     <div class="stack">
-      <Head summary={summary} />
+      <Head summary={summary} contest={summary.contest} />
       {isUnderWay && (
         <div class="card">
           <Progress
@@ -74,7 +75,13 @@ function isWorking({ state }: ImportSummaryFragment): boolean {
   return state === "CHECKING" || state === "APPLYING" || state === "UNDOING";
 }
 
-function Head({ summary }: { summary: ImportSummaryFragment }) {
+interface HeadProps {
+  readonly summary: ImportSummaryFragment;
+  /** The contest whose entries the file brings. */
+  readonly contest: { readonly id: string; readonly name: string } | null;
+}
+
+function Head({ summary, contest }: HeadProps) {
   const notes = [
     localTime(summary.createdAt),
     summary.effectiveOn && t("import.effectiveFrom", { date: summary.effectiveOn }),
@@ -82,7 +89,11 @@ function Head({ summary }: { summary: ImportSummaryFragment }) {
   ].filter(Boolean);
   return (
     <>
-      <a href="/import">{t("import.back")}</a>
+      {contest ? (
+        <a href={address("/contests", { contest: contest.id, tab: "entries" })}>{contest.name}</a>
+      ) : (
+        <a href="/import">{t("import.back")}</a>
+      )}
       <div class="page-head">
         <h1>{summary.fileName}</h1>
         <BatchState state={summary.state} />

@@ -17,7 +17,6 @@ export function Imports() {
     return (
       <div class="stack">
         <ContestUpload key={contest} id={contest} />
-        <PastImports />
       </div>
     );
   }
