@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import watched_page
 from tests.browser.crowd import picture_both
 from tests.browser.line import Line, line_to
-from tests.browser.program import GOLDEN, Program, served
+from tests.browser.program import GOLDEN, Program, served, settle
 from tests.browser.test_access import faults_of
 from tests.browser.venue import HEADER, Venue, opened
 from tests.server import ServerUnderTest
+from tests.workbooks.conftest import write_workbook
 
 NAME = "2026 年数控车工技术大比武"
 _keys = count(1)
@@ -80,6 +81,39 @@ def test_contest_is_set_up_from_its_name_to_the_pass_of_a_judge(
     expect(desk.get_by_role("img", name="通行码二维码")).to_be_visible()
     expect(desk.get_by_role("dialog")).to_contain_text(f"{office.address}/judge#")
     assert faults_of(desk) == []
+
+
+def test_list_of_entries_is_brought_from_the_page_of_its_contest(
+    desk: Page, office: Program, pictures: Path, tmp_path: Path
+) -> None:
+    office.open(desk, "/contests")
+    filled(desk, "新建竞赛", {"名称": "钳工技术大比武"})
+    filled(desk, "增加赛项", {"名称": "装配钳工"})
+    desk.get_by_role("tab", name="参赛").click()
+    desk.get_by_role("link", name="从 Excel 导入").click()
+    expect(desk.get_by_role("heading", name="导入参赛名单")).to_be_visible()
+    expect(desk.locator(".page-note")).to_have_text("钳工技术大比武")
+    rows = [
+        {"姓名": "林巧", "单位": "云帆咨询有限公司", "同意公布姓名": "是"},
+        {"姓名": "石锐", "单位": "云帆咨洵公司", "同意公布姓名": "否"},
+    ]
+    settle(desk)
+    picture_both(desk, pictures, "contest-list")
+    path = write_workbook(tmp_path / "钳工名单.xlsx", {"Sheet1": rows})
+    desk.locator('input[type="file"]').set_input_files(path)
+    desk.get_by_role("button", name="上传并检查").click()
+
+    held = desk.get_by_role("row").filter(has_text="云帆咨洵公司")
+    expect(held).to_contain_text("是否为：云帆咨询有限公司")
+    expect(desk.get_by_text("石锐")).to_have_count(0)
+    picture_both(desk, pictures, "contest-list-report")
+    desk.get_by_role("button", name="写入 1 行").click()
+    expect(desk.get_by_text("已写入：")).to_be_visible()
+    desk.get_by_role("link", name="钳工技术大比武").click()
+    expect(desk.get_by_role("row").filter(has_text="林巧")).to_contain_text("001")
+    with desk.expect_download() as download:
+        desk.get_by_role("button", name="导出名单").click()
+    assert download.value.suggested_filename.startswith("参赛名单-")
 
 
 def test_refused_rule_of_a_round_says_why_and_keeps_what_was_typed(
