@@ -23,6 +23,10 @@ def _on(
     return Mutation(command=command, returns={payload: target}, description=description)
 
 
+def _count(name: str, description: str) -> Value:
+    return Value(name=name, type=int, description=description)
+
+
 PART = Part(
     mutations=(
         _on("contest", "Contest", contest_commands.create_contest, "筹备竞赛；set up a contest"),
@@ -101,9 +105,10 @@ PART = Part(
             command=publishing.preview_contest_publication,
             returns={"contest": "Contest"},
             values={
-                "edition": Value(
-                    name="edition", type=int, description="将公布的版次；edition that it would be"
-                )
+                "edition": _count("edition", "将公布的版次；edition that it would be"),
+                "changedResults": _count("changedResults", "较公布中的一版改动的成绩；changed"),
+                "addedResults": _count("addedResults", "较公布中的一版新增的成绩；added"),
+                "removedResults": _count("removedResults", "较公布中的一版减少的成绩；gone"),
             },
             rows={"results": "PreviewedResult"},
             is_remembered=False,

@@ -135,7 +135,20 @@ async def preview_contest_publication(
             for row, has_consent in zip(snapshot.rows, snapshot.consents, strict=True)
         ],
         "warnings": [*await _still_open(session, actor, contest), *snapshot.faults],
+        **await _since(session, actor, snapshot, editions),
     }
+
+
+async def _since(
+    session: AsyncSession, actor: Actor, snapshot: Snapshot, editions: Sequence[Row]
+) -> dict[str, int]:
+    """Count what changed since the edition that is out, if one is."""
+    out = next((row for row in editions if row["withdrawn_at"] is None), None)
+    if out is None:
+        return {}
+    before = await load(session, actor, "published_results", publication_id=out["id"])
+    counted = changes_between(before, snapshot.rows)
+    return {camel(name): count for name, count in counted.items()}
 
 
 async def _still_open(session: AsyncSession, actor: Actor, contest: Row) -> list[LedgerError]:

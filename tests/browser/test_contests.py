@@ -18,6 +18,7 @@ from tests.server import ServerUnderTest
 from tests.workbooks.conftest import write_workbook
 
 NAME = "2026 年数控车工技术大比武"
+LACKS_JUDGES = "评委（在“评委”里安排执裁）"
 _keys = count(1)
 
 
@@ -181,10 +182,200 @@ def test_big_screen_stands_still_while_it_is_frozen(
     assert faults_of(desk) == []
 
 
-def begun(page: Page, action: str) -> Locator:
-    """Open the form of an action."""
-    page.get_by_role("button", name=action, exact=True).click()
-    return page.get_by_role("dialog")
+def test_results_go_from_an_appeal_over_awards_to_the_public(
+    browser: Browser, desk: Page, office: Program, line: Line, pictures: Path
+) -> None:
+    venue = opened(desk, line, entries=4)
+    with watched_page(browser) as phone:
+        signed_in_by_pass(phone, venue)
+        given(phone, venue, {"001": "92", "002": "92", "003": "88", "004": "80"})
+        office.open(desk, f"/contests?contest={venue.contest}&round={venue.round}")
+        step(desk, "封榜")
+        office.open(desk, f"/contests?contest={venue.contest}&tab=appeals")
+        expect(desk.get_by_role("region", name="申诉期")).to_contain_text("还剩 24 小时 0 分")
+        _an_appeal_holds_the_publication_back(desk, venue)
+        _it_is_upheld(desk, pictures)
+        given(phone, venue, {"003": "93"}, baseVersion=1, reason="申诉成立，补记五分")
+    desk.get_by_role("link", name="裁判长台").click()
+    step(desk, "封榜")
+    office.open(desk, f"/contests?contest={venue.contest}&tab=appeals")
+    expect(desk.get_by_role("row").filter(has_text="漏记属实")).to_contain_text("已重新封榜")
+
+    desk.get_by_role("tab", name="奖项").click()
+    _awards_follow_the_places(desk, pictures)
+
+    step(desk, "结束竞赛")
+    desk.get_by_role("tab", name="公布").click()
+    _an_edition_is_published_and_taken_down(desk, pictures)
+
+
+def _an_appeal_holds_the_publication_back(desk: Page, venue: Venue) -> None:
+    form = begun(desk, "提出申诉")
+    form.get_by_label("申诉的参赛").select_option(label=entrant(venue, "003"))
+    form.get_by_label("理由").fill("第二项漏记五分")
+    sent(form, "提出申诉")
+    desk.get_by_role("tab", name="公布").click()
+    held = desk.get_by_role("tabpanel")
+    expect(held).to_contain_text("还有 1 件申诉待复议")
+    expect(held).to_contain_text("处于“进行中”")
+    expect(desk.get_by_role("button", name="公布第 1 版")).to_be_disabled()
+
+
+def _it_is_upheld(desk: Page, pictures: Path) -> None:
+    desk.get_by_role("tab", name="申诉").click()
+    form = begun(desk, "复议")
+    form.get_by_label("理由").fill("漏记属实，应为 93 分")
+    sent(form, "复议")
+    expect(desk.get_by_role("row").filter(has_text="漏记属实")).to_contain_text("待更正")
+    picture_both(desk, pictures, "contest-appeals")
+    sent(begun(desk, "重新开放评分"), "重新开放评分")
+
+
+def _awards_follow_the_places(desk: Page, pictures: Path) -> None:
+    form = begun(desk, "按名次提名")
+    form.get_by_label("二等奖").fill("1")
+    form.get_by_label("三等奖").fill("1")
+    form.get_by_role("button", name="按名次提名").click()
+    shared = desk.get_by_role("checkbox", name="二等奖 · 第 2 名")
+    expect(shared).to_have_count(2)
+    expect(desk.get_by_role("checkbox", name="一等奖 · 第 1 名 · 003 号")).to_be_checked()
+    expect(shared.first).not_to_be_checked()
+    picture_both(desk, pictures, "contest-nominees")
+    shared.first.check()
+    shared.last.check()
+    sent(desk.get_by_role("dialog"), "颁奖")
+    awards = desk.get_by_role("region", name="数控车工").get_by_role("row")
+    expect(awards).to_have_count(1 + 4)
+    expect(awards.nth(1)).to_contain_text("一等奖")
+    picture_both(desk, pictures, "contest-awards")
+    form = begun(desk.get_by_role("row").filter(has_text="三等奖"), "撤回", of=desk)
+    form.get_by_label("原因").fill("误发")
+    sent(form, "撤回")
+    expect(awards).to_have_count(1 + 3)
+
+
+def _an_edition_is_published_and_taken_down(desk: Page, pictures: Path) -> None:
+    expect(desk.get_by_text("可以公布，这将是第 1 版")).to_be_visible()
+    expect(desk.get_by_text("0 个公布姓名，4 个只公布号码和单位")).to_be_visible()
+    row = desk.get_by_role("row").filter(has_text="003")
+    expect(row).to_contain_text("不公布")
+    expect(row).to_contain_text("一等奖")
+    form = begun(desk, "公布第 1 版")
+    form.get_by_label("说明").fill("含申诉更正")
+    sent(form, "公布")
+    editions = desk.get_by_role("region", name="历次公布")
+    expect(editions).to_contain_text("公布中")
+    picture_both(desk, pictures, "contest-publication")
+    form = begun(editions, "撤下", of=desk)
+    form.get_by_label("原因").fill("单位名称有误")
+    sent(form, "撤下")
+    expect(editions).to_contain_text("单位名称有误")
+
+
+def test_contest_of_last_year_is_copied_and_says_what_is_left_to_do(
+    desk: Page, office: Program, line: Line, pictures: Path
+) -> None:
+    last = opened(desk, line, entries=3)
+    office.open(desk, f"/contests?contest={last.contest}")
+    desk.get_by_role("button", name="更多", exact=True).click()
+    desk.get_by_role("menuitem", name="复制为新竞赛").click()
+    form = desk.get_by_role("dialog")
+    expect(form.get_by_label("开始日期")).to_have_value("2027-05-20")
+    saved(form)
+    steps = desk.get_by_role("navigation", name="开始评分前还差")
+    expect(steps.get_by_role("listitem")).to_have_text(
+        ["参赛者", LACKS_JUDGES, "开始竞赛（本页右上角）"]
+    )
+    expect(desk.get_by_role("button", name="工艺规范")).to_be_visible()
+
+    office.open(desk, f"/contests?contest={last.contest}&tab=judges")
+    filled(desk, "聘请评委", {"姓名": "顾评委"})
+    for deed, choice in (
+        ("安排执裁", None),
+        ("申报回避", entrant(last, "002", "{bib} {name} {firm}")),
+    ):
+        chosen(desk, "更多 顾评委", deed)
+        form = desk.get_by_role("dialog")
+        if choice is not None:
+            form.get_by_label("参赛号码").select_option(label=choice)
+        saved(form)
+    cover = desk.get_by_role("region", name="回避与覆盖")
+    expect(cover).to_contain_text("2 名评委，每名参赛至少 1 名可评")
+    expect(cover).to_contain_text("顾评委 须回避 1 个：002（亲属关系）")
+    picture_both(desk, pictures, "contest-judges")
+
+
+def test_practice_is_recorded_on_a_phone_and_shows_the_best_of_each(
+    desk: Page, office: Program, line: Line, pictures: Path
+) -> None:
+    camp = opened(desk, line, entries=1)
+    contest = camp.do(
+        "createContest",
+        "contest { id }",
+        level="DISTRICT",
+        kind="PRACTICE",
+        contest={"name": "焊工岗位练兵", "startsOn": "2026-10-12", "endsOn": "2026-11-12"},
+    )["contest"]["id"]
+    welding = {"name": "手工焊", "isTeam": False}
+    discipline = camp.do(
+        "addDiscipline", "discipline { id }", contestId=contest, discipline=welding
+    )["discipline"]["id"]
+    firm = camp.ask("{ organizations(first: 1) { nodes { id } } }")["organizations"]["nodes"][0]
+    for bib in ("001", "002", "003"):
+        entry = {"name": f"焊工{bib}", "bib": bib, "organizationId": firm["id"]}
+        camp.do("enterContestant", "entry { id }", disciplineId=discipline, entry=entry)
+    office.open(desk, f"/contests?contest={contest}&tab=practice")
+    desk.set_viewport_size({"width": 390, "height": 844})
+
+    for day, marks in (("2026-10-12", ("81.5", "76")), ("2026-10-19", ("80", "88"))):
+        form = begun(desk, "增加场次")
+        form.get_by_label("日期").fill(day)
+        saved(form)
+        begun(desk.get_by_role("row").filter(has_text=day), "登记", of=desk)
+        desk.get_by_label("001 号成绩（分）").fill(marks[0])
+        desk.keyboard.press("Enter")
+        expect(desk.get_by_label("002 号成绩（分）")).to_be_focused()
+        desk.keyboard.insert_text(marks[1])
+        expect(desk.get_by_label("002 号到场")).to_be_checked()
+        picture_both(desk, pictures, "contest-practice-form")
+        saved(desk.get_by_role("dialog"))
+
+    expect(desk.get_by_role("region", name="场次").get_by_role("row").nth(1)).to_contain_text(
+        "2 / 3"
+    )
+    people = desk.get_by_role("region", name="个人").get_by_role("row")
+    expect(people.nth(1)).to_contain_text("81.5 分（2026-10-12）")
+    expect(people.nth(2)).to_contain_text("88 分（2026-10-19）")
+    expect(people.nth(3)).to_contain_text("0 / 2")
+    picture_both(desk, pictures, "contest-practice")
+
+
+def entrant(venue: Venue, bib: str, words: str = "{bib} 号 {name}（{firm}）") -> str:
+    """Say who wears a bib as a choice of the page does."""
+    found = venue.ask(
+        "query ($id: ID!) { contest(id: $id) { entries { nodes { bib name organizationName } } } }",
+        id=venue.contest,
+    )["contest"]["entries"]["nodes"]
+    one = next(row for row in found if row["bib"] == bib)
+    return words.format(bib=bib, name=one["name"], firm=one["organizationName"])
+
+
+def chosen(page: Page, menu: str, item: str) -> None:
+    """Choose an item of a menu."""
+    page.get_by_role("button", name=menu, exact=True).click()
+    page.get_by_role("menuitem", name=item, exact=True).click()
+
+
+def begun(place: Page | Locator, action: str, *, of: Page | None = None) -> Locator:
+    """Open the form of an action; `of` is the page, where only a part of it has the action."""
+    place.get_by_role("button", name=action, exact=True).click()
+    return (of or place).get_by_role("dialog")
+
+
+def sent(form: Locator, action: str) -> None:
+    """Send a form by the words of its action and wait until it has gone."""
+    form.get_by_role("button", name=action, exact=True).click()
+    expect(form).to_have_count(0)
 
 
 def saved(form: Locator) -> None:
@@ -225,8 +416,8 @@ def signed_in_by_pass(phone: Page, venue: Venue) -> None:
     assert answer.ok, answer.text()
 
 
-def given(phone: Page, venue: Venue, values: dict[str, str]) -> None:
-    """Record one value for each bib."""
+def given(phone: Page, venue: Venue, values: dict[str, str], **more: Any) -> None:
+    """Record one value for each bib; `more`: what a correction says besides."""
     found = venue.ask(
         "query ($id: ID!) { round(id: $id) { criteria { nodes { id } }"
         " starts(first: 100) { nodes { bib entry { id } } } } }",
@@ -234,7 +425,7 @@ def given(phone: Page, venue: Venue, values: dict[str, str]) -> None:
     )["round"]
     entries = {one["bib"]: one["entry"]["id"] for one in found["starts"]["nodes"]}
     records = [
-        _record(venue, entries[bib], found["criteria"]["nodes"][0]["id"], value)
+        _record(venue, entries[bib], found["criteria"]["nodes"][0]["id"], value) | more
         for bib, value in values.items()
     ]
     answer = phone.request.post(

@@ -1,6 +1,7 @@
 """What publishing would show and what holds it back; an upheld appeal opens a released round."""
 
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +48,11 @@ async def test_the_preview_is_what_publishing_shows(office: Organizing) -> None:
         {camel(name): value for name, value in row.items() if camel(name) in names}
         for row in ordered
     ]
+    assert "changedResults" not in preview
+    await held.set_last(total=Decimal(80))
+    again = await office.desk.act(preview_contest_publication, form)
+    counts = [again[name] for name in ("changedResults", "addedResults", "removedResults")]
+    assert (again["edition"], counts) == (2, [1, 0, 0])
 
 
 async def test_everything_that_holds_a_publication_back_is_named_at_once(

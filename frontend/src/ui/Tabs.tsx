@@ -1,7 +1,7 @@
 // Tabs by the usual keyboard rules: arrows move, only the chosen tab is in the tab order.
 
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { grouped } from "../lib/numbers";
 
 export interface Tab {
@@ -21,6 +21,11 @@ interface TabsProps {
 export function Tabs({ label, tabs, chosen, onChoose, children }: TabsProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  // On a phone the chosen one may stand beyond the edge.
+  useLayoutEffect(() => {
+    const tab = list.current?.querySelector("[aria-selected=true]");
+    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [chosen]);
   const move = (by: number) => {
     const from = tabs.findIndex((tab) => tab.id === chosen);
     const to = (from + by + tabs.length) % tabs.length;

@@ -11,8 +11,8 @@ import { Empty, Failed } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { tell } from "../../ui/toasts";
 import { JudgeCoverage } from "./JudgeCoverage";
-import { type Deed, Deeds, type Doing, recusalName } from "./judgeForms";
-import type { PartProps } from "./load";
+import { type Deed, Deeds, type Doing, recusalName, roundNames } from "./judgeForms";
+import type { Contest, PartProps } from "./load";
 import { say } from "./words";
 
 export function Judges({ contest, isOpen, onReload }: PartProps) {
@@ -56,7 +56,7 @@ export function Judges({ contest, isOpen, onReload }: PartProps) {
       ) : (
         <Table
           caption={say("tab.judges")}
-          columns={columns(isOpen, (what, judge) => {
+          columns={columns(contest, isOpen, (what, judge) => {
             doing.value = { what, judge };
           })}
           rows={judges}
@@ -77,9 +77,11 @@ function keyOf(judges: readonly JudgeRowFragment[]): string {
 }
 
 function columns(
+  contest: Contest,
   isOpen: boolean,
   onDo: (what: Deed, judge: JudgeRowFragment) => void,
 ): readonly Column<JudgeRowFragment>[] {
+  const names = roundNames(contest);
   const shown: Column<JudgeRowFragment>[] = [
     {
       id: "name",
@@ -99,9 +101,8 @@ function columns(
       id: "rounds",
       heading: say("judges.rounds"),
       cell: (row) =>
-        row.rounds.nodes
-          .map(({ round }) => `${round?.discipline?.name} · ${round?.name}`)
-          .join("、") || "—",
+        row.rounds.nodes.map(({ round }) => names.get(round?.id ?? "") ?? round?.name).join("、") ||
+        "—",
     },
     {
       id: "recusals",

@@ -111,10 +111,20 @@ function roundField(choices: FormField["choices"]): FormField {
   };
 }
 
-function Unassign({ judge, onClose, onSaved }: Props) {
+/** What each round of a contest is called beside those of other disciplines. */
+export function roundNames(contest: Contest): ReadonlyMap<string, string> {
+  return new Map(
+    contest.disciplines.nodes.flatMap((discipline) =>
+      discipline.rounds.nodes.map(({ id, name }) => [id, `${discipline.name} · ${name}`] as const),
+    ),
+  );
+}
+
+function Unassign({ contest, judge, onClose, onSaved }: Props) {
+  const names = roundNames(contest);
   const choices = judge.rounds.nodes.flatMap(({ round }) =>
     round?.state === "SET_UP"
-      ? [{ value: round.id, label: `${round.discipline?.name} · ${round.name}` }]
+      ? [{ value: round.id, label: names.get(round.id) ?? round.name }]
       : [],
   );
   return (

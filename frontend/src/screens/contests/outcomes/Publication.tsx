@@ -178,7 +178,8 @@ interface StandingProps {
   readonly windowEnd: string | null;
 }
 
-function Standing({ preview: { warnings, results }, edition, windowEnd }: StandingProps) {
+function Standing({ preview, edition, windowEnd }: StandingProps) {
+  const { warnings, results } = preview;
   const named = results.filter(({ name }) => name !== null && name !== undefined).length;
   return (
     <>
@@ -195,6 +196,7 @@ function Standing({ preview: { warnings, results }, edition, windowEnd }: Standi
       ) : (
         <Notice tone="good">{say("publish.ready", { edition })}</Notice>
       )}
+      <Since preview={preview} />
       {windowEnd && (
         <Notice tone="info">{say("publish.windowOpen", { time: localTime(windowEnd) })}</Notice>
       )}
@@ -203,6 +205,16 @@ function Standing({ preview: { warnings, results }, edition, windowEnd }: Standi
       )}
     </>
   );
+}
+
+/** What changed since the edition that is out, if one is. */
+function Since({ preview }: { preview: Previewed }) {
+  const { changedResults: changed, addedResults: added, removedResults: removed } = preview;
+  if (typeof changed !== "number" || typeof added !== "number" || typeof removed !== "number") {
+    return null;
+  }
+  const isSame = changed + added + removed === 0;
+  return <p>{isSame ? say("publish.same") : say("publish.since", { changed, added, removed })}</p>;
 }
 
 interface EditionsProps {

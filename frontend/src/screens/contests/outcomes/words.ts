@@ -120,6 +120,8 @@ const zh = {
   "publish.previewHint": "与公布所得完全一致：号码和单位总会公布，姓名只在本人同意时公布。",
   "publish.heldBack": "现在还不能公布",
   "publish.ready": "可以公布，这将是第 {edition} 版。",
+  "publish.same": "与公布中的一版成绩相同，不必再公布，除非有人改了主意，同意或不再同意公布姓名。",
+  "publish.since": "与公布中的一版相比：改动 {changed} 个，新增 {added} 个，减少 {removed} 个。",
   "publish.windowOpen": "申诉期到 {time} 才满。现在公布，申诉成立时须更正再公布一版。",
   "publish.names": "{shown} 个公布姓名，{kept} 个只公布号码和单位。",
   "publish.do": "公布",
@@ -278,6 +280,10 @@ const en: Record<keyof typeof zh, string> = {
     "Exactly what publishing shows: bib and organization always, the name by consent.",
   "publish.heldBack": "It cannot be published yet",
   "publish.ready": "Ready: this would be edition {edition}.",
+  "publish.same":
+    "The results are those that are out: no need to publish again, unless somebody's consent to be named has changed.",
+  "publish.since":
+    "Since the edition that is out: {changed} changed, {added} added, {removed} gone.",
   "publish.windowOpen":
     "It can be appealed until {time}. An appeal that is upheld needs another edition.",
   "publish.names": "{shown} are named, {kept} by bib and organization alone.",
