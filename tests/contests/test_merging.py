@@ -110,7 +110,7 @@ async def test_files_come_in_any_order_and_any_number_of_times(journey: Journey)
     await journey.arrive(await journey.carry())
     await score(journey.there, 0, 0, 70)
     first = await journey.pack()
-    await score(journey.there, 0, 0, 75, base_version=1)
+    await score(journey.there, 0, 0, 75, base_version=1, reason="看错一格")
     await score(journey.there, 1, 2, 60)
     second = await journey.pack()
 
