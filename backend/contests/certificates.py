@@ -25,7 +25,6 @@ from backend.contests.paper import (
 from backend.contests.reading import Row, hold_contest, row_of
 from backend.contests.rules import AwardRank, ContestState, EntryState, StartStatus
 from backend.database.actor import Actor
-from backend.kit.typesetting import qr_code
 
 PAGE = "/public/certificates/"
 """Where the page of the public checks a code, below the address of the installation."""
@@ -45,8 +44,7 @@ class Press:
 
     def page(self, code: Code, **words: str) -> dict[str, str]:
         """Give one certificate as the template takes it."""
-        address = f"{self.origin}{PAGE}{self.codes.write(code)}"
-        return words | {"address": address, "code": qr_code(address)}
+        return words | {"address": f"{self.origin}{PAGE}{self.codes.write(code)}"}
 
 
 async def read_awards(
@@ -182,6 +180,7 @@ def _paper(
         action="contest.print_certificates",
         subject=("contests", contest["id"]),
         noted={"numbers": [page["number"] for page in pages]},
+        links=[page["address"] for page in pages],
     )
 
 

@@ -3,8 +3,7 @@
 The sheets and certificates themselves are read by their own modules; each gives a `Paper`.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -66,7 +65,8 @@ class Paper:
     """A document that is ready to be set.
 
     Shape: `template` lies beside this module; `subject` is the table and the row that the audit
-    log names, `noted` what it keeps of the document: counts and check values, no names.
+    log names, `noted` what it keeps of the document: counts and check values, no names. `links`
+    are the addresses whose QR codes the template finds at `codes`.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Paper:
     action: str
     subject: tuple[str, UUID]
     noted: Mapping[str, Any] = field(default_factory=dict)
+    links: Sequence[str] = ()
 
 
 def demand_organizer(actor: Actor) -> None:
@@ -95,8 +96,8 @@ async def print_paper(
     """
     async with writing(database, actor) as session:
         paper = await read(session)
-    content = await asyncio.to_thread(
-        typeset, "backend.contests", paper.template, paper.data, made_at=now()
+    content = await typeset(
+        "backend.contests", paper.template, paper.data, made_at=now(), links=paper.links
     )
     table, row_id = paper.subject
     async with writing(database, actor) as session:

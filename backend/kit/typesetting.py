@@ -5,22 +5,25 @@ wherever it is made. It is PDF/A-2a: fonts embedded, text that can be searched a
 refused where a character has no shape in any of the fonts, instead of printed as an empty box.
 """
 
+import asyncio
 import re
-from collections.abc import Mapping
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from importlib.resources import files
-from io import BytesIO
 from typing import Any
 
 import orjson
-import pylopdf_fonts_zh_cn as font_files
-import segno
-import typst
 
 from backend.kit.errors import LedgerError
 
 PDF = "application/pdf"
+REFUSED = 3
+"""The status with which the press ends when it refuses; why stands on its error output."""
+_COMMAND = (sys.executable, "-m", "backend.kit.press")
+_LONGEST = 60.0
+"""Seconds; a sheet of a thousand entries takes one or two."""
 _SHAPELESS = re.compile(r"the text `\"(.*)\"` could not be displayed", re.DOTALL)
 
 
@@ -32,42 +35,43 @@ class UnprintableError(LedgerError):
     remedy = "请改用规范汉字，或把这个字报告维护人员；印出空框的文件不予生成。"
 
 
-def typeset(package: str, template: str, data: Mapping[str, Any], *, made_at: datetime) -> bytes:
+async def typeset(
+    package: str,
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    made_at: datetime,
+    links: Sequence[str] = (),
+) -> bytes:
     """Set a template that lies beside a slice's modules; it finds the data at `sys.inputs.data`.
 
-    Shape: `data` is written as JSON; texts in it are set as they are and never read as markup.
-    Raises: UNPRINTABLE.
+    Shape: `data` is written as JSON; texts in it are set as they are and never read as markup. The
+    template finds the QR codes of `links` at `data.codes`.
+    Raises: UNPRINTABLE; `TimeoutError`; `RuntimeError` for a template that is wrong.
     """
-    source = files(package).joinpath(template).read_bytes()
+    order = {
+        "source": files(package).joinpath(template).read_text(encoding="utf-8"),
+        "data": data,
+        "made_at": int(made_at.timestamp()),
+        "links": links,
+    }
+    status, content, words = await _pressed(orjson.dumps(order))
+    if status == 0:
+        return content
+    shapeless = _SHAPELESS.search(words) if status == REFUSED else None
+    if shapeless is None:
+        raise RuntimeError(words)
+    raise UnprintableError(text=shapeless[1])
+
+
+async def _pressed(order: bytes) -> tuple[int | None, bytes, str]:
+    """Let a process of its own set the document; it ends with the time that it has."""
+    process = await asyncio.create_subprocess_exec(*_COMMAND, stdin=PIPE, stdout=PIPE, stderr=PIPE)
     try:
-        return typst.compile(
-            source,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            sys_inputs={"data": orjson.dumps(data).decode()},
-            pdf_standards=["a-2a"],
-            timestamp=int(made_at.timestamp()),
-        )
-    except typst.TypstError as error:
-        shapeless = _SHAPELESS.search(error.message)
-        if shapeless is None:
-            raise
-        raise UnprintableError(text=shapeless[1]) from error
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    """Open the families "Noto Sans SC" and "Noto Serif SC" (SIL Open Font License)."""
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[font_files.sans_path().parent],
-    )
-
-
-def qr_code(text: str) -> str:
-    """Draw a QR code as an SVG picture, which a template sets by `image(bytes(…))`."""
-    drawn = BytesIO()
-    code = segno.make(text, error="m", micro=False)
-    code.save(drawn, kind="svg", border=0, xmldecl=False, omitsize=True)
-    return drawn.getvalue().decode()
+        async with asyncio.timeout(_LONGEST):
+            content, words = await process.communicate(order)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    return process.returncode, content, words.decode(errors="replace")

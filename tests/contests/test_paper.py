@@ -201,7 +201,7 @@ def test_sheet_states_its_rules_and_which_of_them_decided_a_tie() -> None:
     assert printed["basis"] == "依据评分记录 312 条，末条序号 10452"
 
 
-def test_long_sheet_repeats_its_head_and_counts_its_pages() -> None:
+async def test_long_sheet_repeats_its_head_and_counts_its_pages() -> None:
     sheet = sheet_of(64)
     data = {
         "title": "成绩单",
@@ -212,7 +212,7 @@ def test_long_sheet_repeats_its_head_and_counts_its_pages() -> None:
         "rounds": [sheet.printed(), sheet_of(1).printed()],
     }
 
-    content = typeset("backend.contests", "result_sheet.typ", data, made_at=datetime.now(UTC))
+    content = await typeset("backend.contests", "result_sheet.typ", data, made_at=datetime.now(UTC))
 
     pages = pages_of(content)
     whole, last = pages[:-1], pages[-1]

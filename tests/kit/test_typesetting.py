@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from backend.kit.clock import SHANGHAI
-from backend.kit.typesetting import UnprintableError, qr_code, typeset
+from backend.kit.typesetting import UnprintableError, typeset
 
 MOMENT = datetime(2026, 10, 13, 18, tzinfo=SHANGHAI)
 PAGE = {
@@ -24,12 +24,12 @@ PAGE = {
 }
 
 
-def certificate(**more: str) -> bytes:
+async def certificate(**more: str) -> bytes:
     """Set a certificate."""
     page: dict[str, Any] = PAGE | more
-    page["code"] = qr_code(page["address"])
     data = {"title": "证书", "heading": "荣誉证书", "issuer": "示例区", "pages": [page]}
-    return typeset("backend.contests", "certificate.typ", data, made_at=MOMENT)
+    links = [page["address"]]
+    return await typeset("backend.contests", "certificate.typ", data, made_at=MOMENT, links=links)
 
 
 def fonts_of(page: Any) -> set[str]:
@@ -44,21 +44,28 @@ def fonts_of(page: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", ["林巧", "㛃𬭚䶮", "阿卜杜拉·Ömer #let *x* $y$ \\ //"])
-def test_names_are_set_as_they_are_written(name: str) -> None:
-    reader = PdfReader(BytesIO(certificate(whom=name)))
+async def test_names_are_set_as_they_are_written(name: str) -> None:
+    reader = PdfReader(BytesIO(await certificate(whom=name)))
 
     [page] = reader.pages
     assert name in page.extract_text()
     assert fonts_of(page) <= {"NotoSerifSC-Regular", "NotoSansSC-Regular"}
 
 
-def test_character_without_a_shape_is_refused_and_no_empty_box_is_printed() -> None:
+async def test_character_without_a_shape_is_refused_and_no_empty_box_is_printed() -> None:
     with pytest.raises(UnprintableError, match="“ก”") as refusal:
-        certificate(whom="林ก")
+        await certificate(whom="林ก")
 
     assert refusal.value.code == "UNPRINTABLE"
 
 
-def test_same_data_give_the_same_document() -> None:
-    assert certificate() == certificate()
-    assert certificate() != certificate(whom="林巧巧")
+async def test_same_data_give_the_same_document() -> None:
+    first, second = await certificate(), await certificate()
+
+    assert first == second
+    assert first != await certificate(whom="林巧巧")
+
+
+async def test_wrong_template_is_a_fault_of_ours_and_no_refusal() -> None:
+    with pytest.raises(RuntimeError, match="dictionary does not contain key"):
+        await typeset("backend.contests", "certificate.typ", {"pages": []}, made_at=MOMENT)
