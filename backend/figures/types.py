@@ -34,37 +34,6 @@ _GROUP_ROWS, _FIGURE_ROWS, _TREND_ROWS = 4_000, 200, 4_000
 # Five figures of thirty groups over sixty periods.
 _CODES_OF_GROUPS, _GROUP_POINTS = 5, 9_000
 
-
-def _contest_rows(name: str, target: str, description: str) -> ToMany:
-    return ToMany(
-        name=name,
-        target=target,
-        within=_SQL["ledger_rows"],
-        arguments=(CODE, POPULATION, PART_OF_FIGURE, AS_OF, WINDOW, *SCOPE, *CHANGED),
-        description=description,
-    )
-
-
-_CONTEST_ROWS = (
-    _contest_rows("figure_contests", "Contest", "一项数字所计的竞赛；contests that it counts"),
-    _contest_rows(
-        "figure_disciplines", "Discipline", "一项数字所计的赛项；disciplines that it counts"
-    ),
-    _contest_rows("figure_entries", "Entry", "一项数字所计的参赛；entries that it counts"),
-    _contest_rows("figure_judges", "Judge", "一项数字所计的评委；judges that it counts"),
-    _contest_rows("figure_awards", "Award", "一项数字所计的奖项；awards that it counts"),
-    _contest_rows(
-        "figure_practice_sessions",
-        "PracticeSession",
-        "一项数字所计的练兵场次；practice sessions that it counts",
-    ),
-    _contest_rows(
-        "figure_practice_results",
-        "PracticeResult",
-        "一项数字所计的练兵到场；attendances that it counts",
-    ),
-)
-
 PART = Part(
     values=(FIGURE, CHANGE_GROUP, FIGURE_CHANGE, FIGURE_POINT, FIGURE_DEFINITION),
     roots=(
@@ -154,7 +123,6 @@ PART = Part(
             arguments=(CODE, POPULATION, PART_OF_FIGURE, AS_OF, WINDOW, *SCOPE, *CHANGED),
             description="一项数字所计的党组织台账；the ledger of branches that a figure counts",
         ),
-        *_CONTEST_ROWS,
         Rows(
             name="figure_definitions",
             type="FigureDefinition",

@@ -62,6 +62,27 @@ _GROUP = (
     Value(name="formation", type=Formation, description="所计组建方式；way that it is about"),
 )
 
+
+def _rows(name: str, target: str, description: str) -> ToMany:
+    return ToMany(
+        name=name,
+        target=target,
+        within=_SQL["rows"],
+        arguments=(PART_OF_FIGURE,),
+        description=description,
+    )
+
+
+_OF_CONTESTS = (
+    _rows("contests", "Contest", "它所计的竞赛；the contests that it counts"),
+    _rows("disciplines", "Discipline", "它所计的赛项；the disciplines that it counts"),
+    _rows("entries", "Entry", "它所计的参赛；the entries that it counts"),
+    _rows("judges", "Judge", "它所计的评委；the judges that it counts"),
+    _rows("awards", "Award", "它所计的奖项；the awards that it counts"),
+    _rows("practice_sessions", "PracticeSession", "它所计的练兵场次；sessions that it counts"),
+    _rows("practice_results", "PracticeResult", "它所计的练兵到场；attendances that it counts"),
+)
+
 FIGURE = ValueType(
     name="Figure",
     description="数字：值、分子、分母和它们的行；A figure: its value and the very rows behind it.",
@@ -113,20 +134,11 @@ FIGURE = ValueType(
             "first day on which a check of its rows expires or a term ends, past ones too",
         ),
         *_GROUP,
-        ToMany(
-            name="organizations",
-            target="Organization",
-            within=_SQL["rows"],
-            arguments=(PART_OF_FIGURE,),
-            description="分子或分母中的单位；the organizations that it counts",
+        _rows(
+            "organizations", "Organization", "分子或分母中的单位；the organizations that it counts"
         ),
-        ToMany(
-            name="branches",
-            target="Branch",
-            within=_SQL["rows"],
-            arguments=(PART_OF_FIGURE,),
-            description="它所计的党组织；the branches that it counts",
-        ),
+        _rows("branches", "Branch", "它所计的党组织；the branches that it counts"),
+        *_OF_CONTESTS,
     ),
 )
 

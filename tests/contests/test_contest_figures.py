@@ -270,10 +270,14 @@ async def test_months_of_a_trend_grow_with_what_is_held(pools: Database, held: H
 
 ROWS = """
 query Rows($asOf: Date!) {
-  figureContests(code: CONTESTS, asOf: $asOf) { totalCount { value } nodes { name } }
-  figureEntries(code: CONTESTANTS, asOf: $asOf) { totalCount { value } }
-  figureAwards(code: AWARDS_FIRST, asOf: $asOf) { nodes { rank entry { id } } }
-  figurePracticeResults(code: PRACTICE_PERSONS, asOf: $asOf) { totalCount { value } }
+  held: figure(code: CONTESTS, asOf: $asOf) {
+    contests { totalCount { value } nodes { name } }
+  }
+  entered: figure(code: CONTESTANTS, asOf: $asOf) { entries { totalCount { value } } }
+  given: figure(code: AWARDS_FIRST, asOf: $asOf) { awards { nodes { rank entry { id } } } }
+  came: figure(code: PRACTICE_PERSONS, asOf: $asOf) {
+    practiceResults { totalCount { value } }
+  }
   figureDefinitions(asOf: $asOf, codes: [CONTESTANTS]) { name measured unit family ruleVersion }
   figureChange(code: CONTESTS, from: "2025-12-31", to: $asOf) {
     groups { direction reason count }
@@ -287,14 +291,14 @@ async def test_ledgers_definitions_and_changes_are_asked_as_of_other_figures(
 ) -> None:
     answer = await ask(pools, held.officer, ROWS, {"asOf": LAST.isoformat()})
 
-    assert answer["figureContests"] == {
+    assert answer["held"]["contests"] == {
         "totalCount": {"value": 2},
         "nodes": [{"name": "电工比武"}, {"name": "焊工比武"}],
     }
-    assert answer["figureEntries"]["totalCount"]["value"] == YEAR["CONTESTANTS"]
+    assert answer["entered"]["entries"]["totalCount"]["value"] == YEAR["CONTESTANTS"]
     winner = encode_node_id("Entry", UUID(int=held.ids["two"].int))
-    assert answer["figureAwards"]["nodes"] == [{"rank": "FIRST", "entry": {"id": winner}}]
-    assert answer["figurePracticeResults"]["totalCount"]["value"] == YEAR["PRACTICE_PERSONS"]
+    assert answer["given"]["awards"]["nodes"] == [{"rank": "FIRST", "entry": {"id": winner}}]
+    assert answer["came"]["practiceResults"]["totalCount"]["value"] == YEAR["PRACTICE_PERSONS"]
     assert answer["figureDefinitions"] == [
         {
             "name": "参赛人数",

@@ -2650,6 +2650,36 @@ export type ReleaseRoundInput = {
   revision?: number | null | undefined;
 };
 
+/** 删除评分项；Remove a criterion of a round that is not open yet. */
+export type RemoveCriterionInput = {
+  /** 评分项；criterion */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
+/** 删除赛项；Remove a discipline that nobody has entered, with its rounds. */
+export type RemoveDisciplineInput = {
+  /** 赛项；discipline */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
+/** 删除轮次；Remove a round that is not open yet, with its criteria. */
+export type RemoveRoundInput = {
+  /** 轮次；round */
+  id: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 读取时的修订号；revision of the row as it was read */
+  revision: number;
+};
+
 /** 删去推送地址；Remove a webhook with its deliveries. */
 export type RemoveWebhookInput = {
   /** 推送地址；the webhook */
@@ -3800,7 +3830,7 @@ export type ContestFigureRowsQueryVariables = Exact<{
 }>;
 
 
-export type ContestFigureRowsQuery = { figureContests?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, startsOn: string, level: ContestLevel, trade: string | null, clusterName: string | null }> }, figureDisciplines?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, entryCount: number, contest: { id: string, name: string, startsOn: string } | null }> }, figureEntries?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, bib: string, name: string | null, organizationName: string | null, contest: { id: string, name: string, startsOn: string } | null }> }, figureJudges?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, isHead: boolean, contest: { id: string, name: string, startsOn: string } | null }> }, figureAwards?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, rank: AwardRank, givenOn: string, certificateNumber: string, entry: { bib: string, name: string | null } | null, contest: { id: string, name: string, startsOn: string } | null }> }, figurePracticeSessions?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, heldOn: string, contest: { id: string, name: string, startsOn: string } | null }> }, figurePracticeResults?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, value: string | null, session: { name: string, heldOn: string, unit: string, contest: { id: string, name: string, startsOn: string } | null } | null, entry: { bib: string, name: string | null, organizationName: string | null } | null }> } };
+export type ContestFigureRowsQuery = { figure: { contests?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, startsOn: string, level: ContestLevel, trade: string | null, clusterName: string | null }> }, disciplines?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, entryCount: number, contest: { id: string, name: string, startsOn: string } | null }> }, entries?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, bib: string, name: string | null, organizationName: string | null, contest: { id: string, name: string, startsOn: string } | null }> }, judges?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, isHead: boolean, contest: { id: string, name: string, startsOn: string } | null }> }, awards?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, rank: AwardRank, givenOn: string, certificateNumber: string, entry: { bib: string, name: string | null } | null, contest: { id: string, name: string, startsOn: string } | null }> }, practiceSessions?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, heldOn: string, contest: { id: string, name: string, startsOn: string } | null }> }, practiceResults?: { totalCount: { value: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, value: string | null, session: { name: string, heldOn: string, unit: string, contest: { id: string, name: string, startsOn: string } | null } | null, entry: { bib: string, name: string | null, organizationName: string | null } | null }> } } | null };
 
 export type ContestOfRowFragment = { id: string, name: string, startsOn: string };
 
@@ -4247,6 +4277,27 @@ export type WithdrawRecusalMutationVariables = Exact<{
 
 
 export type WithdrawRecusalMutation = { withdrawRecusal: { judge: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RemoveDisciplineMutationVariables = Exact<{
+  input: RemoveDisciplineInput;
+}>;
+
+
+export type RemoveDisciplineMutation = { removeDiscipline: { contest: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RemoveRoundMutationVariables = Exact<{
+  input: RemoveRoundInput;
+}>;
+
+
+export type RemoveRoundMutation = { removeRound: { discipline: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
+export type RemoveCriterionMutationVariables = Exact<{
+  input: RemoveCriterionInput;
+}>;
+
+
+export type RemoveCriterionMutation = { removeCriterion: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type FiguresQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -6488,7 +6539,7 @@ export const RenewWebhookSecretDocument = {"__meta__":{"kind":"mutation","name":
 export const RemoveWebhookDocument = {"__meta__":{"kind":"mutation","name":"RemoveWebhook","hash":"sha256:2429205ecf66a83ff465a92cfc9114eda1fb0a4eac65090cf33a8552b596e91a"}} as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
 export const SendTestEventDocument = {"__meta__":{"kind":"mutation","name":"SendTestEvent","hash":"sha256:269e01934d2e6dd8a4cba5dae03a90003e9e140fb991ec2178c6cfb06fce3f23"}} as unknown as TypedDocumentString<SendTestEventMutation, SendTestEventMutationVariables>;
 export const ContestFiguresDocument = {"__meta__":{"kind":"query","name":"ContestFigures","hash":"sha256:97a0669fd8b727dbf239562fbdb74b9ae4f0a1997bafb27a91d31ac4a5168f8c"}} as unknown as TypedDocumentString<ContestFiguresQuery, ContestFiguresQueryVariables>;
-export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"ContestFigureRows","hash":"sha256:d18c761a51332d084b67efd7416ce074b19ff0e75c2b0b4b404caa3932977868"}} as unknown as TypedDocumentString<ContestFigureRowsQuery, ContestFigureRowsQueryVariables>;
+export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"ContestFigureRows","hash":"sha256:e68c33ecf30f1c1d61d2864668294bae25fdf6fedc36575e8d4793f87c769cc4"}} as unknown as TypedDocumentString<ContestFigureRowsQuery, ContestFigureRowsQueryVariables>;
 export const BringScoresDocument = {"__meta__":{"kind":"mutation","name":"BringScores","hash":"sha256:f9dd0a8eb5acdda29f635f26bd841ed54e3d95fd5e165e8b0bcd94dbc8c36bbd"}} as unknown as TypedDocumentString<BringScoresMutation, BringScoresMutationVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
 export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:79a664539223d61dd490f52dec8b6f2fd626694341d385fc58f7cca8db798920"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
@@ -6547,6 +6598,9 @@ export const AssignJudgeDocument = {"__meta__":{"kind":"mutation","name":"Assign
 export const UnassignJudgeDocument = {"__meta__":{"kind":"mutation","name":"UnassignJudge","hash":"sha256:dbc4ec9585cfcbd7b6825b6b4ce8937b07c92cd6847d90c2f33d8fb1994e898b"}} as unknown as TypedDocumentString<UnassignJudgeMutation, UnassignJudgeMutationVariables>;
 export const DeclareRecusalDocument = {"__meta__":{"kind":"mutation","name":"DeclareRecusal","hash":"sha256:0da86ffc88a360d75e5fd3bc93a2a3c8cc8ccd6b5b4513a1c492aaaefc5265ed"}} as unknown as TypedDocumentString<DeclareRecusalMutation, DeclareRecusalMutationVariables>;
 export const WithdrawRecusalDocument = {"__meta__":{"kind":"mutation","name":"WithdrawRecusal","hash":"sha256:e659014db799e1ed4f4460f2f0cdd45acf23df42ccc42a89fd236fcf28270841"}} as unknown as TypedDocumentString<WithdrawRecusalMutation, WithdrawRecusalMutationVariables>;
+export const RemoveDisciplineDocument = {"__meta__":{"kind":"mutation","name":"RemoveDiscipline","hash":"sha256:ee2e851b0e2de7dc13dd69b4183c39c0e52e9709280ddb98fd401ea4d45ffaa0"}} as unknown as TypedDocumentString<RemoveDisciplineMutation, RemoveDisciplineMutationVariables>;
+export const RemoveRoundDocument = {"__meta__":{"kind":"mutation","name":"RemoveRound","hash":"sha256:6196c2322ad2d647a76f90776ea396fbef12bf8e06570e4f050e8db02323b727"}} as unknown as TypedDocumentString<RemoveRoundMutation, RemoveRoundMutationVariables>;
+export const RemoveCriterionDocument = {"__meta__":{"kind":"mutation","name":"RemoveCriterion","hash":"sha256:b1d160b907002800b04e7f6176094d6c4e191ee0a478988fe418be1fbb7d580e"}} as unknown as TypedDocumentString<RemoveCriterionMutation, RemoveCriterionMutationVariables>;
 export const FiguresDocument = {"__meta__":{"kind":"query","name":"Figures","hash":"sha256:c11f12fb1d655fc412e4839517a564399faebe5309b8a5084374fb3870115676"}} as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureGroupsDocument = {"__meta__":{"kind":"query","name":"FigureGroups","hash":"sha256:8906b11d8f0dd672a0197b8cda8e21a4d6cf369f5b9da5950413e747c73829c6"}} as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
 export const FigureTrendDocument = {"__meta__":{"kind":"query","name":"FigureTrend","hash":"sha256:b8c67c6f9ea84eea69735f47c3ed8f3ce522c8fcbcbb7ac7907eb45367cc834b"}} as unknown as TypedDocumentString<FigureTrendQuery, FigureTrendQueryVariables>;

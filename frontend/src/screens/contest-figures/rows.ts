@@ -32,47 +32,41 @@ export function listOf(subject: Subject) {
   };
 }
 
-export function rowsOf(found: ContestFigureRowsQuery): FigureRows {
-  const { figureContests, figureDisciplines, figureEntries, figureJudges } = found;
-  const { figureAwards, figurePracticeSessions, figurePracticeResults } = found;
+export function rowsOf({ figure }: ContestFigureRowsQuery): FigureRows {
+  const { contests, disciplines, entries, judges, awards, practiceSessions, practiceResults } =
+    figure ?? {};
   const list =
-    figureContests ??
-    figureDisciplines ??
-    figureEntries ??
-    figureJudges ??
-    figureAwards ??
-    figurePracticeSessions ??
-    figurePracticeResults;
+    contests ?? disciplines ?? entries ?? judges ?? awards ?? practiceSessions ?? practiceResults;
   return {
     total: list?.totalCount.value ?? 0,
     next: list?.pageInfo.hasNextPage ? (list.pageInfo.endCursor ?? null) : null,
     rows: [
-      ...(figureContests?.nodes ?? []).map((one) => ({
+      ...(contests?.nodes ?? []).map((one) => ({
         id: one.id,
         what: one.name,
         about: [say(`level.${one.level}`), one.trade, one.clusterName].filter(Boolean).join(" · "),
         contest: one,
         day: one.startsOn,
       })),
-      ...(figureDisciplines?.nodes ?? []).map((one) => ({
+      ...(disciplines?.nodes ?? []).map((one) => ({
         id: one.id,
         what: one.name,
         about: say("entries", { count: one.entryCount }),
         ...ofContest(one.contest),
       })),
-      ...(figureEntries?.nodes ?? []).map((one) => ({
+      ...(entries?.nodes ?? []).map((one) => ({
         id: one.id,
         what: [say("bib", { bib: one.bib }), one.name].filter(Boolean).join(" "),
         about: one.organizationName ?? "",
         ...ofContest(one.contest),
       })),
-      ...(figureJudges?.nodes ?? []).map((one) => ({
+      ...(judges?.nodes ?? []).map((one) => ({
         id: one.id,
         what: one.name,
         about: one.isHead ? say("head") : "",
         ...ofContest(one.contest),
       })),
-      ...(figureAwards?.nodes ?? []).map((one) => ({
+      ...(awards?.nodes ?? []).map((one) => ({
         id: one.id,
         what: say(`rank.${one.rank}`),
         about: [one.entry && say("bib", { bib: one.entry.bib }), one.entry?.name]
@@ -82,14 +76,14 @@ export function rowsOf(found: ContestFigureRowsQuery): FigureRows {
         contest: one.contest,
         day: one.givenOn,
       })),
-      ...(figurePracticeSessions?.nodes ?? []).map((one) => ({
+      ...(practiceSessions?.nodes ?? []).map((one) => ({
         id: one.id,
         what: one.name,
         about: "",
         contest: one.contest,
         day: one.heldOn,
       })),
-      ...(figurePracticeResults?.nodes ?? []).map((one) => ({
+      ...(practiceResults?.nodes ?? []).map((one) => ({
         id: one.id,
         what: [one.entry && say("bib", { bib: one.entry.bib }), one.entry?.name]
           .filter(Boolean)
