@@ -307,13 +307,13 @@ function Practice(props: { readonly contest: string; readonly practice: readonly
   return (
     <div class="own-round">
       <h3>{say("practice.title", attendance(practice))}</h3>
-      <table class="table own-practice">
+      <table class="own-practice">
         <caption class="hidden-text">{say("practice.caption", { contest })}</caption>
         <thead>
           <tr>
             <th scope="col">{say("practice.day")}</th>
             <th scope="col">{say("practice.session")}</th>
-            <th scope="col" class="number">
+            <th scope="col" class="own-reached">
               {say("practice.value")}
             </th>
           </tr>
@@ -321,9 +321,9 @@ function Practice(props: { readonly contest: string; readonly practice: readonly
         <tbody>
           {practice.map((one) => (
             <tr key={`${one.heldOn} ${one.name}`}>
-              <td class="nowrap">{one.heldOn}</td>
+              <td class="own-day">{one.heldOn}</td>
               <td>{one.name}</td>
-              <td class="number">
+              <td class="own-reached">
                 {one.isBest && <Badge tone="good">{say("practice.best")}</Badge>} {reached(one)}
               </td>
             </tr>

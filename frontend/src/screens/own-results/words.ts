@@ -59,7 +59,7 @@ const zh = {
   "slips.title": "参赛证",
   "slips.back": "返回竞赛",
   "slips.what":
-    "每名参赛者一张，凭证上的二维码查看本人在各项竞赛和练兵中的成绩。二维码只在这里显示一次；重新制发以后，以前的随即作废。",
+    "每名参赛者一张，凭证上的二维码查看本人这一项的成绩，再填身份证号可看本人在各项竞赛和练兵中的成绩。二维码只在这里显示一次；重新制发以后，以前的随即作废。",
   "slips.discipline": "赛项",
   "slips.all": "全部赛项",
   "slips.make": "制发参赛证",
@@ -133,7 +133,7 @@ const en: Record<keyof typeof zh, string> = {
   "slips.title": "Entry slips",
   "slips.back": "Back to the contest",
   "slips.what":
-    "One for each contestant, who sees by its code the own results in all contests and camps. The codes are shown here this once; whoever makes them anew ends those made before.",
+    "One for each contestant, who sees by its code the own results here, and with the identity number those of all contests and camps. The codes are shown here this once; whoever makes them anew ends those made before.",
   "slips.discipline": "Discipline",
   "slips.all": "All disciplines",
   "slips.make": "Make slips",
