@@ -366,11 +366,12 @@ async def test_an_export_of_a_contest_comes_back_unchanged(list_: Listing, tmp_p
     address = {"contest": encode_node_id("Contest", list_.contest)}
     count = await write_export(desk.database, desk.officer, [ledger], path, address=address)
     again = await list_.take(path, contest=list_.contest)
-    sheet = openpyxl.load_workbook(path)["参赛名单"]
+    book = openpyxl.load_workbook(path)
+    sheet = book["参赛名单"]
     headings = [cell.value for cell in sheet[2]]
 
     sheet.cell(3, headings.index("姓名或队名") + 1).value = "赵试利"
-    sheet.parent.save(path)
+    book.save(path)
     edited = await list_.take(path, contest=list_.contest)
 
     assert count == 2
