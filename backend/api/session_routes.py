@@ -32,6 +32,7 @@ from backend.api.marking import id_of
 from backend.api.rest import answering, json_reply
 from backend.api.sign_in_body import read_credentials, read_pass
 from backend.contests.passes import PassAttempt, sign_in_by_pass
+from backend.contests.score_files import seal_key
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import writing
@@ -198,6 +199,7 @@ async def _profile_reply(desk: Desk, actor: Actor, ends_at: datetime | None = No
             for name, (kind, row_id, words) in scopes.items()
         }
         | ({} if actor.contest_id is None else _judging(actor.contest_id, profile, ends_at))
+        | ({} if actor.contest_id is None else _sealing(desk, actor.user_id))
     )
 
 
@@ -206,6 +208,11 @@ def _judging(contest_id: UUID, profile: Profile, ends_at: datetime | None) -> di
     node = encode_node_id("Contest", contest_id)
     contest = {"id": node, "name": profile.contest}
     return {"contestId": node, "contest": contest, "endsAt": ends_at}
+
+
+def _sealing(desk: Desk, judge_user_id: UUID) -> dict[str, Any]:
+    """Give the key by which the judge's devices seal what they export, to the judge alone."""
+    return {"sealKey": seal_key(desk.database.settings.secrets_dir, judge_user_id)}
 
 
 def _shown(row: Session, identity: Identity) -> dict[str, Any]:

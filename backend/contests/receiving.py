@@ -29,6 +29,7 @@ SCORE_CONFLICT = "SCORE_CONFLICT"
 ROUND_CLOSED = "ROUND_CLOSED"
 HELD_AFTER_CLOSING = "HELD_AFTER_CLOSING"
 SCORE_OF_WITHDRAWN = "SCORE_OF_WITHDRAWN"
+SCORE_UNVOUCHED = "SCORE_UNVOUCHED"
 
 CLOCK_TOLERANCE = timedelta(hours=12)
 CLOSING_TOLERANCE = timedelta(minutes=5)
@@ -112,6 +113,7 @@ class Arrived:
 class Circumstances:
     """What is known where a record arrives.
 
+    `is_vouched`: it comes from the judge's device, or as that device has sealed it.
     `others`: the judge's own values of the same criterion for other entries.
     """
 
@@ -124,6 +126,7 @@ class Circumstances:
     outlier_spread: Decimal | None
     is_assigned: bool
     is_recused: bool
+    is_vouched: bool = True
     others: Sequence[Decimal] = ()
 
 
@@ -158,6 +161,8 @@ def decided(arrived: Arrived, present: Present, known: Circumstances) -> Decisio
     code = CLOCK_OFF if _is_clock_off(arrived, known) else None
     if present.version > 0 and _is_same(arrived, present):
         return Decision(Verdict.ACCEPTED, present.version, code, is_change=False)
+    if not known.is_vouched:
+        return Decision(Verdict.HELD, present.version, SCORE_UNVOUCHED)
     if arrived.base_version < present.version or present.state is ScoreState.CONFLICT:
         return Decision(Verdict.CONFLICT, present.version, SCORE_CONFLICT)
     if present.version > 0 and not (arrived.reason or "").strip():

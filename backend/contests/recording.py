@@ -63,6 +63,7 @@ class _Table:
     """What lies on the table while a batch is taken in; it follows each record."""
 
     judge: UUID
+    unvouched: frozenset[str]
     rounds: dict[UUID, Row]
     criteria: dict[UUID, Row]
     entries: dict[UUID, Row]
@@ -89,28 +90,48 @@ async def record_scores(
         raise BatchTooLargeError(
             limit=MOST_RECORDS, count=len(form.records), path=("input", "records")
         )
+    return {"receipts": await take_in(session, actor, _of_device(actor), form.records)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose records they are; `unvouched` are the keys of those that anybody may have written."""
+
+    judge: UUID
+    contest: UUID
+    unvouched: frozenset[str] = frozenset()
+
+
+def _of_device(actor: Actor) -> Sender:
+    if actor.user_id is None or actor.contest_id is None:
+        raise OnlyJudgesError
+    return Sender(actor.user_id, actor.contest_id)
+
+
+async def take_in(
+    session: AsyncSession, actor: Actor, sender: Sender, records: Sequence[ScoreRecordInput]
+) -> list[Receipt]:
+    """Take in records of one judge, whoever brings them, and give their receipts in order."""
     async with as_program(session, actor) as program:
-        table = await _laid_out(session, program, actor, form.records)
+        table = await _laid_out(session, program, sender, records)
     at = now()
-    receipts = [await _received(session, actor, table, one, at) for one in form.records]
+    receipts = [await _received(session, actor, table, one, at) for one in records]
     async with as_program(session, actor) as program:
         if table.conflicts:
             await session.execute(insert(ScoreConflict), table.conflicts)
         for round_id in sorted(table.touched):
             entries = table.touched[round_id]
             await refresh_results(session, program, table.rounds[round_id], entries)
-    return {"receipts": receipts}
+    return receipts
 
 
 async def _laid_out(
-    session: AsyncSession, program: Actor, actor: Actor, records: Sequence[ScoreRecordInput]
+    session: AsyncSession, program: Actor, sender: Sender, records: Sequence[ScoreRecordInput]
 ) -> _Table:
     """Read what the records are about; the rounds are held until the transaction ends."""
-    judge = actor.user_id
-    if judge is None:
-        raise OnlyJudgesError
+    judge = sender.judge
     ids = {one.round_id for one in records}
-    mine: Row = {"contest_id": actor.contest_id}
+    mine: Row = {"contest_id": sender.contest}
     rounds = await load(session, program, "rounds", id=ids, is_locked=True, **mine)
     held = {one["id"] for one in rounds}
     entries = await load(session, program, "entries", id={one.entry_id for one in records}, **mine)
@@ -128,6 +149,7 @@ async def _laid_out(
     recusals = await load(session, program, "recusals", judge_user_id=judge)
     return _Table(
         judge=judge,
+        unvouched=sender.unvouched,
         rounds={one["id"]: one for one in rounds},
         criteria={
             one["id"]: one for one in await load(session, program, "criteria", round_id=held)
@@ -240,6 +262,7 @@ def _circumstances(table: _Table, record: ScoreRecordInput) -> Circumstances:
         outlier_spread=a_round["outlier_spread"],
         is_assigned=record.round_id in table.assigned,
         is_recused=recusal is not None,
+        is_vouched=record.key not in table.unvouched,
         others=[
             one["value"]
             for (round_id, slot), one in table.scores.items()

@@ -188,6 +188,22 @@ class ScoreOfWithdrawnError(LedgerError):
     remedy = "请报告裁判长。"
 
 
+class ScoreUnvouchedError(LedgerError):
+    """A record of a file is not as the judge's device has sealed it: the head judge decides."""
+
+    code = "SCORE_UNVOUCHED"
+    message = "文件中的这条记录无法核实出自评委的设备，已留存，待裁判长决定。"
+    remedy = "请与评委当面核对后裁定。"
+
+
+class ScoreFileError(LedgerError):
+    """The file is not one that a judge's console has written, or not whole."""
+
+    code = "SCORE_FILE_MALFORMED"
+    message = "文件的第 {number} 条不是评委端导出的记录。"
+    remedy = "请在评委的设备上重新导出，不要改动文件。"
+
+
 NOTICES: dict[str, type[LedgerError]] = {
     notice.code: notice
     for notice in (
@@ -196,6 +212,7 @@ NOTICES: dict[str, type[LedgerError]] = {
         RoundClosedError,
         HeldAfterClosingError,
         ScoreOfWithdrawnError,
+        ScoreUnvouchedError,
     )
 }
 """What a receipt says of a record that was kept, by its code."""

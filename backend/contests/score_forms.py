@@ -41,6 +41,22 @@ class RecordScores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtScore:
+    """文件中的一条记录；A record as the file of a judge's console has it."""
+
+    said: Annotated[str, "记录原文，JSON；the record's very text"]
+    seal: Annotated[str | None, "设备的签章，十六进制；HMAC-SHA256 by the device"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringScores:
+    """导入评委文件；Unsent records that a judge's console has written to a file."""
+
+    contest_id: Annotated[UUID, "竞赛；the contest", Of("Contest")]
+    records: Annotated[list[BroughtScore], f"记录，1–{MOST_RECORDS}；the records, in order"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreCheck:
     """复核的一项；A score as it was looked at."""
 

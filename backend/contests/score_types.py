@@ -20,7 +20,7 @@ from backend.compiler.catalog import (
 )
 from backend.compiler.errors import PageSizeError
 from backend.compiler.templates import load
-from backend.contests import checking, closing, passes, recording, tables
+from backend.contests import checking, closing, passes, recording, score_files, tables
 from backend.contests.receiving import ReceiptState, Verdict
 from backend.contests.rules import StartStatus
 from backend.contests.types import ORGANIZERS
@@ -271,6 +271,13 @@ PART = Part(
             rows={"receipts": "ScoreReceipt"},
             is_remembered=False,
             description="记录评分，逐条给回执；take in what a judge's device has recorded",
+        ),
+        Mutation(
+            command=score_files.bring_scores,
+            returns={},
+            rows={"receipts": "ScoreReceipt"},
+            is_remembered=False,
+            description="导入评委文件，逐条给回执；take in the file of a judge's console",
         ),
         Mutation(
             command=checking.check_scores,

@@ -10,6 +10,8 @@ export interface Judge {
   readonly contest: string;
   /** When the pass ends; null when the server did not say. */
   readonly endsAt: string | null;
+  /** By which this judge's devices seal what they export; hexadecimal. */
+  readonly sealKey?: string | null;
 }
 
 /** Keys pressed but not yet kept as a score. */

@@ -11,6 +11,8 @@ import { ButtonLink } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed, Whole } from "../../ui/State";
+import { BroughtFile } from "./bringing/BroughtFile";
+import { say as sayOfFiles } from "./bringing/words";
 import { Conflicts } from "./Conflicts";
 import { RoundBadge } from "./ContestBadge";
 import { contestAddress } from "./ContestList";
@@ -90,7 +92,13 @@ export function Desk({ contestId, roundId }: DeskProps) {
         unchecked={data.round.needsCheck ? uncheckedOf(scores) : []}
         onReload={reloadAll}
       />
-      <Work data={data} round={data.round} scores={scores} onReload={reloadAll} />
+      <Work
+        data={data}
+        contestId={contestId}
+        round={data.round}
+        scores={scores}
+        onReload={reloadAll}
+      />
       <section class="stack-tight">
         <h2>{say("rank.title")}</h2>
         <Ranking results={data.results} decimals={data.round.decimals} />
@@ -140,12 +148,13 @@ function now(): string {
 
 interface WorkProps {
   readonly data: DeskData;
+  readonly contestId: string;
   readonly round: DeskRound;
   readonly scores: readonly ScoreCellFragment[];
   readonly onReload: () => void;
 }
 
-function Work({ data, round, scores, onReload }: WorkProps) {
+function Work({ data, contestId, round, scores, onReload }: WorkProps) {
   const progress = progressOf(scores, {
     judges: data.judges,
     starts: round.starts.totalCount.value,
@@ -163,6 +172,11 @@ function Work({ data, round, scores, onReload }: WorkProps) {
       <Card title={say("desk.spread")} hint={say("desk.spreadHint")}>
         <Spreads spreads={spreadsOf(scores, mostSpreads)} />
       </Card>
+      {(round.state === "OPEN" || round.state === "CLOSED") && (
+        <Card title={sayOfFiles("title")}>
+          <BroughtFile contestId={contestId} onReload={onReload} />
+        </Card>
+      )}
     </div>
   );
 }

@@ -108,7 +108,7 @@ function Backup() {
       {count > 0 && (
         <div class="cluster">
           <Button onClick={() => void outbox.value?.wake()}>{say("more.send")}</Button>
-          <Button icon="download" onClick={saveUnsent}>
+          <Button icon="download" onClick={() => void saveUnsent()}>
             {say("more.export")}
           </Button>
         </div>
@@ -119,16 +119,12 @@ function Backup() {
   );
 }
 
-function saveUnsent(): void {
-  const records =
-    outbox
-      .peek()
-      ?.holdings.peek()
-      .queue.map(({ record }) => record) ?? [];
+async function saveUnsent(): Promise<void> {
+  const opened = outbox.peek();
+  const records = opened?.holdings.peek().queue.map(({ record }) => record) ?? [];
   const now = new Date();
-  const content = new Blob([JSON.stringify(exported(records, now), null, 1)], {
-    type: "application/json",
-  });
+  const file = await exported(records, now, opened?.judge.peek()?.sealKey ?? null);
+  const content = new Blob([JSON.stringify(file, null, 1)], { type: "application/json" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(content);
   link.download = `scores-${now.toISOString().slice(0, 19).replace(/\D/g, "")}.json`;

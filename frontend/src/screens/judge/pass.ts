@@ -13,6 +13,7 @@ interface SignedIn {
   readonly role: string;
   readonly contestId?: string | null;
   readonly endsAt?: string | null;
+  readonly sealKey?: string | null;
 }
 
 /** The secret of an address or of a pasted code; null where there is none. */
@@ -84,5 +85,6 @@ function judgeOf(found: SignedIn | null): Judge | null {
     name: found.name,
     contest: found.contestId,
     endsAt: found.endsAt ?? null,
+    sealKey: found.sealKey ?? null,
   };
 }

@@ -160,7 +160,7 @@ const zh = {
   "more.strangers": "另有其他评委的 {count} 条，要由本人进入后上传。",
   "more.send": "现在上传",
   "more.export": "导出成文件",
-  "more.exportHint": "设备坏了或没电时，可在另一台设备上导入，同一条不会算两次。",
+  "more.exportHint": "设备坏了或没电时，可在另一台设备上导入，或交给裁判长导入，同一条不会算两次。",
   "more.import": "导入文件",
   "more.imported": "导入了 {count} 条。",
   "more.importedNone": "这些成绩本机都有，没有新的。",
@@ -341,7 +341,8 @@ const en: Record<keyof typeof zh, string> = {
   "more.strangers": "{count} more belong to other judges, who must enter to send them.",
   "more.send": "Send now",
   "more.export": "Export to a file",
-  "more.exportHint": "If this device breaks, import the file on another one; nothing counts twice.",
+  "more.exportHint":
+    "If this device breaks, import the file on another one, or hand it to the head judge; nothing counts twice.",
   "more.import": "Import a file",
   "more.imported": "{count} imported.",
   "more.importedNone": "All of these are here already.",
