@@ -107,9 +107,14 @@ function Display({ spot }: { spot: Spot }) {
   const { criterion } = spot.column;
   const known = valueAt(spot.cell);
   const box = useRef<HTMLDivElement>(null);
+  const last = useRef(spot.cell);
   useLayoutEffect(() => {
-    // After a key of the list or of a question the keyboard writes here again.
-    if (document.activeElement instanceof HTMLButtonElement) {
+    const here = document.activeElement;
+    const hasMoved = last.current !== spot.cell;
+    last.current = spot.cell;
+    // After a key of the list or of a question the keyboard writes here again; so it does once a
+    // score was given after the choice of a view, whose arrows would else change the view.
+    if (here instanceof HTMLButtonElement || (hasMoved && here?.matches("input[type=radio]"))) {
       box.current?.focus({ preventScroll: true });
     }
   }, [spot.cell]);

@@ -232,25 +232,26 @@ async function keep(
   }
   const fresh = recordOf(now, value, judge.id, said);
   const text = typed.peek();
+  const under: Kept = { spot: now, value, state: "keeping" };
   batch(() => {
     keeping.value = new Map([...keeping.peek(), [now.cell, value]]);
-    lastKept.value = { spot: now, value, state: "keeping" };
+    lastKept.value = under;
     failure.value = null;
   });
   goOn(now);
   try {
     await opened.keep(fresh);
     batch(() => {
-      endKeeping(now.cell);
-      const last = lastKept.peek();
-      if (last?.spot.cell === now.cell) {
-        lastKept.value = { ...last, state: "kept" };
+      endKeeping(now.cell, value);
+      // A correction may be on its way already: only what is on the disk is called saved.
+      if (lastKept.peek() === under) {
+        lastKept.value = { ...under, state: "kept" };
       }
     });
     remember();
   } catch (reason) {
     batch(() => {
-      endKeeping(now.cell);
+      endKeeping(now.cell, value);
       if (writer.peek() !== judge.id) {
         return;
       }
@@ -283,10 +284,12 @@ function recordOf(
   };
 }
 
-function endKeeping(cell: string): void {
-  const rest = new Map(keeping.peek());
-  rest.delete(cell);
-  keeping.value = rest;
+function endKeeping(cell: string, value: string): void {
+  if (keeping.peek().get(cell) === value) {
+    const rest = new Map(keeping.peek());
+    rest.delete(cell);
+    keeping.value = rest;
+  }
 }
 
 function goOn(from: Spot): void {
