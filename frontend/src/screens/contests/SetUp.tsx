@@ -9,13 +9,14 @@ import { type Column, Table } from "../../ui/Table";
 import { RoundBadge } from "./ContestBadge";
 import type { Criterion, Discipline, PartProps, Round } from "./load";
 import { plainNumber } from "./plainNumber";
-import { CriterionForm, DisciplineForm, RoundForm } from "./roundForms";
+import { CriterionForm, DisciplineForm, type Removable, RemoveForm, RoundForm } from "./roundForms";
 import { say } from "./words";
 
 type Doing =
   | { readonly what: "discipline"; readonly discipline: Discipline | null }
   | { readonly what: "round"; readonly discipline: Discipline; readonly round: Round | null }
-  | { readonly what: "criterion"; readonly round: Round; readonly criterion: Criterion | null };
+  | { readonly what: "criterion"; readonly round: Round; readonly criterion: Criterion | null }
+  | ({ readonly what: "remove" } & Removable);
 
 export function SetUp({ contest, isOpen, onReload }: PartProps) {
   const doing = useSignal<Doing | null>(null);
@@ -59,6 +60,7 @@ export function SetUp({ contest, isOpen, onReload }: PartProps) {
       {now?.what === "criterion" && (
         <CriterionForm round={now.round} criterion={now.criterion} {...ends} />
       )}
+      {now?.what === "remove" && <RemoveForm {...now} {...ends} />}
     </div>
   );
 }
@@ -81,6 +83,13 @@ function DisciplineCard({ discipline, isOpen, onDo }: CardProps) {
             <Button weight="quiet" onClick={() => onDo({ what: "discipline", discipline })}>
               {say("discipline.edit")}
             </Button>
+            <Button
+              weight="quiet"
+              label={say("remove.of", { name: discipline.name })}
+              onClick={() => onDo({ what: "remove", kind: "discipline", row: discipline })}
+            >
+              {say("remove")}
+            </Button>
             <Button onClick={() => onDo({ what: "round", discipline, round: null })}>
               {say("round.add")}
             </Button>
@@ -95,6 +104,7 @@ function DisciplineCard({ discipline, isOpen, onDo }: CardProps) {
           isOpen={isOpen && round.state === "SET_UP"}
           onEdit={() => onDo({ what: "round", discipline, round })}
           onCriterion={(criterion) => onDo({ what: "criterion", round, criterion })}
+          onRemove={(removable) => onDo({ what: "remove", ...removable })}
         />
       ))}
     </section>
@@ -106,9 +116,10 @@ interface RulesProps {
   readonly isOpen: boolean;
   readonly onEdit: () => void;
   readonly onCriterion: (criterion: Criterion | null) => void;
+  readonly onRemove: (removable: Removable) => void;
 }
 
-function RoundRules({ round, isOpen, onEdit, onCriterion }: RulesProps) {
+function RoundRules({ round, isOpen, onEdit, onCriterion, onRemove }: RulesProps) {
   return (
     <section class="stack-tight contest-round" aria-label={round.name}>
       <div class="contest-line">
@@ -119,6 +130,13 @@ function RoundRules({ round, isOpen, onEdit, onCriterion }: RulesProps) {
           <span class="cluster">
             <Button weight="quiet" onClick={onEdit}>
               {say("round.edit")}
+            </Button>
+            <Button
+              weight="quiet"
+              label={say("remove.of", { name: round.name })}
+              onClick={() => onRemove({ kind: "round", row: round })}
+            >
+              {say("remove")}
             </Button>
             <Button onClick={() => onCriterion(null)}>{say("criterion.add")}</Button>
           </span>
@@ -140,7 +158,7 @@ function RoundRules({ round, isOpen, onEdit, onCriterion }: RulesProps) {
       ) : (
         <Table
           caption={say("criterion.table")}
-          columns={columns(isOpen ? onCriterion : null)}
+          columns={columns(isOpen ? { onEdit: onCriterion, onRemove } : null)}
           rows={round.criteria.nodes}
           keyOf={(row) => row.id}
           isPlain
@@ -161,14 +179,19 @@ function rulesOf(round: Round): string {
   });
 }
 
-function columns(onEdit: ((criterion: Criterion) => void) | null): readonly Column<Criterion>[] {
+interface Deeds {
+  readonly onEdit: (criterion: Criterion) => void;
+  readonly onRemove: (removable: Removable) => void;
+}
+
+function columns(deeds: Deeds | null): readonly Column<Criterion>[] {
   const shown: Column<Criterion>[] = [
     {
       id: "name",
       heading: say("criterion.name"),
       cell: (row) =>
-        onEdit ? (
-          <Button weight="quiet" onClick={() => onEdit(row)}>
+        deeds ? (
+          <Button weight="quiet" onClick={() => deeds.onEdit(row)}>
             {row.name}
           </Button>
         ) : (
@@ -201,5 +224,20 @@ function columns(onEdit: ((criterion: Criterion) => void) | null): readonly Colu
       cell: (row) => plainNumber(row.weight),
     },
   ];
+  if (deeds) {
+    shown.push({
+      id: "remove",
+      heading: say("remove"),
+      cell: (row) => (
+        <Button
+          weight="quiet"
+          label={say("remove.of", { name: row.name })}
+          onClick={() => deeds.onRemove({ kind: "criterion", row })}
+        >
+          {say("remove")}
+        </Button>
+      ),
+    });
+  }
   return shown;
 }

@@ -1,5 +1,6 @@
 // The forms of a discipline, a round and a criterion, each for a new one and for an edit.
 
+import type { FieldProblem } from "../../forms/useSaving";
 import {
   AddCriterionDocument,
   AddDisciplineDocument,
@@ -7,6 +8,9 @@ import {
   EditCriterionDocument,
   EditDisciplineDocument,
   EditRoundDocument,
+  RemoveCriterionDocument,
+  RemoveDisciplineDocument,
+  RemoveRoundDocument,
 } from "../../gql/graphql";
 import type { FormField, FormTexts } from "./formFields";
 import { type Contest, type Criterion, type Discipline, put, type Round } from "./load";
@@ -179,6 +183,39 @@ export function CriterionForm({
             })
           : put(AddCriterionDocument, { roundId: round.id, criterion: input, idempotencyKey })
       }
+      {...ends}
+    />
+  );
+}
+
+export type Removable =
+  | { readonly kind: "discipline"; readonly row: Discipline }
+  | { readonly kind: "round"; readonly row: Round }
+  | { readonly kind: "criterion"; readonly row: Criterion };
+
+/** Taking out what a copy brought and nobody needs; what is used already is refused. */
+export function RemoveForm({ kind, row, ...ends }: Ends & Removable) {
+  return (
+    <SheetForm
+      title={say("remove.of", { name: row.name })}
+      draft={`${keyOf(row)}:remove`}
+      hint={say(`remove.${kind}`)}
+      fields={[]}
+      action={say("remove")}
+      send={(
+        _: object,
+        idempotencyKey,
+      ): Promise<{ readonly problems: readonly FieldProblem[] }> => {
+        const input = { ...edited(row), idempotencyKey };
+        switch (kind) {
+          case "discipline":
+            return put(RemoveDisciplineDocument, input);
+          case "round":
+            return put(RemoveRoundDocument, input);
+          case "criterion":
+            return put(RemoveCriterionDocument, input);
+        }
+      }}
       {...ends}
     />
   );

@@ -117,6 +117,11 @@ const zh = {
   "criterion.none": "还没有评分项",
   "criterion.table": "评分项",
 
+  remove: "删除",
+  "remove.of": "删除 {name}",
+  "remove.discipline": "连同轮次和评分项一并删除；有人参赛的不能删。",
+  "remove.round": "连同评分项一并删除；记过分的不能删。",
+  "remove.criterion": "开始评分后不能再删。",
   "entries.add": "增加参赛",
   "entries.import": "从 Excel 导入",
   "entries.slips": "参赛证",
@@ -429,6 +434,11 @@ const en: Record<keyof typeof zh, string> = {
   "criterion.none": "No criteria yet",
   "criterion.table": "Criteria",
 
+  remove: "Remove",
+  "remove.of": "Remove {name}",
+  "remove.discipline": "With its rounds and criteria; not once somebody has entered.",
+  "remove.round": "With its criteria; not once something was scored.",
+  "remove.criterion": "Not once scoring has begun.",
   "entries.add": "Add an entry",
   "entries.import": "Import from Excel",
   "entries.slips": "Entry slips",
