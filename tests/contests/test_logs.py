@@ -1,6 +1,7 @@
 """Of random logs: what was computed on the way is what the log gives, and what the oracle says.
 
-`CONTEST_LOGS=1000` asks for more of them than the quick run does.
+`CONTEST_LOGS=1000` asks for more of them than the quick run does, `CONTEST_LOGS_FROM=500` for later
+ones, so that several processes can share them.
 """
 
 import os
@@ -33,6 +34,7 @@ from tests.contests.organizing import Organizing
 from tests.contests.ranking_oracle import ranking
 
 LOGS = int(os.environ.get("CONTEST_LOGS", "8"))
+FIRST = int(os.environ.get("CONTEST_LOGS_FROM", "0"))
 JUDGES = 3
 
 
@@ -175,7 +177,7 @@ async def test_results_on_the_way_are_those_of_the_log_and_of_the_oracle(
 ) -> None:
     venue = await open_venue(office, entries=3, judges=JUDGES)
 
-    for seed in range(LOGS):
+    for seed in range(FIRST, FIRST + LOGS):
         random = Random(seed)  # noqa: S311 - the same logs every time
         await new_round(venue, random, position=seed + 2)
         devices = [
