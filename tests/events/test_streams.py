@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from backend.accounts.changes import save, update
+from backend.api.subscriptions import streams
 from backend.database.session import writing
 from tests.commands.desk import Desk
 from tests.events.serving import PATIENCE, Served, served
@@ -131,8 +132,15 @@ async def test_change_is_streamed_and_the_next_stream_goes_on_after_it(
     ],
 )
 async def test_refused_stream_is_plain_json_with_a_status(
-    house: Served, query: str, headers: dict[str, str], status: int, code: str
+    house: Served,
+    monkeypatch: pytest.MonkeyPatch,
+    query: str,
+    headers: dict[str, str],
+    status: int,
+    code: str,
 ) -> None:
+    # On a slow machine the stream would begin before the refusal is known.
+    monkeypatch.setattr(streams, "START_SECONDS", PATIENCE)
     async with asked(house, query, connection="close", **headers) as stream:
         body = json.loads(await stream.reader.read())
 
