@@ -90,13 +90,12 @@ async def bring_scores(
 ) -> dict[str, list[Receipt]]:
     """Take in a judge's file, and give a receipt for each record, in their order.
 
-    Raises: SCORE_BATCH_TOO_LARGE, NOT_FOUND, CONTEST_STATE, CONTEST_AWAY, SCORE_FILE_MALFORMED.
+    Raises: SCORE_BATCH_TOO_LARGE, NOT_FOUND, CONTEST_STATE, SCORE_FILE_MALFORMED.
     """
     if not 1 <= len(form.records) <= MOST_RECORDS:
         raise BatchTooLargeError(limit=MOST_RECORDS, count=len(form.records), path=("records",))
-    contest = await contest_of(
-        session, actor, form.contest_id, ContestState.OPEN, ContestState.CLOSED
-    )
+    states = (ContestState.OPEN, ContestState.CLOSED)
+    contest = await contest_of(session, actor, form.contest_id, *states, may_be_away=True)
     secrets_dir: Path = session.info["secrets_dir"]
     brought = [_read(one, number, secrets_dir) for number, one in enumerate(form.records, 1)]
     judges = {one.judge for one in brought}
