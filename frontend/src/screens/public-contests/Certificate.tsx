@@ -6,7 +6,7 @@ import { call } from "../../api/client";
 import { useResource } from "../../api/resource";
 import { path } from "../../router";
 import { Badge } from "../../ui/Badge";
-import { Facts } from "../../ui/Panel";
+import { type Fact, Facts } from "../../ui/Panel";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed } from "../../ui/State";
 import { Frame } from "../public/Frame";
@@ -77,22 +77,24 @@ function Held({ found }: { found: Valid }) {
         <Badge tone="good">{say("certificate.valid")}</Badge>
       </h2>
       <p>{say("certificate.validText")}</p>
-      <Facts
-        facts={[
-          [say("certificate.number"), found.number],
-          [say("certificate.kind"), say(`certificate.${found.kind}`)],
-          [say("certificate.award"), found.rank && say(`AwardRank.${found.rank}`)],
-          [say("contest"), found.contest],
-          [say("days"), daysOf(found.startsOn, found.endsOn)],
-          [say("certificate.discipline"), found.discipline],
-          [say("organization"), found.organization],
-          [say("bib"), found.bib],
-          [say("name"), found.bib ? (found.name ?? say("unnamed")) : null],
-          [say("certificate.given"), found.givenOn],
-          [say("organizer"), found.issuer],
-        ]}
-      />
+      <Facts facts={factsOf(found).filter(([, value]) => value)} />
       <p class="muted small">{say("certificate.nameHint")}</p>
     </section>
   );
+}
+
+function factsOf(found: Valid): Fact[] {
+  return [
+    [say("certificate.number"), found.number],
+    [say("certificate.kind"), say(`certificate.${found.kind}`)],
+    [say("certificate.award"), found.rank && say(`AwardRank.${found.rank}`)],
+    [say("contest"), found.contest],
+    [say("certificate.days"), daysOf(found.startsOn, found.endsOn)],
+    [say("certificate.discipline"), found.discipline],
+    [say("organization"), found.organization],
+    [say("bib"), found.bib],
+    [say("name"), found.bib ? (found.name ?? say("unnamed")) : null],
+    [say("certificate.given"), found.givenOn],
+    [say("organizer"), found.issuer],
+  ];
 }

@@ -4,6 +4,7 @@ import type { EditionFragment } from "../../gql/graphql";
 import { localTime } from "../../lib/dates";
 import { Table } from "../../ui/Table";
 import { EditionBadge } from "./EditionBadge";
+import { standingOf } from "./editions";
 import { say } from "./words";
 
 export function Editions({ editions }: { editions: readonly EditionFragment[] }) {
@@ -32,7 +33,9 @@ export function Editions({ editions }: { editions: readonly EditionFragment[] })
             cell: (row) => (
               <>
                 <EditionBadge edition={row} editions={editions} />
-                {row.withdrawalReason && <span class="cell-note">{row.withdrawalReason}</span>}
+                {standingOf(row, editions) === "withdrawn" && (
+                  <span class="cell-note">{row.withdrawalReason}</span>
+                )}
               </>
             ),
           },

@@ -15,7 +15,7 @@ import { localTime } from "../../lib/dates";
 import { address } from "../../router";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
-import { Facts } from "../../ui/Panel";
+import { type Fact, Facts } from "../../ui/Panel";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed } from "../../ui/State";
 import { whole } from "../contests/roundData";
@@ -151,18 +151,17 @@ function Withdrawn({ latest, editions }: HeadProps) {
 }
 
 function About({ latest }: { latest: EditionFragment }) {
+  const facts: Fact[] = [
+    [say("organizer"), latest.organizerName],
+    [say("standard"), latest.standard],
+    [say("published"), localTime(latest.publishedAt)],
+    [say("note"), latest.note],
+    [say("appeals"), latest.withdrawnAt ? null : appealsOf(latest)],
+    [say("contact"), latest.contact ?? say("noContact")],
+  ];
   return (
     <div class="card">
-      <Facts
-        facts={[
-          [say("organizer"), latest.organizerName],
-          [say("standard"), latest.standard],
-          [say("published"), localTime(latest.publishedAt)],
-          [say("note"), latest.note],
-          [say("appeals"), latest.withdrawnAt ? null : appealsOf(latest)],
-          [say("contact"), latest.contact ?? say("noContact")],
-        ]}
-      />
+      <Facts facts={facts.filter(([, value]) => value)} />
     </div>
   );
 }

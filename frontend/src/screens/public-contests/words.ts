@@ -80,7 +80,8 @@ const zh = {
   "certificate.number": "证书编号",
   "certificate.discipline": "赛项",
   "certificate.award": "奖项",
-  "certificate.given": "日期",
+  "certificate.days": "竞赛日期",
+  "certificate.given": "颁发日期",
   "certificate.nameHint": "姓名以证书所载为准；本人未同意公开的，这里不显示。",
   "certificate.foot": "本页只说明证书是否有效，不保存查验记录。",
 } as const;
@@ -164,7 +165,8 @@ const en: Record<keyof typeof zh, string> = {
   "certificate.number": "Number",
   "certificate.discipline": "Discipline",
   "certificate.award": "Award",
-  "certificate.given": "Day",
+  "certificate.days": "Days of the contest",
+  "certificate.given": "Given on",
   "certificate.nameHint":
     "The name is the one on the paper; without its bearer's consent it is not shown here.",
   "certificate.foot":
