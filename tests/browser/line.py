@@ -6,6 +6,7 @@ server has acted: none of this can be had by taking the browser offline.
 
 import http.client
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -73,7 +74,7 @@ def line_to(upstream: str) -> Iterator[Line]:
         pass
 
     Handler.line = line
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     line.address = f"http://127.0.0.1:{server.server_address[1]}"
     thread = Thread(target=server.serve_forever, daemon=True)
@@ -84,6 +85,15 @@ def line_to(upstream: str) -> Iterator[Line]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that was killed while it was answered."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what is no end of a connection."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -1,10 +1,12 @@
-"""The drills at full size: `python -m tests.drills`, some eight minutes on a quiet machine.
+"""The drills at full size: `python -m tests.drills`, some fifteen minutes on a quiet machine.
 
 CI runs them small (`pytest tests/drills`); here are the counts and the rates of the specification,
-and a table of what was measured.
+and a table of what was measured. `--only contest` runs one of them, `--seed` repeats its chances.
 """
 
+import argparse
 import asyncio
+import secrets
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -13,6 +15,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
+from tests.drills.contest import FULL, judged
 from tests.drills.departments import READ, add, all_of, new_keys, one_effect_each, tell
 from tests.drills.imports import applied, furnish, one_effect_of_each, reached, sent, workbook
 from tests.drills.stage import PATIENT, Program, prepared, served, table_locked, until
@@ -237,18 +240,38 @@ async def _awaited(work: Awaitable[Outcome]) -> Outcome:
     return await work
 
 
+def contest_judged(template: Path, seed: int) -> Outcome:
+    """Let three judges give three hundred scores while server, browsers and network fail."""
+    tell(f"contest: --seed {seed}")
+    with served(template, workers=2, **GENEROUS, **PATIENT) as program:
+        count = judged(program, FULL, seed)
+    assert count.is_whole, (count, count.lost)
+    return Outcome(f"a contest, {FULL.judges} browsers × {FULL.entries} scores", str(count))
+
+
+GENEROUS: dict[str, object] = {"rate_points": 100_000_000, "rate_restored": 100_000_000}
+DRILLS: dict[str, Callable[[Path], Outcome]] = {
+    "database": lambda template: _run(template, database_killed, workers=1, **GENEROUS),
+    "workers": lambda template: _run(template, workers_killed, workers=2, **GENEROUS),
+    "end": lambda template: _run(template, ended_politely, workers=2, **GENEROUS),
+    "overload": lambda template: _run(template, overloaded, workers=1, **GENEROUS),
+    "pool": lambda template: _run(template, pool_exhausted, workers=1, **GENEROUS, **PATIENT),
+    "jobs": lambda template: _run(
+        template, jobs_killed, workers=2, job_heartbeat_seconds=HEARTBEAT_SECONDS
+    ),
+}
+
+
 def main() -> None:
     """Run each drill on a program of its own and print the table."""
-    generous = {"rate_points": 100_000_000, "rate_restored": 100_000_000}
+    parser = argparse.ArgumentParser(prog="python -m tests.drills")
+    parser.add_argument("--only", choices=[*DRILLS, "contest"])
+    parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
+    wanted = parser.parse_args()
+    drills = DRILLS | {"contest": lambda template: contest_judged(template, wanted.seed)}
+    names = [wanted.only] if wanted.only else list(drills)
     with prepared() as template:
-        outcomes = [
-            _run(template, database_killed, workers=1, **generous),
-            _run(template, workers_killed, workers=2, **generous),
-            _run(template, ended_politely, workers=2, **generous),
-            _run(template, overloaded, workers=1, **generous),
-            _run(template, pool_exhausted, workers=1, **generous, **PATIENT),
-            _run(template, jobs_killed, workers=2, job_heartbeat_seconds=HEARTBEAT_SECONDS),
-        ]
+        outcomes = [drills[name](template) for name in names]
     width = max(len(outcome.drill) for outcome in outcomes)
     for outcome in outcomes:
         tell(f"{outcome.drill:<{width}}  {outcome.figures}")

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,7 @@ class Program:
     log: Path
     address: str
     cookies: dict[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     async def person(self) -> Person:
         """Give somebody signed in; all of a drill's clients share one session."""
@@ -94,6 +95,12 @@ class Program:
         os.kill(victim, signal.SIGKILL)
         return victim
 
+    async def kill_workers(self) -> None:
+        """Kill every process that answers."""
+        await (await self.superuser()).close()
+        for victim in self.workers:
+            os.kill(victim, signal.SIGKILL)
+
     async def kill_background(self) -> int:
         """Kill the process of the jobs."""
         await (await self.superuser()).close()
@@ -108,6 +115,22 @@ class Program:
         assert victim
         interrupt_children_too(victim)
         return victim
+
+    async def kill_everything(self) -> None:
+        """Kill the program and its database at once, as the loss of the machine would."""
+        await (await self.superuser()).close()
+        victims = _below(self.process.pid)
+        for victim in victims:
+            with suppress(ProcessLookupError):
+                os.kill(victim, signal.SIGKILL)
+        self.process.wait()
+        self.end()
+        await until(lambda: not any(is_there(victim) for victim in victims), "their end")
+
+    def start_again(self) -> None:
+        """Start it on its data folder once more; it has another address then."""
+        again = _started(self.data_dir.parent, dict(self.settings))
+        self.process, self.address = again.process, again.address
 
     def end(self) -> None:
         """Take it down whatever state it is in."""
@@ -128,6 +151,11 @@ def _children(pid: int) -> list[int]:
     except FileNotFoundError:
         return []
     return [int(child) for child in listed.split() if is_there(int(child))]
+
+
+def _below(pid: int) -> list[int]:
+    """Give a process and all that it has started, itself first, so that it starts none anew."""
+    return [pid, *(each for child in _children(pid) for each in _below(child))]
 
 
 def _words(pid: int) -> list[str]:
@@ -229,7 +257,7 @@ def _started(folder: Path, settings: dict[str, str]) -> Program:
     for line in process.stdout:
         found = ADDRESS.search(line)
         if found is not None:
-            return Program(process, data_dir, log, found.group())
+            return Program(process, data_dir, log, found.group(), settings=settings)
     process.wait()
     raise AssertionError(f"it ended without an address: {log.read_text(encoding='utf-8')}")
 
