@@ -8,6 +8,7 @@ import { addressWith, go, query } from "../../router";
 import { Tag } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Menu, type MenuItem } from "../../ui/Menu";
+import { Notice } from "../../ui/Notice";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed, Whole } from "../../ui/State";
 import { type Tab, Tabs } from "../../ui/Tabs";
@@ -126,17 +127,20 @@ function NextSteps({ contest }: { contest: Contest }) {
     return null;
   }
   return (
-    <nav class="notice notice-info" aria-label={say("rounds.lacks")}>
-      <div>
-        <p class="notice-title">{say("rounds.lacks")}</p>
-        <ul>
+    <nav aria-label={say("rounds.lacks")}>
+      <Notice tone="info" title={say("rounds.lacks")}>
+        <ul class="cluster">
           {steps.map((step) => {
             const tab = tabOf[step];
             const words = say(`lack.${step}`);
-            return <li key={step}>{tab ? <a href={addressWith({ tab })}>{words}</a> : words}</li>;
+            return (
+              <li key={step} class="contest-step">
+                {tab ? <a href={addressWith({ tab })}>{words}</a> : words}
+              </li>
+            );
           })}
         </ul>
-      </div>
+      </Notice>
     </nav>
   );
 }
