@@ -294,7 +294,7 @@ def test_contest_of_last_year_is_copied_and_says_what_is_left_to_do(
     saved(form)
     steps = desk.get_by_role("navigation", name="开始评分前还差")
     expect(steps.get_by_role("listitem")).to_have_text(
-        ["参赛者", LACKS_JUDGES, "开始竞赛（本页右上角）"]
+        ["参赛者", LACKS_JUDGES, "开始竞赛（按上方的按钮）"]
     )
     desk.get_by_role("button", name="删除 工艺规范").click()
     sent(desk.get_by_role("dialog"), "删除")
@@ -411,13 +411,6 @@ def step(page: Page, name: str) -> None:
     form = page.get_by_role("dialog")
     form.get_by_role("button", name=name, exact=True).click()
     expect(form).to_have_count(0)
-
-
-def asked_again(page: Page) -> None:
-    """Wait until the page has twice had an answer that was asked for after this moment."""
-    for _ in range(2):
-        with page.expect_response("**/graphql"):
-            pass
 
 
 def signed_in_by_pass(phone: Page, venue: Venue) -> None:
