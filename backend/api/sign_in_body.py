@@ -62,10 +62,10 @@ async def read_slip(request: Request, *, seconds: float) -> tuple[str, str | Non
     """
     given = await _object(request, seconds)
     secret, id_number = given.get("secret"), given.get("idNumber")
-    is_sound = isinstance(id_number, str | None) and given.keys() <= _OF_SLIP
-    if not is_sound or not isinstance(secret, str):
+    is_known = given.keys() <= _OF_SLIP and isinstance(secret, str)
+    if not is_known or not isinstance(id_number, str | None):
         raise SignInBodyError(reason="字段不是文本 secret 与可选的 idNumber")
-    return secret, id_number
+    return str(secret), id_number
 
 
 async def _object(request: Request, seconds: float) -> dict[str, object]:
