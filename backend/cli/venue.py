@@ -107,7 +107,8 @@ def announce_venue(console: Console, venue: Venue, pages: VenuePages) -> None:
     console.print(f"说明页 Help: {pages.help_address}   投屏 Poster: {pages.help_address}/qr")
     console.print(f"证书指纹 SHA-256: {pages.fingerprint}")
     port = pages.address.rpartition(":")[2]
-    console.print("其他地址 Also: " + "  ".join(f"https://{one}:{port}" for one in venue.names[1:]))
+    others = [f"https://{one}:{port}" for one in venue.names if one != venue.host]
+    console.print("其他地址 Also: " + "  ".join(others))
 
 
 class Help:

@@ -25,6 +25,9 @@ from backend.kit.ids import new_id
 
 Row = dict[str, Any]
 
+ROWS_PER_STATEMENT = 500
+"""Scores written at once: a statement takes 32,767 values."""
+
 _OWNED = ("district_id", "contest_id", "organizer_town_id", "organizer_department_id")
 _SAID = ("value", "status", "version", "record_id", "state", "checked_by")
 
@@ -118,11 +121,12 @@ async def _follow(
             | said
             | {"checked_at": None if check is None else check["received_at"]}
         )
-    statement = upsert(Score).values(rows)
-    changed = {name: statement.excluded[name] for name in (*_SAID, "checked_at")}
-    await session.execute(
-        statement.on_conflict_do_update(index_elements=["district_id", "id"], set_=changed)
-    )
+    for first in range(0, len(rows), ROWS_PER_STATEMENT):
+        statement = upsert(Score).values(rows[first : first + ROWS_PER_STATEMENT])
+        changed = {name: statement.excluded[name] for name in (*_SAID, "checked_at")}
+        await session.execute(
+            statement.on_conflict_do_update(index_elements=["district_id", "id"], set_=changed)
+        )
     scores = {slot_of(one): one["id"] for one in rows}
     await _keep_conflicts(session, program, a_round, replay, scores, log)
 
