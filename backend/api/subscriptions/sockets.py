@@ -17,6 +17,7 @@ from backend.api.subscriptions import protocol
 from backend.api.subscriptions.desk import SubscriptionDesk
 from backend.api.subscriptions.protocol import Close, SocketClosing
 from backend.api.subscriptions.standing import Standing
+from backend.database.session import DatabaseBusyError
 from backend.kit.clock import now
 from backend.kit.errors import LedgerError
 
@@ -115,6 +116,8 @@ class Socket:
         cookies = cookie_parser(headers["cookie"]) if "cookie" in headers else {}
         try:
             proof = await prove(self._desk.authenticator, headers, cookies, now())
+        except DatabaseBusyError as error:
+            raise SocketClosing(Close.TRY_AGAIN_LATER, "Try again later") from error
         except LedgerError as error:
             raise SocketClosing(Close.FORBIDDEN, f"Forbidden: {error.code}") from error
         if proof is None:

@@ -23,12 +23,12 @@ export function Screen({ contestId, roundId }: ScreenProps) {
           {round?.contest?.name}
           <span>{round && `${round.discipline?.name} · ${round.name}`}</span>
         </h1>
-        <p class="big-sign">
+        <div class="big-sign">
           <LiveSign hearing={hearing} />
           <a href={address("/contests", { contest: contestId, round: roundId })}>
             {say("screen.leave")}
           </a>
-        </p>
+        </div>
       </header>
       {round?.frozenAt && <p class="big-frozen">{say("screen.frozen")}</p>}
       {round && round.board.length > 0 ? (
