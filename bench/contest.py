@@ -15,6 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from statistics import quantiles
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -34,6 +35,8 @@ GOAL_MS = 300
 WRITES = 60
 SETTLED_SECONDS = 1.0
 LEFT_SECONDS = 10.0
+BUSY_SECONDS = 0.2
+"""A busy server is asked again, as a phone does; the score counts from its first sending."""
 RECORDED = """
 mutation ($input: RecordScoresInput!) {
   recordScores(input: $input) { receipts { state code } problems { code } }
@@ -116,7 +119,7 @@ async def _followed(stage: Stage, side: Side, seconds: int, workers: int) -> lis
 
 
 def _lines(
-    told: Mapping[str, list[dict[str, float]]],
+    told: Mapping[str, Any],
     sent: Mapping[str, float],
     answered: Mapping[str, float],
     workers: int,
@@ -152,6 +155,7 @@ async def _scored(
     """Let the judges correct one value each in turn, at an even pace; give when by each total."""
     sent: dict[str, float] = {}
     answered: dict[str, float] = {}
+    busy: list[int] = []
 
     async def score(number: int) -> None:
         more = Decimal(number) * Decimal("0.025")
@@ -160,8 +164,11 @@ async def _scored(
         body = {"query": RECORDED, "variables": {"input": {"records": [record]}}}
         sent[total] = time.monotonic()
         headers = dict(judges[number % JUDGES])
-        answer = (await client.post("/graphql", json=body, headers=headers)).json()
+        while (reply := await client.post("/graphql", json=body, headers=headers)).is_error:
+            busy.append(reply.status_code)
+            await asyncio.sleep(BUSY_SECONDS)
         answered[total] = time.monotonic()
+        answer = reply.json()
         [receipt] = answer["data"]["recordScores"]["receipts"]
         if receipt["state"] != "ACCEPTED":
             raise AssertionError(receipt)
@@ -171,6 +178,8 @@ async def _scored(
         tasks.append(asyncio.create_task(score(number)))
         await asyncio.sleep(max(0.0, begun + number / PER_SECOND - time.monotonic()))
     await asyncio.gather(*tasks)
+    if busy:
+        print(f"turned away and sent again: {len(busy)} times, {sorted(set(busy))}")
     return sent, answered
 
 

@@ -8,14 +8,17 @@ import asyncio
 import json
 import sys
 import time
+from contextlib import suppress
 from decimal import Decimal
 
 import orjson
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
-AT_ONCE = 25
+AT_ONCE = 10
+TRIES, PAUSE_SECONDS = 20, 0.5
+"""A screen that a busy server turned away comes again, as the page does."""
 SHOWN = """
 subscription ($id: ID!) {
   roundResults(id: $id) {
@@ -63,6 +66,14 @@ async def _listen(port: int, cookie: str, node: str, count: int) -> None:
 
 
 async def _opened(port: int, cookie: str, node: str) -> ClientConnection:
+    for _ in range(TRIES):
+        with suppress(ConnectionClosed, InvalidStatus):
+            return await _admitted(port, cookie, node)
+        await asyncio.sleep(PAUSE_SECONDS)
+    raise TimeoutError
+
+
+async def _admitted(port: int, cookie: str, node: str) -> ClientConnection:
     screen = await connect(
         f"ws://127.0.0.1:{port}/graphql",
         subprotocols=[Subprotocol("graphql-transport-ws")],

@@ -112,4 +112,5 @@ async def signed_in(given: Round, judge: UUID, client: httpx2.AsyncClient) -> Ma
     headers = {"x-liangxin-request": "1"}
     answer = await client.post("/session/pass", json={"secret": told["secret"]}, headers=headers)
     answer.raise_for_status()
+    client.cookies.clear()  # the next judge is on another phone
     return headers | {"cookie": answer.headers["set-cookie"].partition(";")[0]}
