@@ -94,6 +94,11 @@ function Found({ contest, onReload }: { contest: Contest; onReload: () => void }
   return (
     <div class="stack">
       <Head contest={contest} onReload={onReload} />
+      {contest.awaySince && (
+        <Notice tone="info" title={say("away.title")}>
+          <p>{say("away.words")}</p>
+        </Notice>
+      )}
       {contest.state === "DRAFT" && <NextSteps contest={contest} />}
       <Tabs
         label={contest.name}
