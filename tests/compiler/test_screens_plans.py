@@ -92,6 +92,7 @@ GIVEN: dict[str, Any] = {
     "purpose": "核对名册",
     "id": encode_node_id("Branch", numbered("Branch")),
     "townId": encode_node_id("Town", numbered("Town")),
+    "contestId": encode_node_id("Contest", numbered("Contest")),
     "asOf": TODAY.isoformat(),
     "onOrBefore": TODAY.isoformat(),
     "from": "2026-01-01",
@@ -109,6 +110,7 @@ GIVEN: dict[str, Any] = {
     "zoom": 12,
     "bbox": {"west": 82.0, "south": 38.0, "east": 82.5, "north": 38.5},
 }
+GIVEN_BY_TYPE: dict[str, Any] = {"Date!": TODAY.isoformat(), "Boolean!": True}
 FILTERS: dict[str, Any] = {
     "RosterNotes": {"hasRosterNotes": {"eq": True}, "isExisting": {"eq": True}},
 }
@@ -146,6 +148,8 @@ def _variables(operation: OperationDefinitionNode) -> dict[str, Any]:
             found[name] = [identifier] if name == "ids" else identifier
         elif name in GIVEN:
             found[name] = GIVEN[name]
+        elif print_ast(one.type) in GIVEN_BY_TYPE:
+            found[name] = GIVEN_BY_TYPE[print_ast(one.type)]
     return found
 
 
@@ -156,10 +160,12 @@ def _targets(operation: OperationDefinitionNode) -> Iterator[tuple[str, str]]:
         if not isinstance(field, FieldNode):
             continue
         root = roots.get(field.name.value)
+        taken = {one.name: one.of for one in getattr(root, "arguments", ())}
         for given in field.arguments or ():
-            if given.name.value in {"id", "ids"} and isinstance(given.value, VariableNode):
-                target = root.target if isinstance(root, ObjectById) else "Organization"
-                yield given.value.name.value, target
+            name = given.name.value
+            if name in {"id", "ids"} and isinstance(given.value, VariableNode):
+                target = root.target if isinstance(root, ObjectById) else taken.get(name)
+                yield given.value.name.value, target or "Organization"
 
 
 QUESTIONS = {question.name: question for question in questions()}
