@@ -57,7 +57,7 @@ def test_contest_is_set_up_from_its_name_to_the_pass_of_a_judge(
     filled(desk, "增加轮次", {"名称": "决赛"})
     expect(desk.get_by_text("理论 30.0%，去掉最高最低后平均")).to_be_visible()
     filled(desk, "增加评分项", {"名称": "尺寸精度"})
-    expect(desk.get_by_role("button", name="尺寸精度")).to_be_visible()
+    expect(desk.get_by_role("button", name="尺寸精度", exact=True)).to_be_visible()
     picture_both(desk, pictures, "contest-rules")
     assert faults_of(desk) == []
 
