@@ -133,7 +133,7 @@ def score(entry: UUID, value: object, *, base: int = 0) -> Row:
         "attempt": 1,
         "value": value,
         "status": None,
-        "reason": None,
+        "reason": "更正",
         "base_version": base,
         "recorded_by": JUDGE,
         "recorded_at": START + timedelta(seconds=number),
