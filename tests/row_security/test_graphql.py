@@ -11,7 +11,8 @@ from typing import Any
 from backend.compiler import catalog as declared
 from backend.compiler.assembly import camel
 from backend.config import Settings
-from backend.figures.codes import FigureCode
+from backend.figures.codes import FigureCode, FigureFamily
+from backend.figures.registry import FIGURES
 from backend.kit.ids import decode_node_id
 from tests.row_security.callers import CATALOG, LABELS, ROWS, TABLE_OF, Caller, asking_as
 from tests.row_security.expectation import EXPECTED
@@ -193,13 +194,29 @@ def _numbers(answer: Any) -> Iterator[int]:
             yield from _numbers(one)
 
 
+_OF_CONTESTS = {one.code for one in FIGURES if one.family is FigureFamily.CONTEST}
+_CONTEST_ROWS = " ".join(
+    f"{name}(first: 20) {{ nodes {{ id }} }}"
+    for name in (
+        "contests",
+        "disciplines",
+        "entries",
+        "judges",
+        "awards",
+        "practiceSessions",
+        "practiceResults",
+    )
+)
+
+
 async def test_figures_rest_on_visible_rows_alone(caller: Caller) -> None:
     """No actor's figure counts, and no row behind it shows, what the actor does not see."""
     most = len(caller.sees("Organization")) + len(caller.sees("Branch"))
     for code in FigureCode:
         answer = await caller.ask(
             "query ($code: FigureCode!) { figure(code: $code) { numerator denominator"
-            " organizations(first: 20) { nodes { id } } branches(first: 20) { nodes { id } } }"
+            " organizations(first: 20) { nodes { id } } branches(first: 20) { nodes { id } }"
+            f" {_CONTEST_ROWS if code in _OF_CONTESTS else ''} }}"
             " figureOrganizations(code: $code, first: 20) { nodes { id } }"
             " figureBranches(code: $code, first: 20) { nodes { id } } }",
             code=code.value,
