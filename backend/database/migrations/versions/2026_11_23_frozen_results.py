@@ -113,7 +113,8 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "district_id", "round_id", "entry_id", name=op.f("frozen_results_round_id_entry_id_key")
         ),
-        comment="停榜成绩；The ranking of a round as it was when its screen was frozen, until it goes on.",
+        comment="停榜成绩；The ranking of a round as it was when its screen was frozen, "
+        "until it goes on.",
     )
     op.create_index(
         op.f("frozen_results_contest_id_idx"),
