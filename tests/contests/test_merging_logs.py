@@ -58,7 +58,7 @@ class Server:
         """Give what stands for an entry."""
         return self.fold().standing.get(slot(entry), Standing())
 
-    def candidates(self, entry: UUID) -> set[Decimal]:
+    def candidates(self, entry: UUID) -> set[Decimal | None]:
         """Give every value that the head judge may choose, the present one included."""
         replay = self.fold()
         waiting = replay.waiting.get(slot(entry), {})

@@ -3,6 +3,8 @@
 Revision: edition_words, after entry_slips.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 _TABLE = "contest_publications"
-_COLUMNS: tuple[tuple[str, sa.types.TypeEngine[object], str], ...] = (
+_COLUMNS: tuple[tuple[str, sa.types.TypeEngine[Any], str], ...] = (
     ("organizer_name", sa.Text(), "主办单位名称；who organizes the contest"),
     ("contact", sa.Text(), "联系方式；how to reach the organizer"),
     (
