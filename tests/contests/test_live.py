@@ -58,6 +58,12 @@ async def give(venue: Venue, device: Device, *values: object) -> None:
     await device.send(*records)
 
 
+async def correct(venue: Venue, device: Device, value: object, version: int = 1) -> None:
+    """Correct the value of the first entry."""
+    about = {"criterion_id": venue.criteria[0], "base_version": version, "reason": "看错刻度"}
+    await device.send(device.record(venue.entries[0], value, **about))
+
+
 async def freeze(venue: Venue, *, is_frozen: bool = True) -> None:
     form = FreezeRound(id=venue.round_id, is_frozen=is_frozen)
     await venue.office.desk.act(freeze_round, form)
@@ -159,8 +165,7 @@ async def test_a_screen_opened_while_frozen_shows_the_moment_of_the_freeze(
     await give(venue, device, 80, 90, 85)
 
     await freeze(venue)
-    late = device.record(venue.entries[0], 99, criterion_id=venue.criteria[0], base_version=1)
-    await device.send(late)
+    await correct(venue, device, 99)
 
     kept = [(1, "90.00"), (2, "85.00"), (3, "80.00")]
     assert await board(venue) == kept
@@ -216,13 +221,9 @@ async def test_a_subscriber_sees_the_round_at_once_and_then_whenever_it_differs(
         assert totals((await seen(other))["board"]) == [(1, "90.00"), (2, "80.00")]
         assert house.subscriptions.feed.groups == 1
 
-        await device.send(
-            device.record(venue.entries[0], 95, criterion_id=venue.criteria[0], base_version=1)
-        )
+        await correct(venue, device, 95)
         changed = [totals((await seen(one))["board"]) for one in (talk, other)]
-        await device.send(
-            device.record(venue.entries[0], 80, criterion_id=venue.criteria[0], base_version=2)
-        )
+        await correct(venue, device, 80, version=2)
         back = [totals((await seen(one))["board"]) for one in (talk, other)]
 
     assert changed == [[(1, "95.00"), (2, "90.00")]] * 2
@@ -242,8 +243,7 @@ async def test_while_frozen_scores_send_nothing_and_the_thaw_sends_all(
 
         await freeze(venue)
         assert (await seen(talk))["frozenAt"] is not None
-        late = device.record(venue.entries[0], 99, criterion_id=venue.criteria[0], base_version=1)
-        await device.send(late)
+        await correct(venue, device, 99)
         await freeze(venue, is_frozen=False)
         after = await seen(talk)
 
