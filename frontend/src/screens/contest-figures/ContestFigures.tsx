@@ -4,7 +4,7 @@
 import { knownPlaces } from "../../api/places";
 import { useQuestion } from "../../api/resource";
 import { session } from "../../api/session";
-import { ContestFiguresDocument, type ContestFiguresQuery } from "../../gql/graphql";
+import { ContestFiguresDocument } from "../../gql/graphql";
 import { locale, t } from "../../i18n";
 import { grouped } from "../../lib/numbers";
 import { today } from "../../lib/today";
@@ -14,11 +14,10 @@ import { DateField, SelectField } from "../../ui/Field";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
+import { nameOf, type Shown } from "./figureRows";
 import { Rows } from "./Rows";
 import { type PeriodName, period, type Window, windowOf } from "./window";
 import { say } from "./words";
-
-export type Shown = ContestFiguresQuery["figures"][number];
 
 const periods: readonly PeriodName[] = ["year", "quarter", "lastYear"];
 
@@ -128,8 +127,4 @@ function columns(window: Window): Column<Shown>[] {
       ),
     },
   ];
-}
-
-export function nameOf({ code }: Pick<Shown, "code">): string {
-  return t(`figure.${code}`);
 }

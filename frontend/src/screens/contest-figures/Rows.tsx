@@ -11,8 +11,7 @@ import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
-import { nameOf, type Shown } from "./ContestFigures";
-import { type FigureRow, type FigureRows, listOf, rowsOf } from "./rows";
+import { type FigureRow, type FigureRows, listOf, nameOf, rowsOf, type Shown } from "./figureRows";
 import type { Window } from "./window";
 import { say } from "./words";
 

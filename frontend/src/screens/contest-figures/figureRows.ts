@@ -1,7 +1,10 @@
 // The rows behind a figure of the contests, of whatever subject, in one shape for the table.
 
-import type { ContestFigureRowsQuery, FiguresQuery } from "../../gql/graphql";
+import type { ContestFigureRowsQuery, ContestFiguresQuery, FiguresQuery } from "../../gql/graphql";
+import { t } from "../../i18n";
 import { say } from "./words";
+
+export type Shown = ContestFiguresQuery["figures"][number];
 
 type Subject = FiguresQuery["figures"][number]["subject"];
 
@@ -30,6 +33,10 @@ export function listOf(subject: Subject) {
     isSession: subject === "PRACTICE_SESSION",
     isAttendance: subject === "PRACTICE_RESULT",
   };
+}
+
+export function nameOf({ code }: Pick<Shown, "code">): string {
+  return t(`figure.${code}`);
 }
 
 export function rowsOf({ figure }: ContestFigureRowsQuery): FigureRows {
