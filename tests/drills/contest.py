@@ -65,7 +65,7 @@ FULL = Size(judges=3, entries=100, faults=(*KILLS, CUT) * 3, apart=(3, 8), death
 SMALL = Size(
     judges=2,
     entries=10,
-    faults=((Moment.INSIDE, Victim.WORKERS), (Moment.AFTER, Victim.EVERYTHING), CUT),
+    faults=((Moment.INSIDE, Victim.DATABASE), (Moment.AFTER, Victim.WORKERS), CUT),
     apart=(2, 3),
     deaths=1,
     spells=1,

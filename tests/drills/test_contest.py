@@ -15,5 +15,7 @@ def test_every_score_that_a_device_called_saved_arrives_exactly_once(template: P
     tell(str(count))
 
     assert count.is_whole, count.lost
+    assert count.kills, "no fault came"
+    assert count.deaths == SMALL.judges * SMALL.deaths
     assert count.arrived >= SMALL.judges * SMALL.entries
     assert count.verified.endswith("不符 0")
