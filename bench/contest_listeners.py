@@ -1,6 +1,7 @@
 """Screens of a round in a process of their own: `python -m bench.contest_listeners`.
 
-Each notes when a total was first on its board; the clock is the machine's monotonic one.
+Each notes when a total was first on its board, and what the board had passed by then; the clock is
+the machine's monotonic one.
 """
 
 import argparse
@@ -49,14 +50,14 @@ async def _listen(port: int, cookie: str, node: str, count: int) -> None:
         size = min(AT_ONCE, count - first)
         screens += await asyncio.gather(*(_opened(port, cookie, node) for _ in range(size)))
     seen: list[dict[str, float]] = [{} for _ in screens]
+    passed: list[list[tuple[float, float]]] = [[] for _ in screens]
     sizes: list[int] = []
     watching = [
-        asyncio.create_task(_watch(one, found, sizes))
-        for one, found in zip(screens, seen, strict=True)
+        asyncio.create_task(_watch(*one, sizes)) for one in zip(screens, seen, passed, strict=True)
     ]
     print("ready", flush=True)
     await asyncio.to_thread(sys.stdin.readline)
-    print(json.dumps({"seen": seen, "sizes": sizes}), flush=True)
+    print(json.dumps({"seen": seen, "passed": passed, "sizes": sizes}), flush=True)
     for one in screens[: count // 2]:
         one.transport.abort()
     print("vanished", flush=True)
@@ -89,15 +90,23 @@ async def _admitted(port: int, cookie: str, node: str) -> ClientConnection:
     return screen
 
 
-async def _watch(screen: ClientConnection, seen: dict[str, float], sizes: list[int]) -> None:
-    """Note each total when it first comes."""
+async def _watch(
+    screen: ClientConnection,
+    seen: dict[str, float],
+    passed: list[tuple[float, float]],
+    sizes: list[int],
+) -> None:
+    """Note each total when it first comes, and of each picture the least total that it shows."""
     try:
         while True:
             text = await screen.recv(decode=False)
             arrived = time.monotonic()
             sizes.append(len(text))
-            for row in orjson.loads(text)["payload"]["data"]["roundResults"]["board"]:
-                seen.setdefault(str(Decimal(row["total"]).normalize()), arrived)
+            board = orjson.loads(text)["payload"]["data"]["roundResults"]["board"]
+            totals = [Decimal(row["total"]).normalize() for row in board]
+            for total in totals:
+                seen.setdefault(str(total), arrived)
+            passed.append((arrived, float(min(totals))))
     except ConnectionClosed:
         return
 
