@@ -294,8 +294,8 @@ def test_leaving_is_refused_while_scores_are_unsent(
         expect(page.get_by_text("已退出。")).to_be_visible()
 
 
-def test_exported_scores_are_imported_once_on_another_device(
-    browser: Browser, venue: Venue, tmp_path: Path
+def test_exported_scores_count_once_at_the_desk_and_on_another_device(
+    browser: Browser, office: Program, desk: Page, venue: Venue, tmp_path: Path, pictures: Path
 ) -> None:
     judge = venue.appoint()
     file = tmp_path / "scores.json"
@@ -309,19 +309,31 @@ def test_exported_scores_are_imported_once_on_another_device(
         with page.expect_download() as download:
             page.get_by_role("button", name="导出成文件").click()
         download.value.save_as(file)
+    office.open(desk, f"/contests?contest={venue.contest}&round={venue.round}")
+    desk.get_by_label("选择文件导入").set_input_files(file)
+    expect(desk.get_by_text("采用 2 条")).to_be_visible()
+    picture_both(desk, pictures, "desk-file")
+    changed = file.with_name("changed.json")
+    changed.write_text(file.read_text().replace(r"\"92\"", r"\"99\""))
+    desk.get_by_label("选择文件导入").set_input_files(changed)
+    expect(desk.get_by_text("先前已收到 1 条，留存待裁定 1 条")).to_be_visible()
 
     venue.line.weather = Weather.CLEAR
     with phone(browser) as page:
         page.goto(venue.pass_for(judge))
-        expect(page.get_by_role("heading", name="001 号")).to_be_visible()
+        expect(page.get_by_role("heading", name="003 号")).to_be_visible()
         choose(page, "更多")
         page.locator("input[type=file]").set_input_files(file)
         expect(page.get_by_text("导入了 2 条。")).to_be_visible()
-        expect(standing(page)).to_have_text(ALL_SENT)
+        expect(standing(page)).to_have_text("1 个要处理")
         page.locator("input[type=file]").set_input_files(file)
 
-        expect(page.get_by_text("这些成绩本机都有，没有新的。")).to_be_visible()
-        assert [score[2:4] for score in venue.scores()] == [(88.0, 1), (92.0, 1)]
+        expect(page.locator("[data-unsent='0']")).to_be_visible()
+        expect(standing(page)).to_have_text("1 个要处理")
+        assert [score[2:] for score in venue.scores()] == [
+            (88.0, 1, "CURRENT"),
+            (92.0, 1, "HELD"),
+        ]
 
 
 def test_keys_that_make_no_score_are_refused_and_unlikely_ones_asked_about(
