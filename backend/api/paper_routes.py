@@ -28,19 +28,23 @@ from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.kit.errors import LedgerError
 from backend.kit.ids import NodeId, decode_node_id
-from backend.kit.typesetting import PDF
+from backend.kit.typesetting import PDF, Presses, TypesettingBusyError, share_of
 from backend.workbooks.uploads import Uploads
 
 _STATUS: Mapping[type[LedgerError], int] = {
     MayNotPrintError: 403,
     NotFoundError: 404,
     CertificateForgedError: 404,
+    TypesettingBusyError: 503,
 }
 
 
-def paper_routes(database: Database, authenticator: Authenticator) -> list[BaseRoute]:
-    """Give the routes of documents and of the check."""
+def paper_routes(
+    database: Database, authenticator: Authenticator, *, presses: Presses | None = None
+) -> list[BaseRoute]:
+    """Give the routes of documents and of the check; all documents share the presses."""
     counter = Counter(database, authenticator, Uploads.of(database.settings))
+    shared = presses or Presses(most=share_of(database.settings.workers))
     codes = Codes.of(database.settings.secrets_dir)
 
     async def sheet(_: Counter, actor: Actor, request: Request) -> Response:
@@ -49,7 +53,7 @@ def paper_routes(database: Database, authenticator: Authenticator) -> list[BaseR
         async def read(session: AsyncSession) -> Paper:
             return await _sheet(session, actor, node)
 
-        return _reply(*await print_paper(database, actor, read))
+        return _reply(*await print_paper(database, shared, actor, read))
 
     async def certificate(_: Counter, actor: Actor, request: Request) -> Response:
         node, press = _node(request), Press(codes, str(request.base_url).rstrip("/"))
@@ -58,7 +62,7 @@ def paper_routes(database: Database, authenticator: Authenticator) -> list[BaseR
         async def read(session: AsyncSession) -> Paper:
             return await _certificate(session, actor, press, node, is_award=is_award)
 
-        return _reply(*await print_paper(database, actor, read))
+        return _reply(*await print_paper(database, shared, actor, read))
 
     async def check(request: Request) -> Response:
         code = codes.open(request.path_params["code"])

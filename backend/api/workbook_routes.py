@@ -313,7 +313,11 @@ def _refusal(error: LedgerError, statuses: Mapping[type[LedgerError], int]) -> R
     known = {**STATUS, **statuses}
     status = next((code for kind, code in known.items() if isinstance(error, kind)), None)
     content = {"code": error.code, "message": error.message, "remedy": error.remedy}
-    return json_answer(content, status=status or UNPROCESSABLE)
+    reply = json_answer(content, status=status or UNPROCESSABLE)
+    wait = getattr(error, "retry_after_seconds", None)
+    if wait is not None:
+        reply.headers["retry-after"] = str(wait)
+    return reply
 
 
 def json_answer(content: object, *, status: int) -> Response:

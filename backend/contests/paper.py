@@ -23,7 +23,7 @@ from backend.database.engine import Database
 from backend.database.session import writing
 from backend.kit.clock import now
 from backend.kit.errors import LedgerError
-from backend.kit.typesetting import typeset
+from backend.kit.typesetting import Presses, typeset
 from backend.places.tables import District
 
 _MOST_NAMED = 10
@@ -88,16 +88,19 @@ def demand_organizer(actor: Actor) -> None:
 
 
 async def print_paper(
-    database: Database, actor: Actor, read: Callable[[AsyncSession], Awaitable[Paper]]
+    database: Database,
+    presses: Presses,
+    actor: Actor,
+    read: Callable[[AsyncSession], Awaitable[Paper]],
 ) -> tuple[Paper, bytes]:
     """Read a document, set it, and note in the audit log who had it made; give it as a PDF.
 
-    Raises: what `read` refuses, UNPRINTABLE.
+    Raises: what `read` refuses, UNPRINTABLE, BUSY, TYPESETTING_TIMEOUT.
     """
     async with writing(database, actor) as session:
         paper = await read(session)
     content = await typeset(
-        "backend.contests", paper.template, paper.data, made_at=now(), links=paper.links
+        presses, "backend.contests", paper.template, paper.data, made_at=now(), links=paper.links
     )
     table, row_id = paper.subject
     async with writing(database, actor) as session:

@@ -14,6 +14,7 @@ from backend.accounts.authentication import Authenticator
 from backend.api.paper_routes import paper_routes
 from backend.database.actor import Actor
 from backend.kit.ids import encode_node_id
+from backend.kit.typesetting import Presses
 from tests.contests.organizing import Organizing
 
 ORIGIN = "https://ledger.example"
@@ -29,11 +30,13 @@ class _Known(Authenticator):
 
 
 @asynccontextmanager
-async def counter(office: Organizing, actor: Actor | None) -> AsyncIterator[httpx2.AsyncClient]:
+async def counter(
+    office: Organizing, actor: Actor | None, *, presses: Presses | None = None
+) -> AsyncIterator[httpx2.AsyncClient]:
     """Open the routes for somebody; None is a stranger."""
     gate = _Known(office.desk.database)
     gate.actor = actor
-    app = Starlette(routes=paper_routes(office.desk.database, gate))
+    app = Starlette(routes=paper_routes(office.desk.database, gate, presses=presses))
     transport = httpx2.ASGITransport(app=app)
     async with httpx2.AsyncClient(transport=transport, base_url=ORIGIN) as client:
         yield client

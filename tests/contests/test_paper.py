@@ -26,11 +26,11 @@ from backend.contests.sheet_words import Sheet
 from backend.contests.verifying import verify_contest
 from backend.database.actor import Actor
 from backend.database.session import writing
-from backend.kit.ids import new_id
-from backend.kit.typesetting import typeset
+from backend.kit.ids import encode_node_id, new_id
+from backend.kit.typesetting import Presses, typeset
 from tests.contests.judging import Venue, open_venue
 from tests.contests.organizing import Organizing
-from tests.contests.printing import checked, codes_of, fetched, pages_of
+from tests.contests.printing import checked, codes_of, counter, fetched, pages_of
 from tests.contests.test_outcomes import Finished, finished
 
 
@@ -74,6 +74,26 @@ async def test_who_had_a_sheet_made_stands_in_the_audit_log_without_names(
     assert event["user_id"] == office.desk.officer.user_id
     assert (event["subject_id"], event["after"]["entries"]) == (venue.contest, 3)
     assert not any(name in str(event["after"]) for name in names)
+
+
+async def test_sheet_that_gets_no_press_is_asked_for_again_and_not_noted(
+    office: Organizing,
+) -> None:
+    venue = await scored(office)
+    await venue.close()
+    presses = Presses(most=1, patience=0)
+    address = f"/result-sheets/{encode_node_id('Round', venue.round_id)}.pdf"
+
+    async with counter(office, office.desk.officer, presses=presses) as client:
+        async with presses.turn():
+            busy = await client.get(address)
+        noted = await office.desk.rows("audit_events", action="contest.print_results")
+        free = await client.get(address)
+
+    assert (busy.status_code, busy.json()["code"]) == (503, "BUSY")
+    assert busy.headers["retry-after"] == "5"
+    assert noted == []
+    assert free.status_code == 200
 
 
 async def test_open_round_has_no_sheet_for_anybody(office: Organizing) -> None:
@@ -212,7 +232,9 @@ async def test_long_sheet_repeats_its_head_and_counts_its_pages() -> None:
         "rounds": [sheet.printed(), sheet_of(1).printed()],
     }
 
-    content = await typeset("backend.contests", "result_sheet.typ", data, made_at=datetime.now(UTC))
+    content = await typeset(
+        Presses(), "backend.contests", "result_sheet.typ", data, made_at=datetime.now(UTC)
+    )
 
     pages = pages_of(content)
     whole, last = pages[:-1], pages[-1]

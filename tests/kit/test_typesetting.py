@@ -8,7 +8,14 @@ import pytest
 from pypdf import PdfReader
 
 from backend.kit.clock import SHANGHAI
-from backend.kit.typesetting import UnprintableError, typeset
+from backend.kit.typesetting import (
+    Presses,
+    TypesettingBusyError,
+    TypesettingTimeoutError,
+    UnprintableError,
+    share_of,
+    typeset,
+)
 
 MOMENT = datetime(2026, 10, 13, 18, tzinfo=SHANGHAI)
 PAGE = {
@@ -24,12 +31,15 @@ PAGE = {
 }
 
 
-async def certificate(**more: str) -> bytes:
+async def certificate(presses: Presses | None = None, **more: str) -> bytes:
     """Set a certificate."""
+    presses = presses or Presses()
     page: dict[str, Any] = PAGE | more
     data = {"title": "证书", "heading": "荣誉证书", "issuer": "示例区", "pages": [page]}
     links = [page["address"]]
-    return await typeset("backend.contests", "certificate.typ", data, made_at=MOMENT, links=links)
+    return await typeset(
+        presses, "backend.contests", "certificate.typ", data, made_at=MOMENT, links=links
+    )
 
 
 def fonts_of(page: Any) -> set[str]:
@@ -68,4 +78,33 @@ async def test_same_data_give_the_same_document() -> None:
 
 async def test_wrong_template_is_a_fault_of_ours_and_no_refusal() -> None:
     with pytest.raises(RuntimeError, match="dictionary does not contain key"):
-        await typeset("backend.contests", "certificate.typ", {"pages": []}, made_at=MOMENT)
+        await typeset(
+            Presses(), "backend.contests", "certificate.typ", {"pages": []}, made_at=MOMENT
+        )
+
+
+async def test_document_that_gets_no_turn_in_time_is_told_to_come_again() -> None:
+    presses = Presses(most=1, patience=0)
+
+    async with presses.turn():
+        with pytest.raises(TypesettingBusyError) as refusal:
+            await certificate(presses)
+
+    assert (refusal.value.code, refusal.value.retry_after_seconds) == ("BUSY", 5)
+    assert (await certificate(presses)).startswith(b"%PDF")
+
+
+async def test_document_that_takes_too_long_is_refused_and_leaves_its_turn() -> None:
+    presses = Presses(most=1, patience=0, longest=0)
+
+    codes = []
+    for _ in range(2):
+        with pytest.raises(TypesettingTimeoutError) as refusal:
+            await certificate(presses)
+        codes.append(refusal.value.code)
+
+    assert codes == ["TYPESETTING_TIMEOUT"] * 2
+
+
+def test_workers_share_what_a_server_sets_at_a_time_and_each_sets_one() -> None:
+    assert [share_of(workers) for workers in (1, 2, 8)] == [2, 1, 1]
