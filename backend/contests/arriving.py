@@ -19,6 +19,7 @@ from backend.accounts.carried import bring_officer
 from backend.accounts.changes import Change, insert, load, save, update
 from backend.accounts.periods import since
 from backend.contests.carrying import key_name
+from backend.contests.following import follow_rounds
 from backend.contests.merging_log import bring_log
 from backend.contests.parcel_rows import unpacked
 from backend.contests.parcels import Label
@@ -68,6 +69,7 @@ async def take_in(
     await _bring_stubs(session, program, content)
     officer = _officer(content)
     account = await bring_officer(session, program, officer)
+    before = await load(session, program, "rounds", contest_id=contest_id, is_locked=True)
     await bring_contest(session, program, content)
     records = await bring_log(session, program, contest_id, content)
     former = [
@@ -85,6 +87,7 @@ async def take_in(
         carried_at=_moment(content),
     )
     [contest] = await load(session, program, "contests", id=contest_id)
+    await follow_rounds(session, program, contest, before)
     here = update("contests", contest, away_since=None)
     await save(session, program, action="contest.receive", changes=[begun, here])
     store_key(secrets_dir, key_name(label.carry_id), key)

@@ -10,20 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import keep_no_operation, load, save, update
 from backend.contests.carrying import carry_key, held_rounds, key_name, packed_contest
-from backend.contests.closing import PASSES_LAST, thaw_round
+from backend.contests.following import follow_rounds
 from backend.contests.merging_log import bring_log
 from backend.contests.parcel_rows import packed_stubs
 from backend.contests.parcels import Label, ParcelKind, opened, sealed
-from backend.contests.passes import end_passes, prolong_passes
 from backend.contests.reading import Row, contest_of
-from backend.contests.results import set_released
-from backend.contests.rules import CarryPlace, CarryState, ContestState, RoundState
+from backend.contests.rules import CarryPlace, CarryState, ContestState
 from backend.contests.taking_over import bring_entered, bring_set_up
 from backend.contests.venue_errors import ContestNotAwayError, ParcelForeignError
 from backend.database.actor import Actor
 from backend.kit.clock import now
-
-_OVER = (RoundState.CLOSED, RoundState.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,26 +110,9 @@ async def merge_return(
     elif is_newest:
         await bring_entered(session, program, contest, content)
     records = await bring_log(session, program, contest_id, content)
-    await _let_passes_follow(session, program, contest, before)
+    await follow_rounds(session, program, contest, before)
     is_home = await _note(session, program, carry, content, is_newest=is_newest)
     return Returned(contest_id=contest_id, records=records, is_newest=is_newest, is_home=is_home)
-
-
-async def _let_passes_follow(
-    session: AsyncSession, program: Actor, contest: Row, before: list[Row]
-) -> None:
-    """Let passes and releases here follow from the rounds that were closed or opened there."""
-    states = {one["id"]: one["state"] for one in before}
-    for one in await load(session, program, "rounds", contest_id=contest["id"]):
-        former = states.get(one["id"], RoundState.SET_UP)
-        if one["state"] in _OVER and former not in _OVER:
-            closed = one["closed_at"] or now()
-            await end_passes(session, program, one["id"], at=max(closed, now()) + PASSES_LAST)
-        if one["state"] is RoundState.OPEN and former in _OVER:
-            await prolong_passes(session, program, one["id"])
-        if one["state"] is RoundState.PUBLISHED and former is not RoundState.PUBLISHED:
-            await set_released(session, program, one, to=contest["id"])
-            await thaw_round(session, program, one)
 
 
 async def _note(

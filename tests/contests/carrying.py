@@ -25,6 +25,8 @@ from tests.contests.organizing import Organizing
 
 PASSPHRASE = "ABCDE-FGHJK"
 
+WATCHED = ("score_records", "scores", "score_conflicts", "results", "entries", "starts", "rounds")
+
 
 @dataclass(slots=True)
 class Journey:
@@ -106,3 +108,25 @@ async def verified(place: Venue) -> Verified:
     program = program_of(desk.officer.district_id, request_id="test")
     async with writing(desk.database, program) as session:
         return await verify_contest(session, program, place.contest)
+
+
+async def values(place: Venue) -> dict[Any, tuple[Any, str]]:
+    """Give the present scores of a server by entry and judge."""
+    rows = await place.office.desk.rows("scores", round_id=place.round_id)
+    return {
+        (one["entry_id"], one["judge_user_id"]): (one["value"], one["state"].value) for one in rows
+    }
+
+
+async def state(place: Venue) -> dict[str, list[dict[str, Any]]]:
+    """Read what merging could change."""
+    desk = place.office.desk
+    return {table: await desk.rows(table, contest_id=place.contest) for table in WATCHED}
+
+
+async def score(place: Venue, judge: int, entry: int, value: int, **more: Any) -> None:
+    """Record a score on a device of a judge, on the server of the place."""
+    device = await place.device(judge)
+    record = device.record(place.entries[entry], value, criterion_id=place.criteria[0], **more)
+    [receipt] = await device.send(record)
+    assert receipt["state"] in {"ACCEPTED", "CONFLICT"}, receipt

@@ -1,15 +1,11 @@
 """A contest goes to the server of a venue and comes back: nothing is lost, nothing comes twice."""
 
-from collections.abc import AsyncIterator
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from backend.accounts.actors import program_of
 from backend.accounts.changes import save, update
-from backend.config import Settings
 from backend.contests.carrying import call_back
 from backend.contests.checking import check_scores, resolve_conflict
 from backend.contests.entering import record_consent, withdraw_entry
@@ -25,7 +21,6 @@ from backend.contests.people_forms import (
 from backend.contests.returning import opened_return
 from backend.contests.rules import ContestState
 from backend.contests.score_forms import CheckScores, IssueJudgePass, ResolveConflict, ScoreCheck
-from backend.database.engine import connect
 from backend.database.session import writing
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError
@@ -36,51 +31,7 @@ from backend.organizations.forms import (
     PlaceOfOrganization,
     RegisterOrganization,
 )
-from tests.contests.carrying import PASSPHRASE, Journey, verified
-from tests.contests.judging import Venue, open_venue
-from tests.contests.organizing import Organizing
-from tests.server import ServerUnderTest
-
-WATCHED = ("score_records", "scores", "score_conflicts", "results", "entries", "starts", "rounds")
-
-
-@pytest.fixture(scope="module")
-def venue_settings(server: ServerUnderTest) -> Any:
-    """The database of a laptop at a venue, empty."""
-    with server.clone() as name:
-        yield server.settings(name)
-
-
-@pytest.fixture
-async def journey(
-    office: Organizing, venue_settings: Settings, tmp_path: Path
-) -> AsyncIterator[Journey]:
-    """A contest with an open round, three entries and two judges, and the laptop."""
-    home = await open_venue(office, entries=3, judges=2)
-    async with connect(venue_settings) as database:
-        yield Journey(home, database, tmp_path)
-
-
-async def values(place: Venue) -> dict[Any, tuple[Any, str]]:
-    """Give the present scores of a server by entry and judge."""
-    rows = await place.office.desk.rows("scores", round_id=place.round_id)
-    return {
-        (one["entry_id"], one["judge_user_id"]): (one["value"], one["state"].value) for one in rows
-    }
-
-
-async def state(place: Venue) -> dict[str, list[dict[str, Any]]]:
-    """Read what merging could change."""
-    desk = place.office.desk
-    return {table: await desk.rows(table, contest_id=place.contest) for table in WATCHED}
-
-
-async def score(place: Venue, judge: int, entry: int, value: int, **more: Any) -> None:
-    """Record a score on a device of a judge, on the server of the place."""
-    device = await place.device(judge)
-    record = device.record(place.entries[entry], value, criterion_id=place.criteria[0], **more)
-    [receipt] = await device.send(record)
-    assert receipt["state"] in {"ACCEPTED", "CONFLICT"}, receipt
+from tests.contests.carrying import PASSPHRASE, Journey, score, state, values, verified
 
 
 async def test_contest_comes_home_with_the_scores_of_the_venue(journey: Journey) -> None:
