@@ -29,6 +29,7 @@ from backend.contests.entry_rules import (
     greatest_bib,
     round_for_late,
     team_of,
+    unless_erased,
 )
 from backend.contests.errors import (
     AlreadyEnteredError,
@@ -80,7 +81,7 @@ async def enter_contestant(session: AsyncSession, actor: Actor, form: EnterConte
 
 
 async def edit_entry(session: AsyncSession, actor: Actor, form: EditEntry) -> UUID:
-    """Edit an entry.
+    """Edit an entry; names that were erased do not come back.
 
     Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_STATE, NAME, ENTRY, BIB_TAKEN.
     """
@@ -89,7 +90,7 @@ async def edit_entry(session: AsyncSession, actor: Actor, form: EditEntry) -> UU
     )
     discipline = await load_one(session, actor, "disciplines", before["discipline_id"], noun="赛项")
     columns = await entry_columns(session, actor, discipline, form.entry)
-    columns["bib"] = columns["bib"] or before["bib"]
+    columns = unless_erased(before, columns | {"bib": columns["bib"] or before["bib"]})
     await save(session, actor, action="entry.edit", changes=[update("entries", before, **columns)])
     return form.id
 

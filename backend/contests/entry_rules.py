@@ -12,6 +12,8 @@ from backend.places.commands import name_of, text_of
 _BIB = re.compile(r"[0-9A-Za-z一-鿿-]{1,12}")
 _BIB_DIGITS = 3
 MOST_IN_A_TEAM = 30
+NAMES = ("name", "team_names", "contestant_hash")
+"""Columns of an entry that say who it is; at the end of their time they are erased."""
 
 
 def bib_of(text: str | None) -> str | None:
@@ -57,6 +59,15 @@ def team_of(names: Iterable[str] | None, *, is_team: bool) -> list[str] | None:
     if len(given) > MOST_IN_A_TEAM:
         raise EntryFormError(fault=f"队员至多 {MOST_IN_A_TEAM} 名", path=path)
     return given or None
+
+
+def unless_erased(entry: Mapping[str, Any], columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what may be written over an entry: names that were erased do not come back.
+
+    Nothing would erase them a second time.
+    """
+    is_erased = entry["name_erased_at"] is not None
+    return {name: value for name, value in columns.items() if not (is_erased and name in NAMES)}
 
 
 def contestant_words(id_number: str) -> str:

@@ -10,12 +10,12 @@ from sqlalchemy import update as update_rows
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load, save, update
+from backend.contests.entry_rules import NAMES
 from backend.contests.rules import AppealState
 from backend.database.actor import Actor
 from backend.database.registry import all_tables, table_of
 from backend.kit.clock import SHANGHAI, now
 
-_NAMES = ("name", "team_names", "contestant_hash")
 _IMAGES = ("operation_changes", "import_changes")
 
 
@@ -55,7 +55,7 @@ async def forget_names(session: AsyncSession, actor: Actor) -> None:
     entries = await load(
         session, actor, "entries", contest_id=over, keeps_name=False, name_erased_at=None
     )
-    nobody: dict[str, Any] = dict.fromkeys(_NAMES)
+    nobody: dict[str, Any] = dict.fromkeys(NAMES)
     changes = [update("entries", row, **nobody, name_erased_at=now()) for row in entries]
     await save(session, actor, action="entry.erase", changes=changes)
     await _forget_images(session, actor, [row["id"] for row in entries], over)
@@ -68,7 +68,7 @@ async def _forget_images(
 
     Of what was published and taken down again only images may be left: their contest tells them.
     """
-    names = cast(list(_NAMES), ARRAY(Text))
+    names = cast(list(NAMES), ARRAY(Text))
     wanted = [str(one) for one in contests]
     for name in _IMAGES:
         table = table_of(all_tables()[name])

@@ -14,6 +14,7 @@ from backend.contests.entry_rules import (
     greatest_bib,
     round_for_late,
     team_of,
+    unless_erased,
 )
 from backend.contests.errors import EntryWithdrawnError
 from backend.contests.reading import CHANGING, hold_contest
@@ -192,6 +193,10 @@ def _edit(run: Reconciliation, draft: RowDraft, entry: Row, values: dict[str, An
     Raises: `RowRefusedError`, ENTRY_WITHDRAWN.
     """
     draft.subject = entry["id"]
+    kept = unless_erased(entry, values)
+    if kept != values:
+        draft.warn(findings.ERASED_KEPT(draft.heading("name"), bib=entry["bib"]))
+    values = kept
     different = {name for name, value in values.items() if not is_same(entry[name], value)}
     if entry["state"] is EntryState.WITHDRAWN:
         if different:

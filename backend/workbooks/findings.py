@@ -279,6 +279,11 @@ RENAMED_ENTRY = warning(
 WITHDRAWN_KEPT = warning(
     "ENTRY_WITHDRAWN", "号码 {bib} 已退赛，这一行没有改动。", "可以从名单中删去。"
 )
+ERASED_KEPT = warning(
+    "NAME_ERASED",
+    "号码 {bib} 的姓名已到期清除，没有按这一行写回。",
+    "姓名到期后不再保存；其余各列照常处理。",
+)
 
 # --- remarks -----------------------------------------------------------------------------------
 

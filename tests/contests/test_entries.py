@@ -1,10 +1,12 @@
 """Entries: bibs, teams, consent, and what happens to an entry that withdraws."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from backend.contests.entering import edit_entry, enter_contestant, record_consent, withdraw_entry
+from backend.contests.forgetting import forget_names
 from backend.contests.people_forms import (
     EditEntry,
     EnterContestant,
@@ -13,9 +15,11 @@ from backend.contests.people_forms import (
     WithdrawEntry,
 )
 from backend.contests.rules import ContestState, EntryState, StartStatus
+from backend.database.session import writing
+from backend.kit.clock import stopped_at
 from tests.commands.desk import citizen_number
 from tests.commands.refusing import refusal_codes
-from tests.contests.organizing import Organizing
+from tests.contests.organizing import LAST_DAY, Organizing
 
 
 async def test_bibs_go_on_from_the_greatest_number(office: Organizing) -> None:
@@ -156,3 +160,22 @@ async def test_consent_can_be_changed_after_the_contest(office: Organizing) -> N
     assert codes == ["CONTEST_STATE"]
     row = await office.desk.row("entries", entry)
     assert (row["shows_name"], row["keeps_name"]) == (False, True)
+
+
+async def test_an_edit_brings_no_name_back_that_was_erased(office: Organizing) -> None:
+    desk = office.desk
+    first, second = await desk.organization("甲厂"), await desk.organization("乙厂")
+    discipline = await office.discipline(await office.contest())
+    entry = await office.entry(discipline, first, name="孙试例", id_number=citizen_number())
+    with stopped_at(LAST_DAY + timedelta(days=200)):
+        async with writing(desk.database, desk.officer) as session:
+            await forget_names(session, desk.officer)
+    before = await desk.row("entries", entry)
+
+    details = EntryDetails(name="孙试例", organization_id=second)
+    form = EditEntry(id=entry, revision=before["revision"], entry=details)
+    await desk.act(edit_entry, form)
+
+    row = await desk.row("entries", entry)
+    assert (row["name"], row["contestant_hash"]) == (None, None)
+    assert (row["organization_id"], row["name_erased_at"]) == (second, before["name_erased_at"])

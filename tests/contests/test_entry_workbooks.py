@@ -416,6 +416,23 @@ async def test_at_night_names_go_out_of_what_an_import_keeps(list_: Listing) -> 
         assert "赵试" not in str(await desk.rows(table))
 
 
+async def test_a_list_brings_no_name_back_that_was_erased(list_: Listing) -> None:
+    desk = list_.office.desk
+    second = await desk.organization("乙湖焊接厂")
+    await list_.take([line("赵试例", 身份证号=citizen_number())])
+    with stopped_at(LAST_DAY + timedelta(days=200)):
+        async with writing(desk.database, desk.officer) as session:
+            await forget_names(session, desk.officer)
+
+    row = line("赵试例", 号码="001", 单位="乙湖焊接厂", 身份证号=citizen_number())
+    again = await list_.take([row])
+
+    assert (outcomes(again), told(again)) == (["CHANGED"], [[("姓名或队名", "NAME_ERASED")]])
+    [entry] = await list_.entries()
+    assert (entry["name"], entry["contestant_hash"]) == (None, None)
+    assert entry["organization_id"] == second
+
+
 async def test_a_file_without_a_heading_for_names_is_no_list(list_: Listing) -> None:
     with pytest.raises(LedgerError) as caught:
         await list_.take([{"工号": "1", "车间": "一"}], contest=list_.contest, sheet="Sheet1")
