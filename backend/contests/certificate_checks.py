@@ -4,6 +4,7 @@ It says what the paper says, and the name only where its bearer agreed to be nam
 """
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -54,10 +55,12 @@ async def _award(session: AsyncSession, program: Actor, code: Code) -> dict[str,
 
 async def _participation(session: AsyncSession, program: Actor, code: Code) -> dict[str, Any]:
     entries = await load(session, program, "entries", id=code.subject_id)
-    present = await who_took_part(session, program, entries[0]["contest_id"]) if entries else set()
-    if code.subject_id not in present:
+    if not entries:
         return WITHDRAWN
     [entry] = entries
+    of: UUID = entry["contest_id"]
+    if not await who_took_part(session, program, of, entry_id=code.subject_id):
+        return WITHDRAWN
     contest = await _only(session, program, "contests", entry["contest_id"])
     if contest["state"] is ContestState.CANCELLED:
         return WITHDRAWN

@@ -23,13 +23,15 @@ from backend.contests.paper import (
     issuer_of,
 )
 from backend.contests.reading import Row, hold_contest, row_of
+from backend.contests.receiving import ScoreKind
+from backend.contests.results import as_program
 from backend.contests.rules import AwardRank, ContestState, EntryState, StartStatus
 from backend.database.actor import Actor
 
 PAGE = "/public/certificates/"
 """Where the page of the public checks a code, below the address of the installation."""
 _ENDED = (ContestState.CLOSED, ContestState.PUBLISHED)
-_TOOK_PART = (StartStatus.STARTING.value, StartStatus.DID_NOT_FINISH.value)
+_REACHED = ("theory", "practical", "seconds", "total")
 _RANKS = tuple(AwardRank)
 
 Rows = Mapping[UUID, Row]
@@ -67,7 +69,8 @@ async def read_awards(
     entries = await _entries(session, actor, contest_id, {row["entry_id"] for row in awards})
     disciplines = await _by_id(session, actor, "disciplines", contest_id=contest_id)
     firms = {row["organization_id"] for row in awards if row["entry_id"] is None}
-    organizations = await _by_id(session, actor, "organizations", id=firms)
+    async with as_program(session, actor) as program:  # a firm of another town has won it too
+        organizations = await _by_id(session, program, "organizations", id=firms)
     issuer = await issuer_of(session, actor, contest)
     pages = [
         press.page(
@@ -102,9 +105,7 @@ async def read_participations(
     Raises: MAY_NOT_PRINT, NOT_FOUND, CONTEST_STATE, NOTHING_TO_PRINT, NAMES_GONE.
     """
     contest = await _ended(session, actor, contest_id)
-    present = await who_took_part(session, actor, contest_id)
-    if entry_id is not None:
-        present &= {entry_id}
+    present = await who_took_part(session, actor, contest_id, entry_id=entry_id)
     if not present:
         raise NothingToPrintError(contest=contest["name"], what="参赛证书")
     entries = await _entries(session, actor, contest_id, present)
@@ -129,13 +130,34 @@ async def read_participations(
     return _paper("参赛证书", "参赛证书", contest, issuer, pages)
 
 
-async def who_took_part(session: AsyncSession, actor: Actor, contest_id: UUID) -> set[UUID]:
-    """Give the entries that started in a round or came to a practice, and have not withdrawn."""
-    of: dict[str, Any] = {"contest_id": contest_id}
-    started = await load(session, actor, "results", status=_TOOK_PART, **of)
+async def who_took_part(
+    session: AsyncSession, actor: Actor, contest_id: UUID, *, entry_id: UUID | None = None
+) -> set[UUID]:
+    """Give the entries that started in a round or came to a practice, and have not withdrawn.
+
+    Who never came may still stand as starting: without any value nobody has started.
+    """
+    about: dict[str, Any] = {"contest_id": contest_id}
+    of: dict[str, Any] = about | ({} if entry_id is None else {"entry_id": entry_id})
+    known: dict[str, Any] = about | ({} if entry_id is None else {"id": entry_id})
+    gave_up = await load(session, actor, "results", status=StartStatus.DID_NOT_FINISH.value, **of)
+    starting = await load(session, actor, "results", status=StartStatus.STARTING.value, **of)
+    reached = [row for row in starting if any(row[name] is not None for name in _REACHED)]
     came = await load(session, actor, "practice_results", is_present=True, **of)
-    entered = await load(session, actor, "entries", state=EntryState.ENTERED.value, **of)
-    return {row["entry_id"] for row in (*started, *came)} & {row["id"] for row in entered}
+    present = {row["entry_id"] for row in (*gave_up, *reached, *came)}
+    # A run of which only a part was timed comes to nothing, and was begun all the same.
+    doubtful = {row["entry_id"] for row in starting} - present
+    begun = await load(
+        session,
+        actor,
+        "scores",
+        contest_id=contest_id,
+        entry_id=doubtful,
+        kind=ScoreKind.SCORE.value,
+    )
+    present |= {row["entry_id"] for row in begun if row["value"] is not None}
+    entered = await load(session, actor, "entries", state=EntryState.ENTERED.value, **known)
+    return present & {row["id"] for row in entered}
 
 
 def participation_number(contest: Row, entry: Row) -> str:

@@ -16,6 +16,7 @@ from sqlmodel import col
 from backend.accounts.audit import record
 from backend.accounts.changes import load
 from backend.contests.reading import Row
+from backend.contests.results import as_program
 from backend.contests.rules import ContestLevel
 from backend.contests.types import ORGANIZERS
 from backend.database.actor import Actor
@@ -116,7 +117,10 @@ async def print_paper(
 
 
 async def issuer_of(session: AsyncSession, actor: Actor, contest: Row) -> str:
-    """Give the name of who organizes a contest, as it stands at the foot of a document."""
+    """Give the name of who organizes a contest, as it stands at the foot of a document.
+
+    The program looks: paper and check say the same, whatever of it the one who prints may see.
+    """
     owners = {
         "towns": contest["organizer_town_id"],
         "departments": contest["organizer_department_id"],
@@ -124,9 +128,15 @@ async def issuer_of(session: AsyncSession, actor: Actor, contest: Row) -> str:
             contest["host_branch_id"] if contest["level"] is ContestLevel.ENTERPRISE else None
         ),
     }
-    for table, row_id in owners.items():
-        for row in await load(session, actor, table, id=row_id) if row_id else ():
-            return str(row["name"])
+    async with as_program(session, actor) as program:
+        found = [
+            str(row["name"])
+            for table, row_id in owners.items()
+            if row_id
+            for row in await load(session, program, table, id=row_id)
+        ]
+    if found:
+        return found[0]
     names = select(col(District.committee_name)).where(col(District.id) == actor.district_id)
     return str(await session.scalar(names))
 

@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from backend.accounts.actors import program_of
 from backend.accounts.changes import update
 from backend.contests.awarding import give_award, take_back_award
+from backend.contests.certificates import who_took_part
 from backend.contests.check_values import check_value
 from backend.contests.outcome_forms import GiveAward, TakeBackAward
+from backend.contests.receiving import ScoreKind
 from backend.contests.rules import (
     AdvanceRule,
     AttemptsRule,
@@ -381,3 +384,63 @@ async def test_certificates_come_when_the_contest_is_over(office: Organizing) ->
     assert [re.findall(r"20261013-P(\d+)", page) for page in pages] == [["001"], ["002"], ["003"]]
     status, told = await checked(office, codes_of(over.content)[0])
     assert (status, told["kind"], told["rank"]) == (200, "PARTICIPATION", None)
+
+
+async def test_who_never_came_gets_no_certificate_and_who_began_gets_one(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office, entries=4, criteria=2, ranking=RoundRanking.LOWEST)
+    device = await venue.device()
+    for entry, criteria in ((0, venue.criteria), (1, venue.criteria[:1])):
+        for criterion in criteria:
+            record = device.record(venue.entries[entry], 12, criterion_id=criterion)
+            await device.send(record)
+    given_up = device.record(
+        venue.entries[2], None, kind=ScoreKind.STATUS, status=StartStatus.DID_NOT_FINISH
+    )
+    await device.send(given_up)
+    await venue.close()
+    await office.to_state(venue.contest, ContestState.CLOSED)
+
+    reply = await fetched(office, "certificates", "Contest", venue.contest, kind="participation")
+    alone = await fetched(office, "certificates", "Entry", venue.entries[3], kind="participation")
+
+    bibs = [re.findall(r"20261013-P(\d+)", page) for page in pages_of(reply.content)]
+    assert bibs == [["001"], ["002"], ["003"]]
+    assert (alone.status_code, alone.json()["code"]) == (422, "NOTHING_TO_PRINT")
+    states = [(await checked(office, code))[1]["state"] for code in codes_of(reply.content)]
+    assert states == ["VALID"] * 3
+
+
+async def test_check_of_one_who_took_part_reads_nobody_else(office: Organizing) -> None:
+    venue = await scored(office)
+    await venue.close()
+    program = program_of(office.desk.officer.district_id, request_id="test")
+
+    async with writing(office.desk.database, program) as session:
+        everybody = await who_took_part(session, program, venue.contest)
+        one = await who_took_part(session, program, venue.contest, entry_id=venue.entries[1])
+
+    assert everybody == set(venue.entries)
+    assert one == {venue.entries[1]}
+
+
+async def test_town_prints_the_award_of_a_firm_that_it_does_not_see(office: Organizing) -> None:
+    desk = office.desk
+    town = await desk.town("西镇")
+    of_town = desk.person_of_town(town)
+    contest = await office.contest("西镇比武", level=ContestLevel.TOWN, organizer_town_id=town)
+    firm = await desk.organization("东镇厂", town="东镇")
+    await office.to_state(contest, ContestState.OPEN)
+    form = GiveAward(contest_id=contest, rank=AwardRank.ORGANIZER, organization_id=firm)
+    await desk.act(give_award, form)
+    await office.to_state(contest, ContestState.CLOSED)
+
+    reply = await fetched(office, "certificates", "Contest", contest, as_=of_town)
+
+    [page] = pages_of(reply.content)
+    assert "东镇厂" in page
+    [code] = codes_of(reply.content)
+    status, told = await checked(office, code)
+    assert (status, told["organization"], told["issuer"]) == (200, "东镇厂", "西镇")
+    assert told["issuer"] in page
