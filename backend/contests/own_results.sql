@@ -1,7 +1,7 @@
 -- own_results --
 -- What the holder of the slip of entry $2 sees: that entry, and with the hash of the holder as $3
 -- all entries of the same person, the latest contest first, with what is released of each round,
--- awards, and practice. Null where the entry's names are erased. An entry without a hash (a team, or
+-- awards once the last round or the contest is, and practice. Null where the entry's names are erased. An entry without a hash (a team, or
 -- no identity number given) stands alone.
 with own as materialized (
   select e.*
@@ -75,6 +75,20 @@ awarded as (
   join awards as a
     on a.district_id = $1
     and a.entry_id = o.id
+  join contests as c
+    on c.district_id = $1
+    and c.id = o.contest_id
+  where c.state = 'PUBLISHED'
+    -- An award follows from the last round, and would tell its result before that is released.
+    or (
+      select r.state
+      from rounds as r
+      where r.district_id = $1
+        and r.discipline_id = o.discipline_id
+        and r.state <> 'SET_UP'
+      order by r.position desc
+      limit 1
+    ) = 'PUBLISHED'
   group by a.entry_id
 ),
 practised as (

@@ -88,6 +88,11 @@ class Hall:
         async with _page(self.office, address) as page:
             return await page.post(ADDRESS, json=body)
 
+    async def ranks(self, secret: str) -> list[str]:
+        """Give the ranks of the awards that a slip shows of its own entry."""
+        [entry] = (await self.look(secret)).json()["entries"]
+        return [award["rank"] for award in entry["awards"]]
+
 
 @asynccontextmanager
 async def _page(office: Organizing, address: str) -> AsyncIterator[httpx2.AsyncClient]:
@@ -200,6 +205,25 @@ async def test_round_that_is_not_released_tells_nothing_but_that_one_starts(hall
     await hall.write(update("rounds", row, state=RoundState.OPEN))
     again = (await hall.look(secret, OWN)).json()["entries"]
     assert [one["rounds"][0]["total"] for one in again] == [None, None]
+
+
+@pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])
+async def test_award_is_told_when_the_last_round_or_the_contest_is_released(
+    hall: Hall, state: RoundState
+) -> None:
+    office, contest = hall.office, hall.ids["welding"]
+    [secret] = await hall.slips(contest, hall.ids["own"])
+    [discipline] = await office.desk.rows("disciplines", contest_id=contest)
+    await office.round(discipline["id"], name="加赛")
+    first = await hall.ranks(secret)
+    [final] = await office.desk.rows("rounds", contest_id=contest, state="SET_UP")
+    await hall.write(update("rounds", final, state=state))
+
+    waiting = await hall.ranks(secret)
+    row = await office.desk.row("contests", contest)
+    await hall.write(update("contests", row, state=ContestState.PUBLISHED))
+
+    assert (first, waiting, await hall.ranks(secret)) == (["SECOND"], [], ["SECOND"])
 
 
 async def test_slip_shows_nothing_of_others(hall: Hall) -> None:
