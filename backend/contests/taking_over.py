@@ -13,16 +13,9 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.carried import bring_judge
-from backend.accounts.changes import (
-    Change,
-    delete,
-    insert,
-    keep_no_operation,
-    load,
-    save,
-    update,
-)
+from backend.accounts.changes import insert, keep_no_operation, load, save, update
 from backend.contests.parcel_rows import SET_UP, unpacked
+from backend.contests.replacing import replace_set_up
 from backend.contests.rules import ContestState
 from backend.contests.venue_errors import ParcelContradictsError, ParcelOrganizationError
 from backend.database.actor import Actor
@@ -46,7 +39,7 @@ async def bring_contest(session: AsyncSession, program: Actor, content: Mapping[
     keep_no_operation(session)
     await save(session, program, action="contest.receive", changes=[change])
     await _bring_judges(session, program, content)
-    await _replace(session, program, contest["id"], rows, action="contest.receive")
+    await replace_set_up(session, program, contest["id"], rows, action="contest.receive")
 
 
 async def bring_set_up(
@@ -54,7 +47,7 @@ async def bring_set_up(
 ) -> None:
     """Take the set-up of a contest that comes back, as the venue has it.
 
-    Raises: PARCEL_ORGANIZATION.
+    Raises: PARCEL_ORGANIZATION, PARCEL_CONTRADICTS.
     """
     rows = _rows(content, ("contests", *SET_UP), program)
     await _find_organizations(session, program, content, rows)
@@ -66,7 +59,7 @@ async def bring_set_up(
     keep_no_operation(session)
     await save(session, program, action=ACTION, changes=[change])
     await _bring_judges(session, program, content)
-    await _replace(session, program, contest["id"], rows, action=ACTION)
+    await replace_set_up(session, program, contest["id"], rows, action=ACTION)
 
 
 async def bring_entered(
@@ -116,28 +109,6 @@ async def _bring_judges(session: AsyncSession, program: Actor, content: Mapping[
     for one in content["judge_users"]:
         ids = {name: UUID(one[name]) for name in ("id", "contest_id")}
         await bring_judge(session, program, one | ids)
-
-
-async def _replace(
-    session: AsyncSession, program: Actor, contest_id: UUID, rows: Rows, *, action: str
-) -> None:
-    """Let the rows of a contest be those given: what is not among them goes first."""
-    gone: list[list[Change]] = []
-    come: list[list[Change]] = []
-    for table in SET_UP:
-        here = {
-            one["id"]: one for one in await load(session, program, table, contest_id=contest_id)
-        }
-        wanted = {one["id"]: one for one in rows[table]}
-        gone.append([delete(table, one) for key, one in here.items() if key not in wanted])
-        come.append(
-            [
-                update(table, here[key], **one) if key in here else insert(table, **one)
-                for key, one in wanted.items()
-            ]
-        )
-    for changes in (*reversed(gone), *come):
-        await save(session, program, action=action, changes=changes)
 
 
 async def _keep_own(session: AsyncSession, program: Actor, rows: Rows, *, since: datetime) -> None:
