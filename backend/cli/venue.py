@@ -114,8 +114,20 @@ def announce_venue(console: Console, venue: Venue, pages: VenuePages) -> None:
 class Help:
     """Answers the few GET requests of devices that do not trust the laptop yet."""
 
-    def __init__(self, venue: Venue, pages: VenuePages, listener: socket.socket) -> None:
-        """Prepare the answers; the listener is bound."""
+    def __init__(
+        self,
+        venue: Venue,
+        pages: VenuePages,
+        listener: socket.socket,
+        *,
+        most: int = MOST_AT_ONCE,
+        seconds: float = HEAD_SECONDS,
+    ) -> None:
+        """Prepare the answers; the listener is bound.
+
+        Units: `seconds` is how long a connection may take in all, waiting for its turn included;
+        `most` are answered at once.
+        """
         page = "text/html; charset=utf-8"
         self.venue, self.pages, self._listener = venue, pages, listener
         self._answers = {
@@ -123,7 +135,7 @@ class Help:
             "/qr": (page, pages.poster().encode()),
             f"/{CA_NAME}": ("application/x-x509-ca-cert", venue.certificates.authority_bytes),
         }
-        self._turns = asyncio.Semaphore(MOST_AT_ONCE)
+        self._turns, self._seconds = asyncio.Semaphore(most), seconds
 
     async def serve(self) -> None:
         """Answer until cancelled."""
@@ -133,7 +145,8 @@ class Help:
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            async with self._turns, asyncio.timeout(HEAD_SECONDS):
+            # The time runs while a connection waits for its turn too, so that none waits for ever.
+            async with asyncio.timeout(self._seconds), self._turns:
                 head = await reader.readuntil(b"\r\n\r\n")
                 writer.write(self._answer(head))
                 await writer.drain()

@@ -1,0 +1,34 @@
+"""The plain port of a venue's laptop keeps nobody waiting who cannot be answered."""
+
+import asyncio
+import socket
+from contextlib import suppress
+from ipaddress import IPv4Address
+from pathlib import Path
+
+from backend.cli.certificates import venue_certificates
+from backend.cli.venue import Help, Venue
+from backend.kit.clock import now
+
+
+async def test_connection_that_gets_no_turn_is_closed_when_its_time_is_over(
+    tmp_path: Path,
+) -> None:
+    local = "127.0.0.1"
+    certificates = venue_certificates(tmp_path, names=(), addresses=[IPv4Address(local)], at=now())
+    venue = Venue(host=local, names=(local,), certificates=certificates)
+    with socket.create_server((local, 0)) as listener:
+        port = listener.getsockname()[1]
+        helping = Help(venue, venue.pages(port, port), listener, most=0, seconds=0.01)
+        serving = asyncio.create_task(helping.serve())
+        reader, writer = await asyncio.open_connection(local, port)
+        writer.write(b"GET / HTTP/1.1\r\n\r\n")
+
+        async with asyncio.timeout(60):
+            answer = await reader.read()
+
+        writer.close()
+        serving.cancel()
+        with suppress(asyncio.CancelledError):
+            await serving
+    assert answer == b""
