@@ -6,16 +6,30 @@ from pathlib import Path
 
 import asyncpg
 import pytest
-from sqlalchemy import text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
 
 from backend.config import Settings
+from backend.contests.closing import freeze_round
+from backend.contests.score_forms import FreezeRound
 from backend.database import replaceable
 from backend.database.actor import system_actor
-from backend.database.engine import Database
-from backend.database.migrate import act_as_migration, drift, is_migrated, migrate, owner_engine
+from backend.database.engine import Database, connect
+from backend.database.migrate import (
+    FOLDER,
+    act_as_migration,
+    drift,
+    is_migrated,
+    migrate,
+    owner_engine,
+)
 from backend.database.queue import job_queries
 from backend.database.session import driver_connection, writing
 from backend.kit.ids import new_id
+from tests.commands.desk import Desk, open_desk
+from tests.contests.judging import open_venue
+from tests.contests.organizing import Organizing
 
 POLICIES = (
     "select array_agg(tablename || ' ' || policyname order by tablename, policyname)"
@@ -125,6 +139,41 @@ async def test_data_migration_sees_rows_only_under_a_named_actor(
         assert (await connection.execute(rename)).rowcount == 0
         await connection.run_sync(act_as_migration, name="rename", district_id=district)
         assert (await connection.execute(rename)).rowcount == 1
+
+
+async def test_round_that_is_frozen_at_the_upgrade_keeps_its_ranking(settings: Settings) -> None:
+    async with connect(settings) as database:
+        venue = await open_venue(Organizing(await open_desk(database)), entries=2)
+        desk, device = venue.office.desk, await venue.device()
+        for entry, value in zip(venue.entries, (80, 90), strict=True):
+            await device.send(device.record(entry, value, criterion_id=venue.criteria[0]))
+        await desk.act(freeze_round, FreezeRound(id=venue.round_id, is_frozen=True))
+        kept = await desk.rows("frozen_results", round_id=venue.round_id)
+        officer = desk.officer
+
+    await downgrade(settings, "contest_carries")
+    await migrate(settings)
+
+    async with connect(settings) as database:
+        again = await Desk(database, officer).rows("frozen_results", round_id=venue.round_id)
+    assert sorted(row["place"] for row in kept) == [1, 2]
+    assert sorted(again, key=lambda row: row["place"]) == sorted(kept, key=lambda row: row["place"])
+
+
+async def downgrade(settings: Settings, revision: str) -> None:
+    """Take back what came after a revision, as on a server that has the code of then."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("path_separator", "os")
+
+    def run(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.downgrade(config, revision)
+        with connection.begin():
+            connection.execute(text("delete from migrations.applied"))
+
+    async with owner_engine(settings).connect() as connection:
+        await connection.run_sync(run)
 
 
 async def test_job_is_forgotten_when_its_change_is_taken_back(database: Database) -> None:

@@ -153,6 +153,31 @@ def upgrade() -> None:
         unique=False,
     )
 
+    _keep_rankings()
+
+
+def _keep_rankings() -> None:
+    """Keep the ranking of rounds that are frozen already, as it is now: an older one is not known.
+
+    The owner reads the rows where row security is not forced upon him.
+    """
+    for table in ("rounds", "results"):
+        op.execute(f"alter table {table} no force row level security")
+    op.execute(
+        "insert into frozen_results (district_id, id, contest_id, organizer_town_id,"
+        " organizer_department_id, round_id, entry_id, theory, practical, seconds, penalties,"
+        " total, place, is_shared, status, is_pending, advances, log_version)"
+        " select t.district_id, t.id, t.contest_id, t.organizer_town_id,"
+        " t.organizer_department_id, t.round_id, t.entry_id, t.theory, t.practical, t.seconds,"
+        " t.penalties, t.total, t.place, t.is_shared, t.status, t.is_pending, t.advances,"
+        " t.log_version"
+        " from results as t"
+        " join rounds as r on r.district_id = t.district_id and r.id = t.round_id"
+        " where r.frozen_at is not null"
+    )
+    for table in ("rounds", "results"):
+        op.execute(f"alter table {table} force row level security")
+
 
 def downgrade() -> None:
     """Take the change back."""
