@@ -12,6 +12,7 @@ from backend.accounts.periods import past
 from backend.accounts.refusals import NotAllowedError, NotFoundError
 from backend.compiler.templates import load as load_templates
 from backend.contests.award_rules import MOST_OF_A_RANK, RANKS, Placed, nominees
+from backend.contests.completeness import incomplete_results
 from backend.contests.errors import (
     AwardCountError,
     AwardSubjectError,
@@ -30,8 +31,10 @@ from backend.contests.outcome_forms import (
 from backend.contests.reading import Row, contest_of, hold_round, owned_row, row_of
 from backend.contests.results import as_program
 from backend.contests.rules import AwardRank, ContestState, EntryState, RoundState
+from backend.contests.score_errors import ResultsIncompleteError
 from backend.contests.snapshots import last_rounds
 from backend.database.actor import Actor, Role
+from backend.database.readers import Connection
 from backend.database.session import driver_connection
 from backend.kit.ids import encode_node_id
 from backend.organizations.commands import organization_of
@@ -49,7 +52,8 @@ async def propose_awards(
 ) -> dict[str, Any]:
     """Propose awards by the places of a discipline's last round; nothing is written.
 
-    Raises: NOT_FOUND, NOT_ALLOWED, ROUND_STATE, NOTHING_TO_PUBLISH, RESULTS_PENDING, AWARD_COUNT.
+    Raises: NOT_FOUND, NOT_ALLOWED, ROUND_STATE, NOTHING_TO_PUBLISH, RESULTS_PENDING,
+    RESULTS_INCOMPLETE, AWARD_COUNT.
     """
     if actor.role is Role.JUDGE:
         raise NotAllowedError
@@ -73,7 +77,9 @@ async def propose_awards(
     free = [
         Placed(row["entry_id"], row["place"])
         for row in results
-        if row["place"] is not None and row["entry_id"] not in winners
+        if row["place"] is not None
+        and row["entry_id"] not in winners
+        and entries[row["entry_id"]]["state"] is EntryState.ENTERED
     ]
     totals = {row["entry_id"]: row["total"] for row in results}
     return {
@@ -121,6 +127,10 @@ async def _deciding(session: AsyncSession, actor: Actor, discipline: Row) -> lis
     pending = [row for row in results if row["is_pending"]]
     if pending:
         raise ResultsPendingError(count=len(pending), where=discipline["name"], path=path)
+    deciding = [row for row in rounds if row["id"] in last]
+    incomplete = await incomplete_results(session, actor, deciding, results)
+    if incomplete:
+        raise ResultsIncompleteError(count=len(incomplete), where=discipline["name"], path=path)
     return results
 
 
@@ -202,14 +212,21 @@ async def _numbers(
         numbers: list[str] = []
         for award in awards:
             number = text_of(award.certificate_number)
-            if number is None:
+            is_typed = number is not None
+            while number is None or await _is_taken(connection, program, number, numbers):
+                if is_typed:
+                    raise CertificateTakenError(number=number, path=("certificate_number",))
                 last += 1
                 number = f"{day}-{last:03}"
-            taken = await connection.fetchval(_SQL["number_is_taken"], program.district_id, number)
-            if taken or number in numbers:
-                raise CertificateTakenError(number=number, path=("certificate_number",))
             numbers.append(number)
     return numbers
+
+
+async def _is_taken(
+    connection: Connection, program: Actor, number: str, now_given: Sequence[str]
+) -> bool:
+    is_taken: bool = await connection.fetchval(_SQL["number_is_taken"], program.district_id, number)
+    return is_taken or number in now_given
 
 
 async def _winner(

@@ -5,11 +5,11 @@ select pg_advisory_xact_lock(hashtextextended('certificates ' || $1::uuid::text,
 -- numbers_given --
 -- The last number of a day that was ever given: an award that was taken back keeps its own, since
 -- the paper with it may still be in somebody's hands.
-select coalesce(max(substring(a.after ->> 'certificate_number' from 10)::integer), 0)
+select coalesce(max(substring(a.after ->> 'certificate_number' from 10)::bigint), 0)
 from audit_events as a
 where a.district_id = $1
   and a.subject_table = 'awards'
-  and a.after ->> 'certificate_number' ~ ('^' || $2::text || '-[0-9]{1,6}$');
+  and a.after ->> 'certificate_number' ~ ('^' || $2::text || '-[0-9]{1,15}$');
 
 -- number_is_taken --
 -- Whether an award of the district has the number.

@@ -9,7 +9,7 @@ from backend.accounts.changes import delete, insert, keep_no_operation, load, sa
 from backend.contests.advancement import Standing, advancing
 from backend.contests.draw import new_seed, start_order
 from backend.contests.errors import DrawnAlreadyError, NobodyStartsError, NoJudgeLeftError
-from backend.contests.judging import recused_judges
+from backend.contests.judging import panels_for
 from backend.contests.people_forms import DrawStartOrder
 from backend.contests.reading import Row, round_in_set_up
 from backend.contests.rules import EntryState, RoundState
@@ -92,16 +92,10 @@ async def panels_of(
     session: AsyncSession, actor: Actor, owner: Row
 ) -> tuple[int, Mapping[str, int]]:
     """Give how many judges a round has, and how many of them may judge each bib that starts."""
-    assigned = await load(session, actor, "judge_rounds", round_id=owner["id"])
     starts = await load(session, actor, "starts", round_id=owner["id"])
     entries = await load(session, actor, "entries", id=[row["entry_id"] for row in starts])
-    judges = await load(session, actor, "judges", id=[row["judge_id"] for row in assigned])
-    recused = await recused_judges(session, actor, judges, entries)
-    panels = {
-        entry["bib"]: sum(entry["id"] not in recused[judge["id"]] for judge in judges)
-        for entry in entries
-    }
-    return len(judges), panels
+    judges, panels = await panels_for(session, actor, owner, entries)
+    return judges, {entry["bib"]: panels[entry["id"]] for entry in entries}
 
 
 def without_panel(panels: Mapping[str, int]) -> list[LedgerError]:

@@ -169,6 +169,21 @@ async def entries_of_round(session: AsyncSession, actor: Actor, owner: Row) -> l
     return await load(session, actor, "entries", discipline_id=owner["discipline_id"])
 
 
+async def panels_for(
+    session: AsyncSession, actor: Actor, owner: Row, entries: Iterable[Row]
+) -> tuple[int, Mapping[UUID, int]]:
+    """Give how many judges a round has, and how many of them may judge each of some entries."""
+    those = list(entries)
+    assigned = await load(session, actor, "judge_rounds", round_id=owner["id"])
+    judges = await load(session, actor, "judges", id=[row["judge_id"] for row in assigned])
+    recused = await recused_judges(session, actor, judges, those)
+    panels = {
+        entry["id"]: sum(entry["id"] not in recused[judge["id"]] for judge in judges)
+        for entry in those
+    }
+    return len(judges), panels
+
+
 async def recused_judges(
     session: AsyncSession, actor: Actor, judges: Iterable[Row], entries: Iterable[Row]
 ) -> Mapping[UUID, set[UUID]]:

@@ -82,13 +82,15 @@ def entry_result(
         or any(one.is_open for one in deducted)
         or (rules.needs_check and not _is_checked(given, deducted, start)),
     )
-    if status is not StartStatus.STARTING or not values:
+    if status is not StartStatus.STARTING:
         return result
+    missing = _missing(rules, criteria, values, start)
+    if not values:
+        return replace(result, missing=missing)
     attempts = {
         number: _attempt(rules, criteria, found, deducted, number)
         for number, found in sorted(values.items())
     }
-    missing = _missing(rules, criteria, values, start)
     return _finished(
         rules,
         criteria,
@@ -353,7 +355,8 @@ def _missing(
     values: Mapping[int, Mapping[UUID, Sequence[Fraction]]],
     start: Start,
 ) -> int:
-    due = range(1, rules.attempts + 1) if _needs_all(rules) else values
+    """Count what is still due: whoever has nothing at all owes the first attempt at least."""
+    due = range(1, rules.attempts + 1) if _needs_all(rules) else values or (1,)
     scored = {name for found in values.values() for name in found}
     practical = sum(
         one.id not in values.get(number, {})

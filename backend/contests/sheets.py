@@ -92,9 +92,9 @@ class EntryResult:
 
     Shape: `total` is None without a place in the ranking; `criteria` gives the value of each
     criterion that has one. `key` orders results, the greater the better, None = no place.
-    `missing`: criteria without any value in an attempt that was begun; where times are added up,
-    in any attempt. `has_few_judges`: fewer
-    values than the rule drops, so that nothing was dropped.
+    `missing`: criteria without any value in an attempt that was begun, or in the first where none
+    was; where times are added up, in any attempt. `has_few_judges`: fewer values than the rule
+    drops, so that nothing was dropped.
     """
 
     entry_id: UUID

@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load
+from backend.contests.completeness import incomplete_results
 from backend.contests.errors import (
     AppealsPendingError,
     NothingToPublishError,
     ResultsPendingError,
 )
 from backend.contests.reading import Row
-from backend.contests.rules import AppealState, RoundState, StartStatus
+from backend.contests.rules import AppealState, RoundState
 from backend.contests.score_errors import ResultsIncompleteError
 from backend.database.actor import Actor
 from backend.kit.errors import LedgerError
@@ -60,6 +61,7 @@ async def snapshot_of(session: AsyncSession, actor: Actor, contest: Row) -> Snap
     )
     ordered = sorted(results, key=lambda row: _order(row, known, last=len(results) + 1))
     final = last_rounds(rounds)
+    incomplete = await incomplete_results(session, actor, rounds, ordered)
     return Snapshot(
         rows=tuple(
             _published(row, known)
@@ -67,12 +69,12 @@ async def snapshot_of(session: AsyncSession, actor: Actor, contest: Row) -> Snap
             for row in ordered
         ),
         consents=tuple(known.entries[row["entry_id"]]["shows_name"] for row in ordered),
-        faults=tuple(_faults(contest, ordered, appeals, known)),
+        faults=tuple(_faults(contest, ordered, incomplete, appeals, known)),
     )
 
 
 def _faults(
-    contest: Row, results: list[Row], appeals: list[Row], known: _SetUp
+    contest: Row, results: list[Row], incomplete: list[Row], appeals: list[Row], known: _SetUp
 ) -> Iterable[LedgerError]:
     if appeals:
         yield AppealsPendingError(count=len(appeals), path=("id",))
@@ -81,9 +83,6 @@ def _faults(
     pending = [row for row in results if row["is_pending"]]
     if pending:
         yield ResultsPendingError(count=len(pending), where=_where(pending, known), path=("id",))
-    incomplete = [
-        row for row in results if row["missing"] > 0 and row["status"] is StartStatus.STARTING
-    ]
     if incomplete:
         where = _where(incomplete, known)
         yield ResultsIncompleteError(count=len(incomplete), where=where, path=("id",))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from backend.accounts.changes import update
 from backend.contests.award_rules import NONE_GIVEN, Placed, nominees
 from backend.contests.awarding import give_award, give_awards, propose_awards, take_back_award
 from backend.contests.outcome_forms import (
@@ -14,8 +15,9 @@ from backend.contests.outcome_forms import (
     ProposeAwards,
     TakeBackAward,
 )
-from backend.contests.rules import AwardRank
+from backend.contests.rules import AwardRank, EntryState
 from backend.database.actor import Role
+from backend.kit.clock import today
 from tests.commands.refusing import refusal_codes
 from tests.contests.organizing import Organizing
 from tests.contests.test_outcomes import finished
@@ -122,3 +124,39 @@ async def test_awards_wait_for_results_without_a_doubt(office: Organizing) -> No
 
     assert (pending, curious) == (["RESULTS_PENDING"], ["NOT_ALLOWED"])
     assert await refusal_codes(office.desk, propose_awards, beyond) == ["AWARD_COUNT"]
+
+
+async def test_awards_wait_for_scores_that_are_due_and_pass_by_who_withdrew(
+    office: Organizing,
+) -> None:
+    held = await finished(office)
+    discipline = (await office.desk.rows("disciplines", contest_id=held.contest))[0]["id"]
+    wish = ProposeAwards(discipline_id=discipline, first=1)
+    first = await office.desk.row("entries", held.entries[1])
+    await held.write(update("entries", first, state=EntryState.WITHDRAWN))
+
+    proposal = await office.desk.act(propose_awards, wish)
+
+    assert [one["bib"] for one in proposal["nominees"]] == ["001"]
+    await held.set_last(missing=1)
+    assert await refusal_codes(office.desk, propose_awards, wish) == ["RESULTS_INCOMPLETE"]
+
+
+@pytest.mark.parametrize("typed", ["999999", "9" * 15, "002"])
+async def test_a_number_typed_by_hand_stops_no_numbering(office: Organizing, typed: str) -> None:
+    held = await finished(office)
+    number = f"{today():%Y%m%d}-{typed}"
+    hand = Awarded(rank=FIRST, entry_id=held.entries[0], certificate_number=number)
+    others = [Awarded(rank=SECOND, entry_id=one) for one in held.entries[1:]]
+
+    given = [
+        await office.desk.act(give_awards, GiveAwards(contest_id=held.contest, awards=[one]))
+        for one in (hand, *others)
+    ]
+
+    rows = [await office.desk.row("awards", one["awards"][0]) for one in given]
+    last = int(typed)
+    assert [row["certificate_number"] for row in rows] == [
+        number,
+        *(f"{today():%Y%m%d}-{last + step:03}" for step in (1, 2)),
+    ]

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
@@ -22,12 +23,13 @@ from backend.contests.outcome_forms import (
 from backend.contests.people_forms import DeclareRecusal, WithdrawRecusal
 from backend.contests.publishing import preview_contest_publication, publish_contest
 from backend.contests.round_commands import open_round
-from backend.contests.rules import AppealState, ContestState, RecusalReason, RoundState
+from backend.contests.rules import AppealState, ContestState, JudgesRule, RecusalReason, RoundState
 from backend.contests.tables import Result
 from backend.database.actor import Role
 from backend.database.session import writing
 from backend.kit.clock import now
 from tests.commands.refusing import refusal_codes, refused
+from tests.contests.judging import open_venue
 from tests.contests.organizing import Organizing
 from tests.contests.test_outcomes import Finished, finished
 
@@ -139,3 +141,37 @@ async def test_a_recusal_by_mistake_is_taken_back_with_a_reason(office: Organizi
     assert await refusal_codes(office.desk, withdraw_recusal, silent) == ["RECUSAL_REASON"]
     assert await office.desk.act(withdraw_recusal, form) == judge
     assert await office.desk.rows("recusals", judge_id=judge) == []
+
+
+@pytest.mark.parametrize(("rule", "codes"), [("SUM", ["RESULTS_INCOMPLETE"]), ("MEAN", [])])
+async def test_a_sum_is_published_when_every_judge_has_scored(
+    office: Organizing, rule: str, codes: list[str]
+) -> None:
+    venue = await open_venue(office, judges=2, judges_rule=JudgesRule(rule))
+    [criterion] = venue.criteria
+    first, second = await venue.device(), await venue.device(1)
+    await first.send(*(first.record(one, 80, criterion_id=criterion) for one in venue.entries))
+    await second.send(second.record(venue.entries[0], 90, criterion_id=criterion))
+    await venue.close()
+    await office.to_state(venue.contest, ContestState.CLOSED)
+    form = PreviewContestPublication(id=venue.contest)
+
+    preview = await office.desk.act(preview_contest_publication, form)
+
+    assert [one.code for one in preview["warnings"]] == codes
+    assert [("002 号" in one.message) for one in preview["warnings"]] == [True] * len(codes)
+
+
+async def test_nothing_is_published_over_the_head_of_who_was_not_scored(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office)
+    device = await venue.device()
+    await device.send(device.record(venue.entries[0], 80, criterion_id=venue.criteria[0]))
+    await venue.close()
+    await office.to_state(venue.contest, ContestState.CLOSED)
+    form = PreviewContestPublication(id=venue.contest)
+
+    preview = await office.desk.act(preview_contest_publication, form)
+
+    assert [one.message for one in preview["warnings"]] == ["还有 1 个成绩缺少评分：002 号。"]

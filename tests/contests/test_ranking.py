@@ -494,6 +494,18 @@ def test_missing_values_of_a_begun_attempt_are_counted() -> None:
     assert results_of(case)[0].missing == 2  # the second attempt's b, and theory
 
 
+@pytest.mark.parametrize(
+    ("sheet", "missing"),
+    [({}, 3), ({"penalties": [2]}, 3), ({"status": "WITHDRAWN"}, 0), ({"T": [80]}, 2)],
+)
+def test_who_starts_and_was_scored_by_nobody_owes_the_first_attempt(
+    sheet: dict[str, Any], missing: int
+) -> None:
+    case = Case("", "", {"A": sheet}, (THEORY, SIXTY, FORTY), TWICE)
+
+    assert results_of(case)[0].missing == missing
+
+
 def test_runs_that_are_added_up_are_missing_before_they_begin() -> None:
     rules = LOWEST | {"attempts": 3, "attempts_rule": AttemptsRule.SUM}
     case = Case("", "", {"A": {"S1": [[40]], "S2": [[45]]}}, STATIONS, rules)
