@@ -118,3 +118,25 @@ test("a refused subscription is tried again later, and whoever leaves is left al
   vi.advanceTimersByTime(60_000);
   expect(lines.length).toBe(1);
 });
+
+test("a server that refuses again and again is asked less and less", () => {
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const { lines } = followed();
+  const refuse = (line: number) => {
+    lineOf(lines, line).stand();
+    lineOf(lines, line).tell({ type: "error", id: "1", payload: [] });
+  };
+  refuse(0);
+  vi.advanceTimersByTime(1_000);
+  refuse(1);
+  vi.advanceTimersByTime(1_999);
+  expect(lines.length).toBe(2);
+  vi.advanceTimersByTime(1);
+  lineOf(lines, 2).stand();
+  vi.advanceTimersByTime(9_999);
+  lineOf(lines, 2).tell({ type: "pong" });
+  vi.advanceTimersByTime(1);
+  lineOf(lines, 2).onclose?.();
+  vi.advanceTimersByTime(1_000);
+  expect(lines.length).toBe(4);
+});

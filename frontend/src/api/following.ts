@@ -31,15 +31,24 @@ export function follow<Result, Variables>(
   const wanted = { documentId: hash, operationName: name, variables };
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let steady: ReturnType<typeof setTimeout> | undefined;
+  const settle = () => {
+    failures = 0;
+  };
   let leave: () => void = () => undefined;
   const begin = () => {
     leave = converse<Result>(open, wanted, {
       stands: () => {
-        failures = 0;
+        // The server may still refuse what is asked for: it must not be asked every second.
+        steady = setTimeout(settle, quietPause);
         follower.heard(true);
       },
-      told: (result) => follower.told(result),
+      told: (result) => {
+        settle();
+        follower.told(result);
+      },
       ended: () => {
+        clearTimeout(steady);
         follower.heard(false);
         // Many screens that were cut off together must not come back together.
         const pause = shortestPause * 2 ** failures * (0.5 + Math.random());
@@ -51,6 +60,7 @@ export function follow<Result, Variables>(
   begin();
   return () => {
     clearTimeout(timer);
+    clearTimeout(steady);
     leave();
   };
 }
