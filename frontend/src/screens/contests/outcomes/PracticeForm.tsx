@@ -16,6 +16,7 @@ import {
   type Mark,
   type Marks,
   marksOf,
+  ofListed,
   type Practiser,
   type Session,
 } from "./practiceMarks";
@@ -29,11 +30,13 @@ interface PracticeFormProps {
 }
 
 export function PracticeForm({ session, entries, onClose, onSaved }: PracticeFormProps) {
-  const kept = useMemo(() => marksOf(session.id, entries), [session.id]);
-  const draft = useDraft<{ marks: Marks }>(`practice:${session.id}`, { marks: kept });
+  const kept = useMemo(() => marksOf(session.id, entries), [session.id, entries]);
+  // Only what was typed here: a draft of days ago must not undo what others recorded since.
+  const draft = useDraft<{ marks: Marks }>(`practice:${session.id}`, { marks: {} });
   const saving = useSaving(
     draft,
-    async ({ marks }, idempotencyKey) => {
+    async (values, idempotencyKey) => {
+      const marks = ofListed(values.marks, entries);
       const faulty = faultIn(marks);
       if (faulty !== undefined) {
         const bib = entries.find(({ id }) => id === faulty)?.bib ?? "";
@@ -56,7 +59,8 @@ export function PracticeForm({ session, entries, onClose, onSaved }: PracticeFor
     },
     ({ count }) => onSaved(count),
   );
-  const { marks } = draft.values.value;
+  const typed = draft.values.value.marks;
+  const marks = { ...kept, ...typed };
   return (
     <Sheet
       title={say("practice.recordFor", { date: session.heldOn, name: session.name })}
@@ -94,7 +98,7 @@ export function PracticeForm({ session, entries, onClose, onSaved }: PracticeFor
               entry={entry}
               unit={session.unit}
               mark={marks[entry.id] ?? { isPresent: false, value: "" }}
-              onMark={(mark) => draft.change({ marks: { ...marks, [entry.id]: mark } })}
+              onMark={(mark) => draft.change({ marks: { ...typed, [entry.id]: mark } })}
             />
           ))}
         </ul>

@@ -3,6 +3,7 @@ import {
   changesIn,
   faultIn,
   marksOf,
+  ofListed,
   type Practiser,
   persons,
   type Session,
@@ -53,6 +54,21 @@ test("only what differs is sent, and whoever has a value came", () => {
   expect(changesIn(typed, kept)).toEqual([
     { entryId: "002", isPresent: true, value: "76" },
     { entryId: "003", isPresent: true, value: null },
+  ]);
+});
+
+test("what was typed before others recorded, or for who has left, undoes nothing", () => {
+  const entries = [entry("001", []), entry("002", [result("first", "76")])];
+  const typed = {
+    "001": { isPresent: true, value: "81" },
+    "009": { isPresent: true, value: "九" },
+  };
+
+  const marks = ofListed(typed, entries);
+
+  expect(faultIn(marks)).toBeUndefined();
+  expect(changesIn(marks, marksOf("first", entries))).toEqual([
+    { entryId: "001", isPresent: true, value: "81" },
   ]);
 });
 

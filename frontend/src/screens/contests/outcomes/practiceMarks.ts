@@ -38,6 +38,12 @@ export function faultIn(marks: Marks): string | undefined {
   return Object.keys(marks).find((entry) => !isNumber(marks[entry]?.value.trim() ?? ""));
 }
 
+/** Of what was typed, that of entries which are still on the list. */
+export function ofListed(marks: Marks, entries: readonly Practiser[]): Marks {
+  const listed = new Set(entries.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(marks).filter(([entry]) => listed.has(entry)));
+}
+
 interface Sent {
   readonly entryId: string;
   readonly isPresent: boolean;
