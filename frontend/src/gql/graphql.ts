@@ -4474,7 +4474,7 @@ export type JudgeScoresQueryVariables = Exact<{
 }>;
 
 
-export type JudgeScoresQuery = { round: { scores: { nodes: Array<{ attempt: number, value: string | null, version: number, state: ScoreState, entry: { id: string } | null, criterion: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type JudgeScoresQuery = { round: { scores: { nodes: Array<{ kind: ScoreKind, attempt: number, value: string | null, status: StartStatus | null, version: number, state: ScoreState, entry: { id: string } | null, criterion: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecordScoresMutationVariables = Exact<{
   records: Array<ScoreRecordInput> | ScoreRecordInput;
@@ -6621,7 +6621,7 @@ export const UndoImportDocument = {"__meta__":{"kind":"mutation","name":"UndoImp
 export const ContestOfImportDocument = {"__meta__":{"kind":"query","name":"ContestOfImport","hash":"sha256:33a6606dba39edcd7b540e3b3d410f06e9c71fc5732d5f375f80bc394b218ec8"}} as unknown as TypedDocumentString<ContestOfImportQuery, ContestOfImportQueryVariables>;
 export const JudgeRoundsDocument = {"__meta__":{"kind":"query","name":"JudgeRounds","hash":"sha256:b08702a0c3acc7a7eae7c7f6b5126d449a66551777b19a99fc5ee9e6ee12963a"}} as unknown as TypedDocumentString<JudgeRoundsQuery, JudgeRoundsQueryVariables>;
 export const JudgeSheetDocument = {"__meta__":{"kind":"query","name":"JudgeSheet","hash":"sha256:44d9738265d406187e821d132198646df2120c1fe0034923ee5bf5e5aef506a0"}} as unknown as TypedDocumentString<JudgeSheetQuery, JudgeSheetQueryVariables>;
-export const JudgeScoresDocument = {"__meta__":{"kind":"query","name":"JudgeScores","hash":"sha256:7e5264602bff6206d09b618a8713f100c6efd08dc8a8660eb52ddcd02f64795b"}} as unknown as TypedDocumentString<JudgeScoresQuery, JudgeScoresQueryVariables>;
+export const JudgeScoresDocument = {"__meta__":{"kind":"query","name":"JudgeScores","hash":"sha256:f36209cfc31880551eeea1bd6827dd98938d544d19745e75e2bca9562421445f"}} as unknown as TypedDocumentString<JudgeScoresQuery, JudgeScoresQueryVariables>;
 export const RecordScoresDocument = {"__meta__":{"kind":"mutation","name":"RecordScores","hash":"sha256:cf22a8a9995c27226d715b5053fab2cbd1b49a3a9d50d0dc995db06d553c252a"}} as unknown as TypedDocumentString<RecordScoresMutation, RecordScoresMutationVariables>;
 export const AreasDocument = {"__meta__":{"kind":"query","name":"Areas","hash":"sha256:8cb1e65df5f905b202275a620cb16d0d7057f7f11707bbe0a220d978c4a395e6"}} as unknown as TypedDocumentString<AreasQuery, AreasQueryVariables>;
 export const AreaDocument = {"__meta__":{"kind":"query","name":"Area","hash":"sha256:51fcba4b21dcec60e02864ef5c0624d3d90d1e333ba738b8cbeafb9e9fafe0bf"}} as unknown as TypedDocumentString<AreaQuery, AreaQueryVariables>;

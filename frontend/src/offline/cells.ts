@@ -1,7 +1,7 @@
 // What a judge sees of one cell of the sheet: the server's score, the last receipt and what still
 // waits on the device, folded into one value with one state.
 
-import type { Answered, KnownScore, Queued, Receipt } from "./records";
+import { type Answered, type KnownScore, type Queued, type Receipt, saidOf } from "./records";
 
 export type CellState =
   | "EMPTY"
@@ -13,6 +13,7 @@ export type CellState =
   | "REFUSED"; // 被退回
 
 export interface Cell {
+  /** A number, or a status by its name. */
   readonly value: string | null;
   readonly state: CellState;
   /** The version that the server will have once all that waits has arrived. */
@@ -46,7 +47,7 @@ export function cellOf({ score, answered, queued = [], sending }: Sources): Cell
     return settled;
   }
   return {
-    value: last.record.value,
+    value: saidOf(last.record),
     state: sending?.has(last.record.key) ? "SENDING" : "KEPT",
     version: settled.version + queued.length,
     receipt: null,
@@ -67,7 +68,7 @@ function withAnswer(known: Cell, answered: Answered | undefined): Cell {
     return known;
   }
   const { record, receipt } = answered;
-  const said = { value: record.value, receipt, answered };
+  const said = { value: saidOf(record), receipt, answered };
   const version = Math.max(known.version, receipt.version ?? 0);
   switch (receipt.state) {
     case "ACCEPTED":

@@ -92,7 +92,7 @@ export interface Entrant {
 
 /** A score of this judge as the server has it. */
 export interface KnownScore {
-  /** Null where only a record that is held has come, or one that was decided against. */
+  /** A status by its name. Null where only a held record has come, or one decided against. */
   readonly value: string | null;
   readonly version: number;
   readonly state: "CURRENT" | "CONFLICT" | "HELD";
@@ -113,14 +113,27 @@ export interface Sheet {
   readonly askedAt: number;
 }
 
-/** What a record is about, in one word: two records of one cell follow one another. */
+/**
+ * What a record is about, in one word: two records of one cell follow one another. A penalty and a
+ * status have no criterion and stand under the name of their kind.
+ */
 export function cellId(of: {
   readonly round: string;
   readonly entry: string;
   readonly criterion: string | null;
   readonly attempt: number;
+  readonly kind?: RecordKind;
 }): string {
-  return [of.round, of.entry, of.criterion ?? "", of.attempt].join("/");
+  const subject = of.kind === undefined || of.kind === "SCORE" ? of.criterion : of.kind;
+  return [of.round, of.entry, subject ?? "", of.attempt].join("/");
+}
+
+/** What a record says, in one text: its number, or the status. */
+export function saidOf(of: {
+  readonly value: string | null;
+  readonly status: StartStatus | null;
+}): string | null {
+  return of.value ?? of.status;
 }
 
 /** The order in which records were written: certain within a device, settled between devices. */

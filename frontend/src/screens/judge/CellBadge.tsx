@@ -4,7 +4,8 @@ import { Badge, type Tone } from "../../ui/Badge";
 import { say } from "./words";
 import type { ShownState } from "./writing";
 
-const tones: Record<ShownState, Tone> = {
+const tones: Record<ShownState | "RESTED", Tone> = {
+  RESTED: "calm",
   EMPTY: "calm",
   KEEPING: "info",
   KEPT: "info",
@@ -15,6 +16,6 @@ const tones: Record<ShownState, Tone> = {
   REFUSED: "bad",
 };
 
-export function CellBadge({ state }: { state: ShownState }) {
+export function CellBadge({ state }: { state: keyof typeof tones }) {
   return <Badge tone={tones[state]}>{say(`cell.${state}`)}</Badge>;
 }

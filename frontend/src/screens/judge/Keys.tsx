@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { placesOf } from "../../offline/typing";
-import type { Spot } from "./course";
+import { markOf, type Spot } from "./course";
 import { say } from "./words";
 import { eraseOne, press, save } from "./writing";
 
@@ -38,7 +38,7 @@ export function Keys({ spot }: { spot: Spot }) {
         onMouseDown={stay}
         onClick={() => save()}
       >
-        {say("pad.save")}
+        {say(markOf(spot.column) ? "mark.save" : "pad.save")}
       </button>
     </div>
   );
@@ -69,6 +69,6 @@ function Key({ label, onPress, children }: KeyProps) {
 }
 
 /** A key takes no focus from a pointer, else Enter on the keyboard would press it once more. */
-function stay(event: Event): void {
+export function stay(event: Event): void {
   event.preventDefault();
 }

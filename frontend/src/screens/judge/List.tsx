@@ -5,12 +5,14 @@ import { needsAttention } from "../../offline/cells";
 import type { Entrant, Sheet } from "../../offline/records";
 import { Segmented } from "../../ui/Segmented";
 import { CellBadge } from "./CellBadge";
-import { columnName } from "./columnName";
-import { columnsOf, isStarting, type Spot, spotOf } from "./course";
+import { columnName, valueWords } from "./columnName";
+import { type Column, columnsOf, isStarting, markOf, type Spot, spotOf } from "./course";
+import { markColumnsOf } from "./marks";
 import { say } from "./words";
 import {
   cellAt,
   cells,
+  closed,
   course,
   done,
   goTo,
@@ -63,7 +65,9 @@ function isWanted(here: Sheet, entrant: Entrant): boolean {
     case "open":
       return isStarting(entrant) && !ids.every(isScored);
     case "attention":
-      return ids.some((id) => needsAttention(cellAt(id)));
+      return [...columnsOf(here), ...markColumnsOf(here)].some((column) =>
+        needsAttention(cellAt(spotOf(here, entrant, column).cell)),
+      );
   }
 }
 
@@ -74,7 +78,8 @@ interface RowsProps {
 }
 
 function Rows({ here, rows, onChoose }: RowsProps) {
-  const columns = columnsOf(here);
+  // What was noted comes first: a phone shows no more than two or three columns.
+  const columns = [...markColumnsOf(here).filter((one) => isUsed(here, one)), ...columnsOf(here)];
   return (
     <div class="judge-rows">
       <table>
@@ -100,7 +105,9 @@ function Rows({ here, rows, onChoose }: RowsProps) {
                 const one = spotOf(here, entrant, column);
                 return (
                   <td key={one.cell}>
-                    <Score one={one} onChoose={onChoose} />
+                    {(markOf(column) === null || stateAt(one.cell) !== "EMPTY") && (
+                      <Score one={one} onChoose={onChoose} />
+                    )}
                   </td>
                 );
               })}
@@ -112,9 +119,15 @@ function Rows({ here, rows, onChoose }: RowsProps) {
   );
 }
 
+function isUsed(here: Sheet, column: Column): boolean {
+  return here.entrants.some((entrant) => stateAt(spotOf(here, entrant, column).cell) !== "EMPTY");
+}
+
 function Score({ one, onChoose }: { one: Spot; onChoose: () => void }) {
   const value = valueAt(one.cell);
   const state = stateAt(one.cell);
+  const isRested = state === "EMPTY" && closed.value.has(one.cell);
+  const words = value === null ? null : valueWords(one.column, value);
   return (
     <button
       type="button"
@@ -123,8 +136,8 @@ function Score({ one, onChoose }: { one: Spot; onChoose: () => void }) {
       aria-label={say("cell.name", {
         bib: one.entrant.bib,
         criterion: columnName(one.column),
-        value: value ?? say("cell.none"),
-        state: say(`cell.${state}`),
+        value: words ?? say("cell.none"),
+        state: say(isRested ? "cell.RESTED" : `cell.${state}`),
       })}
       data-state={state}
       onClick={() => {
@@ -132,8 +145,8 @@ function Score({ one, onChoose }: { one: Spot; onChoose: () => void }) {
         onChoose();
       }}
     >
-      <span class="strong">{value ?? "–"}</span>
-      <CellBadge state={state} />
+      <span class="strong">{words ?? "–"}</span>
+      <CellBadge state={isRested ? "RESTED" : state} />
     </button>
   );
 }

@@ -7,9 +7,20 @@ import { Icon } from "../../ui/Icon";
 import { Notice } from "../../ui/Notice";
 import { Answer } from "./Answer";
 import { CellBadge } from "./CellBadge";
-import { columnName } from "./columnName";
-import { besides, columnsOf, isSame, isStarting, type Spot, spotOf } from "./course";
+import { columnName, valueWords } from "./columnName";
+import {
+  besides,
+  type Column,
+  columnsOf,
+  isSame,
+  isStarting,
+  markOf,
+  type Spot,
+  spotOf,
+} from "./course";
 import { Keys } from "./Keys";
+import { Marks, MarkWays } from "./Marks";
+import { markColumnsOf } from "./marks";
 import { Questions } from "./Questions";
 import { say } from "./words";
 import {
@@ -18,9 +29,11 @@ import {
   done,
   failure,
   goTo,
+  isWritable,
   lastKept,
   question,
   refusal,
+  saidAt,
   sheet,
   stateAt,
   typed,
@@ -28,7 +41,8 @@ import {
 } from "./writing";
 
 export function Pad({ spot }: { spot: Spot }) {
-  const isOpen = isStarting(spot.entrant);
+  const mark = markOf(spot.column);
+  const isOpen = isWritable(spot);
   return (
     <>
       <EntrantHead spot={spot} />
@@ -36,13 +50,13 @@ export function Pad({ spot }: { spot: Spot }) {
       <Display spot={spot} />
       <Answer spot={spot} />
       <Failure />
-      {!isOpen && (
-        <Notice tone="info">
-          {say("pad.notStarting", { status: statusWords(spot.entrant.status) })}
-        </Notice>
+      {!isOpen && mark === null && (
+        <Notice tone="info">{say("pad.notStarting", { status: reasonToRest(spot) })}</Notice>
       )}
-      {isOpen && (question.value ? <Questions spot={spot} /> : <Keys spot={spot} />)}
+      {question.value ? <Questions spot={spot} /> : isOpen && <Keys spot={spot} />}
+      {mark && !question.value && <MarkWays spot={spot} />}
       <LastKept />
+      {isStarting(spot.entrant) && !question.value && <Marks spot={spot} />}
       {done.value > 0 && done.value === course.value.length && attention.value === 0 && (
         <Notice tone="good" title={say("pad.done")}>
           {say("pad.doneWhat")}
@@ -52,8 +66,33 @@ export function Pad({ spot }: { spot: Spot }) {
   );
 }
 
-function statusWords(status: Spot["entrant"]["status"]): string {
-  return status === "STARTING" ? "" : say(`status.${status}`);
+/** Why nothing is to be scored: what the desk noted, else what this judge did. */
+function reasonToRest({ entrant }: Spot): string {
+  const noted = isStarting(entrant) ? [] : [say(`status.${entrant.status}`)];
+  const said = marksAt(entrant, ({ column, cell }) => {
+    const value = markOf(column) === "STATUS" ? saidAt(cell) : null;
+    return value !== null && value !== "STARTING";
+  });
+  return [
+    ...noted,
+    ...said.map(({ column, cell }) =>
+      [
+        column.criterion.attempts > 1 && say("pad.attempt", column),
+        valueWords(column, saidAt(cell) ?? ""),
+      ]
+        .filter(Boolean)
+        .join(" "),
+    ),
+  ].join("；");
+}
+
+function marksAt(entrant: Spot["entrant"], isWanted: (one: Spot) => boolean): readonly Spot[] {
+  const here = sheet.value;
+  return here
+    ? markColumnsOf(here)
+        .map((column) => spotOf(here, entrant, column))
+        .filter(isWanted)
+    : [];
 }
 
 function EntrantHead({ spot }: { spot: Spot }) {
@@ -80,27 +119,36 @@ function Criteria({ spot }: { spot: Spot }) {
   if (!here) {
     return null;
   }
-  const columns = columnsOf(here);
+  const mark = markOf(spot.column);
+  const marks = marksAt(
+    spot.entrant,
+    ({ column, cell }) => stateAt(cell) !== "EMPTY" || markOf(column) === mark,
+  );
+  const spots = [...columnsOf(here).map((column) => spotOf(here, spot.entrant, column)), ...marks];
   return (
     <nav class="judge-criteria" aria-label={say("pad.criteria")}>
-      {columns.map((column) => {
-        const one = spotOf(here, spot.entrant, column);
+      {spots.map((one) => {
+        const { column, cell } = one;
         const isHere = isSame(column, spot.column);
         return (
           <button
-            key={one.cell}
+            key={cell}
             type="button"
             class="judge-criterion"
             aria-current={isHere ? "true" : undefined}
             onClick={() => goTo(one)}
           >
             {columnName(column)}
-            <span class="judge-mini">{valueAt(one.cell) ?? "–"}</span>
+            <span class="judge-mini">{shown(column, valueAt(cell))}</span>
           </button>
         );
       })}
     </nav>
   );
+}
+
+function shown(column: Column, value: string | null): string {
+  return value === null ? "–" : valueWords(column, value);
 }
 
 function Display({ spot }: { spot: Spot }) {
@@ -131,11 +179,12 @@ function Display({ spot }: { spot: Spot }) {
         <span class="strong">{columnName(spot.column)}</span> {limitWords(criterion)}
       </p>
       <output class="judge-typed" aria-label={say("pad.typed")} data-typed>
-        {typed.value || (known === null ? "–" : <span class="judge-known">{known}</span>)}
+        {typed.value ||
+          (known === null ? "–" : <span class="judge-known">{shown(spot.column, known)}</span>)}
         {criterion.unit && <span class="judge-unit">{criterion.unit}</span>}
       </output>
       <p class="judge-state">
-        <CellBadge state={stateAt(spot.cell)} />
+        <StateBadge spot={spot} />
         {known !== null && typed.value !== "" && (
           <span class="muted">{say("pad.hasScore", { value: known })}</span>
         )}
@@ -147,6 +196,15 @@ function Display({ spot }: { spot: Spot }) {
       </p>
     </div>
   );
+}
+
+/** A mark that nobody made is no gap, and neither is a score that is not asked for. */
+function StateBadge({ spot }: { spot: Spot }) {
+  const state = stateAt(spot.cell);
+  if (state !== "EMPTY") {
+    return <CellBadge state={state} />;
+  }
+  return markOf(spot.column) ? <span /> : <CellBadge state={isWritable(spot) ? state : "RESTED"} />;
 }
 
 function limitWords({ maximum, step }: Criterion): string {
@@ -178,7 +236,7 @@ function LastKept() {
           {say(last.state === "kept" ? "pad.saved" : "pad.saving", {
             bib: last.spot.entrant.bib,
             criterion: columnName(last.spot.column),
-            value: last.value,
+            value: valueWords(last.spot.column, last.value),
           })}
           <button type="button" class="button button-quiet" onClick={() => goTo(last.spot)}>
             {say("doubt.no")}

@@ -1,11 +1,13 @@
-// The two questions between a typed value and a kept score: is it meant, and why is it changed. Each
-// stands where the keys were, so that one tap answers it.
+// The questions between what a judge gives and what is kept: is it meant, and why. Each stands where
+// the keys were, so that one tap answers it.
 
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
+import { columnName, valueWords } from "./columnName";
 import type { Spot } from "./course";
+import { cancel, saveStatus } from "./marking";
 import { say } from "./words";
 import { eraseAll, type Question, question, save, valueAt } from "./writing";
 
@@ -13,7 +15,9 @@ export function Questions({ spot }: { spot: Spot }) {
   const asked = question.value;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    box.current?.querySelector("button")?.focus({ preventScroll: true });
+    // The Enter that was meant for a score must give nobody a status.
+    const first = asked?.kind === "status" ? ".button-quiet" : "button";
+    box.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
   }, [asked?.kind]);
   return (
     <div
@@ -25,6 +29,8 @@ export function Questions({ spot }: { spot: Spot }) {
     >
       {asked?.kind === "doubt" && <Doubt asked={asked} />}
       {asked?.kind === "correction" && <Correction asked={asked} spot={spot} />}
+      {asked?.kind === "penalty" && <Penalty value={asked.value} />}
+      {asked?.kind === "status" && <Status status={asked.status} spot={spot} />}
     </div>
   );
 }
@@ -56,25 +62,88 @@ function Doubt({ asked }: { asked: Extract<Question, { kind: "doubt" }> }) {
   );
 }
 
-const reasons = ["correct.typo", "correct.misjudged", "correct.discussed"] as const;
+const ofCorrection = ["correct.typo", "correct.misjudged", "correct.discussed"] as const;
+const ofPenalty = ["why.unsafe", "why.overtime", "why.discipline"] as const;
+const ofStatus = {
+  STARTING: ofCorrection,
+  DID_NOT_START: ["why.absent", "why.renounced"],
+  DID_NOT_FINISH: ["why.left", "why.overtime", "why.equipment"],
+  DISQUALIFIED: ["why.cheating", "why.impostor", "why.unsafe"],
+} as const;
+
+type Reason =
+  | (typeof ofCorrection)[number]
+  | (typeof ofPenalty)[number]
+  | (typeof ofStatus)[keyof typeof ofStatus][number];
 
 function Correction(props: {
   readonly asked: Extract<Question, { kind: "correction" }>;
   readonly spot: Spot;
 }) {
   const { value, isConfirmed } = props.asked;
-  const other = useSignal("");
-  const keep = (reason: string) => {
-    question.value = null;
-    save({ isConfirmed, reason });
-  };
   return (
     <>
       <h3 id="judge-asks">
         {say("correct.title", { old: valueAt(props.spot.cell) ?? "–", value })}
       </h3>
+      <Reasons
+        reasons={ofCorrection}
+        onKeep={(reason) => {
+          question.value = null;
+          save({ isConfirmed, reason });
+        }}
+      />
+    </>
+  );
+}
+
+function Penalty({ value }: { value: string }) {
+  return (
+    <>
+      <h3 id="judge-asks">{say("mark.deduct", { value })}</h3>
+      <Reasons
+        reasons={ofPenalty}
+        onKeep={(reason) => {
+          question.value = null;
+          save({ reason });
+        }}
+      />
+    </>
+  );
+}
+
+function Status(props: {
+  readonly status: Extract<Question, { kind: "status" }>["status"];
+  readonly spot: Spot;
+}) {
+  const { status, spot } = props;
+  return (
+    <>
+      <h3 id="judge-asks">
+        {say("mark.ask", {
+          bib: spot.entrant.bib,
+          column: columnName(spot.column),
+          status: valueWords(spot.column, status),
+        })}
+      </h3>
+      <p>{say(`mark.${status}`)}</p>
+      <Reasons reasons={ofStatus[status]} onKeep={(reason) => saveStatus(status, reason)} />
+    </>
+  );
+}
+
+interface ReasonsProps {
+  readonly reasons: readonly Reason[];
+  readonly onKeep: (reason: string) => void;
+}
+
+/** A short list, and a field for what it does not have. */
+function Reasons({ reasons, onKeep }: ReasonsProps) {
+  const other = useSignal("");
+  return (
+    <>
       {reasons.map((reason) => (
-        <Button key={reason} onClick={() => keep(say(reason))}>
+        <Button key={reason} onClick={() => onKeep(say(reason))}>
           {say(reason)}
         </Button>
       ))}
@@ -83,7 +152,7 @@ function Correction(props: {
         onSubmit={(event) => {
           event.preventDefault();
           if (other.value.trim() !== "") {
-            keep(other.value.trim());
+            onKeep(other.value.trim());
           }
         }}
       >
@@ -101,7 +170,7 @@ function Correction(props: {
           </Button>
         )}
       </form>
-      <Button weight="quiet" onClick={eraseAll}>
+      <Button weight="quiet" onClick={cancel}>
         {say("correct.cancel")}
       </Button>
     </>

@@ -5,6 +5,7 @@ import { addressWith, go } from "../../router";
 import { Empty } from "../../ui/State";
 import { cellsOf, courseOf } from "./course";
 import { outbox } from "./desk";
+import { closedOf } from "./marks";
 import { say } from "./words";
 import { sheets } from "./writing";
 
@@ -24,7 +25,14 @@ export function Rounds() {
         {sheets.value.map((one) => {
           const cells = held ? cellsOf(one, held, new Set()) : new Map<string, Cell>();
           const course = courseOf(one, "ENTRIES");
-          const done = course.filter(({ cell }) => isDone(cells.get(cell) ?? emptyCell)).length;
+          const saidAt = (id: string) => {
+            const cell = cells.get(id) ?? emptyCell;
+            return isDone(cell) ? cell.value : null;
+          };
+          const closed = closedOf(one, saidAt);
+          const done = course.filter(
+            ({ cell }) => closed.has(cell) || saidAt(cell) !== null,
+          ).length;
           return (
             <li key={one.round}>
               <button

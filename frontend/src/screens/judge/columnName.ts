@@ -1,10 +1,17 @@
-// What a criterion is called at the head of its column: with its attempt, where there are several.
+// What a column is called: a criterion or a mark, with its attempt where there are several; and how
+// what stands in one of its cells is read.
 
-import type { Column } from "./course";
+import type { StartStatus } from "../../offline/records";
+import { type Column, markOf } from "./course";
 import { say } from "./words";
 
-export function columnName({ criterion, attempt }: Column): string {
-  return criterion.attempts > 1
-    ? `${criterion.name} ${say("pad.attempt", { attempt })}`
-    : criterion.name;
+export function columnName(column: Column): string {
+  const { criterion, attempt } = column;
+  const mark = markOf(column);
+  const name = mark ? say(`mark.${mark}`) : criterion.name;
+  return criterion.attempts > 1 ? `${name} ${say("pad.attempt", { attempt })}` : name;
+}
+
+export function valueWords(column: Column, value: string): string {
+  return markOf(column) === "STATUS" ? say(`status.${value as StartStatus}`) : value;
 }

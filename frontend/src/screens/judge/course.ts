@@ -2,7 +2,7 @@
 // each criterion after the other, always on to what is not yet scored.
 
 import { type Cell, cellOf } from "../../offline/cells";
-import type { Criterion, Entrant, Queued, ScoreRecord, Sheet } from "../../offline/records";
+import type { Criterion, Entrant, Queued, RecordKind, Sheet } from "../../offline/records";
 import { cellId, inOrder } from "../../offline/records";
 import type { Holdings } from "../../offline/shelves";
 
@@ -13,6 +13,9 @@ export interface Column {
   readonly criterion: Criterion;
   readonly attempt: number;
 }
+
+/** What is noted of an entry beside its scores: what is deducted, and what became of it. */
+export type Mark = Exclude<RecordKind, "SCORE">;
 
 export interface Spot {
   readonly entrant: Entrant;
@@ -30,6 +33,11 @@ export function spotOf(sheet: Sheet, entrant: Entrant, column: Column): Spot {
   const { criterion, attempt } = column;
   const cell = cellId({ round: sheet.round, entry: entrant.id, criterion: criterion.id, attempt });
   return { entrant, column, cell };
+}
+
+/** The mark that a column is for; null of a criterion. Its id is what the mark's cells are named by. */
+export function markOf({ criterion: { id } }: Column): Mark | null {
+  return id === "PENALTY" || id === "STATUS" ? id : null;
 }
 
 /** Every cell that can be scored, in the order of the way. */
@@ -57,12 +65,13 @@ export function nextOpen(
   return turned.find(({ cell }) => cell !== from && !isScored(cell)) ?? null;
 }
 
-/** The same criterion at the entry before or after; round and round. */
+/** The same criterion at the entry before or after, from a mark the first; round and round. */
 export function besides(sheet: Sheet, spot: Spot, steps: 1 | -1): Spot {
   const { entrants } = sheet;
   const place = entrants.findIndex(({ id }) => id === spot.entrant.id);
   const next = entrants[(place + steps + entrants.length) % entrants.length];
-  return spotOf(sheet, next ?? spot.entrant, spot.column);
+  const column = markOf(spot.column) === null ? spot.column : columnsOf(sheet)[0];
+  return spotOf(sheet, next ?? spot.entrant, column ?? spot.column);
 }
 
 /** The criterion before or after at the same entry; stays at the ends. */
@@ -84,7 +93,7 @@ export function cellsOf(
 ): ReadonlyMap<string, Cell> {
   const waiting = new Map<string, Queued[]>();
   const ordered = queue
-    .filter(({ record }) => record.round === sheet.round && isScore(record))
+    .filter(({ record }) => record.round === sheet.round)
     .sort((one, other) => inOrder(one.record, other.record));
   for (const queued of ordered) {
     const cell = cellId(queued.record);
@@ -105,8 +114,4 @@ export function cellsOf(
       }),
     ]),
   );
-}
-
-function isScore({ kind }: ScoreRecord): boolean {
-  return kind === "SCORE";
 }

@@ -1,7 +1,10 @@
 // The keyboard of a laptop does what the pad does: digits, Enter, Backspace, Escape, arrows.
 
 import { across, besides } from "./course";
-import { eraseAll, eraseOne, goTo, press, question, save, sheet, spot } from "./writing";
+import { letters } from "./Marks";
+import { cancel, chooseStatus, startPenalty } from "./marking";
+import { statuses } from "./marks";
+import { eraseOne, goTo, press, question, save, sheet, spot } from "./writing";
 
 export function listen(event: KeyboardEvent): void {
   if (isTaken(event)) {
@@ -33,7 +36,7 @@ function act(key: string, isHeld: boolean): boolean {
       eraseOne();
       return true;
     case "Escape":
-      eraseAll();
+      cancel();
       return true;
     case "ArrowUp":
       goTo(besides(here, now, -1));
@@ -48,8 +51,19 @@ function act(key: string, isHeld: boolean): boolean {
       goTo(across(here, now, 1));
       return true;
     default:
-      return false;
+      return question.peek() === null && !isHeld && mark(key.toLowerCase());
   }
+}
+
+/** The letters for what is noted beside the scores; whatever they begin asks before it is kept. */
+function mark(letter: string): boolean {
+  const status = statuses.find((one) => letters[one] === letter);
+  if (status) {
+    chooseStatus(status);
+  } else if (letter === letters.PENALTY) {
+    startPenalty();
+  }
+  return status !== undefined || letter === letters.PENALTY;
 }
 
 /** Keys of a field, of a chosen button and of the browser itself are left alone. */

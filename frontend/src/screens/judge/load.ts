@@ -11,7 +11,14 @@ import {
   RecordScoresDocument,
 } from "../../gql/graphql";
 import { isUuid, nodeId } from "../../lib/nodeIds";
-import { cellId, type KnownScore, type ScoreRecord, type Sheet } from "../../offline/records";
+import {
+  cellId,
+  type KnownScore,
+  type RecordKind,
+  type ScoreRecord,
+  type Sheet,
+  saidOf,
+} from "../../offline/records";
 import type { Judge } from "../../offline/shelves";
 
 type Round = NonNullable<JudgeSheetQuery["round"]>;
@@ -109,16 +116,17 @@ function sheetOf({ judge, contest, round, starts, scores, recused, askedAt }: Re
 
 function known(
   round: string,
-  { entry, criterion, attempt, value, version, state }: Score,
+  { entry, criterion, kind, attempt, value, status, version, state }: Score,
 ): readonly (readonly [string, KnownScore])[] {
-  return entry && criterion
-    ? [
-        [
-          cellId({ round, entry: entry.id, criterion: criterion.id, attempt }),
-          { value, version, state },
-        ],
-      ]
-    : [];
+  if (!entry || !isRecorded(kind) || (kind === "SCORE" && !criterion)) {
+    return [];
+  }
+  const about = { round, entry: entry.id, criterion: criterion?.id ?? null, attempt, kind };
+  return [[cellId(about), { value: saidOf({ value, status }), version, state }]];
+}
+
+function isRecorded(kind: Score["kind"]): kind is RecordKind {
+  return kind === "SCORE" || kind === "PENALTY" || kind === "STATUS";
 }
 
 /** Send records; gives whatever answered. Raises Fault. */

@@ -4,17 +4,30 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { readPreference, writePreference } from "../../lib/preferences";
 import { type Cell, type CellState, emptyCell, isDone, needsAttention } from "../../offline/cells";
-import type { Sheet } from "../../offline/records";
+import type { Sheet, StartStatus } from "../../offline/records";
 import type { NewRecord } from "../../offline/shelves";
 import { isFull, type Refusal, refusalOf, refusalWhileTyping, scoreOf } from "../../offline/typing";
 import { type Doubt, doubtAbout } from "../../offline/unlikely";
-import { cellsOf, courseOf, isStarting, nextOpen, type Order, type Spot } from "./course";
+import {
+  cellsOf,
+  columnsOf,
+  courseOf,
+  isStarting,
+  markOf,
+  nextOpen,
+  type Order,
+  type Spot,
+  spotOf,
+} from "./course";
 import { outbox } from "./desk";
+import { closedOf, markColumnsOf, type Said } from "./marks";
 
 /** A question that must be answered before the value is kept. */
 export type Question =
   | { readonly kind: "doubt"; readonly value: string; readonly why: Doubt }
-  | { readonly kind: "correction"; readonly value: string; readonly isConfirmed: boolean };
+  | { readonly kind: "correction"; readonly value: string; readonly isConfirmed: boolean }
+  | { readonly kind: "penalty"; readonly value: string }
+  | { readonly kind: "status"; readonly status: Said };
 
 export interface Kept {
   readonly spot: Spot;
@@ -63,7 +76,12 @@ export const course = computed<readonly Spot[]>(() =>
   sheet.value ? courseOf(sheet.value, order.value) : [],
 );
 
-/** How many cells of the way have a score of this judge. */
+/** The cells that a status leaves nothing to score in. */
+export const closed = computed<ReadonlySet<string>>(() =>
+  sheet.value ? closedOf(sheet.value, saidAt) : nothing,
+);
+
+/** How many cells of the way have a score of this judge, or need none. */
 export const done = computed(() => course.value.filter(({ cell }) => isScored(cell)).length);
 
 /** How many cells of all rounds the judge has something to do about, or should know of. */
@@ -88,8 +106,19 @@ export function valueAt(id: string): string | null {
   return keeping.value.get(id) ?? cellAt(id).value;
 }
 
+/** What the judge has said of a cell; what the server refused was not said. */
+export function saidAt(id: string): string | null {
+  const value = valueAt(id);
+  return isDone({ value, state: stateAt(id) }) ? value : null;
+}
+
 export function isScored(id: string): boolean {
-  return isDone({ value: valueAt(id), state: stateAt(id) });
+  return saidAt(id) !== null || closed.value.has(id);
+}
+
+/** Whether keys make something here: of whoever starts, and has not given up what the cell is of. */
+export function isWritable({ entrant, column, cell }: Spot): boolean {
+  return isStarting(entrant) && markOf(column) !== "STATUS" && !closed.value.has(cell);
 }
 
 /** Whose work this is: the next judge of the device finds nothing of it. */
@@ -111,7 +140,13 @@ export function goTo(next: Spot | null): void {
   remember();
 }
 
+/** The cell to score that was left for a penalty or a status. */
+let scoring: Spot | null = null;
+
 function setSpot(next: Spot | null): void {
+  if (next === null || markOf(next.column) === null) {
+    scoring = next;
+  }
   batch(() => {
     spot.value = next;
     typed.value = "";
@@ -124,7 +159,7 @@ function setSpot(next: Spot | null): void {
 /** Begin where the judge was, or at the first open cell of the sheet. */
 export function goToStart(): void {
   const kept = outbox.peek()?.holdings.peek().typed;
-  const before = kept ? course.peek().find(({ cell }) => cell === kept.cell) : undefined;
+  const before = kept ? everySpot().find(({ cell }) => cell === kept.cell) : undefined;
   if (kept && before) {
     batch(() => {
       goTo(before);
@@ -135,10 +170,18 @@ export function goToStart(): void {
   goTo(nextOpen(course.peek(), null, isScored) ?? course.peek()[0] ?? null);
 }
 
+function everySpot(): readonly Spot[] {
+  const here = sheet.peek();
+  const marks = here?.entrants.flatMap((entrant) =>
+    markColumnsOf(here).map((column) => spotOf(here, entrant, column)),
+  );
+  return [...course.peek(), ...(marks ?? [])];
+}
+
 /** Press a key of the pad: a digit, a point or a colon. What can never be a score is refused. */
 export function press(key: string): void {
   const now = spot.peek();
-  if (!now || !isStarting(now.entrant) || question.peek()) {
+  if (!now || !isWritable(now) || question.peek()) {
     return;
   }
   const rule = now.column.criterion;
@@ -177,9 +220,10 @@ export function eraseAll(): void {
 /** Keep what is typed and go on, asking first about an unlikely value and about a correction. */
 export function save({ isConfirmed = false, reason = null as string | null } = {}): void {
   const now = spot.peek();
-  if (!now || !isStarting(now.entrant)) {
+  if (!now || !isWritable(now)) {
     return;
   }
+  const mark = markOf(now.column);
   const rule = now.column.criterion;
   if (typed.peek() === "" && isScored(now.cell)) {
     goOn(now);
@@ -191,16 +235,19 @@ export function save({ isConfirmed = false, reason = null as string | null } = {
     refusal.value = why;
     return;
   }
-  const before = valueAt(now.cell);
+  // No penalty at all is none of nought.
+  const before = valueAt(now.cell) ?? (mark ? "0" : null);
   if (before !== null && Number(before) === Number(value) && stateAt(now.cell) !== "REFUSED") {
     goOn(now);
     return;
   }
-  const doubt = isConfirmed ? null : doubtAbout(value, rule, ownValues(now));
+  const doubt = isConfirmed || mark ? null : doubtAbout(value, rule, ownValues(now));
   if (doubt) {
     question.value = { kind: "doubt", value, why: doubt };
   } else if (isCorrection(now) && reason === null) {
     question.value = { kind: "correction", value, isConfirmed };
+  } else if (mark && reason === null) {
+    question.value = { kind: "penalty", value };
   } else {
     void keep(now, value, { isConfirmed, reason });
   }
@@ -220,7 +267,8 @@ export function confirmAgain(now: Spot): void {
   }
 }
 
-async function keep(
+/** Keep what was said of a cell: what stands there until then is shown as being kept. */
+export async function keep(
   now: Spot,
   value: string,
   said: { readonly isConfirmed: boolean; readonly reason: string | null },
@@ -270,15 +318,16 @@ function recordOf(
   said: { readonly isConfirmed: boolean; readonly reason: string | null },
 ): NewRecord {
   const isOneUnderWay = keeping.peek().has(cell);
+  const kind = markOf(column) ?? "SCORE";
   return {
     judge,
     round: sheet.peek()?.round ?? "",
     entry: entrant.id,
-    criterion: column.criterion.id,
+    criterion: kind === "SCORE" ? column.criterion.id : null,
     attempt: column.attempt,
-    kind: "SCORE",
-    value,
-    status: null,
+    kind,
+    value: kind === "STATUS" ? null : value,
+    status: kind === "STATUS" ? (value as StartStatus) : null,
     baseVersion: cellAt(cell).version + (isOneUnderWay ? 1 : 0),
     ...said,
   };
@@ -293,7 +342,19 @@ function endKeeping(cell: string, value: string): void {
 }
 
 function goOn(from: Spot): void {
+  if (markOf(from.column) !== null) {
+    backToScoring(from);
+    return;
+  }
   goTo(nextOpen(course.peek(), from.cell, isScored) ?? from);
+}
+
+/** From a penalty or a status back to the score that it was left for, or on from there. */
+export function backToScoring(from: Spot): void {
+  const here = sheet.peek();
+  const [first] = here ? columnsOf(here) : [];
+  const left = scoring ?? (here && first ? spotOf(here, from.entrant, first) : from);
+  goTo((isScored(left.cell) ? nextOpen(course.peek(), left.cell, isScored) : null) ?? left);
 }
 
 function ownValues(now: Spot): readonly string[] {
