@@ -12,6 +12,7 @@ from backend.accounts.periods import past
 from backend.accounts.refusals import NotAllowedError, NotFoundError
 from backend.compiler.templates import load as load_templates
 from backend.contests.award_rules import MOST_OF_A_RANK, RANKS, Placed, nominees
+from backend.contests.certificate_numbers import number_stem
 from backend.contests.completeness import incomplete_results
 from backend.contests.errors import (
     AwardCountError,
@@ -171,7 +172,7 @@ async def _given(
     awards: Sequence[Awarded],
 ) -> list[Change]:
     given_on = past(day, ("given_on",))
-    numbers = await _numbers(session, actor, given_on, awards)
+    numbers = await _numbers(session, actor, contest["id"], given_on, awards)
     present = await load(session, actor, "awards", contest_id=contest["id"])
     ranks = {row["entry_id"]: row["rank"] for row in present if row["rank"] in RANKS}
     changes: list[Change] = []
@@ -197,15 +198,19 @@ async def _given(
 
 
 async def _numbers(
-    session: AsyncSession, actor: Actor, given_on: date, awards: Sequence[Awarded]
+    session: AsyncSession,
+    actor: Actor,
+    contest_id: UUID,
+    given_on: date,
+    awards: Sequence[Awarded],
 ) -> list[str]:
     """Give the number of each award: the one that was typed in, else the next of the day.
 
     Whoever organizes one contest sees neither the awards nor the log of another, so the program
     looks.
     """
-    day = f"{given_on:%Y%m%d}"
     async with as_program(session, actor) as program:
+        day = await number_stem(session, program, contest_id, f"{given_on:%Y%m%d}")
         connection = await driver_connection(session)
         await connection.execute(_SQL["hold_numbers"], program.district_id)
         last = await connection.fetchval(_SQL["numbers_given"], program.district_id, day)

@@ -3,9 +3,11 @@
 select pg_advisory_xact_lock(hashtextextended('certificates ' || $1::uuid::text, 0));
 
 -- numbers_given --
--- The last number of a day that was ever given: an award that was taken back keeps its own, since
--- the paper with it may still be in somebody's hands.
-select coalesce(max(substring(a.after ->> 'certificate_number' from 10)::bigint), 0)
+-- The last number of a day, or of a day at a venue, that was ever given: an award that was taken
+-- back keeps its own, since the paper with it may still be in somebody's hands.
+select coalesce(
+  max(substring(a.after ->> 'certificate_number' from length($2::text) + 2)::bigint), 0
+)
 from audit_events as a
 where a.district_id = $1
   and a.subject_table = 'awards'

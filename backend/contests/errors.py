@@ -182,6 +182,16 @@ class NoJudgeLeftError(LedgerError):
     remedy = "请再指派一名无须回避的评委。"
 
 
+class LatePanelError(LedgerError):
+    """Somebody enters an open round whose judges are added up, and fewer may judge the entry."""
+
+    code = "LATE_PANEL"
+    message = (
+        "本轮按评委合计且已开始：能评号码 {bib} 的评委有 {panel} 名，其他参赛者有 {others} 名。"
+    )
+    remedy = "人数不同的合计不能比较。请核对单位和评委的回避；本轮不能再收这名参赛者。"
+
+
 class RecusalSubjectError(LedgerError):
     """A recusal names neither or both of an entry and an organization."""
 
@@ -252,6 +262,14 @@ class CertificateTakenError(LedgerError):
     code = "CERTIFICATE_TAKEN"
     message = "证书编号 {number} 已被使用。"
     remedy = "请换一个编号，或留空由系统编排。"
+
+
+class CertificateTwiceError(LedgerError):
+    """What is written would give a certificate number a second time."""
+
+    code = "CERTIFICATE_TWICE"
+    message = "有一个证书编号已用于另一个奖项。"
+    remedy = "请收回其中一个奖项，换一个编号重新颁发（留空由系统编排），再重试。"
 
 
 class PracticeError(LedgerError):

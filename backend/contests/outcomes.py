@@ -45,6 +45,7 @@ class Award(ContestRow, table=True):
         refers("entry_id", "entries", cascade=True),
         refers("organization_id", "organizations"),
         unique("entry_id", "rank"),
+        unique("certificate_number"),
         latest("awards", "given_on"),
         indexed("given_on"),
         check("subject", "(rank = 'ORGANIZER') = (entry_id is null)"),

@@ -11,6 +11,8 @@ down_revision = "tokens_own_rows"
 branch_labels = None
 depends_on = None
 
+_NUMBERS = "awards_certificate_number_key"
+
 
 def upgrade() -> None:
     """Apply the change."""
@@ -179,9 +181,30 @@ def upgrade() -> None:
         ),
     )
 
+    _keep_numbers_apart()
+
+
+def _keep_numbers_apart() -> None:
+    """Let no two awards have one certificate number; of those that do, the first one keeps it.
+
+    Certificates were not printed before, and organizers numbered each contest by itself.
+    """
+    op.execute("alter table awards no force row level security")
+    op.execute(
+        "update awards as t set certificate_number = t.certificate_number || '-' || right("
+        "replace(t.id::text, '-', ''), 8) from ("
+        " select a.district_id, a.id, row_number() over ("
+        "partition by a.district_id, a.certificate_number order by a.id) as place"
+        " from awards as a) as n"
+        " where n.district_id = t.district_id and n.id = t.id and n.place > 1"
+    )
+    op.execute("alter table awards force row level security")
+    op.create_unique_constraint(_NUMBERS, "awards", ["district_id", "certificate_number"])
+
 
 def downgrade() -> None:
     """Take the change back."""
+    op.drop_constraint(_NUMBERS, "awards", type_="unique")
     op.drop_column("contests", "away_since")
     op.drop_index(op.f("contest_carries_organizer_town_id_idx"), table_name="contest_carries")
     op.drop_index(op.f("contest_carries_organizer_department_id_idx"), table_name="contest_carries")
