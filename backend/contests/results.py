@@ -87,9 +87,11 @@ async def refresh_results(
         await _keep(
             session, program, a_round, await computed_results(session, program, a_round, some)
         )
+    is_over = _is_over(a_round)
     connection = await driver_connection(session)
-    await connection.fetch(SQL["place"], program.district_id, a_round["id"])
-    await _mark_advancing(session, program, a_round)
+    await connection.execute(SQL["place"], program.district_id, a_round["id"], is_over)
+    if is_over:
+        await _mark_advancing(session, program, a_round)
     if not is_told:
         announcement = Announcement()
         announcement.add("rounds", Verb.UPDATE, [a_round["id"]], {})
@@ -129,13 +131,11 @@ def _is_over(a_round: Row) -> bool:
 
 
 async def _mark_advancing(session: AsyncSession, program: Actor, a_round: Row) -> None:
-    """Note who goes on to the next round, and nobody else; while it is scored nobody does."""
-    standings: list[Standing] = []
-    if _is_over(a_round):
-        standings = [
-            Standing(one["entry_id"], one["place"], one["total"])
-            for one in await load(session, program, "results", round_id=a_round["id"])
-        ]
+    """Note who goes on to the next round, and nobody else, once it is over."""
+    standings = [
+        Standing(one["entry_id"], one["place"], one["total"])
+        for one in await load(session, program, "results", round_id=a_round["id"])
+    ]
     goes_on = col(Result.entry_id).in_(going_on(a_round, standings))
     await session.execute(
         update(Result)

@@ -208,9 +208,11 @@ class Result(_ScoreRow, table=True):
     """成绩；What an entry has reached in a round, made from the log in the write's transaction."""
 
     __tablename__ = "results"
-    __table_args__ = _score_rules(
-        unique("round_id", "entry_id"),
-        indexed("round_id", "place", "id"),
+    # No index has the place: one score may move a thousand, and what no index holds is written
+    # beside the row, on the half of each page that is kept free for it (docs/adr/0031).
+    __table_args__ = (
+        *_score_rules(unique("round_id", "entry_id")),
+        {"postgresql_with": {"fillfactor": 50}},
     )
     __scope__: ClassVar[Scope] = of_contest(equals("released_contest_id", ActorKey.CONTEST))
 

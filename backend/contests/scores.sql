@@ -1,33 +1,30 @@
 -- place --
--- The places of a round from the keys that are stored; gives the results whose place changed.
+-- The places of a round from the keys that are stored, in one reading and one order. $3 says whether
+-- it is over; before that nobody advances. Only rows that change are written.
 -- Ranked once: a round whose rows the server has not counted yet would be ranked for every row.
 with ranked as materialized (
-  select r.id, r.place as former_place, r.is_shared as was_shared,
-         rank() over (order by r.rank_key desc)::integer as place,
-         count(*) over (partition by r.rank_key) > 1 as is_shared
+  select r.id, r.place as former_place, r.is_shared as was_shared, r.advances,
+         case when r.rank_key is not null then rank() over best_first end::integer as place,
+         r.rank_key is not null and count(*) over equals > 1 as is_shared
   from results as r
   where r.district_id = $1
     and r.round_id = $2
-    and r.rank_key is not null
-  union all
-  select r.id, r.place, r.is_shared, null, false
-  from results as r
-  where r.district_id = $1
-    and r.round_id = $2
-    and r.rank_key is null
+  window best_first as (order by r.rank_key desc nulls last),
+         equals as (best_first range between current row and current row)
 ),
 moved as materialized (
-  select x.id, x.place, x.is_shared
+  select x.id, x.place, x.is_shared, x.advances and $3::boolean as advances
   from ranked as x
   where (x.former_place, x.was_shared) is distinct from (x.place, x.is_shared)
+     or x.advances and not $3::boolean
 )
 update results as t
 set place = x.place,
-    is_shared = x.is_shared
+    is_shared = x.is_shared,
+    advances = x.advances
 from moved as x
 where t.district_id = $1
-  and t.id = x.id
-returning t.id;
+  and t.id = x.id;
 
 -- freeze --
 -- Keeps the ranking of a round as it stands, for the screen.
