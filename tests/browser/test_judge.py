@@ -377,6 +377,93 @@ def test_correction_asks_for_a_reason_and_is_a_new_version(
         assert venue.scores() == [("001", "工艺规范", 78.0, 2, "CURRENT")]
 
 
+def test_penalty_and_did_not_start_count_once_they_arrive_and_are_taken_back(
+    browser: Browser, venue: Venue, pictures: Path
+) -> None:
+    with phone(browser) as page:
+        enter(page, venue)
+        ready_for_offline(page)
+        venue.line.weather = Weather.CUT
+        mark(page, "扣分")
+        press(page, "2")
+        picture_both(page, pictures, "judge-penalty")
+        page.get_by_role("button", name="扣这些分").click()
+        because(page, "扣 2，为什么？", "违反安全规程")
+        kept(page, "001 号 扣分 2")
+        give(page, "88")
+        mark(page, "未出场")
+        picture_both(page, pictures, "judge-did-not-start")
+        because(page, "002 号 出场状态：未出场？", "点名未到")
+
+        expect(page.get_by_role("heading", name="003 号")).to_be_visible()
+        expect(page.locator("[data-progress]")).to_have_text("2 / 4")
+        expect(standing(page)).to_contain_text("离线 · 3 条在本机")
+        page.reload()
+        choose(page, "名单")
+        expect(page.get_by_role("button", name="001 号，扣分：2，本机已存")).to_be_visible()
+        expect(page.get_by_role("button", name="002 号，工艺规范：没有分，不用评")).to_be_visible()
+        picture_both(page, pictures, "judge-marks-list")
+        assert marks(venue) == []
+        venue.line.weather = Weather.CLEAR
+        come_back(page)
+        expect(standing(page)).to_have_text(ALL_SENT)
+        assert marks(venue) == [
+            ("001", "PENALTY", "2", None, 1, "CURRENT"),
+            ("001", "SCORE", "88", None, 1, "CURRENT"),
+            ("002", "STATUS", None, "DID_NOT_START", 1, "CURRENT"),
+        ]
+        assert ranking(venue) == {
+            "001": (86.0, 1, "STARTING"),
+            "002": (None, None, "DID_NOT_START"),
+        }
+
+        page.get_by_role("button", name="001 号，扣分：2，已上传").click()
+        page.get_by_role("button", name="撤回扣分").click()
+        because(page, "2 改为 0，为什么？", "看错了")
+        choose(page, "名单")
+        page.get_by_role("button", name="002 号，出场状态：未出场，已上传").click()
+        picture_both(page, pictures, "judge-marked")
+        page.get_by_role("button", name="撤回，照常参赛").click()
+        because(page, "照常参赛？", "输错了")
+        expect(page.locator("[data-progress]")).to_have_text("1 / 4")
+        expect(standing(page)).to_have_text(ALL_SENT)
+        assert marks(venue) == [
+            ("001", "PENALTY", "0", None, 2, "CURRENT"),
+            ("001", "SCORE", "88", None, 1, "CURRENT"),
+            ("002", "STATUS", None, "STARTING", 2, "CURRENT"),
+        ]
+        assert ranking(venue) == {"001": (88.0, 1, "STARTING"), "002": (None, None, "STARTING")}
+
+
+def test_letters_of_a_laptop_ask_before_they_give_anybody_a_status(
+    browser: Browser, venue: Venue
+) -> None:
+    with phone(browser) as page:
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        enter(page, venue)
+        page.keyboard.type("8d")
+        expect(page.get_by_role("alertdialog")).to_contain_text("取消资格？")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alertdialog")).to_have_count(0)
+        page.keyboard.type("f")
+        because(page, "未完成？", "中途退出")
+        expect(page.get_by_role("heading", name="002 号")).to_be_visible()
+        page.keyboard.type("p3")
+        page.keyboard.press("Enter")
+        because(page, "扣 3，为什么？", "超时")
+
+        page.keyboard.type("88")
+        page.keyboard.press("Enter")
+
+        expect(page.get_by_role("heading", name="003 号")).to_be_visible()
+        expect(standing(page)).to_have_text(ALL_SENT)
+        assert marks(venue) == [
+            ("001", "STATUS", None, "DID_NOT_FINISH", 1, "CURRENT"),
+            ("002", "PENALTY", "3", None, 1, "CURRENT"),
+            ("002", "SCORE", "88", None, 1, "CURRENT"),
+        ]
+
+
 def test_new_build_waits_for_the_judge_and_keeps_the_keys_pressed(
     browser: Browser, venue: Venue, pictures: Path
 ) -> None:
@@ -452,6 +539,58 @@ def give(page: Page, value: str) -> None:
     """Give the entry that is shown a score."""
     press(page, value)
     save(page)
+
+
+def mark(page: Page, what: str) -> None:
+    """Tap what is noted beside the scores."""
+    page.get_by_role("group", name="扣分与出场状态").get_by_role(
+        "button", name=what, exact=True
+    ).click()
+
+
+def because(page: Page, asks: str, reason: str) -> None:
+    """Answer a question with a reason of its list."""
+    expect(page.get_by_role("alertdialog")).to_contain_text(asks)
+    page.get_by_role("alertdialog").get_by_role("button", name=reason).click()
+
+
+_MARKS = """
+query ($id: ID!) {
+  round(id: $id) {
+    scores(first: 100) { nodes { entry { bib } kind value status version state } }
+    results(first: 100) { nodes { entry { bib } total place status } }
+  }
+}
+"""
+
+
+def marks(venue: Venue) -> list[tuple[str, str, str | None, str | None, int, str]]:
+    """Give all that the server has of every entry: scores, penalties and statuses."""
+    nodes = venue.ask(_MARKS, id=venue.round)["round"]["scores"]["nodes"]
+    return sorted(
+        (
+            one["entry"]["bib"],
+            one["kind"],
+            None if one["value"] is None else f"{float(one['value']):g}",
+            one["status"],
+            one["version"],
+            one["state"],
+        )
+        for one in nodes
+    )
+
+
+def ranking(venue: Venue) -> dict[str, tuple[float | None, int | None, str]]:
+    """Give total, place and status of whoever has a result."""
+    nodes = venue.ask(_MARKS, id=venue.round)["round"]["results"]["nodes"]
+    return {
+        one["entry"]["bib"]: (
+            None if one["total"] is None else float(one["total"]),
+            one["place"],
+            one["status"],
+        )
+        for one in nodes
+    }
 
 
 def kept(page: Page, what: str) -> None:
