@@ -13,12 +13,13 @@ from backend.accounts.actors import plain
 from backend.accounts.carried import JUDGE, OFFICER
 from backend.accounts.changes import insert, keep_no_operation, load, save, update
 from backend.accounts.tables import User
+from backend.contests.consents import consent_times, packed_times
 from backend.contests.errors import OrganizerError
 from backend.contests.parcel_rows import packed_rows, packed_stubs
 from backend.contests.parcels import Label, ParcelKind, key_of_passphrase, new_salt, sealed
 from backend.contests.reading import Row, contest_of
 from backend.contests.rules import CarryPlace, CarryState, ContestState
-from backend.contests.venue_errors import ContestNotAwayError
+from backend.contests.venue_errors import ContestNotAwayError, VenuePaperError
 from backend.database.actor import Actor, Role
 from backend.kit.clock import now
 from backend.kit.ids import new_id
@@ -99,6 +100,22 @@ def _hold_officer(contest: Row, officer: User) -> None:
         raise OrganizerError(level=contest["level"].label, needed=needed, path=("officer",))
 
 
+async def hold_issuer(session: AsyncSession, actor: Actor, contest: Row, *, what: str) -> None:
+    """Refuse to print at a venue what is checked by its code: the laptop is gone the next day.
+
+    Raises: VENUE_PAPER.
+    """
+    carries = await load(
+        session,
+        actor,
+        "contest_carries",
+        contest_id=contest["id"],
+        place=CarryPlace.VENUE.value,
+    )
+    if carries:
+        raise VenuePaperError(contest=contest["name"], what=what)
+
+
 async def held_rounds(session: AsyncSession, program: Actor, contest: Row) -> list[Row]:
     """Hold all rounds of a contest, so that nobody records while it is read or merged."""
     return await load(session, program, "rounds", contest_id=contest["id"], is_locked=True)
@@ -110,7 +127,8 @@ async def packed_contest(session: AsyncSession, program: Actor, contest_id: UUID
     users = await load(session, program, "users", id={one["user_id"] for one in rows["judges"]})
     judges = [{name: one[name] for name in JUDGE} for one in users]
     ids = {"district_id": program.district_id, "contest_id": contest_id}
-    return ids | {"made_at": now(), "rows": rows, "judge_users": judges}
+    consents = packed_times(await consent_times(session, program, rows["entries"]))
+    return ids | {"made_at": now(), "rows": rows, "judge_users": judges, "consents": consents}
 
 
 async def _home(session: AsyncSession, program: Actor) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load
+from backend.contests.carrying import hold_issuer
 from backend.contests.certificate_codes import CertificateKind, Code, Codes
 from backend.contests.paper import (
     NamesGoneError,
@@ -59,7 +60,7 @@ async def read_awards(
 ) -> Paper:
     """Read the certificates of all awards of a contest, or of one.
 
-    Raises: MAY_NOT_PRINT, NOT_FOUND, CONTEST_STATE, NOTHING_TO_PRINT, NAMES_GONE.
+    Raises: MAY_NOT_PRINT, NOT_FOUND, CONTEST_STATE, VENUE_PAPER, NOTHING_TO_PRINT, NAMES_GONE.
     """
     contest = await _ended(session, actor, contest_id)
     wanted: dict[str, Any] = {} if award_id is None else {"id": award_id}
@@ -102,7 +103,7 @@ async def read_participations(
 ) -> Paper:
     """Read the certificates of everybody who took part in a contest, or of one.
 
-    Raises: MAY_NOT_PRINT, NOT_FOUND, CONTEST_STATE, NOTHING_TO_PRINT, NAMES_GONE.
+    Raises: MAY_NOT_PRINT, NOT_FOUND, CONTEST_STATE, VENUE_PAPER, NOTHING_TO_PRINT, NAMES_GONE.
     """
     contest = await _ended(session, actor, contest_id)
     present = await who_took_part(session, actor, contest_id, entry_id=entry_id)
@@ -169,6 +170,7 @@ async def _ended(session: AsyncSession, actor: Actor, contest_id: UUID) -> Row:
     demand_organizer(actor)
     contest = await row_of(session, actor, "contests", contest_id, None, "竞赛")
     hold_contest(contest, *_ENDED)
+    await hold_issuer(session, actor, contest, what="证书")
     return contest
 
 

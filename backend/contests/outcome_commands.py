@@ -22,7 +22,7 @@ from backend.contests.outcome_forms import (
     PracticeMark,
     RecordPractice,
 )
-from backend.contests.reading import CHANGING, Row, contest_of, row_of
+from backend.contests.reading import CHANGING, Row, contest_of, owned_row, row_of
 from backend.contests.rules import (
     AppealState,
     ContestKind,
@@ -79,9 +79,11 @@ def _hold_to_window(owner: Row, contest: Row) -> None:
 async def decide_appeal(session: AsyncSession, actor: Actor, form: DecideAppeal) -> UUID:
     """Decide an appeal, or note that it was withdrawn.
 
-    Raises: NOT_FOUND, CHANGED_MEANWHILE, APPEAL_DECIDED, APPEAL.
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, CONTEST_AWAY, APPEAL_DECIDED, APPEAL.
     """
-    before = await row_of(session, actor, "appeals", form.id, form.revision, "申诉")
+    before = await owned_row(
+        session, actor, "appeals", form.id, *ContestState, noun="申诉", revision=form.revision
+    )
     if before["state"] is not AppealState.LODGED:
         raise AppealDecidedError(state=before["state"].label, path=("id",))
     decision = text_of(form.decision)

@@ -1,5 +1,6 @@
 """Reads rows of a contest for the commands, and holds them to the states in which they change."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -64,11 +65,25 @@ async def contest_of(
     row = await load_one(
         session, actor, "contests", contest_id, noun="竞赛", path=path, is_held=True
     )
-    if row["away_since"] is not None and not may_be_away:
-        since = row["away_since"].astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
-        raise ContestAwayError(contest=row["name"], since=since, path=path)
+    if not may_be_away:
+        _hold_at_home(row, path=path)
     hold_contest(row, *(states or CHANGING), path=path)
     return row
+
+
+async def hold_here(session: AsyncSession, actor: Actor, contest_ids: Iterable[UUID]) -> None:
+    """Hold contests whose rows are put back as they were, and refuse where one is away.
+
+    Raises: CONTEST_AWAY.
+    """
+    for row in await load(session, actor, "contests", id=sorted(contest_ids), is_held=True):
+        _hold_at_home(row, path=("operation_id",))
+
+
+def _hold_at_home(row: Row, *, path: tuple[str, ...]) -> None:
+    if row["away_since"] is not None:
+        since = row["away_since"].astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
+        raise ContestAwayError(contest=row["name"], since=since, path=path)
 
 
 def hold_days(starts_on: date, ends_on: date, *, above: tuple[str, ...] = ()) -> None:

@@ -58,7 +58,7 @@ async def pack_return(
     content = await packed_contest(session, program, contest_id)
     content |= {
         "number": number,
-        "is_last": is_last,
+        "is_last": is_last or carry["state"] is CarryState.RETURNED,
         "stubs": await packed_stubs(session, program, content["rows"]),
     }
     label = Label(kind=ParcelKind.RETURN, carry_id=carry["id"])

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, insert, keep_no_operation, load, save, update
 from backend.compiler.catalog import Of
+from backend.contests.carrying import hold_issuer
 from backend.contests.reading import contest_of, row_of
 from backend.contests.rules import ContestState, EntryState
 from backend.contests.slip_errors import NoSlipsError
@@ -52,7 +53,7 @@ async def issue_entry_slips(
 ) -> dict[str, Any]:
     """Make slips; their secrets are shown this once. Withdrawn and forgotten entries get none.
 
-    Raises: NOT_FOUND, CONTEST_STATE, NO_SLIPS.
+    Raises: NOT_FOUND, CONTEST_STATE, VENUE_PAPER, NO_SLIPS.
     """
     # Who prints holds the contest, so that two who print at once never leave an entry two slips.
     contest = await contest_of(
@@ -64,6 +65,7 @@ async def issue_entry_slips(
         ContestState.CLOSED,
         ContestState.PUBLISHED,
     )
+    await hold_issuer(session, actor, contest, what="参赛证")
     entries = await _wanted(session, actor, form)
     if not 0 < len(entries) <= MOST_SLIPS:
         raise NoSlipsError(count=len(entries), limit=MOST_SLIPS)

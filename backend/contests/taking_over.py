@@ -1,12 +1,11 @@
 """Brings the set-up of a contest as the other server has it: on arrival, and when it comes back.
 
 The right to change the set-up is with one server at a time, so its rows are simply taken. Not all
-of them: names that were erased stay erased, and a consent that was given or taken back here
-meanwhile goes before what came along.
+of them: names that were erased stay erased, of a consent the later word stands, and whatever has
+records stays (`backend.contests.consents`, `backend.contests.replacing`).
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,25 +13,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.carried import bring_judge
 from backend.accounts.changes import insert, keep_no_operation, load, save, update
+from backend.contests.consents import bring_consents, keep_own
 from backend.contests.parcel_rows import SET_UP, unpacked
 from backend.contests.replacing import replace_set_up
 from backend.contests.rules import ContestState
 from backend.contests.venue_errors import ParcelContradictsError, ParcelOrganizationError
 from backend.database.actor import Actor
-from backend.kit.clock import now
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
 
 ACTION = "contest.merge"
-_NAMES = ("name", "team_names", "name_erased_at")
-_CONSENTS = ("shows_name", "keeps_name")
+_HOMES = frozenset({"id", "organizer_town_id", "organizer_department_id", "host_branch_id"})
+"""Whose a contest is, which no venue changes; a venue knows no other branches."""
 _ENTERED = ("entries", "judges", "starts")
 
 
 async def bring_contest(session: AsyncSession, program: Actor, content: Mapping[str, Any]) -> None:
     """Let a contest be here as the parcel has it: made, or changed to that."""
     rows = _rows(content, ("contests", *SET_UP), program)
+    await keep_own(session, program, rows["entries"], content)
     [contest] = rows["contests"]
     known = await load(session, program, "contests", id=contest["id"])
     change = update("contests", known[0], **contest) if known else insert("contests", **contest)
@@ -51,11 +51,12 @@ async def bring_set_up(
     """
     rows = _rows(content, ("contests", *SET_UP), program)
     await _find_organizations(session, program, content, rows)
-    await _keep_own(session, program, rows, since=contest["away_since"] or now())
+    await keep_own(session, program, rows["entries"], content)
     [there] = rows["contests"]
-    state = there["state"]
-    closed = ContestState.CLOSED if state is ContestState.PUBLISHED else state
-    change = update("contests", contest, state=closed, closed_at=there["closed_at"])
+    if there["state"] is ContestState.PUBLISHED:  # no edition came along
+        there["state"] = ContestState.CLOSED
+    said = {name: value for name, value in there.items() if name not in _HOMES}
+    change = update("contests", contest, **said)
     keep_no_operation(session)
     await save(session, program, action=ACTION, changes=[change])
     await _bring_judges(session, program, content)
@@ -72,6 +73,7 @@ async def bring_entered(
     rows = _rows(content, _ENTERED, program)
     await _find_organizations(session, program, content, rows)
     await _bring_judges(session, program, content)
+    consents = await bring_consents(session, program, rows["entries"], content)
     here = {
         table: await load(session, program, table, contest_id=contest["id"])
         for table in ("disciplines", "rounds", *_ENTERED)
@@ -91,6 +93,7 @@ async def bring_entered(
         if one["round_id"] in ids["rounds"] and (one["round_id"], one["entry_id"]) not in started
     ]
     keep_no_operation(session)
+    await save(session, program, action=ACTION, changes=consents)
     for table in _ENTERED:
         made = [insert(table, **one) for one in new[table]]
         await save(session, program, action=ACTION, changes=made)
@@ -109,20 +112,6 @@ async def _bring_judges(session: AsyncSession, program: Actor, content: Mapping[
     for one in content["judge_users"]:
         ids = {name: UUID(one[name]) for name in ("id", "contest_id")}
         await bring_judge(session, program, one | ids)
-
-
-async def _keep_own(session: AsyncSession, program: Actor, rows: Rows, *, since: datetime) -> None:
-    """Put what goes before the parcel into the entries: erased names, later consents."""
-    ids = [one["id"] for one in rows["entries"]]
-    here = {one["id"]: one for one in await load(session, program, "entries", id=ids)}
-    for row in rows["entries"]:
-        own = here.get(row["id"])
-        if own is None:
-            continue
-        if own["name_erased_at"] is not None:
-            row.update({name: own[name] for name in _NAMES})
-        if own["updated_at"] > since:
-            row.update({name: own[name] for name in _CONSENTS})
 
 
 async def _find_organizations(

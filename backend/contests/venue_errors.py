@@ -19,6 +19,14 @@ class ContestNotAwayError(LedgerError):
     remedy = "请核对竞赛；带出用 liangxin contest carry。"
 
 
+class VenuePaperError(LedgerError):
+    """What would be printed here only the district's server can vouch for."""
+
+    code = "VENUE_PAPER"
+    message = "竞赛“{contest}”由区服务器带出，{what}上的二维码只有区服务器能核验，这里不印。"
+    remedy = "请先带回（liangxin contest return），再在区服务器上印制。"
+
+
 class ParcelBrokenError(LedgerError):
     """The file is no parcel of a contest, was altered or cut off, or the passphrase is wrong."""
 

@@ -5,7 +5,7 @@ together and is taken back as a whole or not at all.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Annotated, Any
@@ -21,6 +21,9 @@ from backend.accounts.meanwhile import demand_revision
 from backend.accounts.refusals import ChangedMeanwhileError, NotFoundError
 from backend.accounts.tables import Operation, OperationChange
 from backend.compiler.catalog import Of
+from backend.contests.consents import CONSENTS
+from backend.contests.parcel_rows import SET_UP
+from backend.contests.reading import hold_here
 from backend.database.actor import Actor
 from backend.database.registry import all_tables, table_of
 from backend.editing.dependents import newer_dependents
@@ -174,14 +177,33 @@ async def _hold_untouched(
 ) -> None:
     """See that nobody changed the rows since, and that nothing newer rests on those that go.
 
-    Raises: TOUCHED_SINCE.
+    Raises: TOUCHED_SINCE, CONTEST_AWAY.
     """
+    await hold_here(session, actor, set(_contests(group, present)))
     for key, image in group.images.items():
         await _hold_image(session, actor, image, present.get(key))
     made = {(one.table, one.id) for one in group.images.values() if one.before is None}
     newer = await newer_dependents(session, actor, made)
     if newer is not None:
         raise TouchedSinceError(name=_noun(newer), who="他人", when="此后")
+
+
+def _contests(
+    group: _Group, present: Mapping[tuple[str, UUID], Mapping[str, Any]]
+) -> Iterator[UUID]:
+    """Give the contests whose set-up the group is about; consents are taken wherever it is."""
+    for key, image in group.images.items():
+        row: Mapping[str, Any] = present.get(key) or image.before or image.after or {}
+        changed = (image.before or {}).keys() | (image.after or {}).keys()
+        is_consent = (
+            image.before is not None
+            and image.after is not None
+            and (changed <= {*CONSENTS, *_BOOKKEEPING})
+        )
+        if image.table == "contests":
+            yield image.id
+        elif image.table in SET_UP and not is_consent:
+            yield UUID(str(row["contest_id"]))
 
 
 async def _hold_image(

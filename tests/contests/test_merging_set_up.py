@@ -1,5 +1,6 @@
 """What two servers set up for one contest: the right of one, and what goes before it."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,15 +10,20 @@ from sqlmodel import col
 
 from backend.accounts.actors import program_of
 from backend.contests.carrying import call_back
+from backend.contests.certificate_codes import Codes
+from backend.contests.certificates import Press, read_participations
 from backend.contests.closing import close_round, release_round
-from backend.contests.entering import edit_entry
+from backend.contests.entering import edit_entry, record_consent
+from backend.contests.forgetting import forget_names
 from backend.contests.outcome_commands import decide_appeal, lodge_appeal
 from backend.contests.outcome_forms import DecideAppeal, LodgeAppeal
-from backend.contests.people_forms import EditEntry, EntryDetails
-from backend.contests.rules import AppealState
+from backend.contests.people_forms import EditEntry, EntryDetails, RecordConsent
+from backend.contests.rules import AppealState, ContestState
 from backend.contests.score_forms import CloseRound, ReleaseRound
+from backend.contests.slips import IssueEntrySlips, issue_entry_slips
 from backend.contests.tables import Result
 from backend.database.session import writing
+from backend.editing.undo import UndoOperation, undo_operation
 from backend.kit.errors import LedgerError
 from tests.contests.carrying import Journey, score, values, verified
 from tests.contests.judging import Venue
@@ -157,3 +163,166 @@ async def test_number_that_is_given_to_another_while_its_scores_are_here_is_refu
 
     assert refused.value.code == "PARCEL_CONTRADICTS"
     assert len(await values(journey.there)) == 1
+
+
+async def consents(place: Venue, entry: UUID) -> tuple[bool, bool]:
+    """Give whether an entry's name is shown and kept."""
+    row = await place.office.desk.row("entries", entry)
+    return row["shows_name"], row["keeps_name"]
+
+
+async def agree(place: Venue, entry: UUID, *, shows: bool, keeps: bool) -> None:
+    """Record what an entrant consents to."""
+    form = RecordConsent(id=entry, shows_name=shows, keeps_name=keeps)
+    await place.office.desk.act(record_consent, form)
+
+
+async def test_of_each_consent_the_later_word_stands_on_both_servers(journey: Journey) -> None:
+    home, (first, second, _) = journey.home, journey.home.entries
+    await agree(home, first, shows=True, keeps=False)
+    await journey.arrive(await journey.carry())
+    there = journey.there
+    late = await late_entry(there, "099")
+    await agree(there, late, shows=True, keeps=True)
+    await journey.merge(await journey.pack())
+    came = await consents(home, late)
+    await agree(there, late, shows=False, keeps=True)
+    await agree(there, first, shows=False, keeps=False)
+    await agree(home, first, shows=False, keeps=True)
+    await agree(there, second, shows=True, keeps=True)
+    await agree(home, second, shows=True, keeps=True)
+    await agree(home, second, shows=False, keeps=False)
+
+    await journey.merge(await journey.pack(is_last=True))
+
+    assert came == (True, True)
+    assert [await consents(home, one) for one in (late, first, second)] == [
+        (False, True),
+        (False, True),
+        (False, False),
+    ]
+    await agree(there, late, shows=True, keeps=True)
+    await journey.arrive(await journey.carry())
+    assert [await consents(there, one) for one in (late, first, second)] == [
+        (True, True),
+        (False, True),
+        (False, False),
+    ]
+
+
+async def test_consent_that_was_taken_back_at_the_venue_counts_after_a_call_back(
+    journey: Journey,
+) -> None:
+    await agree(journey.home, journey.home.entries[0], shows=True, keeps=True)
+    await journey.arrive(await journey.carry())
+    await agree(journey.there, journey.home.entries[0], shows=False, keeps=True)
+    await recall(journey.home)
+
+    await journey.merge(await journey.pack())
+
+    assert await consents(journey.home, journey.home.entries[0]) == (False, True)
+
+
+async def test_names_that_the_venue_erased_are_erased_at_home_by_itself(journey: Journey) -> None:
+    await journey.arrive(await journey.carry())
+    there, home = journey.there, journey.home
+    program = program_of(home.office.desk.officer.district_id, request_id="test")
+    await there.change_contest(ends_on=date(2020, 1, 1), starts_on=date(2020, 1, 1), name_days=0)
+    async with writing(there.office.desk.database, program) as session:
+        await forget_names(session, program)
+    assert (await there.office.desk.row("entries", home.entries[0]))["name"] is None
+
+    await journey.merge(await journey.pack(is_last=True))
+
+    entry = await home.office.desk.row("entries", home.entries[0])
+    assert (entry["name"] is None, entry["name_erased_at"]) == (False, None)
+    async with writing(home.office.desk.database, program) as session:
+        await forget_names(session, program)
+    assert (await home.office.desk.row("entries", home.entries[0]))["name"] is None
+
+
+async def test_contest_comes_home_as_it_was_edited_at_the_venue(journey: Journey) -> None:
+    await journey.arrive(await journey.carry())
+    there, desk = journey.there, journey.home.office.desk
+    changed: dict[str, Any] = {
+        "ends_on": date(2026, 10, 15),
+        "standard": "现场改用新标准",
+        "appeal_hours": 4,
+        "name_days": 3,
+    }
+    await there.change_contest(**changed)
+    before = await desk.row("contests", there.contest)
+
+    await journey.merge(await journey.pack(is_last=True))
+
+    after = await desk.row("contests", there.contest)
+    assert {name: after[name] for name in changed} == changed
+    owners = ("organizer_town_id", "organizer_department_id", "name", "state")
+    assert {name: after[name] for name in owners} == {name: before[name] for name in owners}
+
+
+async def test_file_that_was_made_after_the_last_one_brings_the_contest_home_too(
+    journey: Journey,
+) -> None:
+    await journey.arrive(await journey.carry())
+    last = await journey.pack(is_last=True)
+    await score(journey.there, 0, 0, 71)
+    later = await journey.pack()
+
+    returned = [await journey.merge(one) for one in (later, last)]
+
+    assert [(one.records, one.is_home) for one in returned] == [(1, True), (0, True)]
+    contest = await journey.home.office.desk.row("contests", journey.home.contest)
+    assert contest["away_since"] is None
+
+
+async def test_appeal_and_undoing_wait_while_the_contest_is_away(journey: Journey) -> None:
+    home = journey.home
+    desk = home.office.desk
+    await wear(home, home.entries[0], "077")
+    [edited] = await desk.rows("operations", action="entry.edit")
+    await agree(home, home.entries[1], shows=True, keeps=True)
+    [agreed] = await desk.rows("operations", action="entry.consent")
+    await home.close()
+    form = LodgeAppeal(round_id=home.round_id, entry_id=home.entries[0], grounds="漏记一项")
+    appeal = await desk.row("appeals", await desk.act(lodge_appeal, form))
+    await journey.carry()
+    decided = DecideAppeal(
+        id=appeal["id"], revision=appeal["revision"], state=AppealState.REJECTED, decision="不成立"
+    )
+
+    with pytest.raises(LedgerError) as refused:
+        await desk.act(decide_appeal, decided)
+    undone = [
+        await desk.act(undo_operation, UndoOperation(operation_id=one["id"]))
+        for one in (edited, agreed)
+    ]
+
+    assert refused.value.code == "CONTEST_AWAY"
+    assert [one["code"] for one in undone[0]["refusals"]] == ["CONTEST_AWAY"]
+    assert [one["undone"] for one in undone] == [0, 1]
+    assert (await desk.row("entries", home.entries[0]))["bib"] == "077"
+
+
+async def test_certificates_and_slips_are_left_to_the_server_that_can_vouch_for_them(
+    journey: Journey,
+) -> None:
+    await journey.arrive(await journey.carry())
+    there = journey.there
+    await score(there, 0, 0, 71)
+    await there.close()
+    await there.office.to_state(there.contest, ContestState.CLOSED)
+    desk = there.office.desk
+    press = Press(codes=Codes.of(journey.secrets / "venue"), origin="https://ledger.example")
+
+    with pytest.raises(LedgerError) as slips:
+        await desk.act(issue_entry_slips, IssueEntrySlips(contest_id=there.contest))
+    async with writing(desk.database, desk.officer) as session:
+        with pytest.raises(LedgerError) as paper:
+            await read_participations(session, desk.officer, press, there.contest)
+    await journey.merge(await journey.pack(is_last=True))
+    home = journey.home.office.desk
+    issued = await home.act(issue_entry_slips, IssueEntrySlips(contest_id=there.contest))
+
+    assert (slips.value.code, paper.value.code) == ("VENUE_PAPER", "VENUE_PAPER")
+    assert len(issued["slips"]) == 3
