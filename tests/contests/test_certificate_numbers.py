@@ -16,11 +16,14 @@ from tests.contests.carrying import Journey
 from tests.contests.judging import Venue, open_venue
 
 
-async def number_of(place: Venue, entry: int = 0, **more: str) -> str:
+async def number_of(place: Venue, entry: int = 0, *, typed: str | None = None) -> str:
     """Give a first award to an entry of a contest, and its number."""
     desk = place.office.desk
     form = GiveAward(
-        contest_id=place.contest, rank=AwardRank.FIRST, entry_id=place.entries[entry], **more
+        contest_id=place.contest,
+        rank=AwardRank.FIRST,
+        entry_id=place.entries[entry],
+        certificate_number=typed,
     )
     row = await desk.row("awards", await desk.act(give_award, form))
     return str(row["certificate_number"])
@@ -47,8 +50,8 @@ async def test_two_servers_give_no_number_twice_on_one_day(journey: Journey) -> 
 async def test_number_that_was_typed_on_both_servers_is_not_merged(journey: Journey) -> None:
     at_home = await open_venue(journey.home.office)
     await journey.arrive(await journey.carry())
-    await number_of(at_home, certificate_number="甲-1")
-    await number_of(journey.there, certificate_number="甲-1")
+    await number_of(at_home, typed="甲-1")
+    await number_of(journey.there, typed="甲-1")
 
     with pytest.raises(LedgerError) as refusal:
         await journey.merge(await journey.pack())

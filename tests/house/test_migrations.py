@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -11,7 +12,10 @@ from alembic.config import Config
 from sqlalchemy import Connection, text
 
 from backend.config import Settings
+from backend.contests.awarding import give_award
 from backend.contests.closing import freeze_round
+from backend.contests.outcome_forms import GiveAward
+from backend.contests.rules import AwardRank
 from backend.contests.score_forms import FreezeRound
 from backend.database import replaceable
 from backend.database.actor import system_actor
@@ -141,7 +145,9 @@ async def test_data_migration_sees_rows_only_under_a_named_actor(
         assert (await connection.execute(rename)).rowcount == 1
 
 
-async def test_round_that_is_frozen_at_the_upgrade_keeps_its_ranking(settings: Settings) -> None:
+async def test_upgrade_keeps_the_ranking_of_a_frozen_round_and_a_number_for_one_award(
+    settings: Settings,
+) -> None:
     async with connect(settings) as database:
         venue = await open_venue(Organizing(await open_desk(database)), entries=2)
         desk, device = venue.office.desk, await venue.device()
@@ -149,15 +155,34 @@ async def test_round_that_is_frozen_at_the_upgrade_keeps_its_ranking(settings: S
             await device.send(device.record(entry, value, criterion_id=venue.criteria[0]))
         await desk.act(freeze_round, FreezeRound(id=venue.round_id, is_frozen=True))
         kept = await desk.rows("frozen_results", round_id=venue.round_id)
+        awards = [
+            await desk.act(
+                give_award,
+                GiveAward(contest_id=venue.contest, rank=AwardRank.FIRST, entry_id=entry),
+            )
+            for entry in venue.entries
+        ]
         officer = desk.officer
 
-    await downgrade(settings, "contest_carries")
+    await downgrade(settings, "tokens_own_rows")
+    await number_all_awards(settings, officer.district_id, "甲-1")
     await migrate(settings)
 
     async with connect(settings) as database:
-        again = await Desk(database, officer).rows("frozen_results", round_id=venue.round_id)
+        desk = Desk(database, officer)
+        again = await desk.rows("frozen_results", round_id=venue.round_id)
+        numbers = [(await desk.row("awards", one))["certificate_number"] for one in awards]
+    assert numbers == ["甲-1", f"甲-1-{awards[1].hex[-8:]}"]
     assert sorted(row["place"] for row in kept) == [1, 2]
     assert sorted(again, key=lambda row: row["place"]) == sorted(kept, key=lambda row: row["place"])
+
+
+async def number_all_awards(settings: Settings, district_id: UUID, number: str) -> None:
+    """Give all awards one number, as could be before."""
+    async with owner_engine(settings).begin() as connection:
+        await connection.run_sync(act_as_migration, name="test", district_id=district_id)
+        change = text("update awards set certificate_number = :number")
+        assert (await connection.execute(change, {"number": number})).rowcount > 1
 
 
 async def downgrade(settings: Settings, revision: str) -> None:
