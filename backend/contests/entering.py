@@ -37,6 +37,7 @@ from backend.contests.errors import (
     EntryFormError,
     EntryWithdrawnError,
 )
+from backend.contests.panels import hold_late_to_panel
 from backend.contests.people_forms import (
     EditEntry,
     EnterContestant,
@@ -59,7 +60,8 @@ register({"entries_contest_id_bib_key": BibTakenError})
 async def enter_contestant(session: AsyncSession, actor: Actor, form: EnterContestant) -> UUID:
     """Enter a person or a team; who enters late starts last in a round that was drawn already.
 
-    Raises: NOT_FOUND, CONTEST_STATE, NAME, ENTRY, BIB_TAKEN, ALREADY_ENTERED, ID_NUMBER.
+    Raises: NOT_FOUND, CONTEST_STATE, NAME, ENTRY, BIB_TAKEN, ALREADY_ENTERED, ID_NUMBER,
+    NO_JUDGE_LEFT, LATE_PANEL.
     """
     path = ("discipline_id",)
     discipline = await row_of(
@@ -75,7 +77,8 @@ async def enter_contestant(session: AsyncSession, actor: Actor, form: EnterConte
         contestant_hash=await _contestant(session, actor, discipline, form.id_number),
         **{**columns, "bib": bib},
     )
-    late = await _late_start(session, actor, discipline, change.id)
+    entry = {"id": change.id, "bib": bib, "organization_id": columns["organization_id"]}
+    late = await _late_start(session, actor, discipline, entry)
     await save(session, actor, action="entry.enter", changes=[change, *late])
     return change.id
 
@@ -144,8 +147,12 @@ async def _contestant(
 
 
 async def _late_start(
-    session: AsyncSession, actor: Actor, discipline: Row, entry_id: UUID
+    session: AsyncSession, actor: Actor, discipline: Row, entry: Row
 ) -> list[Change]:
+    """Let an entry start last in the round that goes on.
+
+    Raises: NO_JUDGE_LEFT, LATE_PANEL.
+    """
     rounds = await load(session, actor, "rounds", discipline_id=discipline["id"])
     first = round_for_late(rounds)
     if first is None:
@@ -153,14 +160,20 @@ async def _late_start(
     starts = await load(session, actor, "starts", round_id=first["id"])
     if not starts:
         return []
-    last = max(row["position"] for row in starts)
+    order = sorted(starts, key=lambda row: row["position"])
+    leading = await load_one(session, actor, "entries", order[0]["entry_id"], noun="参赛者")
+    assigned = await load(session, actor, "judge_rounds", round_id=first["id"])
+    ids = [row["judge_id"] for row in assigned]
+    judges = await load(session, actor, "judges", id=ids)
+    recusals = await load(session, actor, "recusals", judge_id=ids)
+    hold_late_to_panel(first, judges, recusals, leading, entry)
     return [
         insert(
             "starts",
             contest_id=discipline["contest_id"],
             round_id=first["id"],
-            entry_id=entry_id,
-            position=last + 1,
+            entry_id=entry["id"],
+            position=order[-1]["position"] + 1,
         )
     ]
 

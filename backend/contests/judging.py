@@ -1,6 +1,5 @@
 """Who judges: judges are appointed and assigned, and recused from those whom they may not judge."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from backend.contests.errors import (
     RecusalReasonError,
     RecusalSubjectError,
 )
+from backend.contests.panels import recused_entries
 from backend.contests.people_forms import (
     AppointJudge,
     AssignJudge,
@@ -31,7 +31,7 @@ from backend.contests.reading import (
     round_of,
     row_of,
 )
-from backend.contests.rules import Declared, RoundState, recusal_of
+from backend.contests.rules import RoundState
 from backend.database.actor import Actor
 from backend.organizations.commands import organization_of
 from backend.places.commands import name_of, text_of
@@ -189,20 +189,5 @@ async def recused_judges(
 ) -> Mapping[UUID, set[UUID]]:
     """Give for each judge the entries that the judge must not judge."""
     given, those = list(judges), list(entries)
-    declared: dict[UUID, list[Declared]] = defaultdict(list)
-    for row in await load(session, actor, "recusals", judge_id=[one["id"] for one in given]):
-        said = Declared(row["entry_id"], row["organization_id"], row["reason"])
-        declared[row["judge_id"]].append(said)
-    return {
-        judge["id"]: {
-            entry["id"]
-            for entry in those
-            if recusal_of(
-                judge["organization_id"],
-                declared[judge["id"]],
-                entry_id=entry["id"],
-                organization_id=entry["organization_id"],
-            )
-        }
-        for judge in given
-    }
+    declared = await load(session, actor, "recusals", judge_id=[one["id"] for one in given])
+    return {judge["id"]: recused_entries(judge, declared, those) for judge in given}

@@ -4,6 +4,7 @@ An entry is known by its mark, its bib, its identity number, or its name and org
 said of a row names nobody: it is kept, and the names of entrants have an end (docs/adr/0028).
 """
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from backend.contests.entry_rules import (
     unless_erased,
 )
 from backend.contests.errors import EntryWithdrawnError
+from backend.contests.panels import hold_late_to_panel
 from backend.contests.reading import CHANGING, hold_contest
 from backend.contests.rules import EntryState, StartStatus
 from backend.places.commands import name_of
@@ -231,11 +233,15 @@ def _enter(run: Reconciliation, draft: RowDraft, claim: Claim) -> None:
 
 
 def _start_last(run: Reconciliation, discipline_id: UUID, start: dict[str, Any]) -> None:
-    """Let who enters late start last in a round that was drawn already."""
+    """Let who enters late start last in a round that was drawn already.
+
+    Raises: NO_JUDGE_LEFT, LATE_PANEL.
+    """
     first = round_for_late(run.book.of("rounds", "discipline_id", discipline_id))
     last = 0 if first is None else _last_start(run, first["id"])
     if first is None or last == 0:
         return
+    _hold_late(run, first, run.book.row("entries", start["entry_id"]))
     run.greatest["starts", first["id"]] = last + 1
     run.book.insert(
         "starts",
@@ -245,6 +251,17 @@ def _start_last(run: Reconciliation, discipline_id: UUID, start: dict[str, Any])
         status=StartStatus.STARTING,
         status_reason=None,
     )
+
+
+def _hold_late(run: Reconciliation, a_round: Mapping[str, Any], late: Row) -> None:
+    assigned = run.book.of("judge_rounds", "round_id", a_round["id"])
+    found = (run.book.get("judges", row["judge_id"]) for row in assigned)
+    judges = [row for row in found if row is not None]
+    recusals = [row for one in judges for row in run.book.of("recusals", "judge_id", one["id"])]
+    starts = run.book.of("starts", "round_id", a_round["id"])
+    leading = min(starts, key=lambda row: row["position"])
+    first = run.book.row("entries", leading["entry_id"])
+    hold_late_to_panel(a_round, judges, recusals, first, late)
 
 
 def _next_bib(run: Reconciliation, contest_id: UUID) -> str:

@@ -74,6 +74,9 @@ _OF_LEDGER: dict[LedgerCode, tuple[str, ...]] = {
         "rounds",
         "entries",
         "starts",
+        "judges",
+        "judge_rounds",
+        "recusals",
     ),
 }
 _ORGANIZATION_LEDGERS = frozenset({LedgerCode.ENTERPRISES, LedgerCode.SOCIAL_ORGANIZATIONS})

@@ -9,10 +9,10 @@ import pytest
 
 from backend.accounts.actors import plain
 from backend.accounts.changes import save
-from backend.contests.entering import withdraw_entry
+from backend.contests.entering import enter_contestant, withdraw_entry
 from backend.contests.forgetting import forget_names
-from backend.contests.people_forms import WithdrawEntry
-from backend.contests.rules import ContestLevel, ContestState, EntryState
+from backend.contests.people_forms import EnterContestant, EntryDetails, WithdrawEntry
+from backend.contests.rules import ContestLevel, ContestState, EntryState, JudgesRule
 from backend.database.actor import Actor, Role
 from backend.database.session import driver_connection, writing
 from backend.kit.clock import stopped_at
@@ -24,6 +24,7 @@ from backend.workbooks.tables import ImportMode
 from backend.workbooks.undo import undo_import
 from backend.workbooks.write import write_export
 from tests.commands.desk import citizen_number
+from tests.commands.refusing import refusal_codes
 from tests.contests.listing import Listing, line, open_list, told
 from tests.contests.organizing import LAST_DAY, Organizing
 from tests.workbooks.conftest import outcomes
@@ -281,6 +282,49 @@ async def test_who_comes_by_a_late_list_starts_last(list_: Listing) -> None:
     await list_.take([line("孙试例"), line("李试例", 号码="9"), line("钱试例", 号码="2")])
 
     assert await office.bibs_in_order(of_round) == [*drawn, "9", "010"]
+
+
+async def test_who_comes_late_is_judged_by_as_many_as_the_others(list_: Listing) -> None:
+    office = list_.office
+    other = await office.desk.organization("乙湖焊接厂")
+    of_round = await office.round(list_.single, judges_rule=JudgesRule.SUM)
+    await office.criterion(of_round)
+    await office.entry(list_.single, list_.firm)
+    await office.judge(list_.contest, of_round=of_round)
+    await office.judge(list_.contest, other, of_round=of_round)
+    await office.draw(of_round)
+    await office.to_state(list_.contest, ContestState.OPEN)
+    await office.open_round(of_round)
+
+    rows = [line("钱试例", 单位="乙湖焊接厂"), line("孙试例")]
+    listed = await list_.take(rows, mode=GOOD)
+    details = EntryDetails(name="钱试例", organization_id=other)
+    form = EnterContestant(discipline_id=list_.single, entry=details)
+
+    assert told(listed) == [[(None, "LATE_PANEL")], []]
+    assert await refusal_codes(office.desk, enter_contestant, form) == ["LATE_PANEL"]
+    assert await office.bibs_in_order(of_round) == ["001", "003"]
+
+
+async def test_who_comes_late_is_judged_by_somebody(list_: Listing) -> None:
+    office = list_.office
+    other = await office.desk.organization("乙湖焊接厂")
+    of_round = await office.round(list_.single)
+    await office.criterion(of_round)
+    await office.entry(list_.single, list_.firm)
+    await office.judge(list_.contest, other, of_round=of_round)
+    await office.draw(of_round)
+    await office.to_state(list_.contest, ContestState.OPEN)
+    await office.open_round(of_round)
+
+    rows = [line("钱试例", 单位="乙湖焊接厂"), line("孙试例")]
+    listed = await list_.take(rows, mode=GOOD)
+    details = EntryDetails(name="钱试例", organization_id=other)
+    form = EnterContestant(discipline_id=list_.single, entry=details)
+
+    assert told(listed) == [[(None, "NO_JUDGE_LEFT")], []]
+    assert await refusal_codes(office.desk, enter_contestant, form) == ["NO_JUDGE_LEFT"]
+    assert await office.bibs_in_order(of_round) == ["001", "003"]
 
 
 async def test_hundreds_of_entries_are_written_by_one_statement_a_table(list_: Listing) -> None:
