@@ -12,9 +12,10 @@ from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, TypeAdapter, ValidationError
+from pydantic import AwareDatetime, StringConstraints, TypeAdapter, ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load
@@ -36,14 +37,16 @@ from backend.kit.ids import decode_node_id
 from backend.kit.keys import load_key
 
 KEY = "score-files"
+_Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
+"""What the database can hold; the scalars of a request see to it, the text of a file to nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """A record as the console writes it."""
 
-    key: str
-    device: str
+    key: _Words
+    device: _Words
     sequence: int
     judge: str
     round: str
@@ -53,7 +56,7 @@ class _Said:
     kind: ScoreKind
     value: Decimal | None
     status: StartStatus | None
-    reason: str | None
+    reason: _Words | None
     baseVersion: int  # noqa: N815 - as the console writes it
     recordedAt: AwareDatetime  # noqa: N815 - the same
     isConfirmed: bool  # noqa: N815 - the same

@@ -165,6 +165,8 @@ async def test_impossible_value_of_a_file_is_refused(office: Organizing) -> None
         {"kind": "CHEAT"},
         {"recordedAt": "2026-05-20T02:00:00"},
         {"sequence": None},
+        {"key": "k\0"},
+        {"reason": "\0"},
     ],
 )
 async def test_of_a_harmed_file_nothing_is_taken(
