@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button";
 import { markOf, type Spot } from "./course";
 import { stay } from "./Keys";
 import { chooseStatus, startPenalty, takeBackPenalty } from "./marking";
-import { markSpot, statuses } from "./marks";
+import { markSpot, statuses, statusSpot } from "./marks";
 import { say } from "./words";
 import { backToScoring, saidAt, sheet } from "./writing";
 
@@ -23,7 +23,6 @@ export function Marks({ spot }: { spot: Spot }) {
   if (!here) {
     return null;
   }
-  const said = saidAt(markSpot(here, spot, "STATUS").cell);
   const deducted = saidAt(markSpot(here, spot, "PENALTY").cell);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere.
@@ -39,7 +38,7 @@ export function Marks({ spot }: { spot: Spot }) {
         <MarkKey
           key={status}
           letter={letters[status]}
-          isSaid={said === status}
+          isSaid={saidAt(statusSpot(here, spot, status, saidAt).cell) === status}
           onPress={() => chooseStatus(status)}
         >
           {say(`status.${status}`)}

@@ -2,7 +2,7 @@
 // asked about once and has a reason. Both are taken back by a further record.
 
 import { isStarting } from "./course";
-import { markSpot, type Said } from "./marks";
+import { markSpot, type Said, statusSpot } from "./marks";
 import {
   backToScoring,
   eraseAll,
@@ -37,7 +37,7 @@ export function chooseStatus(status: Said): void {
   if (!here || !now || !isStarting(now.entrant)) {
     return;
   }
-  const at = markSpot(here, now, "STATUS");
+  const at = statusSpot(here, now, status, saidAt);
   goTo(at);
   if (saidAt(at.cell) !== status) {
     question.value = { kind: "status", status };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cellId } from "../../offline/records";
 import { aRecord, aSheet } from "../../offline/samples";
 import { besides, cellsOf, courseOf, markOf } from "./course";
-import { closedOf, markColumnsOf, markSpot } from "./marks";
+import { closedOf, markColumnsOf, markSpot, statusSpot } from "./marks";
 
 const criterion = aSheet().criteria[0];
 const sheet = aSheet({
@@ -72,4 +72,12 @@ test("from a mark the way to the next entry leads to its first score", () => {
   const [spot] = courseOf(sheet, "ENTRIES");
 
   expect(spot && besides(sheet, markSpot(sheet, spot, "PENALTY"), 1).cell).toBe("r1/e2/theory/1");
+});
+
+test("whoever is out is found where it was said, from every attempt", () => {
+  const [spot] = courseOf(sheet, "ENTRIES").filter(({ column }) => column.attempt === 1);
+  const saidAt = (cell: string) => (cell === "r1/e1/STATUS/2" ? "DISQUALIFIED" : null);
+
+  expect(spot && statusSpot(sheet, spot, "DISQUALIFIED", saidAt).cell).toBe("r1/e1/STATUS/2");
+  expect(spot && statusSpot(sheet, spot, "DID_NOT_START", saidAt).cell).toBe("r1/e1/STATUS/1");
 });

@@ -18,6 +18,20 @@ export function markSpot(sheet: Sheet, from: Spot, mark: Mark): Spot {
   return spotOf(sheet, from.entrant, markColumn(sheet, mark, from.column.attempt));
 }
 
+/** Where a status of the entry is said: of this attempt, but whoever is out is out of them all. */
+export function statusSpot(
+  sheet: Sheet,
+  from: Spot,
+  status: Said,
+  saidAt: (cell: string) => string | null,
+): Spot {
+  const attempts = markColumnsOf(sheet).filter(({ criterion }) => criterion.id === "STATUS");
+  const said = attempts
+    .map((column) => spotOf(sheet, from.entrant, column))
+    .find(({ cell }) => status === "DISQUALIFIED" && saidAt(cell) === status);
+  return said ?? markSpot(sheet, from, "STATUS");
+}
+
 /** The columns of penalties and statuses, for each attempt. */
 export function markColumnsOf(sheet: Sheet): readonly Column[] {
   return Array.from({ length: attemptsOf(sheet) }, (_, place) => place + 1).flatMap((attempt) => [
