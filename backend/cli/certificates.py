@@ -88,7 +88,7 @@ def venue_certificates(
     """Give the certificates for the laptop's names and addresses; what still fits is kept.
 
     Shape: `folder` is the secrets folder (mode 700); addresses beyond the private ones are left
-    out, and so are names that do not end in `.local`.
+    out, and so are names that do not end in `.local` or that are not ASCII.
     Raises: VENUE_CLOCK, UNSAFE_KEY.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -99,7 +99,8 @@ def venue_certificates(
     starts, ends = authority.not_valid_before_utc, authority.not_valid_after_utc
     if not starts <= at < ends - timedelta(days=LEAF_DAYS):
         raise VenueClockError(starts=starts.date(), ends=ends.date(), now=at.date())
-    known = sorted({*(one for one in names if one.endswith(".local")), "localhost"})
+    local = {one for one in names if one.endswith(".local") and one.isascii()}
+    known = sorted(local | {"localhost"})
     reached = sorted({one for one in addresses if is_vouched(one)}, key=str)
     subjects: list[x509.GeneralName] = [x509.DNSName(one) for one in known]
     subjects += [x509.IPAddress(one) for one in reached]

@@ -26,6 +26,7 @@ from backend.cli.certificates import (
 from backend.cli.venue_pages import VenuePages, terminal_code
 from backend.config import Settings
 from backend.kit.clock import now
+from backend.kit.errors import LedgerError
 
 HEAD_BYTES = 8_192
 HEAD_SECONDS = 5
@@ -33,6 +34,14 @@ MOST_AT_ONCE = 100
 
 _ASK_ADDRESS = 0xC0206921 if sys.platform == "darwin" else 0x8915
 """SIOCGIFADDR: the IPv4 address of a network interface."""
+
+
+class VenueAddressError(LedgerError):
+    """The address is one of the Internet, for which the laptop's authority never vouches."""
+
+    code = "VENUE_ADDRESS"
+    message = "赛场模式只用局域网地址，{address} 是互联网地址，设备会一直提示不安全。"
+    remedy = "请用 --host 0.0.0.0，或笔记本在赛场网络中的地址；对公网服务请用正式证书。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +70,11 @@ class Venue:
 def venue_of(settings: Settings) -> Venue:
     """Find the laptop's addresses and make the certificates for them.
 
-    Raises: VENUE_CLOCK, UNSAFE_KEY.
+    Raises: VENUE_ADDRESS, VENUE_CLOCK, UNSAFE_KEY.
     """
     chosen = address_of(settings.host)
+    if chosen is not None and not (chosen.is_unspecified or is_vouched(chosen)):
+        raise VenueAddressError(address=chosen)
     addresses = [one for one in local_addresses() if is_vouched(one)]
     if chosen is not None and not chosen.is_unspecified and chosen not in addresses:
         addresses.insert(0, chosen)

@@ -133,3 +133,13 @@ def test_clock_that_cannot_be_right_is_told(tmp_path: Path, days: int) -> None:
 
     assert refused.value.code == "VENUE_CLOCK"
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
+
+
+def test_laptop_whose_name_is_not_ascii_is_served_by_its_addresses(tmp_path: Path) -> None:
+    names = ["评委席.local", "laptop.local"]
+
+    certificates = venue_certificates(tmp_path, names=names, addresses=[HALL], at=NOON)
+
+    subjects = leaf_of(certificates).extensions.get_extension_for_class(x509.SubjectAlternativeName)
+    found = subjects.value.get_values_for_type(x509.DNSName)
+    assert found == ["laptop.local", "localhost"]

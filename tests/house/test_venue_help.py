@@ -6,9 +6,13 @@ from contextlib import suppress
 from ipaddress import IPv4Address
 from pathlib import Path
 
+import pytest
+
 from backend.cli.certificates import venue_certificates
-from backend.cli.venue import Help, Venue
+from backend.cli.venue import Help, Venue, venue_of
+from backend.config import Settings
 from backend.kit.clock import now
+from backend.kit.errors import LedgerError
 
 
 async def test_connection_that_gets_no_turn_is_closed_when_its_time_is_over(
@@ -32,3 +36,13 @@ async def test_connection_that_gets_no_turn_is_closed_when_its_time_is_over(
         with suppress(asyncio.CancelledError):
             await serving
     assert answer == b""
+
+
+def test_address_of_the_internet_is_refused_for_a_venue(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path, host="8.8.8.8")
+
+    with pytest.raises(LedgerError) as refused:
+        venue_of(settings)
+
+    assert refused.value.code == "VENUE_ADDRESS"
+    assert not list(tmp_path.iterdir())
