@@ -178,8 +178,10 @@ async def _late_start(
     ]
 
 
-async def hold_contests_of(session: AsyncSession, actor: Actor, changes: Iterable[Change]) -> None:
-    """Hold the contests whose entries are written by the hundred; all of them still change.
+async def hold_contests_of(
+    session: AsyncSession, actor: Actor, changes: Iterable[Change]
+) -> list[UUID]:
+    """Hold and give the contests whose entries are written by the hundred; all still change.
 
     Raises: NOT_FOUND, CONTEST_STATE.
     """
@@ -196,8 +198,10 @@ async def hold_contests_of(session: AsyncSession, actor: Actor, changes: Iterabl
             .distinct()
         )
         wanted |= {plain(one) for one in rows}
-    for contest_id in sorted(wanted):
+    held = sorted(wanted)
+    for contest_id in held:
         await contest_of(session, actor, contest_id)
+    return held
 
 
 async def record_consent(session: AsyncSession, actor: Actor, form: RecordConsent) -> UUID:

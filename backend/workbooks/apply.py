@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import Change, save
+from backend.accounts.changes import Change, load, save
 from backend.accounts.refusals import ChangedMeanwhileError
 from backend.contests.entering import hold_contests_of
 from backend.database.actor import Actor
@@ -14,7 +14,7 @@ from backend.database.session import writing
 from backend.kit.clock import now
 from backend.organizations.commands import demand_new_codes
 from backend.workbooks.batches import change_batch, demand_state, load_batch
-from backend.workbooks.check import Checked
+from backend.workbooks.check import Checked, disciplines_entered
 from backend.workbooks.errors import ImportHasRefusedRowsError, ImportOutdatedError
 from backend.workbooks.tables import ImportMode, ImportState, RowOutcome
 
@@ -57,6 +57,7 @@ async def _write(
     demand_state(batch, ImportState.CHECKED, ImportState.APPLYING, verb="写入")
     await demand_new_codes(session, actor, _new_codes(checked.changes))
     await hold_contests_of(session, actor, checked.changes)
+    await _hold_rounds(session, actor, checked)
     for changes in _in_two_steps(checked.changes):
         await save(
             session,
@@ -76,6 +77,19 @@ async def _write(
         counts=checked.counts,
         failure=None,
     )
+
+
+async def _hold_rounds(session: AsyncSession, actor: Actor, checked: Checked) -> None:
+    """Refuse new entries where a round was drawn, opened or closed since they were compared.
+
+    Whoever changes a round holds its contest, which is held by now.
+    Raises: IMPORT_OUTDATED.
+    """
+    entered = disciplines_entered(checked.changes)
+    if entered:
+        rounds = await load(session, actor, "rounds", discipline_id=entered)
+        if {row["id"]: row["revision"] for row in rounds} != checked.rounds:
+            raise ImportOutdatedError(rows="若干")
 
 
 def _new_codes(changes: Iterable[Change]) -> list[str]:

@@ -66,7 +66,10 @@ _RECONCILERS: Mapping[LedgerCode, Callable[[Reconciliation, RowDraft], None]] = 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a workbook would do."""
+    """What a workbook would do.
+
+    Shape: `rounds` are the revisions of the rounds that new entries were compared with.
+    """
 
     drafts: tuple[RowDraft, ...]
     missing: tuple[MissingRow, ...]
@@ -74,6 +77,7 @@ class Checked:
     effective_on: date
     stamp: Stamp | None
     notices: tuple[str, ...]
+    rounds: Mapping[UUID, int] = field(default_factory=dict, repr=False)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -83,6 +87,15 @@ class Checked:
             counts[draft.outcome.value] += 1
         counts[RowOutcome.MISSING.value] = len(self.missing)
         return counts
+
+
+def disciplines_entered(changes: Iterable[Change]) -> set[UUID]:
+    """Give the disciplines that somebody enters."""
+    return {
+        change.after["discipline_id"]
+        for change in changes
+        if change.table == "entries" and change.before is None and change.after
+    }
 
 
 def demand_importer(actor: Actor, workbook: Workbook) -> None:
@@ -148,6 +161,11 @@ async def check(
         effective_on=run.effective_on,
         stamp=stamp,
         notices=tuple(_notices(workbook, run.effective_on)),
+        rounds={
+            row["id"]: row["revision"]
+            for discipline in disciplines_entered(changes)
+            for row in book.of("rounds", "discipline_id", discipline)
+        },
     )
 
 

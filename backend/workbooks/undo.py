@@ -10,8 +10,9 @@ from sqlalchemy.dialects.postgresql import UUID as UUID_TYPE
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.actors import program_of
-from backend.accounts.changes import Change, keep_no_operation, save
+from backend.accounts.changes import Change, keep_no_operation, load, save
 from backend.contests.entering import hold_contests_of
+from backend.contests.results import as_program
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.registry import all_tables, table_of
@@ -35,10 +36,13 @@ async def undo_import(database: Database, actor: Actor, batch_id: UUID) -> None:
     async with writing(database, actor) as session:
         batch = await load_batch(session, actor, batch_id, is_locked=True)
         demand_state(batch, ImportState.APPLIED, ImportState.UNDOING, verb="撤销")
+        changes = await _reversed_changes(session, actor, batch_id)
+        # What is looked at stays so until the end: who draws holds the contest, a score the round.
+        held = await hold_contests_of(session, actor, changes)
+        async with as_program(session, actor) as program:
+            await load(session, program, "rounds", contest_id=held, is_held=True)
         await refuse_if_touched(session, actor, batch)
         keep_no_operation(session)
-        changes = await _reversed_changes(session, actor, batch_id)
-        await hold_contests_of(session, actor, changes)
         await save(
             session,
             actor,

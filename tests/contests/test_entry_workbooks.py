@@ -9,9 +9,15 @@ import pytest
 
 from backend.accounts.actors import plain
 from backend.accounts.changes import save
+from backend.contests.drawing import draw_start_order
 from backend.contests.entering import enter_contestant, withdraw_entry
 from backend.contests.forgetting import forget_names
-from backend.contests.people_forms import EnterContestant, EntryDetails, WithdrawEntry
+from backend.contests.people_forms import (
+    DrawStartOrder,
+    EnterContestant,
+    EntryDetails,
+    WithdrawEntry,
+)
 from backend.contests.rules import ContestLevel, ContestState, EntryState, JudgesRule
 from backend.database.actor import Actor, Role
 from backend.database.session import driver_connection, writing
@@ -25,6 +31,7 @@ from backend.workbooks.undo import undo_import
 from backend.workbooks.write import write_export
 from tests.commands.desk import citizen_number
 from tests.commands.refusing import refusal_codes
+from tests.commands.test_racing import after
 from tests.contests.listing import Listing, line, open_list, told
 from tests.contests.organizing import LAST_DAY, Organizing
 from tests.workbooks.conftest import outcomes
@@ -272,6 +279,28 @@ async def test_a_contest_that_ends_after_the_check_takes_no_entry(list_: Listing
     assert await list_.names() == {}
 
 
+async def test_a_round_that_is_drawn_after_the_check_outdates_new_entries(
+    list_: Listing,
+) -> None:
+    office = list_.office
+    of_round = await office.round(list_.single)
+    await office.entry(list_.single, list_.firm)
+    checked = await list_.take([line("赵试例")], mode=None)
+    await office.draw(of_round)
+
+    with pytest.raises(LedgerError) as caught:
+        await apply_checked(
+            office.desk.database,
+            office.desk.officer,
+            checked.batch_id,
+            checked.checked,
+            mode=ImportMode.ALL_OR_NOTHING,
+        )
+
+    assert caught.value.code == "IMPORT_OUTDATED"
+    assert len(await list_.entries()) == 1
+
+
 async def test_who_comes_by_a_late_list_starts_last(list_: Listing) -> None:
     office = list_.office
     of_round = await office.round(list_.single)
@@ -441,6 +470,28 @@ async def test_an_import_is_taken_back_until_its_entries_start(list_: Listing) -
         await undo_import(office.desk.database, office.desk.officer, first.batch_id)
     assert caught.value.code == "IMPORT_TOUCHED_SINCE"
     assert await list_.names() == {"001": "赵试例"}
+
+
+async def test_an_import_that_is_taken_back_during_the_draw_sees_the_draw(
+    list_: Listing,
+) -> None:
+    office, officer = list_.office, list_.office.desk.officer
+    of_round = await office.round(list_.single)
+    imported = await list_.take([line("赵试例")])
+
+    async def take_back() -> list[str]:
+        try:
+            await undo_import(office.desk.database, officer, imported.batch_id)
+        except LedgerError as error:
+            return [error.code]
+        return []
+
+    async with writing(office.desk.database, officer) as session:
+        drawing = draw_start_order(session, officer, DrawStartOrder(round_id=of_round, seed="1"))
+        waiting = await after(session, drawing, take_back())
+
+    assert await waiting == ["IMPORT_TOUCHED_SINCE"]
+    assert await office.bibs_in_order(of_round) == ["001"]
 
 
 async def test_at_night_names_go_out_of_what_an_import_keeps(list_: Listing) -> None:
