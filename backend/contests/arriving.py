@@ -2,10 +2,10 @@
 
 import base64
 import binascii
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -66,11 +66,11 @@ async def take_in(
         return Arrived(
             contest_id=contest_id, district_id=district, is_new=False, records=0, account=None
         )
-    await _bring_stubs(session, program, content)
+    renamed = await _bring_stubs(session, program, content)
     officer = _officer(content)
     account = await bring_officer(session, program, officer)
     before = await load(session, program, "rounds", contest_id=contest_id, is_locked=True)
-    await bring_contest(session, program, content)
+    await bring_contest(session, program, content, renamed)
     records = await bring_log(session, program, contest_id, content)
     former = [
         update("contest_carries", one, state=CarryState.RETURNED, ended_at=_moment(content))
@@ -136,35 +136,71 @@ async def _district(session: AsyncSession, gate: Actor, content: Mapping[str, An
     for one in rows:
         if UUID(int=one.id.int) != district_id:
             raise VenueTakenError(division_code=given["code"], name=one.name)
-    if rows:
-        return district_id
-    session.add(District(**(given | {"id": district_id})))
-    await session.flush()
+    if not rows:
+        session.add(District(**(given | {"id": district_id})))
+        await session.flush()
+    here = await load(session, program, "rule_versions")
+    known = {one["version"] for one in here}, {one["effective_from"] for one in here}
     for one in content["rule_versions"]:
         row = one | {"effective_from": date.fromisoformat(one["effective_from"])}
-        session.add(RuleVersion(district_id=district_id, **row))
+        if row["version"] not in known[0] and row["effective_from"] not in known[1]:
+            session.add(RuleVersion(district_id=district_id, **row))
     await session.flush()
     return district_id
 
 
-async def _bring_stubs(session: AsyncSession, program: Actor, content: Mapping[str, Any]) -> None:
-    """Let the rows be here that the contest refers to; those that are here stay as they are."""
-    changes = []
+async def _bring_stubs(
+    session: AsyncSession, program: Actor, content: Mapping[str, Any]
+) -> Mapping[UUID, UUID]:
+    """Let the rows be here that the contest refers to; those that are here stay as they are.
+
+    Give the ids of organizations that are here already under another one: such were registered at
+    the venue first, and then at home.
+    """
+    changes: list[Change] = []
+    renamed: dict[UUID, UUID] = {}
     for table in ("towns", "departments", "organizations", "branches"):
         rows = unpacked(table, content["stubs"].get(table), district_id=program.district_id)
         known = await load(session, program, table, id=[one["id"] for one in rows])
         ids = {one["id"] for one in known}
-        names: Counter[str] = Counter()
-        for row in rows:
-            names[row["name"]] += 1
-            if row["id"] in ids:
+        new = [one for one in rows if one["id"] not in ids]
+        if table == "organizations":
+            renamed = await _by_code(session, program, new)
+        names = await _names_of(session, program) if table == "branches" else frozenset()
+        for row in new:
+            if row["id"] in renamed:
                 continue
-            if table == "branches" and names[row["name"]] > 1:
-                row["name"] = f"{row['name']}（{names[row['name']]}）"
+            if table == "branches":
+                row["name"] = _free_name(row["name"], names)
+                names |= {row["name"]}
             changes.append(insert(table, **row))
             if table == "organizations":
                 changes.append(_placed(row))
     await save(session, program, action="contest.receive", changes=changes, is_loading=True)
+    return renamed
+
+
+async def _by_code(
+    session: AsyncSession, program: Actor, rows: list[dict[str, Any]]
+) -> dict[UUID, UUID]:
+    codes = [one["credit_code"] for one in rows]
+    here = {
+        one["credit_code"]: one["id"]
+        for one in await load(session, program, "organizations", credit_code=codes)
+    }
+    return {one["id"]: here[one["credit_code"]] for one in rows if one["credit_code"] in here}
+
+
+async def _names_of(session: AsyncSession, program: Actor) -> frozenset[str]:
+    """Read the names of branches that stand below none: here all that came with contests do."""
+    rows = await load(session, program, "branches", parent_id=None)
+    return frozenset(one["name"] for one in rows)
+
+
+def _free_name(name: str, taken: frozenset[str]) -> str:
+    """Tell a branch from others of its name, which stand below different ones at home."""
+    given = (name if number == 1 else f"{name}（{number}）" for number in count(1))
+    return next(one for one in given if one not in taken)
 
 
 def _placed(row: Mapping[str, Any]) -> Change:

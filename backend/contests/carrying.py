@@ -19,7 +19,7 @@ from backend.contests.parcel_rows import packed_rows, packed_stubs
 from backend.contests.parcels import Label, ParcelKind, key_of_passphrase, new_salt, sealed
 from backend.contests.reading import Row, contest_of
 from backend.contests.rules import CarryPlace, CarryState, ContestState
-from backend.contests.venue_errors import ContestNotAwayError, VenuePaperError
+from backend.contests.venue_errors import ContestIsHereError, ContestNotAwayError, VenuePaperError
 from backend.database.actor import Actor, Role
 from backend.kit.clock import now
 from backend.kit.ids import new_id
@@ -57,9 +57,17 @@ async def carry_contest(
 ) -> bytes:
     """Give the sealed file of a contest; from now on its set-up is the venue's.
 
-    Raises: NOT_FOUND, CONTEST_STATE, CONTEST_AWAY, CONTEST_ORGANIZER.
+    Raises: NOT_FOUND, CONTEST_STATE, CONTEST_AWAY, CONTEST_AT_VENUE, CONTEST_ORGANIZER.
     """
     contest = await contest_of(session, program, form.contest_id, *_CARRIED, path=("contest_id",))
+    if await load(
+        session,
+        program,
+        "contest_carries",
+        contest_id=contest["id"],
+        state=CarryState.AWAY.value,
+    ):
+        raise ContestIsHereError(contest=contest["name"], path=("contest_id",))
     _hold_officer(contest, form.officer)
     await held_rounds(session, program, contest)
     carry_id, at = new_id(), now()

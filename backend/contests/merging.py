@@ -5,7 +5,7 @@ taken as it was decided there; where both have gone on, both versions are kept f
 as if the other had come from a second device (docs/adr/0037).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,14 +15,17 @@ from backend.contests.replaying import Replay, Standing, folded, slot_of
 Record = Mapping[str, Any]
 
 
-def merged(local: Sequence[Record], foreign: Sequence[Record]) -> list[Record]:
+def merged(
+    local: Sequence[Record], foreign: Sequence[Record], taken_keys: Collection[str] = ()
+) -> list[Record]:
     """Give what the log of a round here has to be continued with, in order.
 
     Shape: both are logs of the same round in the order of their sequences; the answer are rows of
     `foreign` with the verdict, version and code that they have here. Merging it again gives none.
+    `taken_keys` are operation keys that records of other rounds here have.
     """
     ours = {one["operation_key"]: one for one in local}
-    theirs = _named_as_here(ours, foreign)
+    theirs = _named_as_here(local, foreign, taken_keys)
     here, there = _by_slot(local), _by_slot(theirs)
     taken: dict[UUID, Record] = {}
     for slot, records in there.items():
@@ -32,17 +35,24 @@ def merged(local: Sequence[Record], foreign: Sequence[Record]) -> list[Record]:
     return [taken[one["id"]] for one in theirs if one["id"] in taken]
 
 
-def _named_as_here(ours: Mapping[str, Record], foreign: Iterable[Record]) -> list[Record]:
+def _named_as_here(
+    local: Iterable[Record], foreign: Iterable[Record], taken_keys: Collection[str]
+) -> list[Record]:
     """Let records that are here already have their ids of here, also where others name them.
 
-    A key that a device has used for two things is kept beside the first under a name of its own.
+    A record is known by its id, else by its key. A key that a device has used for two things is
+    kept beside the first under a name of its own.
     """
+    ours = {one["operation_key"]: one for one in local}
+    known = {one["id"]: one for one in local}
     ids: dict[UUID, UUID] = {}
     named: list[Record] = []
     for one in foreign:
-        found = ours.get(one["operation_key"])
-        row = dict(one)
-        if found is not None and not _is_same(found, one):
+        key, row = one["operation_key"], dict(one)
+        found = known.get(one["id"]) or ours.get(key)
+        if one["id"] in known:
+            row["operation_key"] = known[one["id"]]["operation_key"]
+        elif key in taken_keys or (found is not None and not _is_same(found, one)):
             row["operation_key"] = f"{one['operation_key']}~{one['id']}"
             found = ours.get(row["operation_key"])
         if found is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -25,6 +25,7 @@ from backend.kit.ids import new_id
 
 Row = dict[str, Any]
 
+KEYS_PER_STATEMENT = 10_000
 ROWS_PER_STATEMENT = 500
 """Scores written at once: a statement takes 32,767 values."""
 
@@ -45,11 +46,13 @@ async def bring_log(
     foreign.sort(key=lambda one: one["sequence"])
     rounds = await load(session, program, "rounds", contest_id=contest_id)
     await _hold_subjects(session, program, contest_id, rounds, foreign)
+    used = await _used_keys(session, program, foreign)
     count = 0
     for a_round in rounds:
         local = await _log_of(session, program, a_round)
         theirs = [one for one in foreign if one["round_id"] == a_round["id"]]
-        new = merged(local, theirs)
+        elsewhere = {key for key, round_id in used.items() if round_id != a_round["id"]}
+        new = merged(local, theirs, elsewhere)
         if new:
             await _append(session, a_round, new)
             await _follow(session, program, a_round, new)
@@ -57,6 +60,25 @@ async def bring_log(
             await refresh_results(session, program, a_round)
         count += len(new)
     return count
+
+
+async def _used_keys(
+    session: AsyncSession, program: Actor, foreign: Iterable[Row]
+) -> Mapping[str, UUID]:
+    """Give the keys of another server's records that are used here, and by records of which round.
+
+    A key is unique in a district: a device at fault may have used one in two rounds.
+    """
+    keys = [one["operation_key"] for one in foreign]
+    found: dict[str, UUID] = {}
+    for first in range(0, len(keys), KEYS_PER_STATEMENT):
+        query = select(col(ScoreRecord.operation_key), col(ScoreRecord.round_id)).where(
+            col(ScoreRecord.district_id) == program.district_id,
+            col(ScoreRecord.operation_key).in_(keys[first : first + KEYS_PER_STATEMENT]),
+        )
+        for key, round_id in await session.execute(query):
+            found[key] = UUID(int=round_id.int)
+    return found
 
 
 async def _log_of(session: AsyncSession, program: Actor, a_round: Row) -> list[Row]:

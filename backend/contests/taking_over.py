@@ -26,12 +26,23 @@ Rows = Mapping[str, list[Row]]
 ACTION = "contest.merge"
 _HOMES = frozenset({"id", "organizer_town_id", "organizer_department_id", "host_branch_id"})
 """Whose a contest is, which no venue changes; a venue knows no other branches."""
-_ENTERED = ("entries", "judges", "starts")
+_ENTERED = ("rounds", "criteria", "entries", "judges", "judge_rounds", "starts")
+"""What records name or need: it comes along also where the set-up is this server's again."""
 
 
-async def bring_contest(session: AsyncSession, program: Actor, content: Mapping[str, Any]) -> None:
-    """Let a contest be here as the parcel has it: made, or changed to that."""
+async def bring_contest(
+    session: AsyncSession,
+    program: Actor,
+    content: Mapping[str, Any],
+    renamed: Mapping[UUID, UUID],
+) -> None:
+    """Let a contest be here as the parcel has it: made, or changed to that.
+
+    Shape: `renamed` are the ids of organizations that have another one here.
+    Raises: PARCEL_BROKEN, PARCEL_CONTRADICTS.
+    """
     rows = _rows(content, ("contests", *SET_UP), program)
+    _rename(rows, renamed)
     await keep_own(session, program, rows["entries"], content)
     [contest] = rows["contests"]
     known = await load(session, program, "contests", id=contest["id"])
@@ -66,7 +77,7 @@ async def bring_set_up(
 async def bring_entered(
     session: AsyncSession, program: Actor, contest: Row, content: Mapping[str, Any]
 ) -> None:
-    """Take only who entered and judged at the venue: the set-up is this server's again.
+    """Take only who entered and judged, and in which new rounds: the set-up is ours again.
 
     Raises: PARCEL_ORGANIZATION, PARCEL_CONTRADICTS.
     """
@@ -76,27 +87,52 @@ async def bring_entered(
     consents = await bring_consents(session, program, rows["entries"], content)
     here = {
         table: await load(session, program, table, contest_id=contest["id"])
-        for table in ("disciplines", "rounds", *_ENTERED)
+        for table in ("disciplines", *_ENTERED)
     }
     ids = {table: {one["id"] for one in kept} for table, kept in here.items()}
     new = {
         table: [one for one in kept if one["id"] not in ids[table]] for table, kept in rows.items()
     }
+    _hold_rounds(here, new)
     bibs = {one["bib"] for one in here["entries"]}
     for one in new["entries"]:
         if one["bib"] in bibs or one["discipline_id"] not in ids["disciplines"]:
             raise ParcelContradictsError(fault=f"赛场新增的 {one['bib']} 号与这里的报名冲突")
+    added = {one["id"] for one in new["rounds"]}
+    rounds = ids["rounds"] | added
     started = {(one["round_id"], one["entry_id"]) for one in here["starts"]}
     new["starts"] = [
         one
         for one in new["starts"]
-        if one["round_id"] in ids["rounds"] and (one["round_id"], one["entry_id"]) not in started
+        if one["round_id"] in rounds and (one["round_id"], one["entry_id"]) not in started
     ]
+    assigned = {(one["round_id"], one["judge_id"]) for one in here["judge_rounds"]}
+    new["judge_rounds"] = [
+        one
+        for one in new["judge_rounds"]
+        if one["round_id"] in rounds and (one["round_id"], one["judge_id"]) not in assigned
+    ]
+    new["criteria"] = [one for one in new["criteria"] if one["round_id"] in added]
     keep_no_operation(session)
     await save(session, program, action=ACTION, changes=consents)
     for table in _ENTERED:
         made = [insert(table, **one) for one in new[table]]
         await save(session, program, action=ACTION, changes=made)
+
+
+def _hold_rounds(here: Rows, new: Rows) -> None:
+    """Let rounds of the venue have places after those of here.
+
+    Raises: PARCEL_CONTRADICTS.
+    """
+    disciplines = {one["id"] for one in here["disciplines"]}
+    names = {(one["discipline_id"], one["name"]) for one in here["rounds"]}
+    for one in sorted(new["rounds"], key=lambda one: one["position"]):
+        if one["discipline_id"] not in disciplines or (one["discipline_id"], one["name"]) in names:
+            fault = f"赛场新增的轮次“{one['name']}”与这里的设置冲突，请先改名"
+            raise ParcelContradictsError(fault=fault)
+        own = [row for row in here["rounds"] if row["discipline_id"] == one["discipline_id"]]
+        one["position"] += max((row["position"] for row in own), default=0)
 
 
 def _rows(
@@ -136,9 +172,12 @@ async def _find_organizations(
         if one["credit_code"] not in by_code:
             raise ParcelOrganizationError(name=one["name"], credit_code=one["credit_code"])
         renamed[one["id"]] = by_code[one["credit_code"]]
+    _rename(rows, renamed)
+
+
+def _rename(rows: Rows, renamed: Mapping[UUID, UUID]) -> None:
+    """Let rows name organizations by their ids of here."""
     for kept in rows.values():
         for row in kept:
-            organization = row.get("organization_id")
-            row.update(
-                {"organization_id": renamed[organization]} if organization in renamed else {}
-            )
+            if row.get("organization_id") in renamed:
+                row["organization_id"] = renamed[row["organization_id"]]

@@ -19,6 +19,14 @@ class ContestNotAwayError(LedgerError):
     remedy = "请核对竞赛；带出用 liangxin contest carry。"
 
 
+class ContestIsHereError(LedgerError):
+    """The contest was carried to this server, and goes home from here, not further."""
+
+    code = "CONTEST_AT_VENUE"
+    message = "竞赛“{contest}”是带到这台服务器上的，不能由这里再带出。"
+    remedy = "带回区服务器用 liangxin contest return --last；再由区服务器带出。"
+
+
 class VenuePaperError(LedgerError):
     """What would be printed here only the district's server can vouch for."""
 

@@ -1,5 +1,6 @@
 """What two servers set up for one contest: the right of one, and what goes before it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,9 +16,10 @@ from backend.contests.certificates import Press, read_participations
 from backend.contests.closing import close_round, release_round
 from backend.contests.entering import edit_entry, record_consent
 from backend.contests.forgetting import forget_names
+from backend.contests.judging import assign_judge
 from backend.contests.outcome_commands import decide_appeal, lodge_appeal
 from backend.contests.outcome_forms import DecideAppeal, LodgeAppeal
-from backend.contests.people_forms import EditEntry, EntryDetails, RecordConsent
+from backend.contests.people_forms import AssignJudge, EditEntry, EntryDetails, RecordConsent
 from backend.contests.rules import AppealState, ContestState
 from backend.contests.score_forms import CloseRound, ReleaseRound
 from backend.contests.slips import IssueEntrySlips, issue_entry_slips
@@ -25,8 +27,15 @@ from backend.contests.tables import Result
 from backend.database.session import writing
 from backend.editing.undo import UndoOperation, undo_operation
 from backend.kit.errors import LedgerError
+from backend.organizations.commands import register_organization
+from backend.organizations.forms import (
+    OrganizationDetails,
+    PlaceOfOrganization,
+    RegisterOrganization,
+)
+from backend.places.tables import RuleVersion
 from tests.contests.carrying import Journey, score, values, verified
-from tests.contests.judging import Venue
+from tests.contests.judging import Venue, open_venue
 
 
 async def seen_by_judge(place: Venue) -> Any:
@@ -326,3 +335,123 @@ async def test_certificates_and_slips_are_left_to_the_server_that_can_vouch_for_
 
     assert (slips.value.code, paper.value.code) == ("VENUE_PAPER", "VENUE_PAPER")
     assert len(issued["slips"]) == 3
+
+
+async def test_contest_that_was_called_back_takes_a_round_that_the_venue_added(
+    journey: Journey,
+) -> None:
+    home = journey.home
+    discipline = await home.office.discipline(home.contest, "气体保护焊")
+    [first] = await home.office.desk.rows("entries", id=home.entries[0])
+    entry = await home.office.entry(discipline, first["organization_id"])
+    await journey.arrive(await journey.carry())
+    there = journey.there
+    added = await there.office.round(discipline, "加赛")
+    criterion = await there.office.criterion(added)
+    judge = await there.office.judge(there.contest, of_round=added)
+    await there.office.draw(added)
+    await there.office.open_round(added)
+    there.judges.append(judge)
+    device = await there.device(2)
+    device.round_id = added
+    await device.send(device.record(entry, 64, criterion_id=criterion))
+    await recall(home)
+    own = await home.office.round(discipline, "复赛")
+    back = await journey.pack()
+
+    returned = [await journey.merge(back) for _ in range(2)]
+
+    desk = home.office.desk
+    rounds = {one["id"]: one["position"] for one in await desk.rows("rounds")}
+    assert [one.records for one in returned] == [1, 0]
+    assert rounds == {home.round_id: 1, own: 1, added: 2}
+    [result] = await desk.rows("results", round_id=added)
+    assert result["total"] == 64
+    assert (await verified(home)).differences == ()
+
+
+async def test_laptop_takes_a_second_contest_in_and_one_again_whose_firms_it_knows(
+    journey: Journey,
+) -> None:
+    await journey.arrive(await journey.carry())
+    there, desk = journey.there, journey.home.office.desk
+    there.office.desk.towns.update(desk.towns)
+    known = await there.office.desk.organization("外来厂")
+    code = (await there.office.desk.row("organizations", known))["credit_code"]
+    await recall(journey.home)
+    form = RegisterOrganization(
+        credit_code=code,
+        organization=OrganizationDetails(name="外来厂"),
+        place=PlaceOfOrganization(town_id=desk.towns["东镇"]),
+    )
+    registered = (await desk.act(register_organization, form))["organization"]
+    entry = await journey.home.office.entry(journey.home.discipline, registered)
+    program = program_of(desk.officer.district_id, request_id="test")
+    async with writing(desk.database, program) as session:
+        version = RuleVersion(
+            district_id=program.district_id, version=7, effective_from=date(2027, 1, 1), settings={}
+        )
+        session.add(version)
+
+    await journey.arrive(await journey.carry())
+
+    came = await there.office.desk.row("entries", entry)
+    assert came["organization_id"] == known
+    versions = await there.office.desk.rows("rule_versions")
+    assert 7 in {one["version"] for one in versions}
+    with pytest.raises(LedgerError) as refused:
+        await replace(journey, home=there).carry()
+    assert refused.value.code == "CONTEST_AT_VENUE"
+
+
+async def test_branches_of_one_name_from_two_contests_stand_beside_each_other(
+    journey: Journey,
+) -> None:
+    home, desk = journey.home, journey.home.office.desk
+    hosts = []
+    for parent in ("甲总支", "乙总支"):
+        firm = await desk.organization(f"{parent}厂", full_members=5)
+        above = await desk.branch(parent, await desk.organization(f"{parent}主厂", full_members=5))
+        branch = await desk.branch("机关支部", firm, parent_id=above)
+        hosts.append(branch)
+    await home.change_contest(host_branch_id=hosts[0])
+    await journey.arrive(await journey.carry())
+    other = await open_venue(home.office)
+    await other.change_contest(host_branch_id=hosts[1])
+    second = replace(journey, home=other)
+
+    await second.arrive(await second.carry())
+
+    rows = await second.there.office.desk.rows("branches", id=hosts)
+    assert sorted(one["name"] for one in rows) == ["机关支部", "机关支部（2）"]
+
+
+async def test_key_that_a_device_used_in_two_rounds_keeps_both_records(journey: Journey) -> None:
+    home, office = journey.home, journey.home.office
+    discipline = await office.discipline(home.contest, "气体保护焊")
+    [first] = await office.desk.rows("entries", id=home.entries[0])
+    entry = await office.entry(discipline, first["organization_id"])
+    second = await office.round(discipline)
+    criterion = await office.criterion(second)
+    await office.desk.act(assign_judge, AssignJudge(judge_id=home.judges[0], round_id=second))
+    await office.draw(second)
+    await office.open_round(second)
+    await journey.arrive(await journey.carry())
+    await score(home, 0, 0, 80, key="twice")
+    await score(journey.there, 0, 0, 81, key="thrice")
+    await score(home, 0, 0, 80, key="thrice")
+    device = await journey.there.device()
+    device.round_id = second
+    again = device.record(entry, 70, criterion_id=criterion, key="twice")
+    [receipt] = await device.send(again)
+
+    counts = [(await journey.merge(await journey.pack())).records for _ in range(2)]
+    await journey.merge(await journey.pack(is_last=True))
+    arrived = await journey.arrive(await journey.carry())
+
+    assert receipt["state"] == "ACCEPTED"
+    assert (counts, arrived.records) == ([2, 0], 2)
+    for place in (home, journey.there):
+        records = await place.office.desk.rows("score_records", contest_id=home.contest)
+        assert len(records) == 4
+        assert (await verified(place)).differences == ()
