@@ -32,8 +32,8 @@ export function Conflicts({ conflicts, onReload }: ConflictsProps) {
             <span>
               {nameOf(one)}
               <span class="cell-note">
-                {say("desk.conflictFirst", { value: shown(one.firstRecord?.value) })} ·{" "}
-                {say("desk.conflictSecond", { value: shown(one.secondRecord?.value) })}
+                {say("desk.conflictFirst", { value: shown(one.firstRecord) })} ·{" "}
+                {say("desk.conflictSecond", { value: shown(one.secondRecord) })}
               </span>
             </span>
             <Button
@@ -80,10 +80,10 @@ function Decide({ conflict, onClose, onSaved }: DecideProps) {
           kind: "choice",
           choices: [
             ...(first
-              ? [{ value: first.id, label: say("desk.take", { value: shown(first.value) }) }]
+              ? [{ value: first.id, label: say("desk.take", { value: shown(first) }) }]
               : []),
             ...(second
-              ? [{ value: second.id, label: say("desk.take", { value: shown(second.value) }) }]
+              ? [{ value: second.id, label: say("desk.take", { value: shown(second) }) }]
               : []),
           ],
           hint: say("desk.takeHint"),
@@ -103,11 +103,25 @@ function Decide({ conflict, onClose, onSaved }: DecideProps) {
 function nameOf({ entry, secondRecord }: Conflict): string {
   return say("desk.conflict", {
     bib: entry?.bib ?? "—",
-    criterion: secondRecord?.criterion?.name ?? "—",
+    criterion: subjectOf(secondRecord),
     judge: secondRecord?.judge?.name ?? "—",
   });
 }
 
-function shown(value: string | null | undefined): string {
-  return value === null || value === undefined ? "—" : plainNumber(value);
+function subjectOf(record: Conflict["secondRecord"]): string {
+  switch (record?.kind) {
+    case "PENALTY":
+      return say("desk.penalty");
+    case "STATUS":
+      return say("rank.status");
+    default:
+      return record?.criterion?.name ?? "—";
+  }
+}
+
+function shown(record: Conflict["firstRecord"]): string {
+  if (record?.status) {
+    return say(`StartStatus.${record.status}`);
+  }
+  return record?.value ? plainNumber(record.value) : "—";
 }
