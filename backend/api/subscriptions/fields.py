@@ -73,7 +73,7 @@ SUBSCRIPTIONS: Mapping[str, Subscribed] = {
     ),
     "roundResults": Subscribed(
         Shown(
-            "Round",
+            optional("Round"),
             "轮次及其成绩，有变即至，相近的变动合为一次；a round and its results, now and whenever"
             " what the caller sees of them differs, close changes together",
             {"id": Given("ID", "轮次的标识；id of the round")},

@@ -3955,7 +3955,7 @@ export type FollowRoundSubscriptionVariables = Exact<{
 }>;
 
 
-export type FollowRoundSubscription = { roundResults: { id: string, name: string, state: RoundState, frozenAt: string | null, decimals: number, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, board: Array<{ resultId: string, bib: string, place: number, total: string | null, isPending: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }> } };
+export type FollowRoundSubscription = { roundResults: { id: string, name: string, state: RoundState, frozenAt: string | null, decimals: number, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, board: Array<{ resultId: string, bib: string, place: number, total: string | null, isPending: boolean, entry: { id: string, name: string | null, organizationName: string | null } | null }> } | null };
 
 export type PollRoundQueryVariables = Exact<{
   id: string | number;
