@@ -128,13 +128,14 @@ async def test_a_bulk_change_counts_what_the_reader_sees(desk: Desk) -> None:
 
     await write(desk, *rows, insert("villages", name="远", town_id=far))
 
-    assert await reader.page(townId=encode_node_id("Town", near)) | {"cursor": ""} == {
-        "cursor": "",
+    page = await reader.page(townId=encode_node_id("Town", near))
+    # Cursors tell how far the whole server is, other tests' transactions included.
+    del page["cursor"], page["nodes"][0]["cursor"]
+    assert page == {
         "hasMore": False,
         "nodes": [
             {
                 **dict.fromkeys(("organization", "village", "branch", "villageId")),
-                "cursor": (await reader.page())["nodes"][0]["cursor"],
                 "kind": "CREATED",
                 "type": "VILLAGES",
                 "count": SINGLE_EVENTS,
