@@ -1,6 +1,7 @@
 """English is complete: no screen has a Chinese word of its own; data stay as they were entered.
 
-English words are longer: in either language no screen is wider than a phone.
+English words are longer: in either language no screen is wider than a phone, and each begins at
+its top.
 """
 
 import re
@@ -44,6 +45,9 @@ WIDER = """
     && (getComputedStyle(node).overflowX !== 'visible' || scrolls(node.parentElement));
   const found = document.documentElement.scrollWidth > most
     ? [`the page: ${document.documentElement.scrollWidth}`] : [];
+  if (scrollY > 0) {
+    found.push(`begins at: ${scrollY}`);
+  }
   for (const node of document.querySelectorAll('body *:not(.hidden-text, .skip)')) {
     const { width, right } = node.getBoundingClientRect();
     if (width > 0 && right > most + 1 && !scrolls(node.parentElement)) {
@@ -122,7 +126,7 @@ def test_sign_in_has_no_chinese_word_in_english(blank_page: Page, program: Progr
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_screen_is_wider_than_a_phone(
+def test_no_screen_is_wider_than_a_phone_or_begins_below_its_top(
     browser: Browser, officer: StorageState, program: Program, language: str
 ) -> None:
     with watched_page(browser, officer) as page:

@@ -23,8 +23,13 @@ export function Tabs({ label, tabs, chosen, onChoose, children }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   // On a phone the chosen one may stand beyond the edge.
   useLayoutEffect(() => {
-    const tab = list.current?.querySelector("[aria-selected=true]");
-    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const strip = list.current;
+    const tab = strip?.querySelector("[aria-selected=true]")?.getBoundingClientRect();
+    if (strip && tab) {
+      // The strip alone moves: scrollIntoView would carry the page down to its tabs.
+      const { left, right } = strip.getBoundingClientRect();
+      strip.scrollLeft += Math.max(0, tab.right - right) + Math.min(0, tab.left - left);
+    }
   }, [chosen]);
   const move = (by: number) => {
     const from = tabs.findIndex((tab) => tab.id === chosen);
