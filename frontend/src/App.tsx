@@ -4,14 +4,14 @@ import { useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { findSession, hasLapsed, session } from "./api/session";
 import { settings } from "./api/settings";
-import { homeOf, judgeHome, nameOf } from "./destinations";
+import { homeOf, isClosed, judgeHome, nameOf } from "./destinations";
 import { tidyDrafts } from "./forms/draftStore";
 import { t } from "./i18n";
 import { fetchAhead, Lazy } from "./Lazy";
 import { go, type Place, path, place } from "./router";
 import { Shell } from "./Shell";
 import { SignIn, SignInAgain } from "./screens/sign-in/SignIn";
-import { Failed, Loading } from "./ui/State";
+import { Failed, Loading, NoRights, Whole } from "./ui/State";
 import { Toasts } from "./ui/toasts";
 
 type Screen = () => Promise<ComponentType>;
@@ -109,7 +109,13 @@ function Body() {
       return (
         <>
           <Shell user={now.user}>
-            <Lazy load={screenOf(isStart(place.value) ? homeOf(now.user.role) : here)} />
+            {isClosed(here, now.user.role) ? (
+              <Whole title={t(nameOf(here) ?? "product.short")}>
+                <NoRights />
+              </Whole>
+            ) : (
+              <Lazy load={screenOf(isStart(place.value) ? homeOf(now.user.role) : here)} />
+            )}
           </Shell>
           {hasLapsed.value && <SignInAgain user={now.user} />}
         </>

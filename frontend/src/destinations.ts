@@ -89,6 +89,12 @@ export function isOffered(href: string, role: Role): boolean {
   return link !== undefined && isOpenTo(link, role);
 }
 
+/** Whether the menu keeps the place at an address from the role; officers look at a branch's page. */
+export function isClosed(here: string, role: Role): boolean {
+  const link = groups.flatMap(({ links }) => links).find(({ href }) => isHere(href, here));
+  return link !== undefined && link.href !== "/my-branch" && !isOpenTo(link, role);
+}
+
 /** The judge's console stands outside the frame and opens without a network. */
 export const judgeHome = "/judge";
 

@@ -32,6 +32,11 @@ MUST_SEE = {
     "department": set[str](),
     "secretary": {MEMBERS, MY_BRANCH},
 }
+# What the menus keep from each, and an address below it.
+KEPT = {
+    "department": (MEMBERS, "/import", "/import/one", "/geometries", "/publish"),
+    "secretary": ("/ledgers/shops", "/geometries", "/publish", "/contests"),
+}
 # Ledgers whose opened rows have numbers that can be clicked, too.
 OPENED = ("/ledgers/towns", "/ledgers/departments")
 MENU = """
@@ -103,6 +108,19 @@ def test_roster_of_the_secretary_has_as_many_people_as_the_ledger(
 
     assert own_page.locator(".roster > li").count() == 8
     assert _total(own_page, MEMBERS) == "8"
+
+
+@pytest.mark.parametrize("role", KEPT)
+def test_place_that_the_menu_keeps_from_somebody_says_so(
+    own_page: Page, staffed: Program, role: str
+) -> None:
+    staffed.sign_in(own_page, role)
+    assert set(own_page.evaluate(MENU)).isdisjoint(KEPT[role])
+
+    for address in KEPT[role]:
+        staffed.open(own_page, address)
+        expect(own_page.get_by_text("您没有查看这里的权限")).to_be_visible()
+        expect(own_page.locator("main :is(button, input, a)")).to_have_count(0)
 
 
 def _screens(page: Page, program: Program, offered: list[str], role: str) -> Iterator[str]:

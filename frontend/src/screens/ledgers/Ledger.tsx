@@ -247,8 +247,12 @@ function NoRows({ name, state }: { name: LedgerName; state: LedgerState }) {
   }
   return (
     <Empty title={t("ledger.emptyAll")}>
-      <p>{t("ledger.emptyAllRemedy")}</p>
-      {mayImport() && <ButtonLink href="/import">{t("ledger.import")}</ButtonLink>}
+      {mayImport() && (
+        <>
+          <p>{t("ledger.emptyAllRemedy")}</p>
+          <ButtonLink href="/import">{t("ledger.import")}</ButtonLink>
+        </>
+      )}
     </Empty>
   );
 }
