@@ -107,6 +107,7 @@ const zh = {
   "keep.other": "浏览器没有存下这个分数。请再保存一次；仍不行请记在纸上并换一台设备。",
 
   "doubt.title": "{value}，对吗？",
+  "doubt.CUT": "刚才有一个键没有收下。",
   "doubt.ZERO": "是零分。",
   "doubt.LOW": "不到满分的五分之一。",
   "doubt.FAR": "和您在这一项给的其他分差得很远。",
@@ -309,6 +310,7 @@ const en: Record<keyof typeof zh, string> = {
     "The browser did not keep this score. Save again; if that fails, write it down and use another device.",
 
   "doubt.title": "{value}: is that right?",
+  "doubt.CUT": "A key that you pressed was not taken.",
   "doubt.ZERO": "It is nothing.",
   "doubt.LOW": "It is less than a fifth of the maximum.",
   "doubt.FAR": "It is far from your other scores of this criterion.",

@@ -53,6 +53,34 @@ test("the next judge of a device finds nothing of what the one before was writin
   opened.stop();
 });
 
+test("a value that lacks a refused key is asked about before it is kept", async () => {
+  const opened = await openOutbox({
+    store: await openStore("cut"),
+    check: async () => undefined,
+    send: async () => ({}),
+    onSettled: () => undefined,
+  });
+  outbox.value = opened;
+  await opened.changeJudge(async () => judge("j1"));
+  await opened.keepSheets([aSheet()]);
+  goToStart();
+  for (const key of "888") {
+    press(key);
+  }
+  save();
+  expect(question.value).toEqual({ kind: "doubt", value: "88", why: "CUT" });
+  question.value = null;
+
+  save({ isConfirmed: true });
+
+  await vi.waitFor(() => expect(opened.holdings.value.queue).toHaveLength(1));
+  press("9");
+  press("0");
+  save();
+  expect(question.value).toBeNull();
+  opened.stop();
+});
+
 test("penalties and statuses are records of their own, taken back by a further version", async () => {
   const opened = await openOutbox({
     store: await openStore("marking"),

@@ -24,7 +24,7 @@ import { closedOf, markColumnsOf, type Said } from "./marks";
 
 /** A question that must be answered before the value is kept. */
 export type Question =
-  | { readonly kind: "doubt"; readonly value: string; readonly why: Doubt }
+  | { readonly kind: "doubt"; readonly value: string; readonly why: Doubt | "CUT" }
   | { readonly kind: "correction"; readonly value: string; readonly isConfirmed: boolean }
   | { readonly kind: "penalty"; readonly value: string }
   | { readonly kind: "status"; readonly status: Said };
@@ -241,7 +241,9 @@ export function save({ isConfirmed = false, reason = null as string | null } = {
     goOn(now);
     return;
   }
-  const doubt = isConfirmed || mark ? null : doubtAbout(value, rule, ownValues(now));
+  // Whoever typed 80.7 where halves count did not mean the 80 that the keys have made of it.
+  const cut = refusal.peek() === null ? null : "CUT";
+  const doubt = isConfirmed || mark ? null : (doubtAbout(value, rule, ownValues(now)) ?? cut);
   if (doubt) {
     question.value = { kind: "doubt", value, why: doubt };
   } else if (isCorrection(now) && reason === null) {
