@@ -48,7 +48,7 @@ class NoLedgerFoundError(LedgerError):
 
     code = "NO_LEDGER_FOUND"
     message = "没有找到可识别的台账表头（看过的工作表：{sheets}）。"
-    remedy = "请使用 `liangxin template` 给出的模板，或核对表头行的列名。"
+    remedy = "请下载模板（页面上的“下载模板”，或 `liangxin template`）填写，或核对表头行的列名。"
 
 
 class TooManyRowsError(LedgerError):

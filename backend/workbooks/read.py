@@ -25,7 +25,7 @@ from backend.workbooks.errors import (
 )
 from backend.workbooks.ledgers import LedgerCode
 from backend.workbooks.limits import MAX_FILE_BYTES, FileKind, examine
-from backend.workbooks.sheets import Cell, Sheet, find_sheet
+from backend.workbooks.sheets import Cell, Sheet, find_sheet, is_explaining
 
 MAX_ROWS = 200_000
 _DELIMITERS = (",", "\t", ";", "，")
@@ -64,10 +64,10 @@ def read_workbook(
     ignored: list[str] = []
     for sheet_name, rows in tables:
         sheet = find_sheet(sheet_name, rows, wanted=wanted)
-        if sheet is None:
-            ignored.append(sheet_name)
-        else:
+        if sheet is not None:
             found.append(sheet)
+        elif not is_explaining(sheet_name):
+            ignored.append(sheet_name)
     if not found:
         raise NoLedgerFoundError(sheets="、".join(ignored) or "没有可见的工作表")
     total = sum(len(sheet.rows) for sheet in found)

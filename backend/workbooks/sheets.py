@@ -100,6 +100,11 @@ class Sheet:
         return repeated
 
 
+def is_explaining(name: str) -> bool:
+    """Tell whether a sheet says how to fill in the others, as our own templates have one."""
+    return match_key(name) in _EXPLAINING
+
+
 def find_sheet(
     name: str, rows: Sequence[Sequence[Cell]], *, wanted: LedgerCode | None = None
 ) -> Sheet | None:
@@ -108,7 +113,7 @@ def find_sheet(
     Shape: where headings fit several ledgers, the `wanted` one is taken, then the one that the
     name or the title of the sheet says.
     """
-    if match_key(name) in _EXPLAINING:
+    if is_explaining(name):
         return None
     best: tuple[int, int, Ledger] | None = None
     titles: list[str] = []
