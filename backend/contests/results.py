@@ -18,6 +18,7 @@ from sqlmodel import col
 from backend.accounts.actors import program_of
 from backend.accounts.announcing import Announcement, announce
 from backend.accounts.changes import load
+from backend.accounts.loads import Wanted, load_at_once
 from backend.accounts.statements import Verb
 from backend.compiler.templates import load as load_templates
 from backend.contests.advancement import Standing, advancing
@@ -27,6 +28,7 @@ from backend.contests.rules import RoundState, StartStatus, TieRule
 from backend.contests.sheets import Criterion, EntryResult, Penalty, RoundRules, Score, Start
 from backend.contests.tables import Result, ScoreRecord
 from backend.database.actor import Actor
+from backend.database.registry import table_of
 from backend.database.session import act_as, driver_connection
 from backend.kit.ids import new_id
 
@@ -56,6 +58,14 @@ _COMPUTED = (
 )
 
 
+_RESULTS = insert(table_of(Result))
+_KEEP = _RESULTS.on_conflict_do_update(
+    index_elements=["district_id", "round_id", "entry_id"],
+    set_={name: _RESULTS.excluded[name] for name in (*_COMPUTED, "rank_key", "log_version")},
+)
+"""Made once: SQLAlchemy takes longer to make it anew than the server to run it."""
+
+
 @asynccontextmanager
 async def as_program(session: AsyncSession, actor: Actor) -> AsyncIterator[Actor]:
     """Act as the program in the actor's transaction, for what follows from a write."""
@@ -82,11 +92,47 @@ async def refresh_results(
         starts = await load(session, program, "starts", round_id=a_round["id"])
         entries = [start["entry_id"] for start in starts]
     wanted = sorted(entries)
+    criteria = await load(session, program, "criteria", round_id=a_round["id"])
+    version = await _log_version(session, program, a_round["id"])
     for first in range(0, len(wanted), ENTRIES_AT_ONCE):
         some = wanted[first : first + ENTRIES_AT_ONCE]
-        await _keep(
-            session, program, a_round, await computed_results(session, program, a_round, some)
+        about = {"round_id": a_round["id"], "entry_id": some}
+        starts, scores = await load_at_once(
+            session, program, Wanted("starts", about), Wanted("scores", about)
         )
+        computed = results_of(a_round, criteria, starts, scores)
+        await _keep(session, a_round, computed, version)
+    await _place(session, program, a_round, is_told=is_told)
+
+
+async def keep_results(
+    session: AsyncSession,
+    program: Actor,
+    a_round: Row,
+    computed: Iterable[EntryResult],
+    *,
+    version: int,
+) -> None:
+    """Write results that the caller computed from what it holds; then the places, and tell.
+
+    Shape: `version` is the sequence of the round's last record, which they are made of.
+    """
+    await _keep(session, a_round, computed, version)
+    await _place(session, program, a_round)
+
+
+async def _keep(
+    session: AsyncSession, a_round: Row, computed: Iterable[EntryResult], version: int
+) -> None:
+    rows = [_row(a_round, result, version) for result in computed]
+    if rows:
+        await session.execute(_KEEP, rows)
+
+
+async def _place(
+    session: AsyncSession, program: Actor, a_round: Row, *, is_told: bool = False
+) -> None:
+    """Let the places of a round follow from its results, and who advances once it is over."""
     is_over = _is_over(a_round)
     connection = await driver_connection(session)
     await connection.execute(SQL["place"], program.district_id, a_round["id"], is_over)
@@ -96,25 +142,6 @@ async def refresh_results(
         announcement = Announcement()
         announcement.add("rounds", Verb.UPDATE, [a_round["id"]], {})
         await announce(connection, program, announcement)
-
-
-async def _keep(
-    session: AsyncSession, program: Actor, a_round: Row, computed: Iterable[EntryResult]
-) -> None:
-    """Write results as they were computed; their places follow."""
-    version = await _log_version(session, program, a_round["id"])
-    rows = [_row(a_round, result, version) for result in computed]
-    if rows:
-        statement = insert(Result)
-        changed = {
-            name: statement.excluded[name] for name in (*_COMPUTED, "rank_key", "log_version")
-        }
-        await session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["district_id", "round_id", "entry_id"], set_=changed
-            ),
-            rows,
-        )
 
 
 def going_on(a_round: Row, standings: Iterable[Standing]) -> frozenset[UUID]:
@@ -132,10 +159,13 @@ def _is_over(a_round: Row) -> bool:
 
 async def _mark_advancing(session: AsyncSession, program: Actor, a_round: Row) -> None:
     """Note who goes on to the next round, and nobody else, once it is over."""
-    standings = [
-        Standing(one["entry_id"], one["place"], one["total"])
-        for one in await load(session, program, "results", round_id=a_round["id"])
-    ]
+    found = await session.execute(
+        select(col(Result.entry_id), col(Result.place), col(Result.total)).where(
+            col(Result.district_id) == program.district_id,
+            col(Result.round_id) == a_round["id"],
+        )
+    )
+    standings = [Standing(*one) for one in found]
     goes_on = col(Result.entry_id).in_(going_on(a_round, standings))
     await session.execute(
         update(Result)
@@ -157,17 +187,6 @@ async def follow_entry(
         for one in rounds:
             if one["opened_at"] is not None:
                 await refresh_results(session, program, one, {entry_id})
-
-
-async def computed_results(
-    session: AsyncSession, program: Actor, a_round: Row, entries: Collection[UUID]
-) -> list[EntryResult]:
-    """Compute results of entries from the present scores; nothing is written."""
-    criteria = await load(session, program, "criteria", round_id=a_round["id"])
-    about: dict[str, Any] = {"round_id": a_round["id"], "entry_id": set(entries)}
-    starts = await load(session, program, "starts", **about)
-    scores = await load(session, program, "scores", **about)
-    return results_of(a_round, criteria, starts, scores)
 
 
 def results_of(

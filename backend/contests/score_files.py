@@ -21,8 +21,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.changes import load
 from backend.accounts.refusals import NotFoundError
 from backend.contests.reading import contest_of
+from backend.contests.receipts import Receipt
 from backend.contests.receiving import ScoreKind
-from backend.contests.recording import Receipt, Sender, take_in
+from backend.contests.record_table import Sender
+from backend.contests.recording import take_in
 from backend.contests.rules import ContestState, StartStatus
 from backend.contests.score_errors import BatchTooLargeError, ScoreFileError
 from backend.contests.score_forms import (

@@ -7,10 +7,11 @@ the transaction ends they are gone, and without them no row is seen.
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 from typing import Any, cast
 
 import asyncpg
-from sqlalchemy import func, select, true
+from sqlalchemy import TextClause, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -172,11 +173,16 @@ async def _act_on_live_connection(session: AsyncSession, actor: Actor) -> None:
 
 async def act_as(session: AsyncSession, actor: Actor) -> None:
     """Tell row security who asks until the end of the session's transaction."""
-    settings = actor.settings().items()
-    is_local = true()
-    await session.execute(
-        select(*(func.set_config(name, value, is_local) for name, value in settings))
-    )
+    settings = actor.settings()
+    values = {f"v{number}": value for number, value in enumerate(settings.values())}
+    await session.execute(_acting(tuple(settings)), values)
+
+
+@cache
+def _acting(names: tuple[str, ...]) -> TextClause:
+    """Write the statement once: made anew it costs more than it takes to run."""
+    parts = (f"set_config('{name}', :v{number}, true)" for number, name in enumerate(names))
+    return text(f"select {', '.join(parts)}")
 
 
 async def driver_connection(session: AsyncSession) -> "asyncpg.Connection[asyncpg.Record]":

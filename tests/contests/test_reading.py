@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 
 from backend.accounts.actors import plain
+from backend.accounts.changes import load
+from backend.accounts.loads import Wanted, load_at_once
 from backend.contests.rules import ContestLevel
 from backend.database.actor import Actor, Role
+from backend.database.session import writing
 from backend.kit.ids import encode_node_id
 from tests.commands.asking import ask, mutate
+from tests.contests.judging import open_venue
 from tests.contests.organizing import Organizing
 
 ROUND = """
@@ -136,3 +140,31 @@ async def test_a_contest_is_created_by_a_town_over_the_api(office: Organizing) -
         "contest": {"name": "焊工比武", "level": "TOWN", "state": "DRAFT", "appealHours": 24},
         "problems": [],
     }
+
+
+@pytest.mark.parametrize(
+    "table", ["rounds", "starts", "criteria", "judges", "score_records", "scores", "results"]
+)
+async def test_rows_read_at_once_are_those_that_are_read_alone(
+    office: Organizing, table: str
+) -> None:
+    venue = await open_venue(office, criteria=2)
+    device = await venue.device()
+    await device.send(device.record(venue.entries[0], 80, criterion_id=venue.criteria[0]))
+    desk, many = office.desk, {"contest_id": [venue.contest, venue.round_id]}
+
+    async with writing(desk.database, desk.officer) as session:
+        alone = await load(session, desk.officer, table, contest_id=venue.contest)
+        once = await load_at_once(
+            session,
+            desk.officer,
+            Wanted(table, {"contest_id": venue.contest}),
+            Wanted(table, many),
+            Wanted(table, {"contest_id": []}),
+        )
+
+    assert alone
+    assert once == [alone, alone, []]
+    assert [[type(value) for value in row.values()] for row in once[0]] == [
+        [type(value) for value in row.values()] for row in alone
+    ]

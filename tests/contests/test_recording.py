@@ -8,8 +8,12 @@ import pytest
 from backend.contests.judging import declare_recusal
 from backend.contests.people_forms import DeclareRecusal
 from backend.contests.receiving import ScoreKind
+from backend.contests.recording import record_scores
 from backend.contests.rules import RecusalReason, StartStatus
 from backend.contests.score_errors import OnlyJudgesError
+from backend.contests.score_forms import RecordScores
+from backend.database.session import writing
+from tests.commands.test_racing import after
 from tests.contests.judging import open_venue
 from tests.contests.organizing import Organizing
 
@@ -95,6 +99,50 @@ async def test_number_beyond_all_measure_takes_no_other_record_along(
 
     refused = [("REFUSED", "SCORE_MALFORMED")] * 2
     assert states(receipts) == [*refused, ("ACCEPTED", None)]
+
+
+async def test_key_that_another_round_takes_meanwhile_takes_no_other_record_along(
+    office: Organizing,
+) -> None:
+    first, second = await open_venue(office), await open_venue(office)
+    there, here = await first.device(), await second.device()
+    one = there.record(first.entries[0], 70, criterion_id=first.criteria[0], key="同键")
+    same = here.record(second.entries[0], 80, criterion_id=second.criteria[0], key="同键")
+    other = here.record(second.entries[1], 90, criterion_id=second.criteria[0])
+
+    async with writing(office.desk.database, there.actor) as session:
+        sent = record_scores(session, there.actor, RecordScores(records=[one]))
+        waiting = await after(session, sent, here.send(same, other, same))
+    receipts = await waiting
+
+    taken = ("REFUSED", "SCORE_KEY_TAKEN")
+    assert states(receipts) == [taken, ("ACCEPTED", None), taken]
+    assert await second.results() == [(None, None, False), (Decimal("90.00"), 1, False)]
+    assert len(await office.desk.rows("score_records", round_id=second.round_id)) == 1
+
+
+async def test_records_of_one_batch_follow_each_other(office: Organizing) -> None:
+    venue = await open_venue(office)
+    device = await venue.device()
+    entry, given = venue.entries[0], {"criterion_id": venue.criteria[0]}
+
+    receipts = await device.send(
+        device.record(entry, 80, **given),
+        device.record(entry, 81, base_version=1, reason="更正", **given),
+        device.record(entry, 82, base_version=1, reason="另一台", **given),
+        device.record(entry, 81, base_version=0, **given),
+    )
+
+    assert [(one["state"], one["version"]) for one in receipts] == [
+        ("ACCEPTED", 1),
+        ("ACCEPTED", 2),
+        ("CONFLICT", 2),
+        ("ACCEPTED", 2),
+    ]
+    assert await venue.scores() == [(Decimal(81), 2, "CONFLICT")]
+    log = sorted(await office.desk.rows("score_records"), key=lambda row: row["sequence"])
+    assert [row["value"] for row in log] == [80, 81, 82, 81]
+    assert len(await office.desk.rows("score_conflicts")) == 1
 
 
 async def test_correction_is_a_new_version_and_the_old_one_stays_in_the_log(

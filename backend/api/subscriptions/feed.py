@@ -25,6 +25,9 @@ LONGEST_QUEUE = 256
 SLOW_POLL_SECONDS = 5.0
 RECONNECT_SECONDS = 1.0
 AT_ONCE = 3
+TOLD_AT_ONCE = 20
+"""To write to hundreds of sockets takes tens of milliseconds; what a command waits for comes in
+between."""
 PICTURE_PACE_SECONDS = 0.1
 """Between two pictures: twenty scores a second are ten pictures, the first of them at once."""
 
@@ -126,8 +129,14 @@ class Group:
                 self._note(batch)
                 has_more = batch.has_more
                 if batch.events or batch.is_over:
-                    for member in self.members:
-                        member.offer(batch)
+                    await self._tell(batch)
+
+    async def _tell(self, batch: Batch) -> None:
+        """Give a batch to every member, some at a time: whoever writes meanwhile has a turn."""
+        for number, member in enumerate(tuple(self.members), start=1):
+            member.offer(batch)
+            if number % TOLD_AT_ONCE == 0:
+                await asyncio.sleep(0)
 
     def _note(self, batch: Batch) -> None:
         """Keep where the group stands, and the last picture for who comes later."""
