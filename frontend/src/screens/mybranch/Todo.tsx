@@ -4,7 +4,7 @@ import { dayBefore, daysBetween } from "../../lib/dates";
 import { today } from "../../lib/today";
 import { Badge, type Tone } from "../../ui/Badge";
 import { isWarned, type WholeBranch } from "./load";
-import { holdsOn } from "./roster";
+import { hasCommittee, holdsOn } from "./roster";
 import { rules, say } from "./words";
 
 interface Task {
@@ -94,7 +94,7 @@ const warned = [
 
 function warningTasks(branch: WholeBranch): Task[] {
   return warned.flatMap(([code, warning, chapter]) =>
-    isWarned(branch, code)
+    isWarned(branch, code) && !(code === "COMMITTEE_DUE" && hasCommittee(branch, today()))
       ? [
           {
             id: warning,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RosterMemberFragment } from "../../gql/graphql";
-import { changesBetween, type Entry, holdsOn, kindOn, rosterOf } from "./roster";
+import { changesBetween, type Entry, hasCommittee, holdsOn, kindOn, rosterOf } from "./roster";
 
 const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
   id,
@@ -34,6 +34,22 @@ test("a probationary member is full from the day of full membership on", () => {
   expect(kindOn(member, "2026-06-29")).toBe("PROBATIONARY");
   expect(kindOn(member, "2026-06-30")).toBe("FULL");
   expect(kindOn({ kind: "FULL", fullOn: null }, "2026-06-30")).toBe("FULL");
+});
+
+test("three people in posts are a committee, one of them in two posts is not", () => {
+  const post = (id: string, member: string, validTo: string | null = null) => ({
+    id,
+    post: "COMMITTEE_MEMBER" as const,
+    validFrom: null,
+    validTo,
+    member: { id: member, name: member },
+  });
+  const of = (...nodes: ReturnType<typeof post>[]) =>
+    hasCommittee({ postHoldings: { nodes } }, "2026-06-30");
+
+  expect(of(post("p1", "m1"), post("p2", "m2"), post("p3", "m3"))).toBe(true);
+  expect(of(post("p1", "m1"), post("p2", "m2"), post("p3", "m2"))).toBe(false);
+  expect(of(post("p1", "m1"), post("p2", "m2"), post("p3", "m3", "2026-06-30"))).toBe(false);
 });
 
 test("an entry shows present posts here and a second registration here", () => {

@@ -57,6 +57,14 @@ export function rosterOf(
   }));
 }
 
+const fewestInCommittee = 3;
+
+/** Whether as many people hold posts on a day as make a committee (支委会): then none is due. */
+export function hasCommittee({ postHoldings }: Pick<Branch, "postHoldings">, day: string): boolean {
+  const posts = postHoldings.nodes.filter((post) => holdsOn(post, day));
+  return new Set(posts.map(({ member }) => member?.id)).size >= fewestInCommittee;
+}
+
 export interface RosterChanges {
   readonly added: readonly Entry[];
   readonly removed: readonly Entry[];
