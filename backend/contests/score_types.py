@@ -45,7 +45,6 @@ _JUDGE = ToOne(
 
 SCORE_RECORD = Entity(
     table=tables.ScoreRecord,
-    order=("sequence",),
     fields=(
         _CONTEST,
         _ROUND,

@@ -5,6 +5,8 @@ that it has and the plain fields of what it leads to; every list; the events. Th
 searched for the other judge's value, reason and device, and for the totals that tell of them.
 """
 
+import json
+from base64 import b64decode
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -24,7 +26,7 @@ from graphql import (
 from backend.api.endpoint import Endpoint
 from backend.api.request import RequestLimits
 from backend.api.schema import ledger_catalog
-from backend.compiler.cursor import CursorSigner
+from backend.compiler.cursor import MAC_LENGTH, CursorSigner
 from backend.contests.closing import release_round
 from backend.contests.score_forms import ReleaseRound
 from backend.database.actor import Actor
@@ -33,6 +35,8 @@ from tests.contests.judging import Device, Venue, open_venue
 from tests.contests.organizing import Organizing
 from tests.figures.asking import whole_compiler
 
+BROKEN = "INTERNAL"
+"""What a question gets that the program cannot answer: it would tell nothing, and prove nothing."""
 SECRETS = ("73.5", "80.75", "甲的理由", "甲的平板")
 TYPES = {
     "rounds": "Round",
@@ -157,6 +161,9 @@ async def test_no_field_of_any_object_tells_of_another_judges_score(office: Orga
         if secret in text
     ]
     assert found == []
+    assert [
+        kind for (kind, _), (text, _) in zip(objects, seen, strict=True) if BROKEN in text
+    ] == []
     assert sum(count for _, count in seen) > 50
 
 
@@ -192,8 +199,32 @@ async def test_no_list_of_the_schema_tells_of_it(office: Organizing) -> None:
             reply = await client.post("/graphql", json={"query": f"{{ {selection} }}"})
             texts.append(reply.text)
 
-    assert [secret for secret in SECRETS for text in texts if secret in text] == []
+    assert [secret for secret in (*SECRETS, BROKEN) for text in texts if secret in text] == []
     assert len(texts) > 20
+
+
+async def test_own_log_is_read_in_its_order_by_cursors_that_count_nobody_elses(
+    office: Organizing,
+) -> None:
+    venue, first, second = await scored(office)
+    await first.send(first.record(venue.entries[1], 60, criterion_id=venue.criteria[0]))
+    await second.send(second.record(venue.entries[1], 61, criterion_id=venue.criteria[0]))
+    query = """
+    query ($id: ID!) {
+      round(id: $id) { scoreRecords(first: 9) { edges { cursor node { id value } } } }
+    }
+    """
+    body = {"query": query, "variables": {"id": encode_node_id("Round", venue.round_id)}}
+
+    async with asking(office, second.actor) as client:
+        reply = (await client.post("/graphql", json=body)).json()
+
+    edges = reply["data"]["round"]["scoreRecords"]["edges"]
+    assert [one["node"]["value"] for one in edges] == ["88", "61"]
+    told = [json.loads(b64decode(one["cursor"], altchars=b"-_")[MAC_LENGTH:]) for one in edges]
+    records = await office.desk.rows("score_records", round_id=venue.round_id)
+    own = [row["id"] for row in records if row["judge_user_id"] == second.actor.user_id]
+    assert told == [[str(one)] for one in sorted(own)]
 
 
 async def test_events_tell_a_judge_nothing_not_even_that_something_was_saved(
