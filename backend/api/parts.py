@@ -6,8 +6,10 @@ from backend.branches import types as branches
 from backend.commerce import mutations as shop_commands
 from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
+from backend.contests import desk_types as contest_desk
 from backend.contests import mutations as contest_commands
 from backend.contests import outcome_types as contest_outcomes
+from backend.contests import pass_types as contest_passes
 from backend.contests import score_types as contest_scores
 from backend.contests import slip_types as contest_slips
 from backend.contests import types as contests
@@ -45,6 +47,8 @@ PARTS: tuple[Part, ...] = (
     contest_outcomes.PART,
     contest_commands.PART,
     contest_scores.PART,
+    contest_desk.PART,
+    contest_passes.PART,
     contest_slips.PART,
     figures.PART,
     standings.PART,

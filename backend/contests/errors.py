@@ -192,6 +192,20 @@ class LatePanelError(LedgerError):
     remedy = "人数不同的合计不能比较。请核对单位和评委的回避；本轮不能再收这名参赛者。"
 
 
+class UnequalPanelsError(LedgerError):
+    """In an open round whose judges are added up, entries would have panels of different size."""
+
+    code = "UNEQUAL_PANELS"
+    message = (
+        "“{of_round}”按评委合计且已开始：这样一来能评号码 {bib} 的评委有 {panel} 名，"
+        "其他参赛者有 {others} 名，合计不能比较。"
+    )
+    remedy = (
+        "必须如此的，确认“评委人数不同也继续”后再保存；公布前请裁判长处理，"
+        "例如另设一轮按平均补赛。"
+    )
+
+
 class RecusalSubjectError(LedgerError):
     """A recusal names neither or both of an entry and an organization."""
 

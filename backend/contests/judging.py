@@ -14,7 +14,7 @@ from backend.contests.errors import (
     RecusalReasonError,
     RecusalSubjectError,
 )
-from backend.contests.panels import recused_entries
+from backend.contests.panels import hold_to_equal_panels, recused_entries
 from backend.contests.people_forms import (
     AppointJudge,
     AssignJudge,
@@ -31,7 +31,7 @@ from backend.contests.reading import (
     round_of,
     row_of,
 )
-from backend.contests.rules import RoundState
+from backend.contests.rules import EntryState, RoundState
 from backend.database.actor import Actor
 from backend.organizations.commands import organization_of
 from backend.places.commands import name_of, text_of
@@ -68,7 +68,8 @@ async def appoint_judge(session: AsyncSession, actor: Actor, form: AppointJudge)
 async def assign_judge(session: AsyncSession, actor: Actor, form: AssignJudge) -> UUID:
     """Let a judge judge a round; those from whom the judge is recused are left out there.
 
-    Raises: NOT_FOUND, CONTEST_STATE, ROUND_STATE, JUDGE_RECUSED_ROUND where nobody would be left.
+    Raises: NOT_FOUND, CONTEST_STATE, ROUND_STATE, JUDGE_RECUSED_ROUND where nobody would be left,
+        UNEQUAL_PANELS.
     """
     judge = await row_of(session, actor, "judges", form.judge_id, None, "评委", path=("judge_id",))
     owner = await round_of(session, actor, form.round_id, path=("round_id",))
@@ -80,6 +81,8 @@ async def assign_judge(session: AsyncSession, actor: Actor, form: AssignJudge) -
         raise RecusalNeededError(judge=judge["name"], path=("judge_id",))
     known = await load(session, actor, "judge_rounds", round_id=owner["id"], judge_id=judge["id"])
     if not known:
+        if not form.accepts_unequal_panels:
+            await _hold_sums(session, actor, [owner], joining=judge)
         change = insert(
             "judge_rounds",
             contest_id=owner["contest_id"],
@@ -111,7 +114,7 @@ async def unassign_judge(session: AsyncSession, actor: Actor, form: UnassignJudg
 async def declare_recusal(session: AsyncSession, actor: Actor, form: DeclareRecusal) -> UUID:
     """Declare that a judge does not judge an entry or an organization; give the judge.
 
-    Raises: NOT_FOUND, CONTEST_STATE, RECUSAL_SUBJECT.
+    Raises: NOT_FOUND, CONTEST_STATE, RECUSAL_SUBJECT, UNEQUAL_PANELS.
     """
     judge = await row_of(session, actor, "judges", form.judge_id, None, "评委", path=("judge_id",))
     await contest_of(session, actor, judge["contest_id"], path=("judge_id",))
@@ -123,14 +126,18 @@ async def declare_recusal(session: AsyncSession, actor: Actor, form: DeclareRecu
         _hold_to_contest(entry, judge, noun="参赛者", path=path)
     if form.organization_id is not None:
         await organization_of(session, actor, form.organization_id)
+    said = {
+        "judge_id": judge["id"],
+        "entry_id": form.entry_id,
+        "organization_id": form.organization_id,
+        "reason": form.reason,
+    }
+    if not form.accepts_unequal_panels:
+        assigned = await load(session, actor, "judge_rounds", judge_id=judge["id"])
+        rounds = await load(session, actor, "rounds", id=[one["round_id"] for one in assigned])
+        await _hold_sums(session, actor, rounds, declared=said)
     change = insert(
-        "recusals",
-        contest_id=judge["contest_id"],
-        judge_id=judge["id"],
-        judge_user_id=judge["user_id"],
-        entry_id=form.entry_id,
-        organization_id=form.organization_id,
-        reason=form.reason,
+        "recusals", contest_id=judge["contest_id"], judge_user_id=judge["user_id"], **said
     )
     await save(session, actor, action="judge.recuse", changes=[change])
     return form.judge_id
@@ -154,6 +161,29 @@ async def withdraw_recusal(session: AsyncSession, actor: Actor, form: WithdrawRe
     await save(session, actor, action="judge.withdraw_recusal", changes=changes, reason=reason)
     judge_id: UUID = before["judge_id"]
     return judge_id
+
+
+async def _hold_sums(
+    session: AsyncSession,
+    actor: Actor,
+    rounds: Iterable[Row],
+    *,
+    joining: Row | None = None,
+    declared: Row | None = None,
+) -> None:
+    """Hold the open rounds that add judges up to equal panels, with what is about to be so."""
+    for owner in rounds:
+        assigned = await load(session, actor, "judge_rounds", round_id=owner["id"])
+        judges = await load(session, actor, "judges", id=[one["judge_id"] for one in assigned])
+        judges = [*judges, *([] if joining is None else [joining])]
+        recusals = await load(session, actor, "recusals", judge_id=[one["id"] for one in judges])
+        entries = await entries_of_round(session, actor, owner)
+        hold_to_equal_panels(
+            owner,
+            judges,
+            [*recusals, *([] if declared is None else [declared])],
+            [entry for entry in entries if entry["state"] is EntryState.ENTERED],
+        )
 
 
 def _hold_to_contest(row: Row, judge: Row, *, noun: str, path: tuple[str, ...]) -> None:

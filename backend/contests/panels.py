@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from backend.contests.errors import LatePanelError, NoJudgeLeftError
+from backend.contests.errors import LatePanelError, NoJudgeLeftError, UnequalPanelsError
 from backend.contests.rules import Declared, JudgesRule, RoundState, recusal_of
 
 Row = Mapping[str, Any]
@@ -51,6 +51,28 @@ def hold_late_to_panel(
             raise LatePanelError(
                 bib=late["bib"], panel=panel, others=others, path=("entry", "organization_id")
             )
+
+
+def hold_to_equal_panels(
+    a_round: Row, judges: Collection[Row], recusals: Collection[Row], entries: Iterable[Row]
+) -> None:
+    """Hold an open round whose judges are added up to as many judges for every entry.
+
+    Raises: UNEQUAL_PANELS, with the bib of the first entry that has fewest.
+    """
+    if a_round["state"] is not RoundState.OPEN or a_round["judges_rule"] is not JudgesRule.SUM:
+        return
+    panels = [(panel_of(judges, recusals, entry), entry["bib"]) for entry in entries]
+    fewest, bib = min(panels, default=(0, ""))
+    most, _ = max(panels, default=(0, ""))
+    if fewest < most:
+        raise UnequalPanelsError(
+            of_round=a_round["name"],
+            bib=bib,
+            panel=fewest,
+            others=most,
+            path=("accepts_unequal_panels",),
+        )
 
 
 def recused_entries(judge: Row, recusals: Iterable[Row], entries: Iterable[Row]) -> set[UUID]:

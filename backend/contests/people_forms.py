@@ -10,6 +10,11 @@ from backend.contests.rules import RecusalReason
 
 EntryId = Annotated[UUID, "参赛；entry", Of("Entry")]
 JudgeId = Annotated[UUID, "评委；judge", Of("Judge")]
+AcceptsUnequal = Annotated[
+    bool,
+    "评委人数不同也继续：进行中的合计轮次会比较不同人数的合计；go on where the open rounds that add"
+    " judges up would compare sums of unlike numbers of judges",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +101,7 @@ class AssignJudge:
 
     judge_id: JudgeId
     round_id: RoundId
+    accepts_unequal_panels: AcceptsUnequal = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +120,7 @@ class DeclareRecusal:
     reason: Annotated[RecusalReason, "原因；why"]
     entry_id: Annotated[UUID | None, "所回避的参赛；entry", Of("Entry")] = None
     organization_id: Annotated[UUID | None, "所回避的单位；organization", Of("Organization")] = None
+    accepts_unequal_panels: AcceptsUnequal = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from backend.compiler.catalog import (
 )
 from backend.compiler.errors import PageSizeError
 from backend.compiler.templates import load
-from backend.contests import checking, closing, passes, recording, score_files, tables
+from backend.contests import checking, closing, recording, score_files, tables
 from backend.contests.receiving import ReceiptState, Verdict
 from backend.contests.rules import StartStatus
 from backend.contests.types import ORGANIZERS
@@ -135,20 +135,6 @@ RESULT = Entity(
     ),
 )
 
-JUDGE_PASS = Entity(
-    table=tables.JudgePass,
-    order=("-created_at",),
-    fields=(
-        _CONTEST,
-        ToOne(name="judge", target="Judge", by="judge_id", description="评委；judge"),
-        Column(name="works_on"),
-        Column(name="ends_at"),
-        Column(name="revoked_at"),
-        Column(name="used_at"),
-        Column(name="created_at"),
-    ),
-)
-
 _MOST_SHOWN = 100
 
 
@@ -210,7 +196,7 @@ SCORE_RECEIPT = ValueType(
 _SCORES = "现分，评委只见自己的；present scores, for a judge the own ones"
 
 PART = Part(
-    entities=(SCORE_RECORD, SCORE, SCORE_CONFLICT, RESULT, JUDGE_PASS),
+    entities=(SCORE_RECORD, SCORE, SCORE_CONFLICT, RESULT),
     values=(BOARD_ROW, SCORE_RECEIPT),
     extends={
         "Round": (
@@ -249,14 +235,6 @@ PART = Part(
                 target="ScoreConflict",
                 matching=_SQL["open_conflicts"],
                 description="待裁定的记录；records that wait for the head judge",
-            ),
-        ),
-        "Judge": (
-            ToMany(
-                name="passes",
-                target="JudgePass",
-                back="judge_id",
-                description="通行码，不含密钥；passes, without their secrets",
             ),
         ),
     },
@@ -303,28 +281,6 @@ PART = Part(
             command=closing.release_round,
             returns={"round": "Round"},
             description="公布成绩；release the results of a closed round",
-        ),
-        Mutation(
-            command=passes.issue_judge_pass,
-            returns={"pass": "JudgePass"},
-            values={
-                "secret": Value(
-                    name="secret", type=str, description="密钥，只显示一次；shown once"
-                ),
-                "url": Value(
-                    name="url", type=str, description="登录地址，加在本站网址之后；path of sign-in"
-                ),
-                "endsAt": Value(
-                    name="ends_at", type=datetime, description="最迟失效时间；latest end"
-                ),
-            },
-            is_remembered=False,
-            description="发给评委通行码；give a judge a pass, shown this once",
-        ),
-        Mutation(
-            command=passes.revoke_judge_pass,
-            returns={"pass": "JudgePass"},
-            description="作废评委通行码；revoke a pass and end what it opened",
         ),
     ),
 )

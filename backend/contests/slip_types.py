@@ -12,7 +12,10 @@ from backend.compiler.catalog import (
     Value,
     ValueType,
 )
+from backend.compiler.templates import load
 from backend.contests import slips, tables
+
+_SQL = load("backend.contests", "slip_types.sql")
 
 
 def _words(name: str, description: str, *, is_nullable: bool = False) -> Value:
@@ -28,6 +31,12 @@ ENTRY_SLIP = Entity(
         Column(name="created_at"),
         Column(name="revoked_at"),
         Column(name="used_at"),
+        ToOne(
+            name="issuer",
+            target="User",
+            by="created_by",
+            description="制发人，看不到的为空；who made it, null for who may not see that account",
+        ),
     ),
 )
 
@@ -54,6 +63,14 @@ PART = Part(
     entities=(ENTRY_SLIP,),
     values=(ISSUED_SLIP,),
     extends={
+        "Contest": (
+            ToMany(
+                name="working_slips",
+                target="EntrySlip",
+                matching=_SQL["working_slips"],
+                description="有效的参赛证，不含密钥；slips that work, without their secrets",
+            ),
+        ),
         "Entry": (
             ToMany(
                 name="slips",

@@ -25,7 +25,9 @@ from backend.contests.slips import (
 )
 from backend.database.actor import Actor, Role
 from backend.database.session import writing
+from backend.kit.ids import encode_node_id
 from backend.kit.tokens import new_token
+from tests.commands.asking import ask
 from tests.commands.refusing import refusal_codes
 from tests.contests.organizing import Organizing
 
@@ -350,6 +352,26 @@ async def test_one_slip_answers_sixty_times_in_a_quarter_of_an_hour(hall: Hall) 
     looks = [(await hall.look(secret)).status_code for _ in range(61)]
 
     assert looks == [200] * 60 + [429]
+
+
+async def test_slips_that_work_are_listed_until_they_are_revoked(hall: Hall) -> None:
+    contest, desk = hall.ids["welding"], hall.office.desk
+    await hall.slips(contest)
+    query = """
+query ($id: ID!) { contest(id: $id) { workingSlips { nodes { usedAt entry { bib name } } } } }
+"""
+
+    async def working() -> list[Any]:
+        node = encode_node_id("Contest", contest)
+        found = (await ask(desk.database, desk.officer, query, id=node))["contest"]
+        return sorted(
+            (one["entry"]["bib"], one["usedAt"]) for one in found["workingSlips"]["nodes"]
+        )
+
+    before = await working()
+    await desk.act(revoke_entry_slip, RevokeEntrySlip(entry_id=hall.ids["own"]))
+
+    assert (before, await working()) == ([("001", None), ("002", None)], [("002", None)])
 
 
 @pytest.mark.parametrize("role", [Role.BRANCH_SECRETARY, Role.JUDGE])

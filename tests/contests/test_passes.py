@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -26,10 +27,12 @@ from backend.database.session import writing
 from backend.kit.clock import local_date, now, stopped_at
 from backend.kit.ids import encode_node_id
 from backend.kit.tokens import new_token
+from tests.commands.asking import ask
 from tests.commands.refusing import refusal_codes
 from tests.commands.test_racing import after
 from tests.contests.judging import Venue, open_venue
 from tests.contests.organizing import Organizing
+from tests.contests.test_score_files import bring, said, sealed
 
 HEADERS = {"X-Liangxin-Request": "1"}
 
@@ -45,6 +48,19 @@ async def browser(office: Organizing) -> AsyncIterator[httpx2.AsyncClient]:
     base = "https://ledger.example"
     async with httpx2.AsyncClient(transport=transport, base_url=base, headers=HEADERS) as client:
         yield client
+
+
+async def unrevoked(venue: Venue) -> list[dict[str, Any]]:
+    """Ask which passes of the contest nobody has revoked."""
+    query = """
+query ($id: ID!) {
+  contest(id: $id) { unrevokedPasses { nodes { worksOn usedAt judge { name } } } }
+}
+"""
+    desk, node = venue.office.desk, encode_node_id("Contest", venue.contest)
+    found = (await ask(desk.database, desk.officer, query, id=node))["contest"]
+    passes: list[dict[str, Any]] = found["unrevokedPasses"]["nodes"]
+    return passes
 
 
 async def issued(venue: Venue, *, in_days: int = 0) -> dict[str, Any]:
@@ -149,10 +165,32 @@ async def test_revoking_a_pass_ends_what_it_opened(office: Organizing) -> None:
 
     async with browser(office) as client:
         await client.post("/session/pass", json={"secret": given["secret"]})
+        held = await unrevoked(venue)
         await office.desk.act(revoke_judge_pass, RevokeJudgePass(id=given["pass"]))
         after = await client.get("/session")
 
     assert after.status_code == 204
+    [judge] = await office.desk.rows("judges", contest_id=venue.contest)
+    assert [(one["judge"]["name"], one["worksOn"]) for one in held] == [
+        (judge["name"], local_date(now()).isoformat())
+    ]
+    assert held[0]["usedAt"] is not None
+    assert await unrevoked(venue) == []
+
+
+async def test_scores_of_a_revoked_phone_count_when_its_file_comes_to_the_desk(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office)
+    given = await issued(venue)
+    device = await venue.device()
+    record = device.record(venue.entries[0], 88, criterion_id=venue.criteria[0])
+    await office.desk.act(revoke_judge_pass, RevokeJudgePass(id=given["pass"]))
+
+    [receipt] = await bring(venue, sealed(device, said(device, record)))
+
+    assert receipt["state"].value == "ACCEPTED"
+    assert await venue.scores() == [(Decimal(88), 1, "CURRENT")]
 
 
 async def test_session_of_a_pass_may_lie_idle_and_ends_a_day_after_the_closing(

@@ -234,6 +234,8 @@ export type AreaWhere = {
 
 /** 指派评委；Let a judge judge a round. */
 export type AssignJudgeInput = {
+  /** 评委人数不同也继续：进行中的合计轮次会比较不同人数的合计；go on where the open rounds that add judges up would compare sums of unlike numbers of judges */
+  acceptsUnequalPanels?: boolean | null | undefined;
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
   idempotencyKey?: string | null | undefined;
   /** 评委；judge */
@@ -1124,6 +1126,8 @@ export type DecideAppealInput = {
 
 /** 申报回避；Declare that a judge does not judge an entry or an organization. */
 export type DeclareRecusalInput = {
+  /** 评委人数不同也继续：进行中的合计轮次会比较不同人数的合计；go on where the open rounds that add judges up would compare sums of unlike numbers of judges */
+  acceptsUnequalPanels?: boolean | null | undefined;
   /** 所回避的参赛；entry */
   entryId?: string | number | null | undefined;
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -2718,6 +2722,14 @@ export type RevealPersonalNumbersInput = {
   reason: string;
 };
 
+/** 作废参赛证；End the slip of an entry, such as a lost one. */
+export type RevokeEntrySlipInput = {
+  /** 参赛；the entry */
+  entryId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** 作废评委通行码；Revoke a pass, and end what it opened. */
 export type RevokeJudgePassInput = {
   /** 通行码；the pass */
@@ -3882,22 +3894,12 @@ export type RoundResultsQueryVariables = Exact<{
 
 export type RoundResultsQuery = { round: { results: { nodes: Array<{ id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, appealState: AppealState | null, entry: { id: string, name: string | null, organizationName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type ScoreCellFragment = { id: string, kind: ScoreKind, attempt: number, value: string | null, version: number, state: ScoreState, checkedAt: string | null, entry: { id: string, bib: string } | null, criterion: { id: string, name: string } | null, judge: { id: string, name: string } | null };
-
-export type RoundScoresQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type RoundScoresQuery = { round: { scores: { nodes: Array<{ id: string, kind: ScoreKind, attempt: number, value: string | null, version: number, state: ScoreState, checkedAt: string | null, entry: { id: string, bib: string } | null, criterion: { id: string, name: string } | null, judge: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
-
-export type RoundJudgesQueryVariables = Exact<{
+export type DeskWorkQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RoundJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, name: string, rounds: { nodes: Array<{ id: string, round: { id: string } | null }> } }> } } | null };
+export type DeskWorkQuery = { round: { progress: Array<{ judgeId: string, name: string, done: number, expected: number }>, panels: { fewest: number, most: number } | null, spreads: Array<{ entryId: string, bib: string, criterionId: string, criterion: string, attempt: number, lowest: string, highest: string }>, uncheckedScores: { totalCount: { value: number }, nodes: Array<{ id: string, version: number }> } } | null };
 
 export type CloseRoundMutationVariables = Exact<{
   input: CloseRoundInput;
@@ -4129,6 +4131,16 @@ export type ContestJudgesQueryVariables = Exact<{
 
 
 export type ContestJudgesQuery = { contest: { judges: { nodes: Array<{ id: string, revision: number, name: string, isHead: boolean, organization: { id: string, name: string } | null, rounds: { nodes: Array<{ id: string, round: { id: string, name: string, state: RoundState } | null }> }, recusals: { nodes: Array<{ id: string, reason: RecusalReason, entry: { id: string, bib: string } | null, organization: { id: string, name: string } | null }> } }> } } | null };
+
+export type UnrevokedPassesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnrevokedPassesQuery = { contest: { unrevokedPasses: { nodes: Array<{ id: string, worksOn: string, endsAt: string, usedAt: string | null, createdAt: string, issuer: { id: string, name: string } | null, judge: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type HeldPassFragment = { id: string, worksOn: string, endsAt: string, usedAt: string | null, createdAt: string, issuer: { id: string, name: string } | null, judge: { id: string, name: string } | null };
 
 export type JudgedEntriesQueryVariables = Exact<{
   id: string | number;
@@ -5337,6 +5349,23 @@ export type IssueEntrySlipsMutationVariables = Exact<{
 
 export type IssueEntrySlipsMutation = { issueEntrySlips: { slips: Array<{ entryId: string, bib: string, name: string | null, organizationName: string, disciplineName: string, url: string }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
+export type WorkingSlipFragment = { id: string, createdAt: string, usedAt: string | null, issuer: { id: string, name: string } | null, entry: { id: string, bib: string, name: string | null, organizationName: string | null, discipline: { id: string, name: string } | null } | null };
+
+export type WorkingSlipsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkingSlipsQuery = { contest: { workingSlips: { nodes: Array<{ id: string, createdAt: string, usedAt: string | null, issuer: { id: string, name: string } | null, entry: { id: string, bib: string, name: string | null, organizationName: string | null, discipline: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RevokeEntrySlipMutationVariables = Exact<{
+  input: RevokeEntrySlipInput;
+}>;
+
+
+export type RevokeEntrySlipMutation = { revokeEntrySlip: { entry: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+
 export type EditionFragment = { id: string, contestId: string, edition: number, contestName: string, startsOn: string, endsOn: string, standard: string | null, note: string | null, organizerName: string | null, contact: string | null, appealsEndAt: string | null, changedResults: number | null, addedResults: number | null, removedResults: number | null, publishedAt: string, withdrawnAt: string | null, withdrawalReason: string | null };
 
 export type PublishedRowFragment = { sequence: number, disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, organizationName: string, theory: string | null, practical: string | null, total: string | null, status: StartStatus, award: AwardRank | null };
@@ -5704,29 +5733,6 @@ export const ResultRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ResultRow"}) as unknown as TypedDocumentString<ResultRowFragment, unknown>;
-export const ScoreCellFragmentDoc = new TypedDocumentString(`
-    fragment ScoreCell on Score {
-  id
-  kind
-  attempt
-  value
-  version
-  state
-  checkedAt
-  entry {
-    id
-    bib
-  }
-  criterion {
-    id
-    name
-  }
-  judge {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"ScoreCell"}) as unknown as TypedDocumentString<ScoreCellFragment, unknown>;
 export const RoundShownFragmentDoc = new TypedDocumentString(`
     fragment RoundShown on Round {
   id
@@ -5886,6 +5892,23 @@ export const JudgeRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"JudgeRow"}) as unknown as TypedDocumentString<JudgeRowFragment, unknown>;
+export const HeldPassFragmentDoc = new TypedDocumentString(`
+    fragment HeldPass on JudgePass {
+  id
+  worksOn
+  endsAt
+  usedAt
+  createdAt
+  issuer {
+    id
+    name
+  }
+  judge {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"HeldPass"}) as unknown as TypedDocumentString<HeldPassFragment, unknown>;
 export const FigureReadingFragmentDoc = new TypedDocumentString(`
     fragment FigureReading on Figure {
   code
@@ -6448,6 +6471,27 @@ export const RosterRecordFragmentDoc = new TypedDocumentString(`
   noteCount
 }
     `, {"fragmentName":"RosterRecord"}) as unknown as TypedDocumentString<RosterRecordFragment, unknown>;
+export const WorkingSlipFragmentDoc = new TypedDocumentString(`
+    fragment WorkingSlip on EntrySlip {
+  id
+  createdAt
+  usedAt
+  issuer {
+    id
+    name
+  }
+  entry {
+    id
+    bib
+    name
+    organizationName
+    discipline {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"WorkingSlip"}) as unknown as TypedDocumentString<WorkingSlipFragment, unknown>;
 export const EditionFragmentDoc = new TypedDocumentString(`
     fragment Edition on ContestPublication {
   id
@@ -6546,8 +6590,7 @@ export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","h
 export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:9eb6792639ea57ee08f16e8b68f993d111a0c45018667b04278512a94ba56b06"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
 export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk","hash":"sha256:bb668e83e49d06cb75b0ac71d73b94f26e59dfc62e5dbe5c3526fcc447469ee7"}} as unknown as TypedDocumentString<RoundDeskQuery, RoundDeskQueryVariables>;
 export const RoundResultsDocument = {"__meta__":{"kind":"query","name":"RoundResults","hash":"sha256:3762819f89b54175959846e13a899216d4d55d690c15de363014636783ceb349"}} as unknown as TypedDocumentString<RoundResultsQuery, RoundResultsQueryVariables>;
-export const RoundScoresDocument = {"__meta__":{"kind":"query","name":"RoundScores","hash":"sha256:88e2d0582421860ef6216009b2689c55420858c775641caf411e6ea97e9d56ad"}} as unknown as TypedDocumentString<RoundScoresQuery, RoundScoresQueryVariables>;
-export const RoundJudgesDocument = {"__meta__":{"kind":"query","name":"RoundJudges","hash":"sha256:15e5f3b5f05dfbc33bf8c4add3eb92c97dc32148800897bdb7e868648212e3d9"}} as unknown as TypedDocumentString<RoundJudgesQuery, RoundJudgesQueryVariables>;
+export const DeskWorkDocument = {"__meta__":{"kind":"query","name":"DeskWork","hash":"sha256:24cce53a9d9866aaf81554f71453d38d8afbad0cb6fffd89a1038bba5c1dba00"}} as unknown as TypedDocumentString<DeskWorkQuery, DeskWorkQueryVariables>;
 export const CloseRoundDocument = {"__meta__":{"kind":"mutation","name":"CloseRound","hash":"sha256:0d9b40fde4311628e7d6be8dcb6551e1267df25506ded560fe855f3f6c12393c"}} as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;
 export const ReleaseRoundDocument = {"__meta__":{"kind":"mutation","name":"ReleaseRound","hash":"sha256:03d34d02d82b752807473124e76c2a363391fa00147f7afa2ee2e42694f3732e"}} as unknown as TypedDocumentString<ReleaseRoundMutation, ReleaseRoundMutationVariables>;
 export const FreezeRoundDocument = {"__meta__":{"kind":"mutation","name":"FreezeRound","hash":"sha256:ebf28454d114a0f2ea36a92241c76429750c5275948777c12f294df9e75dd43f"}} as unknown as TypedDocumentString<FreezeRoundMutation, FreezeRoundMutationVariables>;
@@ -6578,6 +6621,7 @@ export const PublishContestDocument = {"__meta__":{"kind":"mutation","name":"Pub
 export const WithdrawContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"WithdrawContestPublication","hash":"sha256:2ccd5014545ca71537eea6f3c1d92a3f1b7b9e5b7bd1358cb378a6cae887d2f4"}} as unknown as TypedDocumentString<WithdrawContestPublicationMutation, WithdrawContestPublicationMutationVariables>;
 export const ContestEntriesDocument = {"__meta__":{"kind":"query","name":"ContestEntries","hash":"sha256:129040c20b49751582c4f67d25c50e7b30335beea4425e7fd77047a3051be467"}} as unknown as TypedDocumentString<ContestEntriesQuery, ContestEntriesQueryVariables>;
 export const ContestJudgesDocument = {"__meta__":{"kind":"query","name":"ContestJudges","hash":"sha256:01b3c35db08e61b25b6964fa71b29d1344a41fbe613dbb3966e23af75f107a7d"}} as unknown as TypedDocumentString<ContestJudgesQuery, ContestJudgesQueryVariables>;
+export const UnrevokedPassesDocument = {"__meta__":{"kind":"query","name":"UnrevokedPasses","hash":"sha256:272483c7b62636c9994b8c27559d7b14115f32c37023bead57fad5943b732d2d"}} as unknown as TypedDocumentString<UnrevokedPassesQuery, UnrevokedPassesQueryVariables>;
 export const JudgedEntriesDocument = {"__meta__":{"kind":"query","name":"JudgedEntries","hash":"sha256:9009f068a7fb59f00003ec408d411304615510984a69dab1fa52fefd4f8b8112"}} as unknown as TypedDocumentString<JudgedEntriesQuery, JudgedEntriesQueryVariables>;
 export const CreateContestDocument = {"__meta__":{"kind":"mutation","name":"CreateContest","hash":"sha256:a6a72b2b42985ef6efda0346fb01009fb0ad1cbe1e48dea0d108e4424a39511d"}} as unknown as TypedDocumentString<CreateContestMutation, CreateContestMutationVariables>;
 export const EditContestDocument = {"__meta__":{"kind":"mutation","name":"EditContest","hash":"sha256:83d2606b17473e4b5671ecfb902a613d3f30ac27852f9e74093c4870e9d90401"}} as unknown as TypedDocumentString<EditContestMutation, EditContestMutationVariables>;
@@ -6703,6 +6747,8 @@ export const MoreOfRosterDocument = {"__meta__":{"kind":"query","name":"MoreOfRo
 export const ConfirmRosterDocument = {"__meta__":{"kind":"mutation","name":"ConfirmRoster","hash":"sha256:b32e5b98601585e6f068f1b169e363a5cbdfe21d1468cb360489c04729ec03ee"}} as unknown as TypedDocumentString<ConfirmRosterMutation, ConfirmRosterMutationVariables>;
 export const SlipContestDocument = {"__meta__":{"kind":"query","name":"SlipContest","hash":"sha256:884763aaa5eba0f8e29a2b1a99342b5fd03ed2e016590c5a47283b4055fc4f44"}} as unknown as TypedDocumentString<SlipContestQuery, SlipContestQueryVariables>;
 export const IssueEntrySlipsDocument = {"__meta__":{"kind":"mutation","name":"IssueEntrySlips","hash":"sha256:73be971898057a85613fe53787edb4b60239e798b3633f617be699314b240e01"}} as unknown as TypedDocumentString<IssueEntrySlipsMutation, IssueEntrySlipsMutationVariables>;
+export const WorkingSlipsDocument = {"__meta__":{"kind":"query","name":"WorkingSlips","hash":"sha256:8b11cbadfed7a6adb46b32b1601e6b98e664f42df345c8a63709bd4e80b76b56"}} as unknown as TypedDocumentString<WorkingSlipsQuery, WorkingSlipsQueryVariables>;
+export const RevokeEntrySlipDocument = {"__meta__":{"kind":"mutation","name":"RevokeEntrySlip","hash":"sha256:687ec5e74a848b5da4ed55f6bd2529f30e6db22d6ecb36d452bb34066020d02d"}} as unknown as TypedDocumentString<RevokeEntrySlipMutation, RevokeEntrySlipMutationVariables>;
 export const PublicContestsDocument = {"__meta__":{"kind":"query","name":"PublicContests","hash":"sha256:4c16d7266ddec611351cf0c1257bf1fd770a60886826c7f753d9eae55415497b"}} as unknown as TypedDocumentString<PublicContestsQuery, PublicContestsQueryVariables>;
 export const PublicContestDocument = {"__meta__":{"kind":"query","name":"PublicContest","hash":"sha256:be3efb4f38b4419fadb36b351b3e20f6ecb4d2bdacf0b0a2888e43c5adfc5bf2"}} as unknown as TypedDocumentString<PublicContestQuery, PublicContestQueryVariables>;
 export const PublicResultsDocument = {"__meta__":{"kind":"query","name":"PublicResults","hash":"sha256:2335386f153f880d60f6f69430d0581bff725e45c8878b1e33d7e10392ba5145"}} as unknown as TypedDocumentString<PublicResultsQuery, PublicResultsQueryVariables>;

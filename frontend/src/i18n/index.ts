@@ -29,8 +29,13 @@ export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
   return fill(words.value[key], values ?? {});
 }
 
+/** Fill the slots: `{count}` says the value, `{count|row|rows}` what one or several are called. */
 export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (slot, name: string) => String(values[name] ?? slot));
+  return text.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (slot, name: string, one?: string, several?: string) =>
+      String((one === undefined ? values[name] : values[name] === 1 ? one : several) ?? slot),
+  );
 }
 
 /**

@@ -3,7 +3,6 @@
 
 import type { ComponentChildren } from "preact";
 import { useResource } from "../../api/resource";
-import type { ScoreCellFragment } from "../../gql/graphql";
 import { localTime } from "../../lib/dates";
 import { address } from "../../router";
 import { Meter } from "../../ui/Bars";
@@ -17,17 +16,15 @@ import { Conflicts } from "./Conflicts";
 import { RoundBadge } from "./ContestBadge";
 import { contestAddress } from "./ContestList";
 import { DeskActions } from "./DeskActions";
-import { type Progress, progressOf, type Spread, spreadsOf, uncheckedOf } from "./deskFigures";
 import { LiveSign } from "./LiveSign";
 import { plainNumber } from "./plainNumber";
 import { Ranking } from "./Ranking";
-import { allScores, type DeskData, type DeskRound, loadDesk } from "./roundData";
+import { type DeskRound, type DeskWork, loadDesk, loadWork } from "./roundData";
 import { type Hearing, useLive, useWoken } from "./useLive";
 import { say } from "./words";
 
 const pollSeconds = 4;
 const scoreSeconds = 20;
-const mostSpreads = 8;
 
 interface DeskProps {
   readonly contestId: string;
@@ -35,8 +32,8 @@ interface DeskProps {
 }
 
 export function Desk({ contestId, roundId }: DeskProps) {
-  const { state, reload } = useResource((signal) => loadDesk(contestId, roundId, signal));
-  const given = useResource((signal) => allScores(roundId, signal));
+  const { state, reload } = useResource((signal) => loadDesk(roundId, signal));
+  const given = useResource((signal) => loadWork(roundId, signal));
   const { data, fault } = state.value;
   // After the closing, what devices still held comes in and waits for the head judge.
   const isScoring = () => ["OPEN", "CLOSED"].includes(state.peek().data?.round?.state ?? "");
@@ -54,7 +51,7 @@ export function Desk({ contestId, roundId }: DeskProps) {
     reload();
     given.reload();
   };
-  const scores = given.state.value.data ?? [];
+  const work = given.state.value.data;
   if (fault && !data) {
     return (
       <Whole title={say("desk.title")}>
@@ -87,18 +84,15 @@ export function Desk({ contestId, roundId }: DeskProps) {
       {data.round.frozenAt && (
         <Notice tone="info">{say("desk.frozen", { time: localTime(data.round.frozenAt) })}</Notice>
       )}
+      {data.round.judgesRule === "SUM" && work?.panels && work.panels.fewest < work.panels.most && (
+        <Notice tone="warn">{say("cover.unequal", work.panels)}</Notice>
+      )}
       <DeskActions
         round={data.round}
-        unchecked={data.round.needsCheck ? uncheckedOf(scores) : []}
+        unchecked={data.round.needsCheck ? (work?.uncheckedScores ?? null) : null}
         onReload={reloadAll}
       />
-      <Work
-        data={data}
-        contestId={contestId}
-        round={data.round}
-        scores={scores}
-        onReload={reloadAll}
-      />
+      <Work work={work} contestId={contestId} round={data.round} onReload={reloadAll} />
       <section class="stack-tight">
         <h2>{say("rank.title")}</h2>
         <Ranking results={data.results} decimals={data.round.decimals} />
@@ -147,30 +141,23 @@ function now(): string {
 }
 
 interface WorkProps {
-  readonly data: DeskData;
+  readonly work: DeskWork | null;
   readonly contestId: string;
   readonly round: DeskRound;
-  readonly scores: readonly ScoreCellFragment[];
   readonly onReload: () => void;
 }
 
-function Work({ data, contestId, round, scores, onReload }: WorkProps) {
-  const progress = progressOf(scores, {
-    judges: data.judges,
-    starts: round.starts.totalCount.value,
-    criteria: round.criteria.nodes.length,
-    attempts: round.attempts,
-  });
+function Work({ work, contestId, round, onReload }: WorkProps) {
   return (
     <div class="desk-work">
       <Card title={say("desk.byJudge")}>
-        <JudgesProgress progress={progress} />
+        {work ? <JudgesProgress progress={work.progress} /> : <Skeleton lines={2} />}
       </Card>
       <Card title={say("desk.conflicts")}>
         <Conflicts conflicts={round.openConflicts.nodes} onReload={onReload} />
       </Card>
       <Card title={say("desk.spread")} hint={say("desk.spreadHint")}>
-        <Spreads spreads={spreadsOf(scores, mostSpreads)} />
+        {work ? <Spreads spreads={work.spreads} /> : <Skeleton lines={2} />}
       </Card>
       {(round.state === "OPEN" || round.state === "CLOSED") && (
         <Card title={sayOfFiles("title")}>
@@ -197,14 +184,14 @@ function Card({ title, hint, children }: CardProps) {
   );
 }
 
-function JudgesProgress({ progress }: { progress: readonly Progress[] }) {
+function JudgesProgress({ progress }: { progress: DeskWork["progress"] }) {
   if (progress.length === 0) {
     return <p class="muted">{say("judges.none")}</p>;
   }
   return (
     <ul class="lines">
-      {progress.map(({ id, name, done, expected }) => (
-        <li key={id}>
+      {progress.map(({ judgeId, name, done, expected }) => (
+        <li key={judgeId}>
           <span>{name}</span>
           <span class="desk-meter">
             <Meter ratio={expected === 0 ? 0 : Math.min(1, done / expected)} />
@@ -216,17 +203,17 @@ function JudgesProgress({ progress }: { progress: readonly Progress[] }) {
   );
 }
 
-function Spreads({ spreads }: { spreads: readonly Spread[] }) {
+function Spreads({ spreads }: { spreads: DeskWork["spreads"] }) {
   if (spreads.length === 0) {
     return <p class="muted">{say("desk.noSpread")}</p>;
   }
   return (
     <ul class="lines">
-      {spreads.map(({ key, bib, criterion, lowest, highest, spread }) => (
-        <li key={key}>
+      {spreads.map(({ entryId, criterionId, bib, criterion, attempt, lowest, highest }) => (
+        <li key={`${entryId} ${criterionId} ${attempt}`}>
           <span>{say("desk.spreadLine", { bib, criterion })}</span>
           <span>
-            <b>{plainNumber(spread)}</b>{" "}
+            <b>{plainNumber(difference(lowest, highest))}</b>{" "}
             <span class="muted">
               {plainNumber(lowest)}–{plainNumber(highest)}
             </span>
@@ -235,4 +222,8 @@ function Spreads({ spreads }: { spreads: readonly Spread[] }) {
       ))}
     </ul>
   );
+}
+
+function difference(lowest: string, highest: string): number {
+  return Number((Number(highest) - Number(lowest)).toFixed(6));
 }

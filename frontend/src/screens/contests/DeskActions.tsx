@@ -10,14 +10,13 @@ import {
   FreezeRoundDocument,
   OpenRoundDocument,
   ReleaseRoundDocument,
-  type ScoreCellFragment,
 } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { tell } from "../../ui/toasts";
 import type { FormField } from "./formFields";
 import { put } from "./load";
 import { ResultSheet } from "./paper/Documents";
-import type { DeskRound } from "./roundData";
+import type { DeskRound, DeskWork, Unchecked } from "./roundData";
 import { SheetForm } from "./SheetForm";
 import { say } from "./words";
 
@@ -25,20 +24,22 @@ type Step = "draw" | "open" | "reopen" | "freeze" | "thaw" | "close" | "check" |
 
 interface ActionsProps {
   readonly round: DeskRound;
-  readonly unchecked: readonly ScoreCellFragment[];
+  /** Null where nobody has to check, or while it is not known what. */
+  readonly unchecked: DeskWork["uncheckedScores"] | null;
   readonly onReload: () => void;
 }
 
-const mostChecked = 100;
+const none: DeskWork["uncheckedScores"] = { totalCount: { value: 0 }, nodes: [] };
 
-export function DeskActions({ round, unchecked, onReload }: ActionsProps) {
+export function DeskActions({ round, onReload, ...given }: ActionsProps) {
+  const unchecked = given.unchecked ?? none;
   const step = useSignal<Step | null>(null);
   // What is checked is what was there when the step was begun, not what came meanwhile.
   const looked = useRef(unchecked);
   const end = () => {
     step.value = null;
   };
-  const steps = stepsOf(round, unchecked.length > 0);
+  const steps = stepsOf(round, unchecked.nodes.length > 0);
   return (
     <div class="cluster desk-actions">
       {steps.map((one, place) => (
@@ -50,7 +51,7 @@ export function DeskActions({ round, unchecked, onReload }: ActionsProps) {
             step.value = one;
           }}
         >
-          {wordOf(one, round, unchecked.length)}
+          {wordOf(one, round, unchecked.nodes.length)}
         </Button>
       ))}
       <Button onClick={() => window.print()}>{say("desk.print")}</Button>
@@ -58,20 +59,17 @@ export function DeskActions({ round, unchecked, onReload }: ActionsProps) {
       {step.value && (
         <SheetForm
           key={step.value}
-          title={wordOf(step.value, round, looked.current.length)}
+          title={wordOf(step.value, round, looked.current.nodes.length)}
           draft={`${round.id}:${step.value}:${round.revision}`}
           fields={fieldsOf(step.value, round)}
-          action={wordOf(step.value, round, looked.current.length)}
-          {...hintOf(step.value, round)}
-          send={sender(step.value, round, looked.current)}
+          action={wordOf(step.value, round, looked.current.nodes.length)}
+          {...hintOf(step.value, round, looked.current.totalCount.value)}
+          send={sender(step.value, round, looked.current.nodes)}
           onSaved={() => {
             const done = step.peek();
             end();
             if (done === "check") {
-              tell(
-                "good",
-                say("desk.checked", { count: Math.min(looked.current.length, mostChecked) }),
-              );
+              tell("good", say("desk.checked", { count: looked.current.nodes.length }));
             }
             onReload();
           }}
@@ -115,7 +113,7 @@ function wordOf(step: Step, round: DeskRound, unchecked: number): string {
     case "close":
       return say("desk.CLOSED");
     case "check":
-      return say("desk.check", { count: Math.min(unchecked, mostChecked) });
+      return say("desk.check", { count: unchecked });
     case "release":
       return say("desk.PUBLISHED");
   }
@@ -136,13 +134,15 @@ function fieldsOf(step: Step, round: DeskRound): readonly FormField[] {
   }
 }
 
-function hintOf(step: Step, round: DeskRound): { hint?: string } {
+function hintOf(step: Step, round: DeskRound, unchecked: number): { hint?: string } {
   const open = round.openConflicts.nodes.length;
   switch (step) {
     case "draw":
       return { hint: say("desk.drawHint") };
     case "close":
       return { hint: say("desk.closeHint") };
+    case "check":
+      return { hint: say("desk.checkHint", { total: unchecked }) };
     case "release":
       return {
         hint: open > 0 ? say("desk.openConflicts", { count: open }) : say("desk.publishHint"),
@@ -157,7 +157,7 @@ type Send = (
   idempotencyKey: string,
 ) => Promise<{ readonly problems: readonly FieldProblem[] }>;
 
-function sender(step: Step, round: DeskRound, unchecked: readonly ScoreCellFragment[]): Send {
+function sender(step: Step, round: DeskRound, unchecked: readonly Unchecked[]): Send {
   const { id, revision } = round;
   return (input, idempotencyKey) => {
     switch (step) {
@@ -175,10 +175,7 @@ function sender(step: Step, round: DeskRound, unchecked: readonly ScoreCellFragm
         return put(ReleaseRoundDocument, { id, revision, idempotencyKey });
       case "check":
         return put(CheckScoresDocument, {
-          scores: unchecked.slice(0, mostChecked).map((one) => ({
-            id: one.id,
-            version: one.version,
-          })),
+          scores: unchecked.map(({ id: score, version }) => ({ id: score, version })),
           idempotencyKey,
         });
     }

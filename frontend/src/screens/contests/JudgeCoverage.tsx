@@ -9,6 +9,7 @@ import {
   type JudgeRowFragment,
 } from "../../gql/graphql";
 import { Badge } from "../../ui/Badge";
+import { Notice } from "../../ui/Notice";
 import { coverageOf, type Judged, neededBy } from "./coverage";
 import { allEntries } from "./entryRows";
 import type { Contest, Discipline, Round } from "./load";
@@ -111,13 +112,14 @@ const mostNamed = 12;
 
 function OfRound({ panel: { name, round, judges, entries } }: { panel: Panel }) {
   const needed = neededBy(round.judgesRule, round.drops);
-  const { barred, short, fewest } = coverageOf(judges, entries, needed);
+  const { barred, short, fewest, most } = coverageOf(judges, entries, needed);
+  const isUnequal = round.judgesRule === "SUM" && fewest < most;
   const bibs = short.slice(0, mostNamed).map(({ bib }) => bib);
   return (
     <div class="stack-tight contest-round">
       <p>
         <b>{name}</b>{" "}
-        <Badge tone={fewest >= needed ? "good" : "warn"}>
+        <Badge tone={fewest >= needed && !isUnequal ? "good" : "warn"}>
           {say("cover.fewest", { judges: judges.length, fewest })}
         </Badge>
       </p>
@@ -129,6 +131,7 @@ function OfRound({ panel: { name, round, judges, entries } }: { panel: Panel }) 
           })}
         </p>
       )}
+      {isUnequal && <Notice tone="warn">{say("cover.unequal", { fewest, most })}</Notice>}
       {barred.length === 0 ? (
         <p class="muted">{say("cover.none")}</p>
       ) : (

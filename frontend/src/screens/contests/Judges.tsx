@@ -13,13 +13,18 @@ import { tell } from "../../ui/toasts";
 import { JudgeCoverage } from "./JudgeCoverage";
 import { type Deed, Deeds, type Doing, recusalName, roundNames } from "./judgeForms";
 import type { Contest, PartProps } from "./load";
+import { Passes } from "./Passes";
 import { say } from "./words";
 
 export function Judges({ contest, isOpen, onReload }: PartProps) {
   const doing = useSignal<Doing | null>(null);
+  const turn = useSignal(0);
   const { state, reload } = useQuestion(ContestJudgesDocument, () => ({ id: contest.id }));
   const { data, fault } = state.value;
   const end = () => {
+    if (doing.peek()?.what === "pass") {
+      turn.value++;
+    }
     doing.value = null;
   };
   const saved = (words: string) => {
@@ -63,6 +68,7 @@ export function Judges({ contest, isOpen, onReload }: PartProps) {
           keyOf={(row) => row.id}
         />
       )}
+      {judges.length > 0 && <Passes contestId={contest.id} turn={turn} />}
       <JudgeCoverage key={keyOf(judges)} contest={contest} judges={judges} />
       {doing.value && <Deeds contest={contest} doing={doing.value} onClose={end} onSaved={saved} />}
     </div>

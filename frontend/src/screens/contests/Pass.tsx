@@ -1,14 +1,13 @@
 // The pass of a judge, shown this once: a code to scan and a link to copy.
 
 import { useSignal } from "@preact/signals";
-import { asFault } from "../../api/faults";
 import { IssueJudgePassDocument, type IssueJudgePassMutation } from "../../gql/graphql";
 import { localTime } from "../../lib/dates";
 import { today } from "../../lib/today";
 import { Button } from "../../ui/Button";
+import { copied } from "../../ui/clipboard";
 import { QrCode } from "../../ui/QrCode";
 import { Sheet } from "../../ui/Sheet";
-import { wordsOf } from "../../ui/State";
 import { tell } from "../../ui/toasts";
 import { put } from "./load";
 import { SheetForm } from "./SheetForm";
@@ -62,11 +61,9 @@ export function Pass({ judge, onClose }: PassProps) {
 }
 
 async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
+  if (await copied(text)) {
     tell("good", say("judges.passCopied"));
-  } catch (reason) {
-    const { title, remedy } = wordsOf(asFault(reason));
-    tell("bad", title, remedy);
+  } else {
+    tell("bad", say("judges.passCopyFailed"));
   }
 }

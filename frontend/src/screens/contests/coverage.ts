@@ -21,6 +21,8 @@ export interface Coverage {
   readonly short: readonly { readonly bib: string; readonly left: number }[];
   /** The fewest judges that an entry is left with; all of them when nobody starts. */
   readonly fewest: number;
+  /** The most judges that an entry has. */
+  readonly most: number;
 }
 
 export function reasonOf(judge: JudgeRowFragment, entry: Judged): RecusalReason | null {
@@ -64,5 +66,6 @@ export function coverageOf(
       .filter(({ left }) => left < needed)
       .sort((one, other) => one.left - other.left || one.bib.localeCompare(other.bib)),
     fewest: Math.min(judges.length, ...lefts.map(({ left }) => left)),
+    most: lefts.length > 0 ? Math.max(...lefts.map(({ left }) => left)) : judges.length,
   };
 }

@@ -90,7 +90,13 @@ function Assign({ contest, judge, onClose, onSaved }: Props) {
     <SheetForm
       title={`${say("judges.assign")} · ${judge.name}`}
       draft={`${judge.id}:assign:${taken.size}`}
-      fields={[roundField(choices)]}
+      fields={[
+        roundField(choices),
+        ...unequalField(
+          contest,
+          choices.map(({ value }) => value),
+        ),
+      ]}
       initial={{ texts: { roundId: choices[0]?.value ?? "" }, names: {} }}
       send={(input: object, idempotencyKey) =>
         put(AssignJudgeDocument, { judgeId: judge.id, ...input, idempotencyKey })
@@ -99,6 +105,20 @@ function Assign({ contest, judge, onClose, onSaved }: Props) {
       onClose={onClose}
     />
   );
+}
+
+/** The consent to unlike panels, asked for only where a round adds judges up and has begun. */
+function unequalField(contest: Contest, roundIds: readonly string[]): readonly FormField[] {
+  const isAsked = contest.disciplines.nodes.some(({ rounds }) =>
+    rounds.nodes.some(
+      ({ id, state, judgesRule }) =>
+        state === "OPEN" && judgesRule === "SUM" && roundIds.includes(id),
+    ),
+  );
+  const name = "acceptsUnequalPanels";
+  return isAsked
+    ? [{ name, label: say("judges.unequal"), kind: "yesNo", hint: say("judges.unequalHint") }]
+    : [];
 }
 
 function roundField(choices: FormField["choices"]): FormField {
@@ -183,6 +203,10 @@ function Recuse({ contest, judge, onClose, onSaved }: Props) {
           kind: "lookup",
           lookup: "organizations",
         },
+        ...unequalField(
+          contest,
+          judge.rounds.nodes.flatMap(({ round }) => (round ? [round.id] : [])),
+        ),
       ]}
       initial={{ texts: { reason: "KINSHIP" }, names: {} }}
       send={(input: object, idempotencyKey) =>

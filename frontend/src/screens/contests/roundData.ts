@@ -1,17 +1,15 @@
-// A round as the desk reads it: the round itself, all results, who judges it; and all scores, which
-// are many and are read less often.
+// A round as the desk reads it: the round itself and all results; and what its scores say, which the
+// server counts and which is read less often.
 
 import { ask } from "../../api/client";
 import {
+  DeskWorkDocument,
+  type DeskWorkQuery,
   type ResultRowFragment,
   RoundDeskDocument,
   type RoundDeskQuery,
-  RoundJudgesDocument,
   RoundResultsDocument,
   type RoundResultsQuery,
-  RoundScoresDocument,
-  type RoundScoresQuery,
-  type ScoreCellFragment,
 } from "../../gql/graphql";
 
 export type DeskRound = NonNullable<RoundDeskQuery["round"]>;
@@ -19,23 +17,23 @@ export type DeskRound = NonNullable<RoundDeskQuery["round"]>;
 export interface DeskData {
   readonly round: DeskRound | null;
   readonly results: readonly ResultRowFragment[];
-  readonly judges: readonly { readonly id: string; readonly name: string }[];
 }
 
-export async function loadDesk(
-  contestId: string,
-  roundId: string,
-  signal: AbortSignal,
-): Promise<DeskData> {
-  const [{ round }, { contest }, results] = await Promise.all([
-    ask(RoundDeskDocument, { id: roundId }, { signal }),
-    ask(RoundJudgesDocument, { id: contestId }, { signal }),
-    allResults(roundId, signal),
+/** How far the judges are, where they differ, and what still has to be checked. */
+export type DeskWork = NonNullable<DeskWorkQuery["round"]>;
+/** A score that only its judge has looked at. */
+export type Unchecked = DeskWork["uncheckedScores"]["nodes"][number];
+
+export async function loadDesk(id: string, signal: AbortSignal): Promise<DeskData> {
+  const [{ round }, results] = await Promise.all([
+    ask(RoundDeskDocument, { id }, { signal }),
+    allResults(id, signal),
   ]);
-  const judges = contest?.judges.nodes.filter(({ rounds }) =>
-    rounds.nodes.some((one) => one.round?.id === roundId),
-  );
-  return { round: round ?? null, results, judges: judges ?? [] };
+  return { round: round ?? null, results };
+}
+
+export async function loadWork(id: string, signal: AbortSignal): Promise<DeskWork | null> {
+  return (await ask(DeskWorkDocument, { id }, { signal })).round ?? null;
 }
 
 interface Page<Row> {
@@ -61,12 +59,5 @@ function allResults(id: string, signal: AbortSignal): Promise<readonly ResultRow
   return whole(async (after) => {
     const found: RoundResultsQuery = await ask(RoundResultsDocument, { id, after }, { signal });
     return found.round?.results;
-  });
-}
-
-export function allScores(id: string, signal: AbortSignal): Promise<readonly ScoreCellFragment[]> {
-  return whole(async (after) => {
-    const found: RoundScoresQuery = await ask(RoundScoresDocument, { id, after }, { signal });
-    return found.round?.scores;
   });
 }

@@ -166,6 +166,9 @@ const zh = {
   "judges.unassign": "撤出轮次",
   "judges.unassignHint": "评分开始后不能再撤出。",
   "judges.unassigned": "{name} 已撤出。",
+  "judges.unequal": "评委人数不同也继续",
+  "judges.unequalHint":
+    "进行中的轮次按评委合计：回避以后，这些参赛的合计少一名评委的分，和其他人不能比。必须回避的先勾选；公布前请裁判长处理，例如另设一轮按平均补赛。",
   "judges.withdraw": "撤销回避",
   "judges.withdrawHint": "只撤销申报错的；原因留在日志里。评分开始后不能再撤销。",
   "judges.withdrawn": "已撤销。",
@@ -174,6 +177,8 @@ const zh = {
   "cover.fewest": "{judges} 名评委，每名参赛至少 {fewest} 名可评",
   "cover.nobody": "{bibs} 号没有评委可评，不能开赛：请再指派评委。",
   "cover.short": "{bibs} 号可评的评委不足 {needed} 名，规则不能照原样执行。",
+  "cover.unequal":
+    "本轮按评委合计，而可评的评委从 {fewest} 名到 {most} 名不等：合计不能比较。开赛前请改派或改用平均；已经开赛的，公布前由裁判长处理，例如另设一轮按平均补赛。",
   "cover.none": "没有须回避的参赛。",
   "cover.barred": "{judge} 须回避 {count} 个：{entries}",
   "judges.pass": "发通行码",
@@ -184,7 +189,20 @@ const zh = {
   "judges.passIssue": "生成通行码",
   "judges.passCopy": "复制链接",
   "judges.passCopied": "链接已复制。",
+  "judges.passCopyFailed": "没能复制，请选中链接手工复制。",
   "judges.passAlt": "通行码二维码",
+  "passes.title": "有效的通行码",
+  "passes.hint": "手机丢了、换人执裁或发错了人，在这里作废。",
+  "passes.worksOn": "启用",
+  "passes.endsAt": "有效到",
+  "passes.made": "发码",
+  "passes.used": "最近登录",
+  "passes.unused": "未用过",
+  "passes.revoke": "作废",
+  "passes.revokeOf": "作废 {name} 的通行码",
+  "passes.revokeHint":
+    "立即生效：用它登录的手机随即退出，不能再上传。已上传的成绩不变；手机里没上传的不会丢：给本人发新通行码后自动续传，或请评委在“更多”里导出文件，在裁判长台导入。",
+  "passes.revoked": "{name} 的通行码已作废。",
 
   "rounds.none": "还没有可以开赛的轮次",
   "rounds.noneRemedy": "先在“赛项与规则”里设好轮次和评分项。",
@@ -234,6 +252,7 @@ const zh = {
   "desk.noSpread": "还没有两名以上评委的分数。",
   "desk.spreadLine": "{bib} 号 · {criterion}",
   "desk.check": "复核 {count} 个分数",
+  "desk.checkHint": "待复核共 {total} 个，一次至多 100 个。请先对照纸质记录或评委本人。",
   "desk.checked": "已复核 {count} 个分数。",
   "desk.confirm": "确定",
   "desk.paused": "连接中断，每 {seconds} 秒重试",
@@ -422,7 +441,7 @@ const en: Record<keyof typeof zh, string> = {
     "A value further than this from the other judges' middle is asked about once",
   "round.none": "No rounds yet",
   "round.rules":
-    "theory {theory}, {judges}, {attempts} attempts {attemptsRule}, {ranking}, {decimals} decimals",
+    "theory {theory}, {judges}, {attempts} {attempts|attempt|attempts} {attemptsRule}, {ranking}, {decimals} {decimals|decimal|decimals}",
   "round.ties": "Ties: {rules}",
   "round.advance": "Going on: {rule}{value}",
   "criterion.add": "Add a criterion",
@@ -464,7 +483,8 @@ const en: Record<keyof typeof zh, string> = {
   "entries.withdraw": "Withdraw",
   "entries.withdrawn": "Number {bib} has withdrawn.",
   "entries.added": "Number {bib} is entered.",
-  "entries.count": "{count} entries of {organizations} organizations",
+  "entries.count":
+    "{count} {count|entry|entries} of {organizations} {organizations|organization|organizations}",
 
   "judges.add": "Appoint a judge",
   "judges.none": "No judges yet",
@@ -486,6 +506,9 @@ const en: Record<keyof typeof zh, string> = {
   "judges.unassign": "Take out of a round",
   "judges.unassignHint": "Not once scoring has begun.",
   "judges.unassigned": "{name} is taken out.",
+  "judges.unequal": "Go on although panels differ",
+  "judges.unequalHint":
+    "The open round adds its judges up: with fewer judges an entry's sum cannot be compared with those of others. Where it has to be, tick this; the head judge then decides before the release, such as by a further round that takes the mean.",
   "judges.withdraw": "Take a recusal back",
   "judges.withdrawHint":
     "Only one declared by mistake; the reason stays in the log. Not once scoring has begun.",
@@ -493,9 +516,11 @@ const en: Record<keyof typeof zh, string> = {
   "cover.title": "Recusals and coverage",
   "cover.hint":
     "Own organizations are recused by themselves; kin and other interests are declared. See before the opening how many judges each entry is left with.",
-  "cover.fewest": "{judges} judges, at least {fewest} for each entry",
+  "cover.fewest": "{judges} {judges|judge|judges}, at least {fewest} for each entry",
   "cover.nobody": "Nobody may judge {bibs}: assign another judge before the opening.",
   "cover.short": "{bibs} have fewer than {needed} judges left: the rule cannot do what it says.",
+  "cover.unequal":
+    "The round adds its judges up, and entries have {fewest} to {most} of them: the sums cannot be compared. Before the opening assign others or take the mean; once open, the head judge decides before the release, such as by a further round that takes the mean.",
   "cover.none": "No entry is recused.",
   "cover.barred": "{judge} must not judge {count}: {entries}",
   "judges.pass": "Give a pass",
@@ -506,7 +531,21 @@ const en: Record<keyof typeof zh, string> = {
   "judges.passIssue": "Make the pass",
   "judges.passCopy": "Copy the link",
   "judges.passCopied": "The link is copied.",
+  "judges.passCopyFailed": "It was not copied: select the link and copy it by hand.",
   "judges.passAlt": "QR code of the pass",
+  "passes.title": "Passes that work",
+  "passes.hint":
+    "Revoke the pass of a lost phone, of a judge who is replaced, or given by mistake.",
+  "passes.worksOn": "Works from",
+  "passes.endsAt": "Until",
+  "passes.made": "Made",
+  "passes.used": "Last sign-in",
+  "passes.unused": "not used yet",
+  "passes.revoke": "Revoke",
+  "passes.revokeOf": "Revoke the pass of {name}",
+  "passes.revokeHint":
+    "At once: the phone that signed in with it is out and can send nothing more. Scores that were sent stay; unsent ones stay on the phone: they go on with a new pass, or the judge exports a file under “More” and the head judge's desk takes it in.",
+  "passes.revoked": "The pass of {name} is revoked.",
 
   "rounds.none": "No round is ready",
   "rounds.noneRemedy": "Set up rounds and criteria first.",
@@ -552,13 +591,16 @@ const en: Record<keyof typeof zh, string> = {
   "desk.take": "Take {value}",
   "desk.takeHint": "Empty = it stays as it stands",
   "desk.decide": "Decide",
-  "desk.openConflicts": "{count} records wait for a decision: decide before the release.",
+  "desk.openConflicts":
+    "{count} {count|record waits|records wait} for a decision: decide before the release.",
   "desk.spread": "Spread between judges",
   "desk.spreadHint": "Highest less lowest of the judges for one entry and criterion, largest first",
   "desk.noSpread": "No scores of two judges yet.",
   "desk.spreadLine": "No. {bib} · {criterion}",
-  "desk.check": "Check {count} scores",
-  "desk.checked": "{count} scores are checked.",
+  "desk.check": "Check {count} {count|score|scores}",
+  "desk.checkHint":
+    "{total} in all wait for it, at most 100 at a time. Compare them with the paper or the judge first.",
+  "desk.checked": "{count} {count|score is|scores are} checked.",
   "desk.confirm": "Confirm",
   "desk.paused": "Connection lost, trying every {seconds} s",
 
@@ -579,7 +621,7 @@ const en: Record<keyof typeof zh, string> = {
   "rank.none": "No results yet",
   "rank.noneRemedy": "The ranking begins with the first score.",
   "rank.status": "Status",
-  "rank.missing": "{count} scores missing",
+  "rank.missing": "{count} {count|score|scores} missing",
   "sheet.signed": "Head judge",
   "sheet.checked": "Checked by",
   "sheet.made": "Printed {time}",

@@ -18,6 +18,7 @@ import { QrCode } from "../../ui/QrCode";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed, Whole, wordsOf } from "../../ui/State";
 import "./slips.css";
+import { Working } from "./Working";
 import { say } from "./words";
 
 type Contest = NonNullable<SlipContestQuery["contest"]>;
@@ -57,6 +58,8 @@ function OfContest({ contest }: { contest: Contest }) {
   const discipline = useSignal("");
   const slips = useSignal<readonly Slip[]>([]);
   const isWorking = useSignal(false);
+  // Slips made anew end those before: the list is read again.
+  const made = useSignal(0);
   const refusal = useSignal<Fault | Problem | null>(null);
   const make = async () => {
     isWorking.value = true;
@@ -66,6 +69,7 @@ function OfContest({ contest }: { contest: Contest }) {
       const { issueEntrySlips } = await ask(IssueEntrySlipsDocument, { input });
       const [problem] = issueEntrySlips.problems;
       slips.value = issueEntrySlips.slips;
+      made.value++;
       refusal.value = problem ?? null;
     } catch (reason) {
       refusal.value = asFault(reason);
@@ -128,6 +132,7 @@ function OfContest({ contest }: { contest: Contest }) {
           ))}
         </ul>
       )}
+      <Working key={made.value} contestId={contest.id} />
     </div>
   );
 }

@@ -72,6 +72,19 @@ const zh = {
   "slips.code": "{bib} 号的查分二维码",
   "slips.none": "没有可以制发的参赛者",
   "slips.gone": "没有这项竞赛，或不归您管理",
+  "working.title": "有效的参赛证",
+  "working.search": "查号码、姓名或单位",
+  "working.count": "{count} 张，列出 {shown} 张",
+  "working.holder": "参赛者",
+  "working.organization": "单位",
+  "working.made": "制发",
+  "working.used": "最近查看",
+  "working.unused": "未看过",
+  "working.revoke": "作废",
+  "working.revokeOf": "作废 {bib} 号的参赛证",
+  "working.revokeHint":
+    "立即生效：拿着这张参赛证的人再查不到成绩，不能恢复。本人还要查的，重新制发一张。",
+  "working.revoked": "{bib} 号的参赛证已作废。",
 } as const;
 
 const en: Record<keyof typeof zh, string> = {
@@ -139,7 +152,7 @@ const en: Record<keyof typeof zh, string> = {
   "slips.make": "Make slips",
   "slips.remake": "Make them anew",
   "slips.print": "Print",
-  "slips.made": "{count} slips made; print them now",
+  "slips.made": "{count} {count|slip|slips} made; print {count|it|them} now",
   "slips.leave":
     "They can't be shown again after this page is left; what was not printed is to be made anew.",
   "slips.scan": "Scan for the own results",
@@ -147,6 +160,19 @@ const en: Record<keyof typeof zh, string> = {
   "slips.code": "Code of bib {bib}",
   "slips.none": "There is nobody to make slips for",
   "slips.gone": "There is no such contest, or it is not yours",
+  "working.title": "Slips that work",
+  "working.search": "Bib, name or organization",
+  "working.count": "{count} {count|slip|slips}, {shown} listed",
+  "working.holder": "Contestant",
+  "working.organization": "Organization",
+  "working.made": "Made",
+  "working.used": "Last look",
+  "working.unused": "never looked at",
+  "working.revoke": "Revoke",
+  "working.revokeOf": "Revoke the slip of bib {bib}",
+  "working.revokeHint":
+    "At once: whoever holds the slip sees no results any more, and it cannot be undone. For a contestant who still wants to look, make a new one.",
+  "working.revoked": "The slip of bib {bib} is revoked.",
 };
 
 export const say = speakerOf(zh, en);
