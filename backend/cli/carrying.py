@@ -5,7 +5,6 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
-from uuid import UUID
 
 import typer
 
@@ -110,23 +109,29 @@ def receive(
 
 
 def _merge(parcel: bytes, database_url: str | None) -> None:
-    from backend.contests.parcels import label_of
     from backend.contests.returning import Returned, merge_return, opened_return
 
     async def work(database: "Database") -> Returned:
         from backend.accounts.actors import program_of
         from backend.database.session import writing
 
-        label = label_of(parcel)
-        content = opened_return(parcel, label, database.settings.secrets_dir)
-        program = program_of(UUID(content["district_id"]), request_id="contest receive")
+        file = opened_return(parcel, database.settings.secrets_dir)
+        program = program_of(file.district_id, request_id="contest receive")
         async with writing(database, program) as session:
-            return await merge_return(session, program, label, content)
+            return await merge_return(session, program, file)
 
     returned = _run(database_url, work)
     typer.echo(f"已并入：新的评分记录 {returned.records} 条。")
     if not returned.is_newest:
         typer.echo("这份文件先前已并入，或早于已并入的；设置没有改动。")
+    for name in returned.unlinked:
+        typer.echo(f"党组织“{name}”不在本区台账，或有多个同名：参赛者的党组织留空。")
+    for one in returned.held:
+        typer.echo(
+            f"{one.state.label}  {one.kind.label} {one.label}，评分记录 {one.records} 条  {one.id}"
+        )
+    if returned.held:
+        typer.echo("以上没有并入，已留存；由裁判长在竞赛页或用 liangxin contest decide 决定。")
     is_home = "竞赛已回到这里。" if returned.is_home else "竞赛仍在赛场，设置仍由赛场服务器管。"
     typer.echo(is_home)
 
@@ -175,6 +180,28 @@ def call_back(
 
     _as_program("contest call-back", district, database_url, work)
     typer.echo("已召回。赛场之后带回的评分仍会并入，设置以这里为准。")
+
+
+def decide(
+    contest: Contest,
+    key: Annotated[str, typer.Argument(help="待定内容的标识，见 receive 的输出。")],
+    reason: Annotated[str, typer.Option(help="理由，记入审计日志。")],
+    take: Annotated[bool, typer.Option("--take/--leave", help="并入，或不并入。")],
+    district: District = None,
+    database_url: DatabaseURL = None,
+) -> None:
+    """决定带回后待定的内容。Decide upon what of a returned file was held back."""
+    from backend.contests.deciding import DecideReturned, decide_returned
+    from backend.kit.ids import decode_node_id
+
+    contest_id = decode_node_id(contest).id
+
+    async def work(session: "AsyncSession", program: "Actor") -> None:
+        form = DecideReturned(contest_id=contest_id, key=key, is_taken=take, reason=reason)
+        await decide_returned(session, program, form)
+
+    _as_program("contest decide", district, database_url, work)
+    typer.echo("已并入。" if take else "已决定不并入；留存的文件还在，可以改为并入。")
 
 
 def _as_program(

@@ -5,7 +5,7 @@ time; scores are taken in by both (docs/adr/0037).
 """
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Index, text
@@ -13,7 +13,7 @@ from sqlmodel import Field
 
 from backend.contests.rows import ContestRow, contest_rules, of_contest
 from backend.contests.rules import CarryPlace, CarryState
-from backend.database.columns import check, moment, one_of
+from backend.database.columns import check, document, moment, one_of, sealed
 from backend.database.scope import Scope
 
 
@@ -47,4 +47,13 @@ class ContestCarry(ContestRow, table=True):
     )
     ended_at: datetime | None = moment(
         "结束时间；when it came home or was called back", default=None
+    )
+    waiting: list[dict[str, Any]] | None = document(
+        "待定：带回而未能并入的，及其决定；what of a returned file waits or was decided upon",
+        default=None,
+        nullable=True,
+    )
+    parcel: bytes | None = sealed(
+        "有待定时留存的带回文件（密文）；the sealed file that waiting things are taken from",
+        default=None,
     )

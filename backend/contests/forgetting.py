@@ -58,7 +58,15 @@ async def forget_names(session: AsyncSession, actor: Actor) -> None:
     nobody: dict[str, Any] = dict.fromkeys(NAMES)
     changes = [update("entries", row, **nobody, name_erased_at=now()) for row in entries]
     await save(session, actor, action="entry.erase", changes=changes)
+    await _forget_parcels(session, actor, over)
     await _forget_images(session, actor, [row["id"] for row in entries], over)
+
+
+async def _forget_parcels(session: AsyncSession, actor: Actor, contests: Collection[UUID]) -> None:
+    """Let go of files that came back from venues, in which names are; what waited is left out."""
+    carries = await load(session, actor, "contest_carries", contest_id=contests)
+    gone = [update("contest_carries", row, parcel=None) for row in carries if row["parcel"]]
+    await save(session, actor, action="entry.erase", changes=gone)
 
 
 async def _forget_images(

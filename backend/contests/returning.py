@@ -1,7 +1,7 @@
 """Brings a contest back: packed on the venue's server, merged on the district's."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -9,14 +9,16 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import keep_no_operation, load, save, update
+from backend.contests.bringing import bring_entered
 from backend.contests.carrying import carry_key, held_rounds, key_name, packed_contest
 from backend.contests.following import follow_rounds
+from backend.contests.holding import Held, held_of, noted, only, rest_of
 from backend.contests.merging_log import bring_log
-from backend.contests.parcel_rows import packed_stubs
-from backend.contests.parcels import Label, ParcelKind, opened, sealed
+from backend.contests.parcel_rows import LOG, packed_stubs
+from backend.contests.parcels import Label, ParcelKind, label_of, opened, sealed
 from backend.contests.reading import Row, contest_of
-from backend.contests.rules import CarryPlace, CarryState, ContestState
-from backend.contests.taking_over import bring_entered, bring_set_up
+from backend.contests.rules import CarryPlace, CarryState, ContestState, HeldState
+from backend.contests.taking_over import bring_set_up, unknown_organizations
 from backend.contests.venue_errors import ContestNotAwayError, ParcelForeignError
 from backend.database.actor import Actor
 from backend.kit.clock import now
@@ -24,12 +26,17 @@ from backend.kit.clock import now
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """What came back: the contest, how many records were new, and whether it is home again."""
+    """What came back: how many records were new, what is held back, whether it is home again.
+
+    `unlinked` names branches that this ledger does not have: their entries came without.
+    """
 
     contest_id: UUID
     records: int
     is_newest: bool
     is_home: bool
+    held: tuple[Held, ...] = ()
+    unlinked: tuple[str, ...] = ()
 
 
 async def pack_return(
@@ -74,25 +81,39 @@ async def _carry(session: AsyncSession, program: Actor, contest: Row, place: Car
     return max(carries, key=lambda one: one["carried_at"])
 
 
-def opened_return(parcel: bytes, label: Label, secrets_dir: Path) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ReturnFile:
+    """A file that came back, opened: what it brings, and the sealed bytes themselves."""
+
+    label: Label
+    content: Mapping[str, Any]
+    parcel: bytes
+
+    @property
+    def district_id(self) -> UUID:
+        """Give the district that it belongs to."""
+        return UUID(self.content["district_id"])
+
+
+def opened_return(parcel: bytes, secrets_dir: Path) -> ReturnFile:
     """Open what comes back, with the key that stayed here.
 
     Raises: PARCEL_FOREIGN, PARCEL_BROKEN.
     """
+    label = label_of(parcel)
     if not (secrets_dir / f"{key_name(label.carry_id)}.key").exists():
         raise ParcelForeignError(fault="这里没有带出过它的密钥")
-    return opened(parcel, carry_key(secrets_dir, label.carry_id))
+    return ReturnFile(label, opened(parcel, carry_key(secrets_dir, label.carry_id)), parcel)
 
 
-async def merge_return(
-    session: AsyncSession, program: Actor, label: Label, content: Mapping[str, Any]
-) -> Returned:
+async def merge_return(session: AsyncSession, program: Actor, file: ReturnFile) -> Returned:
     """Merge what a venue recorded; any number of times, in any order.
 
     The set-up is taken from the newest file while the contest is away; from others only records,
-    and who entered at the venue.
-    Raises: PARCEL_FOREIGN, PARCEL_CONTRADICTS, PARCEL_ORGANIZATION.
+    and what came about at the venue. What cannot be taken is held back, and the file kept.
+    Raises: PARCEL_BROKEN, PARCEL_FOREIGN, PARCEL_CONTRADICTS.
     """
+    label, content = file.label, file.content
     carries = await load(session, program, "contest_carries", id=label.carry_id)
     contest_id = UUID(content["contest_id"])
     if not carries or carries[0]["contest_id"] != contest_id:
@@ -104,34 +125,111 @@ async def merge_return(
     )
     before = await held_rounds(session, program, contest)
     [carry] = await load(session, program, "contest_carries", id=label.carry_id)
-    is_newest = content["number"] > carry["returns"]
-    if is_newest and carry["state"] is CarryState.AWAY:
-        await bring_set_up(session, program, contest, content)
-    elif is_newest:
-        await bring_entered(session, program, contest, content)
-    records = await bring_log(session, program, contest_id, content)
+    held = await _held(session, program, carry, content)
+    rest = rest_of(content, held)
+    unlinked = await _bring(session, program, contest, carry, rest, late=_late(carry, held))
+    records = await bring_log(session, program, contest_id, rest)
     await follow_rounds(session, program, contest, before)
-    is_home = await _note(session, program, carry, content, is_newest=is_newest)
-    return Returned(contest_id=contest_id, records=records, is_newest=is_newest, is_home=is_home)
+    noting = _Noting(carry, content, held, file.parcel)
+    is_home = await _note(session, program, noting)
+    return Returned(
+        contest_id=contest_id,
+        records=records,
+        is_newest=noting.is_newest,
+        is_home=is_home,
+        held=tuple(held),
+        unlinked=unlinked,
+    )
 
 
-async def _note(
+async def _bring(
     session: AsyncSession,
     program: Actor,
+    contest: Row,
     carry: Row,
-    content: Mapping[str, Any],
+    rest: Mapping[str, Any],
     *,
-    is_newest: bool,
-) -> bool:
+    late: list[Held],
+) -> tuple[str, ...]:
+    """Bring what stands beside the records: of the newest file all, else what is taken `late`."""
+    is_newest = rest["number"] > carry["returns"]
+    if is_newest and carry["state"] is CarryState.AWAY:
+        return await bring_set_up(session, program, contest, rest)
+    if is_newest or late:
+        wanted = rest if is_newest else only(rest, late)
+        return await bring_entered(session, program, contest, wanted)
+    return ()
+
+
+def _late(carry: Row, held: Iterable[Held]) -> list[Held]:
+    """Give what was held back by an earlier merge and is not any more."""
+    ids = {one.id for one in held}
+    return [one for one in noted(carry["waiting"]) if one.id not in ids]
+
+
+async def _held(
+    session: AsyncSession, program: Actor, carry: Row, content: Mapping[str, Any]
+) -> list[Held]:
+    """Tell what of a file has no place here: firms that the ledger lacks, criteria that came late.
+
+    While the set-up is the venue's, its criteria are ours. Criteria without a score are a plan that
+    is nobody's any more.
+    """
+    unknown = await unknown_organizations(session, program, content)
+    organizations = {one["id"]: f"{one['name']}（{one['credit_code']}）" for one in unknown.strange}
+    criteria: dict[UUID, str] = {}
+    if carry["state"] is not CarryState.AWAY:
+        here = await load(session, program, "rounds", contest_id=carry["contest_id"])
+        gone_on = {str(one["id"]): one["name"] for one in here if one["opened_at"] is not None}
+        known = await load(session, program, "criteria", contest_id=carry["contest_id"])
+        ids = {str(one["id"]) for one in known}
+        scored = {one["criterion_id"] for one in content["rows"][LOG]}
+        criteria = {
+            UUID(one["id"]): f"{one['name']}（{gone_on[one['round_id']]}）"
+            for one in content["rows"]["criteria"]
+            if one["id"] in scored - ids and one["round_id"] in gone_on
+        }
+    return held_of(
+        content["rows"], noted(carry["waiting"]), criteria=criteria, organizations=organizations
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Noting:
+    """What is noted of a file that was taken in."""
+
+    carry: Row
+    content: Mapping[str, Any]
+    held: list[Held]
+    parcel: bytes
+
+    @property
+    def is_newest(self) -> bool:
+        """Tell whether no later file was taken in before."""
+        return bool(self.content["number"] > self.carry["returns"])
+
+    def changes(self) -> dict[str, Any]:
+        """Give what becomes of the journey; the file is kept as long as something is left of it."""
+        if self.content["number"] < self.carry["returns"]:
+            return {"returned_at": now()}
+        taken = [replace(one, state=HeldState.TAKEN) for one in _late(self.carry, self.held)]
+        every = [one.packed() for one in (*self.held, *taken)]
+        return {
+            "returned_at": now(),
+            "returns": self.content["number"],
+            "waiting": every or None,
+            "parcel": self.parcel if self.held else None,
+        }
+
+
+async def _note(session: AsyncSession, program: Actor, noting: _Noting) -> bool:
     """Note what was taken in; give whether the contest is home again."""
-    at = now()
-    changed: dict[str, Any] = {"returned_at": at}
-    if is_newest:
-        changed["returns"] = content["number"]
+    carry = noting.carry
+    changed = noting.changes()
     changes = []
     is_away = carry["state"] is CarryState.AWAY
-    if is_away and content["is_last"] and is_newest:
-        changed |= {"state": CarryState.RETURNED, "ended_at": at}
+    if is_away and noting.content["is_last"] and noting.is_newest:
+        changed |= {"state": CarryState.RETURNED, "ended_at": changed["returned_at"]}
         [contest] = await load(session, program, "contests", id=carry["contest_id"])
         changes.append(update("contests", contest, away_since=None))
         is_away = False

@@ -46,6 +46,7 @@ from backend.contests.reading import (
     round_of,
     row_of,
 )
+from backend.contests.results import as_program, refresh_results
 from backend.contests.rules import AppealState, ContestState, RoundState, TieRule
 from backend.contests.score_tables import ScoreRecord
 from backend.contests.set_up_rules import (
@@ -281,7 +282,19 @@ async def open_round(session: AsyncSession, actor: Actor, form: OpenRound) -> UU
     await save(session, actor, action=action, changes=[change], reason=reason)
     if is_again:
         await resume_round(session, actor, before)
+    else:
+        await _count_earlier(session, actor, before)
     return form.id
+
+
+async def _count_earlier(session: AsyncSession, actor: Actor, before: Row) -> None:
+    """Make the results of scores that a venue took in before the round was opened here."""
+    async with as_program(session, actor) as program:
+        scores = await load(session, program, "scores", round_id=before["id"])
+        if scores:
+            entries = {one["entry_id"] for one in scores}
+            opened = {**before, "state": RoundState.OPEN}
+            await refresh_results(session, program, opened, entries, is_told=True)
 
 
 async def _hold_to_upheld(session: AsyncSession, actor: Actor, row: Row) -> None:

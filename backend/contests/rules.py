@@ -171,6 +171,21 @@ class CarryState(LabeledEnum):
     CALLED_BACK = "CALLED_BACK", "已召回"
 
 
+class HeldKind(LabeledEnum):
+    """待定种类；What of a returned file cannot be taken without a decision."""
+
+    CRITERION = "CRITERION", "评分项"
+    ORGANIZATION = "ORGANIZATION", "单位"
+
+
+class HeldState(LabeledEnum):
+    """待定状态；Whether something held back was decided upon."""
+
+    WAITING = "WAITING", "待决定"
+    TAKEN = "TAKEN", "已并入"
+    LEFT = "LEFT", "不并入"
+
+
 CONTEST_STEPS: Mapping[ContestState, frozenset[ContestState]] = MappingProxyType(
     {
         ContestState.DRAFT: frozenset({ContestState.OPEN, ContestState.CANCELLED}),

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load
 from backend.contests.completeness import incomplete_results
+from backend.contests.deciding import waiting_faults
 from backend.contests.errors import (
     AppealsPendingError,
     NothingToPublishError,
@@ -62,6 +63,7 @@ async def snapshot_of(session: AsyncSession, actor: Actor, contest: Row) -> Snap
     ordered = sorted(results, key=lambda row: _order(row, known, last=len(results) + 1))
     final = last_rounds(rounds)
     incomplete = await incomplete_results(session, actor, rounds, ordered)
+    waiting = await waiting_faults(session, actor, contest["id"])
     return Snapshot(
         rows=tuple(
             _published(row, known)
@@ -69,7 +71,10 @@ async def snapshot_of(session: AsyncSession, actor: Actor, contest: Row) -> Snap
             for row in ordered
         ),
         consents=tuple(known.entries[row["entry_id"]]["shows_name"] for row in ordered),
-        faults=tuple(_faults(contest, ordered, incomplete, appeals, known)),
+        faults=(
+            *waiting,
+            *_faults(contest, ordered, incomplete, appeals, known),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ records stays (`backend.contests.consents`, `backend.contests.replacing`).
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.carried import bring_judge
 from backend.accounts.changes import insert, keep_no_operation, load, save, update
-from backend.contests.consents import bring_consents, keep_own
+from backend.contests.consents import keep_own
 from backend.contests.parcel_rows import SET_UP, unpacked
 from backend.contests.replacing import replace_set_up
 from backend.contests.rules import ContestState
-from backend.contests.venue_errors import ParcelContradictsError, ParcelOrganizationError
+from backend.contests.venue_errors import ParcelOrganizationError
 from backend.database.actor import Actor
 
 Row = dict[str, Any]
@@ -26,8 +27,6 @@ Rows = Mapping[str, list[Row]]
 ACTION = "contest.merge"
 _HOMES = frozenset({"id", "organizer_town_id", "organizer_department_id", "host_branch_id"})
 """Whose a contest is, which no venue changes; a venue knows no other branches."""
-_ENTERED = ("rounds", "criteria", "entries", "judges", "judge_rounds", "starts")
-"""What records name or need: it comes along also where the set-up is this server's again."""
 
 
 async def bring_contest(
@@ -41,7 +40,7 @@ async def bring_contest(
     Shape: `renamed` are the ids of organizations that have another one here.
     Raises: PARCEL_BROKEN, PARCEL_CONTRADICTS.
     """
-    rows = _rows(content, ("contests", *SET_UP), program)
+    rows = rows_of(content, ("contests", *SET_UP), program)
     _rename(rows, renamed)
     await keep_own(session, program, rows["entries"], content)
     [contest] = rows["contests"]
@@ -49,19 +48,19 @@ async def bring_contest(
     change = update("contests", known[0], **contest) if known else insert("contests", **contest)
     keep_no_operation(session)
     await save(session, program, action="contest.receive", changes=[change])
-    await _bring_judges(session, program, content)
+    await bring_judges(session, program, content)
     await replace_set_up(session, program, contest["id"], rows, action="contest.receive")
 
 
 async def bring_set_up(
     session: AsyncSession, program: Actor, contest: Row, content: Mapping[str, Any]
-) -> None:
-    """Take the set-up of a contest that comes back, as the venue has it.
+) -> tuple[str, ...]:
+    """Take the set-up of a contest that comes back, as the venue has it; give what has no link.
 
     Raises: PARCEL_ORGANIZATION, PARCEL_CONTRADICTS.
     """
-    rows = _rows(content, ("contests", *SET_UP), program)
-    await _find_organizations(session, program, content, rows)
+    rows = rows_of(content, ("contests", *SET_UP), program)
+    lacking = await find_owners(session, program, content, rows)
     await keep_own(session, program, rows["entries"], content)
     [there] = rows["contests"]
     if there["state"] is ContestState.PUBLISHED:  # no edition came along
@@ -70,109 +69,89 @@ async def bring_set_up(
     change = update("contests", contest, **said)
     keep_no_operation(session)
     await save(session, program, action=ACTION, changes=[change])
-    await _bring_judges(session, program, content)
+    await bring_judges(session, program, content)
     await replace_set_up(session, program, contest["id"], rows, action=ACTION)
+    return lacking
 
 
-async def bring_entered(
-    session: AsyncSession, program: Actor, contest: Row, content: Mapping[str, Any]
-) -> None:
-    """Take only who entered and judged, and in which new rounds: the set-up is ours again.
-
-    Raises: PARCEL_ORGANIZATION, PARCEL_CONTRADICTS.
-    """
-    rows = _rows(content, _ENTERED, program)
-    await _find_organizations(session, program, content, rows)
-    await _bring_judges(session, program, content)
-    consents = await bring_consents(session, program, rows["entries"], content)
-    here = {
-        table: await load(session, program, table, contest_id=contest["id"])
-        for table in ("disciplines", *_ENTERED)
-    }
-    ids = {table: {one["id"] for one in kept} for table, kept in here.items()}
-    new = {
-        table: [one for one in kept if one["id"] not in ids[table]] for table, kept in rows.items()
-    }
-    _hold_rounds(here, new)
-    bibs = {one["bib"] for one in here["entries"]}
-    for one in new["entries"]:
-        if one["bib"] in bibs or one["discipline_id"] not in ids["disciplines"]:
-            raise ParcelContradictsError(fault=f"赛场新增的 {one['bib']} 号与这里的报名冲突")
-    added = {one["id"] for one in new["rounds"]}
-    rounds = ids["rounds"] | added
-    started = {(one["round_id"], one["entry_id"]) for one in here["starts"]}
-    new["starts"] = [
-        one
-        for one in new["starts"]
-        if one["round_id"] in rounds and (one["round_id"], one["entry_id"]) not in started
-    ]
-    assigned = {(one["round_id"], one["judge_id"]) for one in here["judge_rounds"]}
-    new["judge_rounds"] = [
-        one
-        for one in new["judge_rounds"]
-        if one["round_id"] in rounds and (one["round_id"], one["judge_id"]) not in assigned
-    ]
-    new["criteria"] = [one for one in new["criteria"] if one["round_id"] in added]
-    keep_no_operation(session)
-    await save(session, program, action=ACTION, changes=consents)
-    for table in _ENTERED:
-        made = [insert(table, **one) for one in new[table]]
-        await save(session, program, action=ACTION, changes=made)
-
-
-def _hold_rounds(here: Rows, new: Rows) -> None:
-    """Let rounds of the venue have places after those of here.
-
-    Raises: PARCEL_CONTRADICTS.
-    """
-    disciplines = {one["id"] for one in here["disciplines"]}
-    names = {(one["discipline_id"], one["name"]) for one in here["rounds"]}
-    for one in sorted(new["rounds"], key=lambda one: one["position"]):
-        if one["discipline_id"] not in disciplines or (one["discipline_id"], one["name"]) in names:
-            fault = f"赛场新增的轮次“{one['name']}”与这里的设置冲突，请先改名"
-            raise ParcelContradictsError(fault=fault)
-        own = [row for row in here["rounds"] if row["discipline_id"] == one["discipline_id"]]
-        one["position"] += max((row["position"] for row in own), default=0)
-
-
-def _rows(
+def rows_of(
     content: Mapping[str, Any], tables: Iterable[str], program: Actor
 ) -> dict[str, list[Row]]:
+    """Read the rows of tables from a parcel.
+
+    Raises: PARCEL_BROKEN.
+    """
     return {
         table: unpacked(table, content["rows"].get(table), district_id=program.district_id)
         for table in tables
     }
 
 
-async def _bring_judges(session: AsyncSession, program: Actor, content: Mapping[str, Any]) -> None:
+async def bring_judges(session: AsyncSession, program: Actor, content: Mapping[str, Any]) -> None:
+    """Let the accounts of judges be here."""
     for one in content["judge_users"]:
         ids = {name: UUID(one[name]) for name in ("id", "contest_id")}
         await bring_judge(session, program, one | ids)
 
 
-async def _find_organizations(
+async def find_owners(
     session: AsyncSession, program: Actor, content: Mapping[str, Any], rows: Rows
-) -> None:
-    """Find the organizations of the venue in the ledger: by id, else by credit code.
+) -> tuple[str, ...]:
+    """Let rows of a venue name organizations and branches by their ids of here.
 
+    A branch that is not here by its id is the only one of its name; where none or several have it,
+    the entry comes without, and the answer names the branch.
     Raises: PARCEL_ORGANIZATION.
     """
+    unknown = await unknown_organizations(session, program, content)
+    for one in unknown.strange:
+        raise ParcelOrganizationError(name=one["name"], credit_code=one["credit_code"])
+    _rename(rows, unknown.renamed)
+    stubs = unpacked("branches", content["stubs"].get("branches"), district_id=program.district_id)
+    known = await load(session, program, "branches", id=[one["id"] for one in stubs])
+    ids = {one["id"] for one in known}
+    strange = {one["id"]: one["name"] for one in stubs if one["id"] not in ids}
+    named = await load(session, program, "branches", name=set(strange.values()), dissolved_on=None)
+    by_name: dict[str, list[UUID]] = {}
+    for one in named:
+        by_name.setdefault(one["name"], []).append(one["id"])
+    lacking = set()
+    for one in rows["entries"]:
+        name = strange.get(one["branch_id"])
+        if name is None:
+            continue
+        found = by_name.get(name, [])
+        one["branch_id"] = found[0] if len(found) == 1 else None
+        if one["branch_id"] is None:
+            lacking.add(name)
+    return tuple(sorted(lacking))
+
+
+@dataclass(frozen=True, slots=True)
+class Organizations:
+    """Organizations of a file: ids of here of those that have another one, and unknown ones."""
+
+    renamed: Mapping[UUID, UUID]
+    strange: tuple[Row, ...]
+
+
+async def unknown_organizations(
+    session: AsyncSession, program: Actor, content: Mapping[str, Any]
+) -> Organizations:
+    """Find the organizations of the venue in the ledger: by id, else by credit code."""
     stubs = unpacked(
         "organizations", content["stubs"].get("organizations"), district_id=program.district_id
     )
     known = await load(session, program, "organizations", id=[one["id"] for one in stubs])
     ids = {one["id"] for one in known}
-    codes = [one["credit_code"] for one in stubs if one["id"] not in ids]
+    others = [one for one in stubs if one["id"] not in ids]
+    codes = [one["credit_code"] for one in others]
     found = await load(session, program, "organizations", credit_code=codes)
     by_code = {one["credit_code"]: one["id"] for one in found}
-    renamed: dict[UUID, UUID] = {}
-    for one in stubs:
-        if one["id"] in ids:
-            continue
-        if one["credit_code"] not in by_code:
-            raise ParcelOrganizationError(name=one["name"], credit_code=one["credit_code"])
-        renamed[one["id"]] = by_code[one["credit_code"]]
-    _rename(rows, renamed)
+    return Organizations(
+        {one["id"]: by_code[one["credit_code"]] for one in others if one["credit_code"] in by_code},
+        tuple(one for one in others if one["credit_code"] not in by_code),
+    )
 
 
 def _rename(rows: Rows, renamed: Mapping[UUID, UUID]) -> None:

@@ -63,8 +63,8 @@ class ParcelOrganizationError(LedgerError):
     """Somebody entered at the venue for an organization that the ledger does not have."""
 
     code = "PARCEL_ORGANIZATION"
-    message = "赛场录入的单位“{name}”（{credit_code}）不在本区台账中。没有写入任何内容。"
-    remedy = "请先在台账登记这个单位（同一信用代码），再接收同一份文件。"
+    message = "赛场录入的单位“{name}”（{credit_code}）不在本区台账中，还不能并入。"
+    remedy = "请先在台账登记这个单位（同一信用代码），再并入；留存的文件不会丢。"
 
 
 class VenueTakenError(LedgerError):
@@ -73,3 +73,27 @@ class VenueTakenError(LedgerError):
     code = "VENUE_TAKEN"
     message = "这台服务器上已有区划代码 {division_code} 的另一个区：{name}。"
     remedy = "请换一个空的数据目录（DATA_DIR，DEMO=0）启动赛场服务器。"
+
+
+class HeldDecidedError(LedgerError):
+    """What should be decided upon is not held back, or was taken already."""
+
+    code = "RETURN_DECIDED"
+    message = "没有这一项待定内容，或它已经并入。"
+    remedy = "请刷新竞赛页，按现在列出的待定内容决定。"
+
+
+class HeldWaitingError(LedgerError):
+    """Something that came back from a venue waits for a decision."""
+
+    code = "RETURN_WAITING"
+    message = "赛场带回的内容还有 {count} 项待定：{which}。"
+    remedy = "请先决定并入或不并入（竞赛页，或 liangxin contest decide），再公布。"
+
+
+class HeldGoneError(LedgerError):
+    """The kept file was let go of with the names in it."""
+
+    code = "RETURN_GONE"
+    message = "留存的带回文件已随参赛者姓名到期删除，这一项不能再并入。"
+    remedy = "仍有原来的带回文件时，请再接收一次；否则选择不并入。"

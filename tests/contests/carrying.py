@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -12,7 +11,7 @@ from backend.accounts.actors import gate_actor, program_of
 from backend.accounts.tables import User
 from backend.accounts.users import AddUser, add_user
 from backend.contests.arriving import Arrived, take_in
-from backend.contests.carrying import CarryContest, carry_contest
+from backend.contests.carrying import CarryContest, call_back, carry_contest
 from backend.contests.parcels import key_of_passphrase, label_of, opened
 from backend.contests.returning import Returned, merge_return, opened_return, pack_return
 from backend.contests.verifying import Verified, verify_contest
@@ -38,6 +37,11 @@ class Journey:
     venue: Venue | None = None
 
     @property
+    def home_secrets(self) -> Path:
+        """The folder of the district's keys, where its commands look for them."""
+        return self.home.office.desk.database.settings.secrets_dir
+
+    @property
     def there(self) -> Venue:
         """The contest as it is on the venue's server."""
         assert self.venue is not None
@@ -52,7 +56,7 @@ class Journey:
             form = CarryContest(
                 contest_id=self.home.contest, officer=officer, passphrase=PASSPHRASE
             )
-            return await carry_contest(session, program, form, secrets_dir=self.secrets / "home")
+            return await carry_contest(session, program, form, secrets_dir=self.home_secrets)
 
     async def _officer(self, session: Any, program: Actor) -> User:
         login = f"officer-{self.home.contest.hex[-8:]}"
@@ -95,11 +99,10 @@ class Journey:
     async def merge(self, parcel: bytes) -> Returned:
         """Merge what came back on the district's server."""
         desk = self.home.office.desk
-        label = label_of(parcel)
-        content = opened_return(parcel, label, self.secrets / "home")
-        program = program_of(UUID(content["district_id"]), request_id="test")
+        file = opened_return(parcel, self.home_secrets)
+        program = program_of(file.district_id, request_id="test")
         async with writing(desk.database, program) as session:
-            return await merge_return(session, program, label, content)
+            return await merge_return(session, program, file)
 
 
 async def verified(place: Venue) -> Verified:
@@ -130,3 +133,11 @@ async def score(place: Venue, judge: int, entry: int, value: int, **more: Any) -
     record = device.record(place.entries[entry], value, criterion_id=place.criteria[0], **more)
     [receipt] = await device.send(record)
     assert receipt["state"] in {"ACCEPTED", "CONFLICT"}, receipt
+
+
+async def recall(place: Venue) -> None:
+    """Call the contest back."""
+    desk = place.office.desk
+    program = program_of(desk.officer.district_id, request_id="test")
+    async with writing(desk.database, program) as session:
+        await call_back(session, program, place.contest)

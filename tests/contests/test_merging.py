@@ -25,12 +25,6 @@ from backend.database.session import writing
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError
 from backend.members.rules import citizen_check_sign
-from backend.organizations.commands import register_organization
-from backend.organizations.forms import (
-    OrganizationDetails,
-    PlaceOfOrganization,
-    RegisterOrganization,
-)
 from tests.contests.carrying import PASSPHRASE, Journey, score, state, values, verified
 
 
@@ -239,7 +233,7 @@ async def test_file_that_was_altered_cut_or_made_elsewhere_writes_nothing(
         opened(parcel, key_of_passphrase("ABCDE-FGHJL", label.salt))
 
     with pytest.raises(LedgerError) as foreign:
-        opened_return(back, label, journey.secrets / "nowhere")
+        opened_return(back, journey.secrets / "nowhere")
 
     assert codes == ["PARCEL_BROKEN", "PARCEL_BROKEN", "PARCEL_FOREIGN"] + ["PARCEL_BROKEN"] * 2
     assert foreign.value.code == "PARCEL_FOREIGN"
@@ -269,33 +263,6 @@ async def test_file_holds_no_personal_data_but_names_and_consents(journey: Journ
     assert set(content["stubs"]) == {"towns", "departments", "organizations", "branches"}
     assert number not in str(content)
     assert b"\xe9\x80\x89\xe6\x89\x8b" not in parcel
-
-
-async def test_entry_of_an_organization_unknown_at_home_waits_for_its_registration(
-    journey: Journey,
-) -> None:
-    await journey.arrive(await journey.carry())
-    there, home = journey.there, journey.home
-    there.office.desk.towns.update(home.office.desk.towns)
-    new = await there.office.desk.organization("外来厂")
-    late = await there.office.entry(there.discipline, new)
-    back = await journey.pack()
-    before = await state(home)
-
-    with pytest.raises(LedgerError) as refused:
-        await journey.merge(back)
-
-    assert refused.value.code == "PARCEL_ORGANIZATION"
-    assert await state(home) == before
-    code = (await there.office.desk.row("organizations", new))["credit_code"]
-    form = RegisterOrganization(
-        credit_code=code,
-        organization=OrganizationDetails(name="外来厂"),
-        place=PlaceOfOrganization(town_id=home.office.desk.towns["东镇"]),
-    )
-    registered = (await home.office.desk.act(register_organization, form))["organization"]
-    await journey.merge(back)
-    assert (await home.office.desk.row("entries", late))["organization_id"] == registered
 
 
 async def test_names_that_were_erased_at_home_do_not_come_back(journey: Journey) -> None:

@@ -10,7 +10,6 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from backend.accounts.actors import program_of
-from backend.contests.carrying import call_back
 from backend.contests.certificate_codes import Codes
 from backend.contests.certificates import Press, read_participations
 from backend.contests.closing import close_round, release_round
@@ -34,7 +33,7 @@ from backend.organizations.forms import (
     RegisterOrganization,
 )
 from backend.places.tables import RuleVersion
-from tests.contests.carrying import Journey, score, values, verified
+from tests.contests.carrying import Journey, recall, score, values, verified
 from tests.contests.judging import Venue, open_venue
 
 
@@ -86,14 +85,6 @@ async def test_round_that_was_opened_again_elsewhere_is_kept_from_judges_here(
     await journey.arrive(await journey.carry())
 
     assert [*shown, await seen_by_judge(there)] == [3, 3, 0, 0, 3, 0]
-
-
-async def recall(place: Venue) -> None:
-    """Call the contest back."""
-    desk = place.office.desk
-    program = program_of(desk.officer.district_id, request_id="test")
-    async with writing(desk.database, program) as session:
-        await call_back(session, program, place.contest)
 
 
 async def late_entry(place: Venue, bib: str) -> UUID:

@@ -1,0 +1,188 @@
+"""Brings from a venue what came about there, where the set-up is this server's again.
+
+After a call-back, what is here stays as it is. Who entered and judged at the venue, rounds that
+were opened there, criteria that were scored there, appeals and practice come beside it; a name or
+number that is another's here gets a mark, and can be changed (docs/adr/0042).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.accounts.changes import insert, keep_no_operation, load, save, update
+from backend.contests.consents import bring_consents
+from backend.contests.parcel_rows import LOG
+from backend.contests.taking_over import ACTION, bring_judges, find_owners, rows_of
+from backend.database.actor import Actor
+
+Row = dict[str, Any]
+Rows = Mapping[str, list[Row]]
+
+_MARK = "赛场"
+_LONGEST_BIB = 12
+_ENTERED = (
+    "disciplines",
+    "rounds",
+    "criteria",
+    "entries",
+    "judges",
+    "judge_rounds",
+    "recusals",
+    "starts",
+    "appeals",
+    "practice_sessions",
+    "practice_results",
+)
+"""What came about at a venue, each after those that it refers to."""
+
+_PARENTS: Mapping[str, Mapping[str, str]] = {
+    "rounds": {"discipline_id": "disciplines"},
+    "criteria": {"round_id": "rounds"},
+    "entries": {"discipline_id": "disciplines"},
+    "judge_rounds": {"round_id": "rounds", "judge_id": "judges"},
+    "recusals": {"judge_id": "judges", "entry_id": "entries"},
+    "starts": {"round_id": "rounds", "entry_id": "entries"},
+    "appeals": {"round_id": "rounds", "entry_id": "entries"},
+    "practice_sessions": {"discipline_id": "disciplines"},
+    "practice_results": {"practice_session_id": "practice_sessions", "entry_id": "entries"},
+}
+_ONCE: Mapping[str, tuple[str, ...]] = {
+    "judge_rounds": ("round_id", "judge_id"),
+    "starts": ("round_id", "entry_id"),
+    "practice_results": ("practice_session_id", "entry_id"),
+}
+"""What stands here already under another id."""
+
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "disciplines": ("name",),
+    "rounds": ("discipline_id", "name"),
+    "criteria": ("round_id", "name"),
+    "entries": ("bib",),
+    "judges": ("name",),
+    "practice_sessions": ("discipline_id", "held_on", "name"),
+}
+"""What no two of a contest share; the last is the name, which gets a mark where it is taken."""
+
+
+async def bring_entered(
+    session: AsyncSession, program: Actor, contest: Row, content: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """Take what came about at the venue beside the set-up of here; give what could not be linked.
+
+    Raises: PARCEL_ORGANIZATION.
+    """
+    rows = rows_of(content, _ENTERED, program)
+    lacking = await find_owners(session, program, content, rows)
+    await bring_judges(session, program, content)
+    consents = await bring_consents(session, program, rows["entries"], content)
+    here = {
+        table: await load(session, program, table, contest_id=contest["id"]) for table in _ENTERED
+    }
+    scored = {UUID(one["criterion_id"]) for one in content["rows"][LOG] if one["criterion_id"]}
+    new = _new(here, rows, scored)
+    for table in _ENTERED:
+        _name(table, here[table], new[table])
+    _place(here, new)
+    keep_no_operation(session)
+    changes = [*consents, *_firms_of(here["judges"], rows["judges"])]
+    await save(session, program, action=ACTION, changes=changes)
+    for table in _ENTERED:
+        made = [insert(table, **one) for one in new[table]]
+        await save(session, program, action=ACTION, changes=made)
+    return lacking
+
+
+def _new(here: Rows, rows: Rows, scored: Collection[UUID]) -> dict[str, list[Row]]:
+    """Give the rows that come: not here yet, wanted, and all that they belong to is here or comes.
+
+    Of set-up without anybody's doing nothing comes: whoever has the right may have removed it here.
+    """
+    new: dict[str, list[Row]] = {}
+    known: dict[str, set[UUID]] = {}
+    for table in _ENTERED:
+        ids = {one["id"] for one in here[table]}
+        once = {_key(one, _ONCE[table]) for one in here[table]} if table in _ONCE else set()
+        new[table] = [
+            one
+            for one in rows[table]
+            if one["id"] not in ids
+            and (table not in _ONCE or _key(one, _ONCE[table]) not in once)
+            and all(one[by] in {None, *known[of]} for by, of in _PARENTS.get(table, {}).items())
+            and _is_wanted(table, one, rows, new, scored)
+        ]
+        known[table] = ids | {one["id"] for one in new[table]}
+    return new
+
+
+def _is_wanted(table: str, row: Row, rows: Rows, new: Rows, scored: Collection[UUID]) -> bool:
+    """Tell whether something of the set-up is more than a plan."""
+    match table:
+        case "disciplines":
+            owned = (*rows["entries"], *filter(_was_opened, rows["rounds"]))
+            return any(one["discipline_id"] == row["id"] for one in owned)
+        case "rounds":
+            return _was_opened(row)
+        case "criteria":
+            added = {one["id"] for one in new["rounds"]}
+            return row["round_id"] in added or row["id"] in scored
+        case "recusals":
+            newcomers = {one["id"] for one in (*new["judges"], *new["entries"])}
+            return row["judge_id"] in newcomers or row["entry_id"] in newcomers
+        case _:
+            return True
+
+
+def _was_opened(row: Row) -> bool:
+    return row["opened_at"] is not None
+
+
+def _key(row: Row, columns: Iterable[str]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in columns)
+
+
+def _name(table: str, here: Iterable[Row], new: Iterable[Row]) -> None:
+    """Mark names and numbers that are another's here."""
+    columns = _NAMED.get(table)
+    if columns is None:
+        return
+    taken = {_key(one, columns) for one in here}
+    for one in new:
+        *owner, name = _key(one, columns)
+        names = _bibs(name) if table == "entries" else _names(name)
+        one[columns[-1]] = next(free for free in names if (*owner, free) not in taken)
+        taken.add(_key(one, columns))
+
+
+def _names(name: str) -> Iterator[str]:
+    yield name
+    yield f"{name}（{_MARK}）"
+    for number in count(2):
+        yield f"{name}（{_MARK}{number}）"
+
+
+def _bibs(bib: str) -> Iterator[str]:
+    yield bib
+    for number in count(2):
+        end = f"-{number}"
+        yield bib[: _LONGEST_BIB - len(end)] + end
+
+
+def _place(here: Rows, new: Rows) -> None:
+    """Let what comes stand after what is here: rounds of a discipline, criteria of a round."""
+    for table, by in (("rounds", "discipline_id"), ("criteria", "round_id")):
+        last: dict[UUID, int] = {}
+        for one in here[table]:
+            last[one[by]] = max(last.get(one[by], 0), one["position"])
+        for one in new[table]:
+            one["position"] += last.get(one[by], 0)
+
+
+def _firms_of(here: Iterable[Row], judges: Iterable[Row]) -> Iterator[Any]:
+    """Let judges have the firm that was unknown here when they came."""
+    firms = {one["id"]: one["organization_id"] for one in judges}
+    for one in here:
+        if one["organization_id"] is None and firms.get(one["id"]) is not None:
+            yield update("judges", one, organization_id=firms[one["id"]])

@@ -1,0 +1,308 @@
+"""What a venue's file brings and home has no place for: the rest is taken, and this is decided."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from backend.accounts.changes import save, update
+from backend.contests.deciding import DecideReturned, decide_returned
+from backend.contests.judging import assign_judge
+from backend.contests.outcome_forms import PreviewContestPublication
+from backend.contests.people_forms import AssignJudge
+from backend.contests.publishing import preview_contest_publication
+from backend.database.session import writing
+from backend.kit.errors import LedgerError
+from backend.organizations.commands import register_organization
+from backend.organizations.forms import (
+    OrganizationDetails,
+    PlaceOfOrganization,
+    RegisterOrganization,
+)
+from tests.contests.carrying import Journey, recall, score, state, values, verified
+from tests.contests.judging import Venue
+
+
+async def planned_round(journey: Journey) -> tuple[UUID, UUID]:
+    """Plan a round at home, with the first judge, which is not opened yet; give a criterion too.
+
+    Its only entry becomes the first one of the journey's.
+    """
+    home = journey.home
+    discipline = await home.office.discipline(home.contest, "气体保护焊")
+    [first] = await home.office.desk.rows("entries", id=home.entries[0])
+    home.entries.insert(0, await home.office.entry(discipline, first["organization_id"]))
+    a_round = await home.office.round(discipline, "加赛")
+    criterion = await home.office.criterion(a_round)
+    assigned = AssignJudge(judge_id=home.judges[0], round_id=a_round)
+    await home.office.desk.act(assign_judge, assigned)
+    await home.office.draw(a_round)
+    return a_round, criterion
+
+
+async def send(place: Venue, a_round: UUID, *scores: tuple[UUID, int]) -> None:
+    """Record scores of the first entry by the first judge."""
+    device = await place.device()
+    device.round_id = a_round
+    records = [
+        device.record(place.entries[0], value, criterion_id=criterion)
+        for criterion, value in scores
+    ]
+    assert {one["state"] for one in await device.send(*records)} == {"ACCEPTED"}
+
+
+async def decide(journey: Journey, key: UUID, *, take: bool) -> None:
+    """Decide upon something that was held back."""
+    form = DecideReturned(
+        contest_id=journey.home.contest, key=str(key), is_taken=take, reason="裁判长核对现场记录"
+    )
+    await journey.home.office.desk.act(decide_returned, form)
+
+
+async def faults(journey: Journey) -> list[str]:
+    """Give the codes of what holds a publication back."""
+    form = PreviewContestPublication(id=journey.home.contest)
+    told = await journey.home.office.desk.act(preview_contest_publication, form)
+    return [one.code for one in told["warnings"]]
+
+
+async def scored_apart(journey: Journey) -> tuple[UUID, UUID, bytes]:
+    """Score a round on both servers, at the venue by one more criterion; give that and the file."""
+    home = journey.home
+    a_round, criterion = await planned_round(journey)
+    await journey.arrive(await journey.carry())
+    there = journey.there
+    late = await there.office.criterion(a_round, "装配")
+    await there.office.open_round(a_round)
+    await send(there, a_round, (criterion, 80), (late, 40))
+    await score(there, 0, 1, 77)
+    await recall(home)
+    await home.office.open_round(a_round)
+    return a_round, late, await journey.pack()
+
+
+async def test_criterion_of_a_round_that_went_on_here_waits_and_the_rest_comes(
+    journey: Journey,
+) -> None:
+    home, desk = journey.home, journey.home.office.desk
+    a_round, late, back = await scored_apart(journey)
+
+    returned = await journey.merge(back)
+
+    assert returned.records == 2
+    assert [(one.id, one.label, one.records) for one in returned.held] == [
+        (late, "装配（加赛）", 1)
+    ]
+    assert [value for value, _ in (await values(home)).values()] == [Decimal(77)]
+    [result] = await desk.rows("results", round_id=a_round)
+    assert (result["total"], result["missing"]) == (Decimal("80.00"), 0)
+    assert "RETURN_WAITING" in await faults(journey)
+    assert (await verified(home)).differences == ()
+
+
+async def test_criterion_that_the_head_judge_takes_counts_with_its_scores(
+    journey: Journey,
+) -> None:
+    home, desk = journey.home, journey.home.office.desk
+    a_round, late, back = await scored_apart(journey)
+    await journey.merge(back)
+
+    await decide(journey, late, take=True)
+
+    [result] = await desk.rows("results", round_id=a_round)
+    assert result["total"] == Decimal("60.00")
+    assert "RETURN_WAITING" not in await faults(journey)
+    again = await journey.merge(back)
+    assert (again.records, again.held) == (0, ())
+    with pytest.raises(LedgerError) as refused:
+        await decide(journey, late, take=False)
+    assert refused.value.code == "RETURN_DECIDED"
+    [carry] = await desk.rows("contest_carries", contest_id=home.contest)
+    assert (carry["waiting"][0]["state"], carry["parcel"]) == ("TAKEN", None)
+    assert (await verified(home)).differences == ()
+
+
+async def test_criterion_that_is_left_out_stays_out_until_it_is_taken_after_all(
+    journey: Journey,
+) -> None:
+    desk = journey.home.office.desk
+    a_round, late, back = await scored_apart(journey)
+    await journey.merge(back)
+
+    await decide(journey, late, take=False)
+
+    later = await journey.merge(await journey.pack())
+    [left] = await desk.rows("results", round_id=a_round)
+    assert [one.state.value for one in later.held] == ["LEFT"]
+    assert left["total"] == Decimal("80.00")
+    assert "RETURN_WAITING" not in await faults(journey)
+    await decide(journey, late, take=True)
+    [taken] = await desk.rows("results", round_id=a_round)
+    assert taken["total"] == Decimal("60.00")
+
+
+async def test_round_that_was_not_opened_here_takes_what_was_scored_by_the_venue(
+    journey: Journey,
+) -> None:
+    home, desk = journey.home, journey.home.office.desk
+    a_round, criterion = await planned_round(journey)
+    await journey.arrive(await journey.carry())
+    late = await journey.there.office.criterion(a_round, "装配")
+    await journey.there.office.criterion(a_round, "没有评过的")
+    await journey.there.office.open_round(a_round)
+    await send(journey.there, a_round, (criterion, 80), (late, 40))
+    await recall(home)
+    await home.office.criterion(a_round, "装配")
+
+    returned = await journey.merge(await journey.pack())
+
+    assert (returned.records, returned.held) == (2, ())
+    rubric = sorted(await desk.rows("criteria", round_id=a_round), key=lambda one: one["position"])
+    assert [one["name"] for one in rubric] == ["焊缝", "装配", "装配（赛场）"]
+    assert await desk.rows("results", round_id=a_round) == []
+    await home.office.open_round(a_round)
+    [result] = await desk.rows("results", round_id=a_round)
+    assert (result["total"], result["missing"]) == (Decimal("40.00"), 1)
+    assert (await verified(home)).differences == ()
+
+
+async def register(journey: Journey, code: str, name: str) -> UUID:
+    """Register at home a firm that the venue has entered first."""
+    form = RegisterOrganization(
+        credit_code=code,
+        organization=OrganizationDetails(name=name),
+        place=PlaceOfOrganization(town_id=journey.home.office.desk.towns["东镇"]),
+    )
+    registered: UUID = (await journey.home.office.desk.act(register_organization, form))[
+        "organization"
+    ]
+    return registered
+
+
+@pytest.mark.parametrize("is_recalled", [False, True])
+async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
+    journey: Journey,
+    is_recalled: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    await journey.arrive(await journey.carry())
+    there, home = journey.there, journey.home
+    there.office.desk.towns.update(home.office.desk.towns)
+    firm = await there.office.desk.organization("外来厂")
+    code = (await there.office.desk.row("organizations", firm))["credit_code"]
+    there.entries.append(await there.office.entry(there.discipline, firm, bib="099"))
+    there.judges.append(await there.office.judge(there.contest, firm, of_round=there.round_id))
+    await score(there, 0, 3, 91)
+    await score(there, 2, 1, 77)
+    if is_recalled:
+        await recall(home)
+    back = await journey.pack(is_last=not is_recalled)
+
+    returned = await journey.merge(back)
+
+    assert (returned.records, returned.is_home) == (1, True)
+    assert [(one.id, one.label, one.records) for one in returned.held] == [
+        (firm, f"外来厂（{code}）", 1)
+    ]
+    assert [value for value, _ in (await values(home)).values()] == [Decimal(77)]
+    before = await state(home)
+    with pytest.raises(LedgerError) as refused:
+        await decide(journey, firm, take=True)
+    assert refused.value.code == "PARCEL_ORGANIZATION"
+    assert await state(home) == before
+    registered = await register(journey, code, "外来厂")
+    await decide(journey, firm, take=True)
+    desk = home.office.desk
+    assert (await desk.row("entries", there.entries[3]))["organization_id"] == registered
+    assert (await desk.row("judges", there.judges[2]))["organization_id"] == registered
+    assert sorted(value for value, _ in (await values(home)).values()) == [77, 91]
+    assert len(await desk.rows("starts", entry_id=there.entries[3])) == 1
+    assert (await verified(home)).differences == ()
+
+
+async def test_same_file_brings_a_firm_that_was_registered_meanwhile(journey: Journey) -> None:
+    await journey.arrive(await journey.carry())
+    there, home = journey.there, journey.home
+    there.office.desk.towns.update(home.office.desk.towns)
+    firm = await there.office.desk.organization("外来厂")
+    code = (await there.office.desk.row("organizations", firm))["credit_code"]
+    entry = await there.office.entry(there.discipline, firm)
+    back = await journey.pack(is_last=True)
+    await journey.merge(back)
+    registered = await register(journey, code, "外来厂")
+
+    returned = await journey.merge(back)
+
+    assert returned.held == ()
+    assert (await home.office.desk.row("entries", entry))["organization_id"] == registered
+
+
+async def test_branch_that_was_made_at_the_venue_is_found_by_name_or_left_open(
+    journey: Journey,
+) -> None:
+    await journey.arrive(await journey.carry())
+    there, home = journey.there, journey.home
+    [first] = await home.office.desk.rows("entries", id=home.entries[0])
+    firm = first["organization_id"]
+    made: dict[str, UUID] = {}
+    for place, names in ((there, ("甲支部", "乙支部")), (home, ("甲支部",))):
+        desk = place.office.desk
+        desk.towns.update(home.office.desk.towns)
+        for name in names:
+            host = await desk.organization(f"{name}主厂", full_members=5)
+            branch = await desk.branch(name, host)
+            made.setdefault(name, branch)
+    entries = {
+        name: await there.office.entry(there.discipline, firm, branch_id=branch)
+        for name, branch in made.items()
+    }
+    [known] = await home.office.desk.rows("branches", name="甲支部")
+    await there.change_contest(host_branch_id=made["乙支部"])
+    await recall(home)
+
+    returned = await journey.merge(await journey.pack())
+
+    rows = {one["id"]: one["branch_id"] for one in await home.office.desk.rows("entries")}
+    assert returned.unlinked == ("乙支部",)
+    assert (rows[entries["甲支部"]], rows[entries["乙支部"]]) == (known["id"], None)
+    contest = await home.office.desk.row("contests", home.contest)
+    assert contest["host_branch_id"] is None
+
+
+async def test_names_and_numbers_that_are_taken_here_come_with_a_mark(journey: Journey) -> None:
+    await journey.arrive(await journey.carry())
+    there, home = journey.there, journey.home
+    [first] = await home.office.desk.rows("entries", id=home.entries[0])
+    made: dict[str, dict[str, Any]] = {}
+    for place in (there, home):
+        if place is home:
+            await recall(home)
+        discipline = await place.office.discipline(place.contest, "气体保护焊")
+        a_round = await place.office.round(discipline, "加赛")
+        criterion = await place.office.criterion(a_round)
+        judge = await place.office.judge(place.contest, of_round=a_round)
+        entry = await place.office.entry(discipline, first["organization_id"], bib="099")
+        await place.office.draw(a_round)
+        await place.office.open_round(a_round)
+        made["there" if place is there else "home"] = {
+            "rounds": a_round,
+            "criteria": criterion,
+            "judges": judge,
+            "entries": entry,
+            "disciplines": discipline,
+        }
+    name = (await home.office.desk.row("judges", made["home"]["judges"]))["name"]
+    row = await there.office.desk.row("judges", made["there"]["judges"])
+    async with writing(there.office.desk.database, there.office.desk.officer) as session:
+        change = update("judges", row, name=name)
+        await save(session, there.office.desk.officer, action="test", changes=[change])
+
+    await journey.merge(await journey.pack())
+
+    desk = home.office.desk
+    came = {table: await desk.row(table, key) for table, key in made["there"].items()}
+    assert came["disciplines"]["name"] == "气体保护焊（赛场）"
+    assert came["rounds"]["name"] == "加赛"
+    assert came["entries"]["bib"] == "099-2"
+    assert came["judges"]["name"] == f"{name}（赛场）"
+    assert (await verified(home)).differences == ()
