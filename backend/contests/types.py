@@ -267,6 +267,13 @@ START = Entity(
             description="姓名或队名，赛项有盲评轮次时为空；name, null where a round is blind",
         ),
         Expression(
+            name="is_recused",
+            type=bool,
+            sql=_SQL["start_is_recused"],
+            readers=frozenset({Role.JUDGE}),
+            description="须回避，仅评委可见自己的；whether the judge who reads must not judge it",
+        ),
+        Expression(
             name="organization_name",
             type=str,
             sql=_SQL["start_organization_name"],

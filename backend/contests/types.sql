@@ -59,6 +59,28 @@ order by t.place
     )
 )
 
+-- start_is_recused --
+-- Whether the judge who reads must not judge the entry: no other judge is in that judge's reach.
+exists (
+  select
+  from judges as j
+  join entries as e
+    on {scope entries e}
+    and e.id = {row}.entry_id
+  where {scope judges j}
+    and j.contest_id = {row}.contest_id
+    and (
+      j.organization_id = e.organization_id
+      or exists (
+        select
+        from recusals as x
+        where {scope recusals x}
+          and x.judge_id = j.id
+          and (x.entry_id = e.id or x.organization_id = e.organization_id)
+      )
+    )
+)
+
 -- is_personal_best --
 -- Whether nothing that the entry reached in sessions of the same unit and direction is better.
 (

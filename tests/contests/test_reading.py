@@ -1,13 +1,16 @@
 """What GraphQL shows of a contest: to its organizer, to its judges, to anybody else."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from backend.accounts.actors import plain
 from backend.accounts.changes import load
 from backend.accounts.loads import Wanted, load_at_once
-from backend.contests.rules import ContestLevel
+from backend.contests.judging import declare_recusal
+from backend.contests.people_forms import DeclareRecusal
+from backend.contests.rules import ContestLevel, RecusalReason
 from backend.database.actor import Actor, Role
 from backend.database.session import writing
 from backend.kit.ids import encode_node_id
@@ -48,15 +51,19 @@ async def _judged(office: Organizing, *, is_blind: bool) -> tuple[str, Actor]:
     of_round = await office.round(discipline, is_blind=is_blind)
     await office.entry(discipline, firm, name="孙试例")
     await office.draw(of_round)
-    judge = await office.desk.row("judges", await office.judge(contest, of_round=of_round))
+    judge = await office.judge(contest, of_round=of_round)
     await office.judge(contest, of_round=of_round)
-    actor = Actor(
+    return encode_node_id("Round", of_round), await _actor(office, contest, judge)
+
+
+async def _actor(office: Organizing, contest: UUID, judge: UUID) -> Actor:
+    row = await office.desk.row("judges", judge)
+    return Actor(
         district_id=office.desk.officer.district_id,
         role=Role.JUDGE,
-        user_id=plain(judge["user_id"]),
+        user_id=plain(row["user_id"]),
         contest_id=contest,
     )
-    return encode_node_id("Round", of_round), actor
 
 
 async def _round(office: Organizing, actor: Actor, of_round: str) -> dict[str, Any]:
@@ -102,6 +109,38 @@ async def test_the_organizer_reads_names_of_a_blind_round_at_the_entry(office: O
     assert len(seen["judgeRounds"]["nodes"]) == 2
     assert seen["tieRules"] == [{"rule": "PRACTICAL"}, {"rule": "TIME"}, {"rule": "SHARED"}]
     assert seen["drawSeed"] == "2026"
+
+
+async def test_a_judge_is_told_whom_not_to_judge_and_nobody_else_is(office: Organizing) -> None:
+    contest = await office.contest()
+    firms = [await office.desk.organization(name) for name in ("本厂", "乙厂", "丙厂", "丁厂")]
+    discipline = await office.discipline(contest)
+    of_round = await office.round(discipline, is_blind=True)
+    entries = [await office.entry(discipline, firm) for firm in firms]
+    own = await office.judge(contest, firms[0], of_round=of_round)
+    other = await office.judge(contest, firms[3], of_round=of_round)
+    kin, interest = RecusalReason.KINSHIP, RecusalReason.OTHER
+    for recusal in (
+        DeclareRecusal(judge_id=own, entry_id=entries[1], reason=kin),
+        DeclareRecusal(judge_id=own, organization_id=firms[2], reason=interest),
+    ):
+        await office.desk.act(declare_recusal, recusal)
+    await office.draw(of_round)
+    node = encode_node_id("Round", of_round)
+    query = "query ($id: ID!) { round(id: $id) { starts { nodes { bib isRecused } } } }"
+    people = [await _actor(office, contest, judge) for judge in (own, other)]
+
+    told = []
+    for reader in (*people, office.desk.officer):
+        answer = await ask(office.desk.database, reader, query, id=node)
+        starts = answer["round"]["starts"]["nodes"]
+        told.append({one["bib"]: one["isRecused"] for one in starts})
+
+    assert told == [
+        {"001": True, "002": True, "003": True, "004": False},
+        {"001": False, "002": False, "003": False, "004": True},
+        dict.fromkeys(("001", "002", "003", "004")),
+    ]
 
 
 @pytest.mark.parametrize("role", ["other judge", "town", "secretary"])

@@ -4470,7 +4470,7 @@ export type JudgeRoundsQueryVariables = Exact<{
 }>;
 
 
-export type JudgeRoundsQuery = { contest: { name: string, judges: { nodes: Array<{ rounds: { nodes: Array<{ round: { id: string } | null }> }, recusals: { nodes: Array<{ entry: { id: string } | null }> } }> } } | null };
+export type JudgeRoundsQuery = { contest: { name: string, judges: { nodes: Array<{ rounds: { nodes: Array<{ round: { id: string } | null }> } }> } } | null };
 
 export type JudgeSheetQueryVariables = Exact<{
   round: string | number;
@@ -4478,7 +4478,7 @@ export type JudgeSheetQueryVariables = Exact<{
 }>;
 
 
-export type JudgeSheetQuery = { round: { id: string, name: string, state: RoundState, attempts: number, discipline: { name: string } | null, criteria: { nodes: Array<{ id: string, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, step: string, unit: string }> }, starts: { nodes: Array<{ status: StartStatus, bib: string | null, name: string | null, organizationName: string | null, entry: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type JudgeSheetQuery = { round: { id: string, name: string, state: RoundState, attempts: number, discipline: { name: string } | null, criteria: { nodes: Array<{ id: string, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, step: string, unit: string }> }, starts: { nodes: Array<{ status: StartStatus, isRecused: boolean | null, bib: string | null, name: string | null, organizationName: string | null, entry: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type JudgeScoresQueryVariables = Exact<{
   round: string | number;
@@ -6663,8 +6663,8 @@ export const ImportRowsDocument = {"__meta__":{"kind":"query","name":"ImportRows
 export const ApplyImportDocument = {"__meta__":{"kind":"mutation","name":"ApplyImport","hash":"sha256:61baa148abc595b8208f50fad517b60691dd446d4c98a3c86970569ab3c89567"}} as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
 export const UndoImportDocument = {"__meta__":{"kind":"mutation","name":"UndoImport","hash":"sha256:0f5223b2731b95041037d305467054dd58298373e3d0d280affe409ef9817fc1"}} as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const ContestOfImportDocument = {"__meta__":{"kind":"query","name":"ContestOfImport","hash":"sha256:33a6606dba39edcd7b540e3b3d410f06e9c71fc5732d5f375f80bc394b218ec8"}} as unknown as TypedDocumentString<ContestOfImportQuery, ContestOfImportQueryVariables>;
-export const JudgeRoundsDocument = {"__meta__":{"kind":"query","name":"JudgeRounds","hash":"sha256:b08702a0c3acc7a7eae7c7f6b5126d449a66551777b19a99fc5ee9e6ee12963a"}} as unknown as TypedDocumentString<JudgeRoundsQuery, JudgeRoundsQueryVariables>;
-export const JudgeSheetDocument = {"__meta__":{"kind":"query","name":"JudgeSheet","hash":"sha256:44d9738265d406187e821d132198646df2120c1fe0034923ee5bf5e5aef506a0"}} as unknown as TypedDocumentString<JudgeSheetQuery, JudgeSheetQueryVariables>;
+export const JudgeRoundsDocument = {"__meta__":{"kind":"query","name":"JudgeRounds","hash":"sha256:d010b83cb913b98514158ad087d03093dc669555fc126205653ba4cb253a8034"}} as unknown as TypedDocumentString<JudgeRoundsQuery, JudgeRoundsQueryVariables>;
+export const JudgeSheetDocument = {"__meta__":{"kind":"query","name":"JudgeSheet","hash":"sha256:8246ab2b26b1fae7d1e29a63d9d1d126c7522d2caff6844624729f807c58e9ec"}} as unknown as TypedDocumentString<JudgeSheetQuery, JudgeSheetQueryVariables>;
 export const JudgeScoresDocument = {"__meta__":{"kind":"query","name":"JudgeScores","hash":"sha256:f36209cfc31880551eeea1bd6827dd98938d544d19745e75e2bca9562421445f"}} as unknown as TypedDocumentString<JudgeScoresQuery, JudgeScoresQueryVariables>;
 export const RecordScoresDocument = {"__meta__":{"kind":"mutation","name":"RecordScores","hash":"sha256:cf22a8a9995c27226d715b5053fab2cbd1b49a3a9d50d0dc995db06d553c252a"}} as unknown as TypedDocumentString<RecordScoresMutation, RecordScoresMutationVariables>;
 export const AreasDocument = {"__meta__":{"kind":"query","name":"Areas","hash":"sha256:8cb1e65df5f905b202275a620cb16d0d7057f7f11707bbe0a220d978c4a395e6"}} as unknown as TypedDocumentString<AreasQuery, AreasQueryVariables>;

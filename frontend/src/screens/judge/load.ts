@@ -33,13 +33,12 @@ export async function loadSheets(judge: Judge, askedAt: number): Promise<readonl
     return null;
   }
   const own = found.judges.nodes[0];
-  const recused = new Set(own?.recusals.nodes.flatMap(({ entry }) => entry?.id ?? []));
   const sheets: Sheet[] = [];
   for (const { round } of own?.rounds.nodes ?? []) {
     const read = round && (await wholeRound(round.id));
     if (read) {
       const scores = await ownScores(read.round.id);
-      sheets.push(sheetOf({ ...read, scores, judge, askedAt, recused, contest: found.name }));
+      sheets.push(sheetOf({ ...read, scores, judge, askedAt, contest: found.name }));
     }
   }
   return sheets;
@@ -83,11 +82,10 @@ interface Read {
   readonly round: Round;
   readonly starts: readonly Start[];
   readonly scores: readonly Score[];
-  readonly recused: ReadonlySet<string>;
   readonly askedAt: number;
 }
 
-function sheetOf({ judge, contest, round, starts, scores, recused, askedAt }: Read): Sheet {
+function sheetOf({ judge, contest, round, starts, scores, askedAt }: Read): Sheet {
   return {
     judge: judge.id,
     round: round.id,
@@ -98,14 +96,14 @@ function sheetOf({ judge, contest, round, starts, scores, recused, askedAt }: Re
       // Theory is sat once, however often the work is tried.
       attempts: part === "THEORY" ? 1 : round.attempts,
     })),
-    entrants: starts.flatMap(({ entry, bib, name, organizationName, status }) =>
+    entrants: starts.flatMap(({ entry, bib, name, organizationName, status, isRecused }) =>
       entry
         ? {
             id: entry.id,
             bib: bib ?? "",
             name,
             organization: organizationName,
-            status: recused.has(entry.id) ? "RECUSED" : status,
+            status: isRecused ? "RECUSED" : status,
           }
         : [],
     ),
