@@ -94,7 +94,7 @@ WARNINGS = (
     branches(
         FigureCode.WARN_COMMITTEE,
         BranchSet.COMMITTEE_DUE,
-        "所覆盖单位的正式党员合计达到七名（可设），应设支部委员会。",
+        "支部所覆盖单位的正式党员合计达到七名（可设），应设支部委员会。",
         family=_WARNING,
         source=RULES,
     ),

@@ -410,9 +410,9 @@ class Oracle:
         found = set()
         if formation is not Formation.SOLE and full < self.rules.joint_full_members:
             found.add("JOINT_UNDER_MINIMUM")
-        if links and full >= self.rules.committee_full_members:
-            found.add("COMMITTEE_DUE")
         is_plain = self._kind(branch) in {BranchKind.BRANCH, BranchKind.JOINT_BRANCH}
+        if is_plain and links and full >= self.rules.committee_full_members:
+            found.add("COMMITTEE_DUE")
         if is_plain and links and everyone > self.rules.branch_members:
             found.add("OVER_SIZE")
         is_crowded = formation in caps and len(links) > caps[formation]

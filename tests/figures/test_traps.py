@@ -235,6 +235,26 @@ async def test_terms_and_caps_are_warned_of(pools: Database) -> None:
     assert await world.counts(pools, *asked, on=date(2026, 8, 1)) == [1, 1, 1, 0, 1]
 
 
+async def test_general_branch_is_not_told_to_set_up_the_committee_of_a_branch(
+    pools: Database,
+) -> None:
+    world = World()
+    for name, kind in (("甲厂", BranchKind.GENERAL_BRANCH), ("乙厂", BranchKind.BRANCH)):
+        unit = world.unit(name)
+        branch = world.ledger.branch(
+            f"{name}党组织",
+            founded="2025-01-15",
+            formation=Formation.SOLE,
+            kind=kind,
+            hosts=(unit,),
+        )
+        world.ledger.counted(unit, 7)
+        world.ledger.link(unit, branch, Formation.SOLE, "2025-01-15")
+    await save(pools, world.ledger, today=AS_OF)
+
+    assert await world.counts(pools, "F01", "WARN_COMMITTEE") == [2, 1]
+
+
 async def test_reported_count_that_differs_from_the_roster_is_listed(pools: Database) -> None:
     world = World()
     firm = world.unit("某厂")

@@ -130,6 +130,7 @@ as $$
              end,
              case
                when b.is_counted and load.full_members >= rule.committee_full_members
+                 and b.kind in ('BRANCH', 'JOINT_BRANCH')
                then 'COMMITTEE_DUE'
              end,
              case

@@ -680,7 +680,7 @@ as $$
      null::text,
      '{ALL}'::text[],
      '应设支委会',
-     '所覆盖单位的正式党员合计达到七名（可设），应设支部委员会。',
+     '支部所覆盖单位的正式党员合计达到七名（可设），应设支部委员会。',
      'Branches whose organizations have seven full members together (a setting) and should have a committee.',
      '计数（应设支委会）',
      '党章第三十条；支部工作条例（试行）'),
