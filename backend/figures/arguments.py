@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.branches.rules import Formation
 from backend.compiler.catalog import AS_OF, Argument
 from backend.coverage.rules import ChangeReason, Direction, Part, Population
-from backend.figures.codes import Breakdown, FigureCode, FigureFamily, TrendStep
+from backend.figures.codes import Breakdown, ContestBreakdown, FigureCode, FigureFamily, TrendStep
 
 SCOPE = (
     Argument(name="town_id", type=UUID, of="Town", description="只计本镇街；only this town"),
@@ -20,6 +20,20 @@ SCOPE = (
         name="formation",
         type=Formation,
         description="只计此组建方式，分母不变；only this way, denominators stay whole",
+    ),
+)
+OF_CONTESTS = (
+    Argument(
+        name="trade",
+        type=str,
+        description="只计此工种的竞赛，空文本为未填的，此时只有竞赛数字；only contests of this"
+        " trade, the empty text those of none; then figures of contests alone are told",
+    ),
+    Argument(
+        name="cluster",
+        type=str,
+        description="只计此产业集群的竞赛，空文本为未填的，此时只有竞赛数字；only contests of this"
+        " cluster, the empty text those of none; then figures of contests alone are told",
     ),
 )
 WINDOW = Argument(
@@ -86,6 +100,12 @@ BREAKDOWN = Argument(
     type=Breakdown,
     is_required=True,
     description="分组：镇街、部门或组建方式；by town, department line or way",
+)
+CONTEST_BREAKDOWN = Argument(
+    name="breakdown",
+    type=ContestBreakdown,
+    is_required=True,
+    description="分组：工种或产业集群；by trade or by industrial cluster",
 )
 BETWEEN = (
     Argument(

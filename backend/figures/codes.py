@@ -117,6 +117,13 @@ class Breakdown(LabeledEnum):
     FORMATION = "FORMATION", "组建方式"
 
 
+class ContestBreakdown(LabeledEnum):
+    """竞赛数字的分项；By what figures of contests alone are broken down."""
+
+    TRADE = "TRADE", "工种"
+    CLUSTER = "CLUSTER", "产业集群"
+
+
 class TrendStep(LabeledEnum):
     """趋势的间隔；How far the points of a trend lie apart; each is the last day of its period."""
 

@@ -1,10 +1,10 @@
 -- figures --
 -- Every figure on the day, in the scope that is asked for.
 select v.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
-       :formation as formation, :formation as wanted_way
+       :formation as formation, :formation as wanted_way, :trade as trade, :cluster as cluster
 from figure_values(
   :district_id, :as_of, coalesce(:since, year_start(:as_of)),
-  :town_id, :department_id, :formation, null
+  :town_id, :department_id, :formation, null, :trade, :cluster
 ) as v
 where :role <> 'PUBLIC'
   and (:codes is null or v.code = any (:codes))
@@ -28,7 +28,8 @@ select v.*,
        case :breakdown
          when 'FORMATION' then coalesce(v.group_key, 'NONE')
          else :formation
-       end as wanted_way
+       end as wanted_way,
+       null::text as trade, null::text as cluster
 from figure_values(
   :district_id, :as_of, coalesce(:since, year_start(:as_of)),
   :town_id, :department_id, :formation, :breakdown
@@ -48,15 +49,33 @@ where :role <> 'PUBLIC'
 order by coalesce(t.name_sort, d.name_sort, v.group_key) collate "C" nulls last, v.group_key,
          v.place, array_position(array['ENTERPRISE', 'SOCIAL_ORGANIZATION', 'ALL'], v.population)
 
+-- contest_groups --
+-- The figures of the contests for each trade or cluster that has something to count.
+select v.*, v.group_key as group_name, :town_id as town_id, :department_id as department_id,
+       null::text as formation, null::text as wanted_way,
+       case :breakdown when 'TRADE' then coalesce(v.group_key, '') end as trade,
+       case :breakdown when 'CLUSTER' then coalesce(v.group_key, '') end as cluster
+from (
+  select f.*, max(f.numerator) over (partition by f.group_key) as most
+  from figure_values(
+    :district_id, :as_of, coalesce(:since, year_start(:as_of)),
+    :town_id, :department_id, null, :breakdown
+  ) as f
+) as v
+where :role <> 'PUBLIC'
+  and v.most > 0
+  and (:codes is null or v.code = any (:codes))
+order by v.group_key collate "C" nulls last, v.place
+
 -- figure --
 -- One figure, for its first population unless another is asked for.
 select f.*
 from (
   select v.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
-         :formation as formation, :formation as wanted_way
+         :formation as formation, :formation as wanted_way, :trade as trade, :cluster as cluster
   from figure_values(
     :district_id, :as_of, coalesce(:since, year_start(:as_of)),
-    :town_id, :department_id, :formation, null
+    :town_id, :department_id, :formation, null, :trade, :cluster
   ) as v
 ) as f
 where :role <> 'PUBLIC'
@@ -67,7 +86,8 @@ order by array_position(array['ENTERPRISE', 'SOCIAL_ORGANIZATION', 'ALL'], f.pop
 -- figure_before --
 -- The figure on the first of two days.
 select v.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
-       :formation as formation, :formation as wanted_way
+       :formation as formation, :formation as wanted_way, null::text as trade,
+       null::text as cluster
 from figure_values(
   :district_id, :from, year_start(:from), :town_id, :department_id, :formation, null
 ) as v
@@ -77,7 +97,8 @@ where v.code = :code
 -- figure_after --
 -- The figure on the second of two days.
 select v.*, null::text as group_name, :town_id as town_id, :department_id as department_id,
-       :formation as formation, :formation as wanted_way
+       :formation as formation, :formation as wanted_way, null::text as trade,
+       null::text as cluster
 from figure_values(
   :district_id, :to, year_start(:to), :town_id, :department_id, :formation, null
 ) as v
@@ -150,7 +171,7 @@ select r.id
 from figure_rows(
   :district_id, {row}.window_to, {row}.window_from,
   {row}.town_id, {row}.department_id, {row}.wanted_way,
-  {row}.code, {row}.population, :part
+  {row}.code, {row}.population, :part, {row}.trade, {row}.cluster
 ) as r
 
 -- ledger_rows --

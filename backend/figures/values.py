@@ -61,6 +61,20 @@ _GROUP = (
     ),
     Value(name="formation", type=Formation, description="所计组建方式；way that it is about"),
 )
+_OF_TRADE = (
+    Value(
+        name="trade",
+        type=str,
+        description="所计工种，空文本为未填的，可作为参数传回；trade that it is about, the empty"
+        " text for none, may be passed back",
+    ),
+    Value(
+        name="cluster",
+        type=str,
+        description="所计产业集群，空文本为未填的，可作为参数传回；cluster that it is about, the"
+        " empty text for none, may be passed back",
+    ),
+)
 
 
 def _rows(name: str, target: str, description: str) -> ToMany:
@@ -134,6 +148,7 @@ FIGURE = ValueType(
             "first day on which a check of its rows expires or a term ends, past ones too",
         ),
         *_GROUP,
+        *_OF_TRADE,
         _rows(
             "organizations", "Organization", "分子或分母中的单位；the organizations that it counts"
         ),

@@ -93,10 +93,11 @@ class Held:
         """Set a contest up, on a day of its own."""
         state = more.pop("state", ContestState.OPEN)
         kind = more.pop("kind", ContestKind.CONTEST)
+        told = {name: more.pop(name, None) for name in ("trade", "cluster_name")}
         contest = await self.office.contest(name, **more)
         row = await self.office.desk.row("contests", contest)
         dated = update(
-            "contests", row, starts_on=starts_on, ends_on=starts_on, kind=kind, state=state
+            "contests", row, starts_on=starts_on, ends_on=starts_on, kind=kind, state=state, **told
         )
         await self.write(dated)
         return contest
@@ -114,7 +115,9 @@ async def _hold(office: Organizing) -> Held:
     held.ids["town"] = town = await office.desk.town()
     # The district's contest: persons 2 (twice, in two disciplines), one without a number, one who
     # withdrew, and a team; a judge; three awards, of which the third was given in the next month.
-    district = await held.contest("焊工比武", date(2026, 3, 10))
+    district = await held.contest(
+        "焊工比武", date(2026, 3, 10), trade="焊工", cluster_name="装备制造"
+    )
     welding = await office.discipline(district, "手工焊")
     pipes = await office.discipline(district, "管道焊")
     teams = await office.discipline(district, "接力", is_team=True)
@@ -147,18 +150,18 @@ async def _hold(office: Organizing) -> Held:
     )
     # A town's contest: person 3, and person 2 again, for another organization.
     own = await held.contest(
-        "电工比武", date(2026, 5, 2), level=ContestLevel.TOWN, organizer_town_id=town
+        "电工比武", date(2026, 5, 2), level=ContestLevel.TOWN, organizer_town_id=town, trade="电工"
     )
     wiring = await office.discipline(own, "布线")
     await office.entry(wiring, second, id_number=THREE)
     await office.entry(wiring, first, id_number=TWO)
     await office.judge(own)
     # Neither of these counts in the year: still set up, cancelled, of the year before.
-    await held.contest("筹备中", date(2026, 5, 2), state=ContestState.DRAFT)
+    await held.contest("筹备中", date(2026, 5, 2), state=ContestState.DRAFT, trade="钳工")
     await held.contest("取消的", date(2026, 5, 2), state=ContestState.CANCELLED)
     await held.contest("去年的", date(2025, 5, 2), state=ContestState.PUBLISHED)
     # A camp of two sessions: person 2 comes twice, another once, and is away once.
-    camp = await held.contest("焊工练兵", date(2026, 2, 1), kind=ContestKind.PRACTICE)
+    camp = await held.contest("焊工练兵", date(2026, 2, 1), kind=ContestKind.PRACTICE, trade="焊工")
     training = await office.discipline(camp, "平焊")
     comer = await office.entry(training, first, id_number=TWO)
     other = await office.entry(training, second)
@@ -234,6 +237,68 @@ async def test_town_counts_the_contests_that_it_holds(pools: Database, held: Hel
     }
     # Persons 2 and 3 in the town; person 2 and the one without a number in the district's own.
     assert by_town == {str(held.ids["town"]): 2, None: 2}
+
+
+GROUPS = """
+query Groups($asOf: Date!, $by: ContestBreakdown!) {
+  contestFigureGroups(breakdown: $by, asOf: $asOf, codes: [CONTESTS, CONTESTANTS, PRACTICE_CAMPS]) {
+    groupName code numerator trade cluster
+  }
+}
+"""
+BEHIND = """
+query Behind($code: FigureCode!, $asOf: Date!, $trade: String, $cluster: String) {
+  figure(code: $code, asOf: $asOf, trade: $trade, cluster: $cluster) {
+    contests { totalCount { value } }
+    entries { totalCount { value } }
+  }
+}
+"""
+OF_TRADE = """
+query OfTrade($asOf: Date!, $trade: String!) {
+  figures(asOf: $asOf, trade: $trade) { code family numerator }
+  figure(code: CONTESTANTS, asOf: $asOf, trade: $trade) { entries { totalCount { value } } }
+}
+"""
+
+
+async def test_trades_and_clusters_count_what_was_held_of_each_with_its_rows(
+    pools: Database, held: Held
+) -> None:
+    found = {
+        by: (await ask(pools, held.officer, GROUPS, {"asOf": LAST.isoformat(), "by": by}))[
+            "contestFigureGroups"
+        ]
+        for by in ("TRADE", "CLUSTER")
+    }
+
+    def counted(by: str) -> dict[Any, list[int]]:
+        names = dict.fromkeys(one["groupName"] for one in found[by])
+        return {
+            name: [one["numerator"] for one in found[by] if one["groupName"] == name]
+            for name in names
+        }
+
+    # Nothing was held of the trade that is only set up. Person 2 counts once in each trade.
+    assert counted("TRADE") == {"焊工": [1, 2, 1], "电工": [1, 2, 0]}
+    assert counted("CLUSTER") == {"装备制造": [1, 2, 0], None: [1, 2, 1]}
+    for one in (*found["TRADE"], *found["CLUSTER"]):
+        scope = {"trade": one["trade"], "cluster": one["cluster"], "asOf": LAST.isoformat()}
+        lists = (await ask(pools, held.officer, BEHIND, {"code": one["code"], **scope}))["figure"]
+        behind = lists["entries" if one["code"] == "CONTESTANTS" else "contests"]
+        assert behind["totalCount"]["value"] == one["numerator"], one
+
+
+@pytest.mark.parametrize(("trade", "contestants"), [("电工", 2), ("", 0), ("木工", 0)])
+async def test_figures_of_one_trade_are_of_contests_alone(
+    pools: Database, held: Held, trade: str, contestants: int
+) -> None:
+    answer = await ask(pools, held.officer, OF_TRADE, {"asOf": LAST.isoformat(), "trade": trade})
+
+    assert {one["family"] for one in answer["figures"]} == {"CONTEST"}
+    told = {one["code"]: one["numerator"] for one in answer["figures"]}
+    assert (len(told), told["CONTESTANTS"]) == (len(YEAR), contestants)
+    assert answer["figure"]["entries"]["totalCount"]["value"] == contestants
 
 
 async def test_window_of_a_quarter_counts_that_quarter_alone(pools: Database, held: Held) -> None:

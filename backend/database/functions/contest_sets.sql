@@ -3,7 +3,8 @@
 -- that ends with the day and begins with `since`, or else with its year. A contest belongs to its
 -- window by its first day, once it is opened and not cancelled; an award and a session by their own.
 -- A person or an organization is one row, its first in the window, in each group of the breakdown:
--- so who entered twice counts once and its number still leads to rows.
+-- so who entered twice counts once and its number still leads to rows. A trade and a cluster are what
+-- the organizer wrote; the empty text asks for contests without one.
 set local check_function_bodies = off;
 create or replace function contest_sets_on(
   district uuid,
@@ -11,7 +12,9 @@ create or replace function contest_sets_on(
   since date,
   town uuid,
   department uuid,
-  breakdown text
+  breakdown text,
+  wanted_trade text default null,
+  wanted_cluster text default null
 )
 returns table (
   subject text, id uuid, sets text[], group_key text, as_of date, until date
@@ -27,8 +30,11 @@ as $$
   ),
   shown as materialized (
     select c.id, c.kind, c.level, c.starts_on,
-           breakdown_key(breakdown, c.organizer_town_id, c.organizer_department_id, null)
-             as group_key
+           case breakdown
+             when 'TRADE' then c.trade
+             when 'CLUSTER' then c.cluster_name
+             else breakdown_key(breakdown, c.organizer_town_id, c.organizer_department_id, null)
+           end as group_key
     from figure_scope(town, department) as scope
     cross join contests as c
     where reads_contests()
@@ -37,6 +43,8 @@ as $$
       and lies_within(
         c.organizer_town_id, c.organizer_department_id, scope.town_id, scope.department_id
       )
+      and (wanted_trade is null or coalesce(c.trade, '') = wanted_trade)
+      and (wanted_cluster is null or coalesce(c.cluster_name, '') = wanted_cluster)
   ),
   held as materialized (
     select c.*, s.as_of, s.until

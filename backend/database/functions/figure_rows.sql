@@ -64,7 +64,9 @@ create or replace function figure_rows(
   wanted_way text,
   wanted_code text,
   wanted_population text,
-  wanted_part text
+  wanted_part text,
+  wanted_trade text default null,
+  wanted_cluster text default null
 )
 returns table (id uuid)
 language sql
@@ -101,7 +103,9 @@ as $$
     )
   union all
   select c.id
-  from contest_sets_on(district, array[as_of], since, town, department, null) as c
+  from contest_sets_on(
+    district, array[as_of], since, town, department, null, wanted_trade, wanted_cluster
+  ) as c
   where (select w.subject not in ('ORGANIZATION', 'BRANCH') from wanted as w)
     and c.subject = (select w.subject from wanted as w)
     and counts_in(

@@ -1,6 +1,7 @@
 -- figure_values --
 -- The values of all figures on a day in one statement, for the whole scope (`breakdown` null) or
--- for each TOWN, DEPARTMENT or FORMATION in it. A ratio without a denominator has no value.
+-- for each TOWN, DEPARTMENT or FORMATION in it. A ratio without a denominator has no value. Where it
+-- is asked for by the TRADE or the CLUSTER of contests, or for one of them, no other figures are told.
 -- Note [Plans of figures]: the planner takes most sets of a district for a few rows, and a nested
 -- loop over them would take the square of their number. Nested loops are switched off wherever the
 -- sets of all organizations or branches are made.
@@ -12,7 +13,9 @@ create or replace function figure_values(
   town uuid,
   department uuid,
   wanted_way text,
-  breakdown text
+  breakdown text,
+  wanted_trade text default null,
+  wanted_cluster text default null
 )
 returns table (
   group_key text,
@@ -57,6 +60,7 @@ as $$
     from figure_scope(town, department) as scope
     cross join organization_sets_on(district, array[as_of]) as o
     where lies_within(o.town_id, o.department_id, scope.town_id, scope.department_id)
+      and not is_of_contests(breakdown, wanted_trade, wanted_cluster)
     group by o.sets, o.population, o.way, 5, 6, 7
     union all
     select 'BRANCH', b.sets, 'ALL', b.way, false, false,
@@ -66,10 +70,13 @@ as $$
     from figure_scope(town, department) as scope
     cross join branch_sets_on(district, array[as_of], since) as b
     where lies_within(b.town_id, b.department_id, scope.town_id, scope.department_id)
+      and not is_of_contests(breakdown, wanted_trade, wanted_cluster)
     group by b.sets, b.way, 7
     union all
     select c.subject, c.sets, 'ALL', null, false, false, c.group_key, count(*), null
-    from contest_sets_on(district, array[as_of], since, town, department, breakdown) as c
+    from contest_sets_on(
+      district, array[as_of], since, town, department, breakdown, wanted_trade, wanted_cluster
+    ) as c
     group by c.subject, c.sets, c.group_key
   ),
   parts as materialized (
@@ -130,8 +137,25 @@ as $$
     on checked.group_key is not distinct from keys.group_key
     and checked.code = 'F06_VERIFIED'
     and checked.population = variant.population
-  where d.family <> 'CONTEST'
-     or reads_contests()
+  where case
+    when d.family = 'CONTEST' then reads_contests()
+    else not is_of_contests(breakdown, wanted_trade, wanted_cluster)
+  end
+$$;
+
+-- is_of_contests --
+-- Whether figures are asked for by what contests alone have.
+create or replace function is_of_contests(
+  breakdown text, wanted_trade text, wanted_cluster text
+)
+returns boolean
+language sql
+immutable
+security invoker
+as $$
+  select coalesce(breakdown in ('TRADE', 'CLUSTER'), false)
+    or wanted_trade is not null
+    or wanted_cluster is not null
 $$;
 
 -- value_of --
@@ -189,7 +213,7 @@ $$;
 
 -- breakdown_keys --
 -- The groups of a breakdown: every town or line in scope, the six ways, and the group without a
--- key (branches of the district itself, organizations that no way covers).
+-- key (branches of the district itself, organizations that no way covers, contests of no trade).
 create or replace function breakdown_keys(
   district uuid, town uuid, department uuid, breakdown text
 )
@@ -205,7 +229,14 @@ as $$
     where breakdown is null
       or breakdown = 'TOWN' and scope.town_id is null
       or breakdown = 'DEPARTMENT' and scope.department_id is null
-      or breakdown = 'FORMATION'
+      or breakdown in ('FORMATION', 'TRADE', 'CLUSTER')
+    union all
+    select distinct case breakdown when 'TRADE' then c.trade else c.cluster_name end
+    from contests as c
+    where breakdown in ('TRADE', 'CLUSTER')
+      and reads_contests()
+      and c.district_id = district
+      and case breakdown when 'TRADE' then c.trade else c.cluster_name end is not null
     union all
     select t.id::text
     from towns as t

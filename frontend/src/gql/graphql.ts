@@ -856,6 +856,13 @@ export type ConfirmRosterInput = {
   rosterDigest: string;
 };
 
+/** 竞赛数字的分项；By what figures of contests alone are broken down. */
+export type ContestBreakdown =
+  /** 产业集群；cluster */
+  | 'CLUSTER'
+  /** 工种；trade */
+  | 'TRADE';
+
 /** 竞赛信息；What is kept of a contest. */
 export type ContestDetailsInput = {
   /** 申诉时限（小时），缺省按规则设置；hours to appeal after closing */
@@ -3819,11 +3826,25 @@ export type ContestFiguresQueryVariables = Exact<{
   since: string;
   town?: string | number | null | undefined;
   department?: string | number | null | undefined;
+  trade?: string | null | undefined;
+  cluster?: string | null | undefined;
   isEnglish: boolean;
 }>;
 
 
 export type ContestFiguresQuery = { figures: Array<{ code: FigureCode, name: string, subject: Subject, unit: FigureUnit, numerator: number, definition?: string, englishDefinition?: string, ruleVersion: number }> };
+
+export type ContestFigureGroupsQueryVariables = Exact<{
+  breakdown: ContestBreakdown;
+  asOf: string;
+  since: string;
+  town?: string | number | null | undefined;
+  department?: string | number | null | undefined;
+  codes: Array<FigureCode> | FigureCode;
+}>;
+
+
+export type ContestFigureGroupsQuery = { contestFigureGroups: Array<{ code: FigureCode, unit: FigureUnit, numerator: number, groupKey: string | null, trade: string | null, cluster: string | null }> };
 
 export type ContestFigureRowsQueryVariables = Exact<{
   code: FigureCode;
@@ -3831,6 +3852,8 @@ export type ContestFigureRowsQueryVariables = Exact<{
   since: string;
   town?: string | number | null | undefined;
   department?: string | number | null | undefined;
+  trade?: string | null | undefined;
+  cluster?: string | null | undefined;
   after?: string | null | undefined;
   isContest: boolean;
   isDiscipline: boolean;
@@ -6583,8 +6606,9 @@ export const SwitchWebhookDocument = {"__meta__":{"kind":"mutation","name":"Swit
 export const RenewWebhookSecretDocument = {"__meta__":{"kind":"mutation","name":"RenewWebhookSecret","hash":"sha256:abe34ccd1dc26c20eb844421b09acd4212a3eea0e4f5a4fb50d42ad4a6337a8a"}} as unknown as TypedDocumentString<RenewWebhookSecretMutation, RenewWebhookSecretMutationVariables>;
 export const RemoveWebhookDocument = {"__meta__":{"kind":"mutation","name":"RemoveWebhook","hash":"sha256:2429205ecf66a83ff465a92cfc9114eda1fb0a4eac65090cf33a8552b596e91a"}} as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
 export const SendTestEventDocument = {"__meta__":{"kind":"mutation","name":"SendTestEvent","hash":"sha256:269e01934d2e6dd8a4cba5dae03a90003e9e140fb991ec2178c6cfb06fce3f23"}} as unknown as TypedDocumentString<SendTestEventMutation, SendTestEventMutationVariables>;
-export const ContestFiguresDocument = {"__meta__":{"kind":"query","name":"ContestFigures","hash":"sha256:97a0669fd8b727dbf239562fbdb74b9ae4f0a1997bafb27a91d31ac4a5168f8c"}} as unknown as TypedDocumentString<ContestFiguresQuery, ContestFiguresQueryVariables>;
-export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"ContestFigureRows","hash":"sha256:e68c33ecf30f1c1d61d2864668294bae25fdf6fedc36575e8d4793f87c769cc4"}} as unknown as TypedDocumentString<ContestFigureRowsQuery, ContestFigureRowsQueryVariables>;
+export const ContestFiguresDocument = {"__meta__":{"kind":"query","name":"ContestFigures","hash":"sha256:6a9d720aef1a2bbd13c9670a6fa1a5cd8f6e902a75ac1cbe562b20cd88a060ff"}} as unknown as TypedDocumentString<ContestFiguresQuery, ContestFiguresQueryVariables>;
+export const ContestFigureGroupsDocument = {"__meta__":{"kind":"query","name":"ContestFigureGroups","hash":"sha256:9a1cc876b48cbd5070d4c756c0ef641cfb80b43fc00cf344f9cb9794d3416db6"}} as unknown as TypedDocumentString<ContestFigureGroupsQuery, ContestFigureGroupsQueryVariables>;
+export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"ContestFigureRows","hash":"sha256:1dd589736ed05ab2f8ab4e781c4238e407aaf720df343506c0af84ae3a310ee2"}} as unknown as TypedDocumentString<ContestFigureRowsQuery, ContestFigureRowsQueryVariables>;
 export const BringScoresDocument = {"__meta__":{"kind":"mutation","name":"BringScores","hash":"sha256:f9dd0a8eb5acdda29f635f26bd841ed54e3d95fd5e165e8b0bcd94dbc8c36bbd"}} as unknown as TypedDocumentString<BringScoresMutation, BringScoresMutationVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
 export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:9eb6792639ea57ee08f16e8b68f993d111a0c45018667b04278512a94ba56b06"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;

@@ -11,12 +11,14 @@ import { today } from "../../lib/today";
 import { address, addressWith, go, query } from "../../router";
 import { Button } from "../../ui/Button";
 import { DateField, SelectField } from "../../ui/Field";
+import { type ActiveFilter, FilterBar } from "../../ui/FilterBar";
 import { Skeleton } from "../../ui/Skeleton";
 import { Empty, Failed } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { nameOf, type Shown } from "./figureRows";
+import { Groups } from "./Groups";
 import { Rows } from "./Rows";
-import { type PeriodName, period, type Window, windowOf } from "./window";
+import { inAddress, type PeriodName, period, type Window, windowOf } from "./window";
 import { say } from "./words";
 
 const periods: readonly PeriodName[] = ["year", "quarter", "lastYear"];
@@ -58,8 +60,26 @@ export function ContestFigures() {
           isPlain
         />
       )}
+      {data && data.figures.length > 0 && window.trade === null && window.cluster === null && (
+        <Groups key={JSON.stringify(window)} window={window} />
+      )}
     </div>
   );
+}
+
+/** The trade or cluster that the figures are narrowed to, with the way back to all. */
+function narrowings({ trade, cluster }: Window): ActiveFilter[] {
+  const shown = (id: "trade" | "cluster", text: string | null) =>
+    text === null
+      ? []
+      : [
+          {
+            id,
+            label: `${say(id === "trade" ? "groups.TRADE" : "groups.CLUSTER")}: ${text || say("groups.without")}`,
+            onRemove: () => go(addressWith({ [id]: null })),
+          },
+        ];
+  return [...shown("trade", trade), ...shown("cluster", cluster)];
 }
 
 function WindowBar({ window }: { window: Window }) {
@@ -68,7 +88,10 @@ function WindowBar({ window }: { window: Window }) {
   const isDistrict = now.state === "in" && now.user.role === "DISTRICT_OFFICER";
   const set = (name: string) => (value: string) => go(addressWith({ [name]: value }));
   return (
-    <div class="filters" data-open="true">
+    <FilterBar
+      active={narrowings(window)}
+      onClear={() => go(addressWith({ trade: null, cluster: null }))}
+    >
       <DateField label={say("since")} value={window.since} onChange={set("since")} />
       <DateField label={say("until")} value={window.asOf} onChange={set("asOf")} />
       {isDistrict && (
@@ -94,7 +117,7 @@ function WindowBar({ window }: { window: Window }) {
           {say(`period.${name}`)}
         </Button>
       ))}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -117,7 +140,12 @@ function columns(window: Window): Column<Shown>[] {
       cell: (one) => (
         <span class="nowrap">
           <a
-            href={address("/contests/figures", { ...window, figure: one.code })}
+            href={address("/contests/figures", {
+              ...window,
+              trade: inAddress(window.trade),
+              cluster: inAddress(window.cluster),
+              figure: one.code,
+            })}
             data-figure-count={one.numerator}
           >
             {grouped(one.numerator)}

@@ -34,6 +34,8 @@ export function Rows({ figure, window }: RowsProps) {
           {nameOf(figure)} {grouped(figure.numerator)} {t(`FigureUnit.${figure.unit}`)}
         </h1>
         <p class="muted">
+          {(window.trade ?? window.cluster) !== null &&
+            `${window.trade || window.cluster || say("groups.without")} · `}
           {figure.englishDefinition ?? figure.definition}
           {data && (
             <span class="page-note" data-total={data.total}>

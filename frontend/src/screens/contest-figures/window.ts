@@ -8,6 +8,9 @@ export interface Window {
   readonly asOf: string;
   readonly town: string | null;
   readonly department: string | null;
+  /** Of which trade or cluster; the empty text is for contests without one. */
+  readonly trade: string | null;
+  readonly cluster: string | null;
 }
 
 export function windowOf(query: URLSearchParams, now: string = today()): Window {
@@ -17,7 +20,20 @@ export function windowOf(query: URLSearchParams, now: string = today()): Window 
     since: dateOf(query.get("since")) ?? `${asOf.slice(0, 4)}-01-01`,
     town: query.get("town"),
     department: query.get("department"),
+    trade: textOf(query.get("trade")),
+    cluster: textOf(query.get("cluster")),
   };
+}
+
+/** What an address says of a trade or cluster: it drops empty texts, and a dash stands for none. */
+export function inAddress(text: string | null): string | null {
+  return text === "" ? nothing : text;
+}
+
+const nothing = "-";
+
+function textOf(text: string | null): string | null {
+  return text === nothing ? "" : text;
 }
 
 function dateOf(text: string | null): string | null {
