@@ -8,8 +8,8 @@ import keyword
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field
 from enum import StrEnum
-from types import new_class
-from typing import Annotated, Any, Union
+from types import GenericAlias, new_class
+from typing import Annotated, Any, Optional, Union
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
@@ -56,11 +56,33 @@ def several(kind: str) -> str:
     return f"list[{kind}]"
 
 
+class _Kind(StrawberryAnnotation):
+    """Looks our three forms up, where Strawberry would parse and print each as Python anew."""
+
+    __slots__ = ()
+
+    def evaluate(self) -> Any:  # noqa: ANN401 - whatever a type's hint may be
+        """Give the type; a name that is not made yet is a NameError, as Strawberry expects."""
+        return _type_of(str(self.raw_annotation), self.namespace or {})
+
+
+def _type_of(kind: str, names: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
+    if kind.endswith(" | None"):
+        return Optional[_type_of(kind.removesuffix(" | None"), names)]  # noqa: UP045 - as above
+    if kind.startswith("list["):
+        return GenericAlias(list, (_type_of(kind[5:-1], names),))
+    try:
+        return names[kind]
+    except KeyError:
+        raise NameError(kind) from None
+
+
 @dataclass(slots=True)
 class Definitions:
     """Every type by its GraphQL name, each made once."""
 
     names: dict[str, Any] = field(default_factory=lambda: dict(KINDS) | {"Node": Node})
+    _kinds: dict[str, _Kind] = field(default_factory=dict)
 
     def add_object(
         self, name: str, description: str, shown: Mapping[str, Shown], *, is_node: bool = False
@@ -127,8 +149,12 @@ class Definitions:
         ]
         return made
 
-    def _annotation(self, kind: str) -> StrawberryAnnotation:
-        return StrawberryAnnotation(kind, namespace=self.names)
+    def _annotation(self, kind: str) -> _Kind:
+        """Give the annotation of a kind, one for all fields of it: it keeps what it resolved."""
+        made = self._kinds.get(kind)
+        if made is None:
+            made = self._kinds[kind] = _Kind(kind, namespace=self.names)
+        return made
 
 
 def _input_field(name: str, one: Given) -> StrawberryField:
