@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expec
 
 from tests.browser.conftest import watched_page
 from tests.browser.program import Program, served_demo, settle
+from tests.browser.test_language import WIDER
 from tests.server import ServerUnderTest
 
 WIDTHS = {"desk": (1366, 900), "phone": (390, 844)}
@@ -122,6 +123,15 @@ def _squeezed(png: bytes) -> bytes:
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_public_page_of_the_demo_fits_a_phone(office: Office, language: str) -> None:
+    with office.desk_of("district", "phone") as page:
+        page.evaluate(f"localStorage.setItem('liangxin.locale', '{language}')")
+        office.program.open(page, "/public")
+
+        assert page.evaluate(WIDER) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -1,6 +1,7 @@
 // Every word on the screens comes from here; a key that either language lacks does not compile.
 
 import { signal } from "@preact/signals";
+import { grouped } from "../lib/numbers";
 import { readPreference, writePreference } from "../lib/preferences";
 import { type Words, zh } from "./zh";
 
@@ -29,13 +30,22 @@ export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
   return fill(words.value[key], values ?? {});
 }
 
-/** Fill the slots: `{count}` says the value, `{count|row|rows}` what one or several are called. */
+/**
+ * Fill the slots: `{count}` says the value, `{count|row|rows}` what one or several are called.
+ * A whole number has its digits grouped, as in the tables beside; what is no count comes as text.
+ */
 export function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(
     /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
     (slot, name: string, one?: string, several?: string) =>
-      String((one === undefined ? values[name] : values[name] === 1 ? one : several) ?? slot),
+      one === undefined
+        ? said(values[name] ?? slot)
+        : ((values[name] === 1 ? one : several) ?? slot),
   );
+}
+
+function said(value: string | number): string {
+  return Number.isInteger(value) ? grouped(value as number) : String(value);
 }
 
 /**

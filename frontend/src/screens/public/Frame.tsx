@@ -27,10 +27,10 @@ export function Frame({ isSynthetic, name, home, foot, children }: FrameProps) {
       <a class="skip" href="#content" data-outside>
         {t("skip.toContent")}
       </a>
-      <header class="bar">
-        <a class="brand" href={home}>
+      <header class="bar public-bar">
+        <a class="brand" href={home} aria-label={`${t("product.short")} ${name}`}>
           <Emblem />
-          {t("product.short")}
+          <span class="brand-name">{t("product.short")}</span>
           <span class="brand-district">{name}</span>
         </a>
         {isSynthetic && <span class="synthetic">{t("synthetic.label")}</span>}

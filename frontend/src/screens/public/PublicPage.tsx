@@ -62,7 +62,7 @@ function Published({ district, all }: PublishedProps) {
     <>
       <div class="page-head">
         <h1>{say("heading", { district: district.name })}</h1>
-        <span class="page-actions">
+        <span class="page-actions cluster">
           <a href={address("/public/contests", { district: district.code })}>{say("contests")}</a>
           <Button icon="print" onClick={() => window.print()}>
             {say("print")}
