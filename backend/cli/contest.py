@@ -53,7 +53,7 @@ def verify(
         async with writing(database, program) as session:
             return await verify_contest(session, program, contest_id)
 
-    verified = run_with_database(database_url, work)
+    verified = run_with_database(database_url, work, is_repeatable=True)
     for one in verified.differences:
         typer.echo(
             f"{one.round_name}  {one.bib}  {one.what}：存 {one.stored}，重算 {one.recomputed}"

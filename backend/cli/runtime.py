@@ -10,16 +10,23 @@ from typing import TypeVar
 
 import asyncpg
 from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
 
 from backend.config import Settings
 from backend.database.embedded import Server, running
 from backend.database.engine import Database, Purpose, connect
 from backend.database.migrate import migrate
 from backend.database.registry import all_tables
+from backend.database.session import LOST, DatabaseBusyError
 from backend.kit.errors import LedgerError
 
 Result = TypeVar("Result")
 
+_FAREWELLS = (
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+)
 LISTENERS = 3
 BESIDE = 20
 
@@ -30,6 +37,14 @@ class DatabaseUnreachableError(LedgerError):
     code = "DATABASE_UNREACHABLE"
     message = "无法连接数据库：{reason}"
     remedy = "请核对 DATABASE_URL 中的主机、端口、用户和口令，并确认数据库正在运行。"
+
+
+class DatabaseLostError(LedgerError):
+    """The connection was lost in the middle: the database is stopping, or starting again."""
+
+    code = "DATABASE_LOST"
+    message = "操作途中与数据库的连接断了（数据库正在停止或重启）。没有写完的改动不会留下一半。"
+    remedy = "请稍候再运行一次；会写入的命令，请先核对上一次是否已经生效。"
 
 
 class SettingInvalidError(LedgerError):
@@ -91,6 +106,47 @@ def explained() -> Iterator[None]:
         asyncpg.ClientConfigurationError,
     ) as error:
         raise DatabaseUnreachableError(reason=error) from error
+    except Exception as error:
+        if is_lost(error):
+            raise DatabaseUnreachableError(reason=error) from error
+        raise
+
+
+@contextmanager
+def explained_loss() -> Iterator[None]:
+    """Turn what comes of a connection that is gone in the middle into words.
+
+    Raises: DatabaseLostError.
+    """
+    try:
+        yield
+    except Exception as error:
+        if is_lost(error):
+            raise DatabaseLostError from error
+        raise
+
+
+def is_lost(error: BaseException) -> bool:
+    """Tell whether an error comes of a connection that the server ended.
+
+    The driver does not always say so: a server's farewell that arrives between two answers leaves
+    it without the status that it then decodes, an AttributeError of its own.
+    """
+    if isinstance(error, DBAPIError):
+        cause = error.orig and error.orig.__cause__
+        return error.connection_invalidated or (cause is not None and is_lost(cause))
+    if isinstance(error, AttributeError):
+        return _is_of_driver(error)
+    endings = (DatabaseBusyError, ConnectionError, *_FAREWELLS, *LOST)
+    return isinstance(error, endings)
+
+
+def _is_of_driver(error: BaseException) -> bool:
+    frame = error.__traceback__
+    name = ""
+    while frame is not None:
+        name, frame = frame.tb_frame.f_globals.get("__name__", ""), frame.tb_next
+    return name.partition(".")[0] == asyncpg.__name__
 
 
 @asynccontextmanager
@@ -107,13 +163,33 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
 
 
 def run_with_database(
-    database_url: str | None, work: Callable[[Database], Awaitable[Result]]
+    database_url: str | None,
+    work: Callable[[Database], Awaitable[Result]],
+    *,
+    is_repeatable: bool = False,
 ) -> Result:
-    """Run a command's work with both pools open and the database migrated."""
+    """Run a command's work with both pools open and the database migrated.
+
+    A server of the data folder may be stopping beside us, since it is another process's: then the
+    command starts its own. Work that was begun is done once more where it `is_repeatable`.
+    Raises: DatabaseUnreachableError, DatabaseLostError.
+    """
 
     async def with_pools(settings: Settings) -> Result:
         async with opened(settings) as database:
-            return await work(database)
+            with explained_loss():
+                return await work(database)
 
-    with located(load_settings(database_url)) as (settings, _):
-        return asyncio.run(with_pools(settings))
+    def run() -> Result:
+        with located(load_settings(database_url)) as (settings, _):
+            return asyncio.run(with_pools(settings))
+
+    try:
+        return run()
+    except DatabaseUnreachableError:
+        if load_settings(database_url).database_url is not None:
+            raise
+    except DatabaseLostError:
+        if not is_repeatable:
+            raise
+    return run()

@@ -1,20 +1,24 @@
 """`liangxin contest carry, receive, return, call-back` between two data folders."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 from typer.testing import CliRunner
 
-from backend.accounts.actors import program_of
+from backend.accounts.actors import gate_actor, program_of
 from backend.accounts.users import AddUser, add_user
 from backend.cli.main import app
+from backend.cli.runtime import run_with_database
 from backend.config import Settings
 from backend.database.actor import Role
-from backend.database.engine import connect
-from backend.database.session import writing
+from backend.database.engine import Database, connect
+from backend.database.session import driver_connection, writing
+from backend.kit.errors import LedgerError
 from backend.kit.ids import encode_node_id
 from tests.commands.desk import open_desk
 from tests.contests.judging import open_venue
@@ -121,3 +125,33 @@ def test_what_cannot_be_done_is_refused_in_words(places: Places, tmp_path: Path)
     assert (early, stranger, taken) == ("CONTEST_NOT_AWAY", "LOGIN_UNKNOWN", "PARCEL_FILE")
     assert (twice, wrong, absent) == ("CONTEST_AWAY", "PARCEL_BROKEN", "PARCEL_FILE")
     assert back[0] == 0
+
+
+@pytest.mark.parametrize("farewell", ["at once", "between two answers", "unheard by the driver"])
+def test_connection_that_ends_in_the_middle_is_told_or_work_begins_anew(
+    places: Places, server: ServerUnderTest, farewell: str
+) -> None:
+    url = places[0].url
+    tries: list[str] = []
+
+    async def work(database: Database) -> int:
+        tries.append(farewell)
+        if len(tries) == 2:
+            return 7
+        async with writing(database, gate_actor("test")) as session:
+            ending = select(func.pg_backend_pid())
+            if farewell == "at once":
+                ending = select(func.pg_terminate_backend(func.pg_backend_pid()))
+            pid = await session.scalar(ending)
+            if farewell == "unheard by the driver":  # what a status is that never came
+                await (await driver_connection(session)).execute("")
+            await asyncio.to_thread(server.administer, f"select pg_terminate_backend({pid})")
+            await session.execute(ending)
+        return 0
+
+    with pytest.raises(LedgerError) as lost:
+        run_with_database(url, work)
+
+    assert lost.value.code == "DATABASE_LOST"
+    tries.clear()
+    assert run_with_database(url, work, is_repeatable=True) == 7
