@@ -21,9 +21,10 @@ from starlette.routing import BaseRoute, Route
 
 from backend.accounts.authentication import Authenticator
 from backend.accounts.errors import AuthenticationError
-from backend.api.faults import BodyTooSlowError, HeaderMissingError
+from backend.api import rest
+from backend.api.faults import BodyTooSlowError
 from backend.api.marking import id_of
-from backend.api.rest import REQUEST_HEADER
+from backend.compiler.values import storable
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError, writing
@@ -85,7 +86,6 @@ class ServiceBusyError(LedgerError):
 
 STATUS: dict[type[LedgerError], int] = {
     AuthenticationError: 401,
-    HeaderMissingError: 403,
     MayNotImportError: 403,
     ExportNeedsApproverError: 403,
     ImportNotFoundError: 404,
@@ -138,18 +138,18 @@ def answering(
 
     async def endpoint(request: Request) -> Response:
         try:
-            if request.method != "GET" and request.headers.get(REQUEST_HEADER) != "1":
-                raise HeaderMissingError
-            reply = await work(counter, await _actor(counter, request), request)
+            actor = await _actor(counter, request)
+            for text in request.query_params.values():
+                storable(text)
+            return await work(counter, actor, request)
         except LedgerError as error:
-            reply = _refusal(error, statuses)
+            return _refusal(error, statuses)
         except DatabaseBusyError as error:
             reply = _refusal(ServiceBusyError(), statuses)
             reply.headers["retry-after"] = str(error.retry_after_seconds)
-        reply.headers["cache-control"] = "no-store"
-        return reply
+            return reply
 
-    return endpoint
+    return rest.answering(endpoint)
 
 
 async def _actor(counter: Counter, request: Request) -> Actor:

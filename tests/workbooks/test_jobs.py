@@ -10,7 +10,7 @@ from typing import Any
 import httpx2
 import openpyxl
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 from starlette.applications import Starlette
 
 from backend.accounts.authentication import Authenticator
@@ -27,6 +27,7 @@ from backend.workbooks.errors import ImportNotFoundError
 from backend.workbooks.jobs import Work, enqueue
 from backend.workbooks.tasks import running_jobs
 from backend.workbooks.uploads import Uploads
+from backend.workbooks.write import grant_time
 from tests.commands.desk import Desk as CommandDesk
 from tests.contests.organizing import Organizing
 from tests.workbooks.conftest import Office, code, enterprise, write_workbook
@@ -197,6 +198,45 @@ async def test_template_and_export_are_sent_as_files(desk: Desk) -> None:
     assert [cell.value for cell in sheet["B"]][-1] == code(1)
     assert "attachment" in export.headers["content-disposition"]
     assert (unknown.status_code, unknown.json()["code"]) == (404, "UNKNOWN_LEDGER")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/exports/enterprises.xlsx?q=%00",
+        "/exports/enterprises.xlsx?sort=%00",
+        "/exports/branches.xlsx?figure=%00",
+    ],
+)
+async def test_address_with_a_text_that_no_ledger_holds_is_refused(
+    desk: Desk, address: str
+) -> None:
+    reply = await desk.client.get(address)
+
+    assert (reply.status_code, reply.json()["code"]) == (422, "TEXT_REFUSED")
+
+
+async def test_file_with_a_name_that_no_ledger_holds_is_refused(desk: Desk, tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "企业.xlsx", {"企业台账": [enterprise(1)]})
+    before = await desk.office.count("import_batches")
+
+    reply = await desk.upload(path, fileName="企业\0.xlsx")
+
+    assert (reply.status_code, reply.json()["code"]) == (422, "TEXT_REFUSED")
+    assert await desk.office.count("import_batches") == before
+
+
+async def test_export_has_the_time_of_a_job(desk: Desk) -> None:
+    database = desk.office.database
+    settings = database.settings.model_copy(update={"job_statement_timeout_ms": 90_000})
+    limit = select(func.current_setting("statement_timeout"))
+
+    async with writing(database, desk.office.program) as session:
+        await grant_time(session, settings)
+        assert await session.scalar(limit) == "90s"
+
+    async with writing(database, desk.office.program) as session:
+        assert await session.scalar(limit) == "1min"
 
 
 async def test_job_exists_exactly_when_its_transaction_commits(office: Office) -> None:
