@@ -227,3 +227,5 @@ def look(page: Page, pictures: Path, name: str) -> None:
         page.screenshot(path=pictures / f"{name}-{width}.png", full_page=True)
         assert faults_of(page) == []
         assert overflow(page) <= 0
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert overflow(page) <= 0

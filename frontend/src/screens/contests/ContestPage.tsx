@@ -178,7 +178,7 @@ function Head({ contest, onReload }: { contest: Contest; onReload: () => void })
     { id: "copy", label: say("contest.copy"), onChoose: begin("copy") },
     ...others.map((state) => ({
       id: state,
-      label: wordOf(state),
+      label: wordOf(state, contest.state),
       isDangerous: state === "CANCELLED",
       onChoose: begin(state),
     })),
@@ -204,8 +204,8 @@ function Head({ contest, onReload }: { contest: Contest; onReload: () => void })
       </div>
       <div class="cluster">
         {main && (
-          <Button weight={main === "OPEN" ? "primary" : "plain"} onClick={begin(main)}>
-            {wordOf(main)}
+          <Button weight={contest.state === "DRAFT" ? "primary" : "plain"} onClick={begin(main)}>
+            {wordOf(main, contest.state)}
           </Button>
         )}
         <Menu label={say("more")} items={items} />
@@ -230,7 +230,11 @@ function Head({ contest, onReload }: { contest: Contest; onReload: () => void })
   );
 }
 
-function wordOf(state: ContestState): string {
+/** What leads to a state: what was over is not begun but goes on. */
+function wordOf(state: ContestState, from: ContestState): string {
+  if (state === "OPEN" && from === "CLOSED") {
+    return say("contest.reopen");
+  }
   return state === "PUBLISHED" ? say(`ContestState.${state}`) : say(`contest.${state}`);
 }
 
@@ -244,10 +248,10 @@ interface StateFormProps {
 function StateForm({ contest, state, onClose, onReload }: StateFormProps) {
   return (
     <SheetForm
-      title={wordOf(state)}
+      title={wordOf(state, contest.state)}
       draft={`contest:${contest.id}:${state}`}
       fields={[{ name: "reason", label: say("contest.reason"), kind: "text" }]}
-      action={wordOf(state)}
+      action={wordOf(state, contest.state)}
       send={(input: object, idempotencyKey) =>
         put(ChangeContestStateDocument, {
           id: contest.id,

@@ -35,12 +35,12 @@ export function SheetForm<Payload extends { readonly problems: readonly FieldPro
   const draft = useDraft<FormTexts>(`contests:${props.draft}`, initial);
   const saving = useSaving(
     draft,
-    async ({ texts: typed }, idempotencyKey): Promise<Refused | Sent<Payload>> => {
+    async (typed, idempotencyKey): Promise<Refused | Sent<Payload>> => {
       const problems = problemsIn(fields, typed);
       if (problems.length > 0) {
         return { problems, payload: null };
       }
-      const payload = await send(inputOf(fields, typed), idempotencyKey);
+      const payload = await send(inputOf(fields, typed.texts), idempotencyKey);
       return { problems: payload.problems, payload };
     },
     ({ payload }) => {
@@ -113,8 +113,8 @@ interface Sent<Payload> {
 }
 
 /** Refuse here what the server could only refuse as a whole, without naming the field. */
-function problemsIn(fields: readonly FormField[], texts: FormTexts["texts"]): FieldProblem[] {
-  return faultsIn(fields, texts).map(({ field, fault }) => ({
+function problemsIn(fields: readonly FormField[], typed: FormTexts): FieldProblem[] {
+  return faultsIn(fields, typed).map(({ field, fault }) => ({
     code: "FIELD",
     message: say(`fault.${fault}`, { field: field.label }),
     remedy: fault === "unknown" ? (field.hint ?? "") : "",
@@ -166,14 +166,14 @@ function Input({ field, id, text, name, error, onType }: InputProps) {
             {field.label}
           </label>
           <Lookup
-            key={text === "" ? "none" : "some"}
             kind={field.lookup ?? "organizations"}
             id={id}
             name={name}
             label={field.label}
             isInvalid={error !== undefined}
             describedBy={`${id}-note`}
-            onChoose={(chosen, called) => onType(chosen, called)}
+            onChoose={onType}
+            onType={(called) => onType("", called)}
           />
           <p class={error ? "field-error" : "field-hint"} id={`${id}-note`}>
             {error ?? field.hint}

@@ -34,11 +34,22 @@ describe("the fields of a form", () => {
 
   it("names each field that cannot be sent, and why", () => {
     const texts = { name: " ", drops: "24小时", share: "30%", ties: "并列、抽签", team: "甲" };
-    expect(faultsIn(fields, texts).map(({ field, fault }) => [field.name, fault])).toEqual([
+    expect(
+      faultsIn(fields, { texts, names: {} }).map(({ field, fault }) => [field.name, fault]),
+    ).toEqual([
       ["name", "missing"],
       ["drops", "whole"],
       ["share", "decimal"],
       ["ties", "unknown"],
     ]);
+  });
+
+  it("sends no name that was typed and not chosen, nor the one chosen before it", () => {
+    const firm: FormField = { name: "firm", label: "单位", kind: "lookup" };
+    const faults = (id: string, name: string) =>
+      faultsIn([firm], { texts: { firm: id }, names: { firm: name } }).map(({ fault }) => fault);
+    expect(faults("", "云帆")).toEqual(["unchosen"]);
+    expect(faults("T1", "云帆咨询有限公司")).toEqual([]);
+    expect(faults("", " ")).toEqual([]);
   });
 });

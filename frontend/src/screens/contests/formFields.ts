@@ -30,7 +30,7 @@ export interface FormField {
 export interface FormTexts {
   /** What is typed, by the name of the field. */
   readonly texts: Readonly<Record<string, string>>;
-  /** The names of objects that were looked up. */
+  /** The names of objects that were looked up, or what was typed without choosing one. */
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -73,15 +73,17 @@ function wordsIn(text: string): readonly string[] {
 }
 
 /** What keeps a field from being sent at all. */
-export type FieldFault = "missing" | "whole" | "decimal" | "unknown";
+export type FieldFault = "missing" | "whole" | "decimal" | "unknown" | "unchosen";
 
 /** Give the faults that need no server, in the order of the fields. */
 export function faultsIn(
   fields: readonly FormField[],
-  texts: FormTexts["texts"],
+  { texts, names }: FormTexts,
 ): readonly { readonly field: FormField; readonly fault: FieldFault }[] {
   return fields.flatMap((field) => {
-    const fault = faultOf(field, (texts[field.name] ?? "").trim());
+    const text = (texts[field.name] ?? "").trim();
+    const isStray = field.kind === "lookup" && text === "" && names[field.name]?.trim();
+    const fault = isStray ? "unchosen" : faultOf(field, text);
     return fault ? [{ field, fault }] : [];
   });
 }

@@ -32,6 +32,7 @@ const zh = {
   "fault.whole": "“{field}”应为整数。",
   "fault.decimal": "“{field}”应为数字，小数至多六位。",
   "fault.unknown": "“{field}”里有不认识的词。",
+  "fault.unchosen": "“{field}”请从列表里选一个。",
 
   "contest.new": "新建竞赛",
   "contest.edit": "修改竞赛",
@@ -54,8 +55,12 @@ const zh = {
   "contest.appealHoursHint": "从封榜起算；空着按全区设置",
   "contest.nameDays": "姓名留存（天）",
   "contest.nameDaysHint": "申诉期满后再留存的天数，到期只留号码；空着按全区设置",
+  "contest.ownScores": "本人可看各评分项的得分",
+  "contest.ownScoresHint":
+    "末轮公布以后，凭参赛证看各项按规则合成的分，不显示评委；只有一名评委打分的，就是他的分。",
   "contest.DRAFT": "退回筹备",
   "contest.OPEN": "开始竞赛",
+  "contest.reopen": "恢复竞赛",
   "contest.CLOSED": "结束竞赛",
   "contest.CANCELLED": "取消竞赛",
   "contest.reason": "原因",
@@ -99,7 +104,7 @@ const zh = {
   "round.isBlind": "盲评：评委只看号码",
   "round.needsCheck": "每个分数须第二人复核",
   "round.outlierSpread": "离群提醒幅度",
-  "round.outlierSpreadHint": "与其他评委中位数相差超过它，提醒评委再确认一次",
+  "round.outlierSpreadHint": "与该评委给其他选手的中位数相差超过它，请他再确认一次",
   "round.none": "还没有轮次",
   "round.rules":
     "理论 {theory}，{judges}，{attempts} 次试做{attemptsRule}，{ranking}，{decimals} 位小数",
@@ -366,6 +371,7 @@ const en: Record<keyof typeof zh, string> = {
   "fault.whole": "“{field}” is a whole number.",
   "fault.decimal": "“{field}” is a number with at most six decimals.",
   "fault.unknown": "“{field}” has a word that is not known.",
+  "fault.unchosen": "Choose “{field}” from the list.",
 
   "contest.new": "New contest",
   "contest.edit": "Edit the contest",
@@ -390,8 +396,12 @@ const en: Record<keyof typeof zh, string> = {
   "contest.appealHoursHint": "After a round is closed; empty = the district's setting",
   "contest.nameDays": "Days to keep names",
   "contest.nameDaysHint": "After the time to appeal; then the bib only. Empty = the setting",
+  "contest.ownScores": "Contestants see their own values by criterion",
+  "contest.ownScoresHint":
+    "Once the last round is released, by the entry slip, made of all judges by the rule and without their names; where one judge scored alone it is that judge's value.",
   "contest.DRAFT": "Back to preparation",
   "contest.OPEN": "Begin the contest",
+  "contest.reopen": "Go on with the contest",
   "contest.CLOSED": "End the contest",
   "contest.CANCELLED": "Cancel the contest",
   "contest.reason": "Reason",
@@ -438,7 +448,7 @@ const en: Record<keyof typeof zh, string> = {
   "round.needsCheck": "A second person checks each score",
   "round.outlierSpread": "Ask about outliers beyond",
   "round.outlierSpreadHint":
-    "A value further than this from the other judges' middle is asked about once",
+    "A value further than this from the judge's own middle of other entries is asked about once",
   "round.none": "No rounds yet",
   "round.rules":
     "theory {theory}, {judges}, {attempts} {attempts|attempt|attempts} {attemptsRule}, {ranking}, {decimals} {decimals|decimal|decimals}",

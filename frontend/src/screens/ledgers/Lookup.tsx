@@ -2,7 +2,7 @@
 // list, Enter takes, Escape leaves the list.
 
 import { useSignal } from "@preact/signals";
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { ask } from "../../api/client";
 import {
   LookupAreasDocument,
@@ -39,6 +39,8 @@ interface LookupProps {
   readonly name: string;
   readonly label: string;
   readonly onChoose: (id: string, name: string) => void;
+  /** What is typed and not chosen: from then on nothing is. */
+  readonly onType?: (text: string) => void;
   readonly id?: string;
   readonly isInvalid?: boolean;
   readonly describedBy?: string | undefined;
@@ -53,6 +55,9 @@ export function Lookup(props: LookupProps) {
   const at = useSignal(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const turn = useRef(0);
+  useEffect(() => {
+    typed.value = props.name;
+  }, [props.name]);
   const look = (text: string, pause: number) => {
     clearTimeout(timer.current);
     turn.current += 1;
@@ -120,6 +125,8 @@ export function Lookup(props: LookupProps) {
           typed.value = event.currentTarget.value;
           if (typed.value.trim() === "") {
             props.onChoose("", "");
+          } else {
+            props.onType?.(typed.value);
           }
           look(typed.value, typingPause);
         }}
