@@ -58,7 +58,7 @@ def carry(
         )
         _write(to, await carry_contest(session, program, form, secrets_dir=secrets_dir))
 
-    _as_program("contest carry", district, database_url, work)
+    as_program("contest carry", district, database_url, work)
     typer.echo(f"已写出 {to}。此后竞赛的设置由赛场服务器管，这里照常接收评分。")
     typer.echo(f"口令（只显示这一次，请另行转交，不要与文件放在一起）：{passphrase}")
     typer.echo(
@@ -160,7 +160,7 @@ def return_(
         )
         _write(to, packed)
 
-    _as_program("contest return", district, database_url, work)
+    as_program("contest return", district, database_url, work)
     typer.echo(f"已写出 {to}。区服务器上：liangxin contest receive 文件")
     if last:
         typer.echo("这里不再改动设置；之后若还有评分，请再带回一次。")
@@ -178,7 +178,7 @@ def call_back(
     async def work(session: "AsyncSession", program: "Actor") -> None:
         await called_back(session, program, contest_id)
 
-    _as_program("contest call-back", district, database_url, work)
+    as_program("contest call-back", district, database_url, work)
     typer.echo("已召回。赛场之后带回的评分仍会并入，设置以这里为准。")
 
 
@@ -200,29 +200,29 @@ def decide(
         form = DecideReturned(contest_id=contest_id, key=key, is_taken=take, reason=reason)
         await decide_returned(session, program, form)
 
-    _as_program("contest decide", district, database_url, work)
+    as_program("contest decide", district, database_url, work)
     typer.echo("已并入。" if take else "已决定不并入；留存的文件还在，可以改为并入。")
 
 
-def _as_program(
+def as_program(
     command: str,
     district: str | None,
     database_url: str | None,
-    work: "Callable[[AsyncSession, Actor], Awaitable[None]]",
-) -> None:
+    work: "Callable[[AsyncSession, Actor], Awaitable[Answer]]",
+) -> Answer:
     """Do the work in one transaction as the program of a district."""
     from backend.accounts.actors import gate_actor, program_of
     from backend.cli.choices import district_of
     from backend.database.session import act_as, writing
 
-    async def run(database: "Database") -> None:
+    async def run(database: "Database") -> Answer:
         async with writing(database, gate_actor(command)) as session:
             chosen = await district_of(session, district)
             program = program_of(chosen, request_id=command)
             await act_as(session, program)
-            await work(session, program)
+            return await work(session, program)
 
-    _run(database_url, run)
+    return _run(database_url, run)
 
 
 def _run(database_url: str | None, work: "Callable[[Database], Awaitable[Answer]]") -> Answer:

@@ -97,3 +97,19 @@ class HeldGoneError(LedgerError):
     code = "RETURN_GONE"
     message = "留存的带回文件已随参赛者姓名到期删除，这一项不能再并入。"
     remedy = "仍有原来的带回文件时，请再接收一次；否则选择不并入。"
+
+
+class RecomputeScoresError(LedgerError):
+    """Scores themselves are stored otherwise than the log says, which no rule explains."""
+
+    code = "RECOMPUTE_SCORES"
+    message = "有 {count} 处现分与评分记录不符，这不是规则更新造成的，没有重算。"
+    remedy = "请保全现场，不要公布成绩，并报告维护人员。"
+
+
+class RecomputeShownError(LedgerError):
+    """Results that people have seen would change."""
+
+    code = "RECOMPUTE_SHOWN"
+    message = "{which} 的成绩已经公布，重算会改动，没有写入。"
+    remedy = "确需改动时加 --published；已公布的一版不会自动改变，请随后重新公布并说明。"

@@ -1,7 +1,7 @@
 """Recomputes a contest from its log, and names whatever is stored otherwise."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from backend.contests.ranking import ranked
 from backend.contests.receiving import Slot
 from backend.contests.replaying import Standing, replayed, slot_of
 from backend.contests.results import going_on, results_of, rules_of
+from backend.contests.rules import StartStatus
 from backend.contests.sheets import Placed
 from backend.database.actor import Actor
 
@@ -31,6 +32,8 @@ _OF_RESULT = (
     "is_pending",
     "has_few_judges",
 )
+_OF_PICTURE = tuple(name for name in _OF_RESULT if name not in {"missing", "has_few_judges"})
+PICTURE = "frozen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Difference:
     what: str
     stored: object
     recomputed: object
+    round_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,18 @@ class Verified:
 @dataclass(frozen=True, slots=True)
 class _Round:
     row: Row
-    bibs: Mapping[UUID, str]
+    entries: Mapping[UUID, Row]
     records: Sequence[Row]
     scores: Sequence[Row]
     results: Sequence[Row]
     criteria: Sequence[Row]
     starts: Sequence[Row]
+    frozen: Sequence[Row]
+
+    def bib(self, entry_id: UUID) -> str:
+        """Give the bib of an entry, a dash where the contest does not have it."""
+        entry = self.entries.get(entry_id)
+        return "—" if entry is None else str(entry["bib"])
 
 
 async def verify_contest(session: AsyncSession, actor: Actor, contest_id: UUID) -> Verified:
@@ -81,32 +91,37 @@ async def verify_contest(session: AsyncSession, actor: Actor, contest_id: UUID) 
     """
     await load_one(session, actor, "contests", contest_id, noun="竞赛")
     entries = await load(session, actor, "entries", contest_id=contest_id)
-    bibs = {one["id"]: one["bib"] for one in entries}
+    known = {one["id"]: one for one in entries}
     rounds = [
-        await _read(session, actor, row, bibs)
+        await _read(session, actor, row, known)
         for row in await load(session, actor, "rounds", contest_id=contest_id)
     ]
     return Verified(
         rounds=len(rounds),
         records=sum(len(one.records) for one in rounds),
         results=sum(len(one.results) for one in rounds),
-        differences=tuple(found for one in rounds for found in _differences(one)),
+        differences=tuple(
+            found for one in rounds for found in (*_differences(one), *_of_picture(one))
+        ),
         checks=tuple(_check(one) for one in rounds),
     )
 
 
-async def _read(session: AsyncSession, actor: Actor, row: Row, bibs: Mapping[UUID, str]) -> _Round:
+async def _read(
+    session: AsyncSession, actor: Actor, row: Row, entries: Mapping[UUID, Row]
+) -> _Round:
     async def of_round(table: str) -> list[dict[str, Any]]:
         return await load(session, actor, table, round_id=row["id"])
 
     return _Round(
         row=row,
-        bibs=bibs,
+        entries=entries,
         records=await of_round("score_records"),
         scores=await of_round("scores"),
         results=await of_round("results"),
         criteria=await of_round("criteria"),
         starts=await of_round("starts"),
+        frozen=await of_round("frozen_results"),
     )
 
 
@@ -114,7 +129,7 @@ def _check(one: _Round) -> RoundCheck:
     rows = (
         {name: getattr(placed.result, name) for name in _OF_RESULT}
         | {
-            "bib": one.bibs[placed.result.entry_id],
+            "bib": one.bib(placed.result.entry_id),
             "place": placed.place,
             "is_shared": placed.is_shared,
         }
@@ -166,6 +181,46 @@ def _differences(one: _Round) -> Iterator[Difference]:
         yield _difference(one, entry_id, "result", stored[entry_id]["total"], None)
 
 
+def _of_picture(one: _Round) -> Iterator[Difference]:
+    """Name what a frozen screen shows otherwise than the ranking was when it froze.
+
+    The ranking of that moment follows from the records up to the last one that it was made of;
+    who withdrew later had not yet, and criteria that a venue brought later were not here. Who
+    advances is no part of it: the round may have been opened again.
+    """
+    if not one.frozen:
+        return
+    at = one.row["frozen_at"]
+    last = max(row["log_version"] for row in one.frozen)
+    then = replace(
+        one,
+        records=[row for row in one.records if row["sequence"] <= last],
+        results=one.frozen,
+        criteria=[row for row in one.criteria if row["created_at"] <= at],
+        starts=[
+            {**row, "status": StartStatus.STARTING}
+            if row["status"] is StartStatus.WITHDRAWN
+            and (one.entries[row["entry_id"]]["withdrawn_at"] or at) > at
+            else row
+            for row in one.starts
+        ],
+    )
+    stored = {row["entry_id"]: row for row in one.frozen}
+    for placed in _recomputed(then, replayed(then.records)):
+        entry_id = placed.result.entry_id
+        shown = stored.pop(entry_id, None)
+        if shown is None:
+            yield _difference(one, entry_id, PICTURE, None, placed.result.total)
+            continue
+        expected = {name: getattr(placed.result, name) for name in _OF_PICTURE}
+        expected |= {"place": placed.place, "is_shared": placed.is_shared}
+        for name, value in expected.items():
+            if shown[name] != value:
+                yield _difference(one, entry_id, f"{PICTURE}.{name}", shown[name], value)
+    for entry_id, shown in stored.items():
+        yield _difference(one, entry_id, PICTURE, shown["total"], None)
+
+
 def _of_scores(one: _Round, standing: Mapping[Any, Standing]) -> Iterator[Difference]:
     stored = {slot_of(row): row for row in one.scores}
     for slot in standing.keys() | stored.keys():
@@ -189,4 +244,5 @@ def _of_scores(one: _Round, standing: Mapping[Any, Standing]) -> Iterator[Differ
 def _difference(
     one: _Round, entry_id: UUID, what: str, stored: object, recomputed: object
 ) -> Difference:
-    return Difference(one.row["name"], one.bibs.get(entry_id, "—"), what, stored, recomputed)
+    bib = one.bib(entry_id)
+    return Difference(one.row["name"], bib, what, stored, recomputed, one.row["id"])

@@ -177,5 +177,7 @@ async def test_result_that_was_tampered_with_is_named(office: Organizing) -> Non
     entry = await desk.row("entries", venue.entries[0])
     assert clean.differences == ()
     assert found.differences == (
-        Difference("决赛", entry["bib"], "total", Decimal("81.00"), Decimal("80.00")),
+        Difference(
+            "决赛", entry["bib"], "total", Decimal("81.00"), Decimal("80.00"), venue.round_id
+        ),
     )
