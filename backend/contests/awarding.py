@@ -34,12 +34,12 @@ from backend.contests.results import as_program
 from backend.contests.rules import AwardRank, ContestState, EntryState, RoundState
 from backend.contests.score_errors import ResultsIncompleteError
 from backend.contests.snapshots import last_rounds
+from backend.contests.texts import line_of, paragraph_of
 from backend.database.actor import Actor, Role
 from backend.database.readers import Connection
 from backend.database.session import driver_connection
 from backend.kit.ids import encode_node_id
 from backend.organizations.commands import organization_of
-from backend.places.commands import text_of
 
 _AWARDING = (ContestState.OPEN, ContestState.CLOSED, ContestState.PUBLISHED)
 _SQL = {
@@ -216,7 +216,7 @@ async def _numbers(
         last = await connection.fetchval(_SQL["numbers_given"], program.district_id, day)
         numbers: list[str] = []
         for award in awards:
-            number = text_of(award.certificate_number)
+            number = line_of(award.certificate_number, path=("certificate_number",))
             is_typed = number is not None
             while number is None or await _is_taken(connection, program, number, numbers):
                 if is_typed:
@@ -270,7 +270,7 @@ async def take_back_award(session: AsyncSession, actor: Actor, form: TakeBackAwa
         actor,
         action="award.take_back",
         changes=[delete("awards", before)],
-        reason=text_of(form.reason),
+        reason=paragraph_of(form.reason),
     )
     contest: UUID = before["contest_id"]
     return contest

@@ -22,6 +22,7 @@ from backend.contests.score_errors import (
 )
 from backend.contests.score_forms import MOST_RECORDS, CheckScores, ResolveConflict
 from backend.contests.tables import Score, ScoreConflict, ScoreRecord
+from backend.contests.texts import paragraph_of
 from backend.database.actor import Actor, Role
 from backend.kit.clock import now
 from backend.kit.ids import new_id
@@ -71,7 +72,8 @@ async def resolve_conflict(session: AsyncSession, actor: Actor, form: ResolveCon
 
     Raises: NOT_FOUND, REASON_MISSING, CONTEST_STATE, CONFLICT_RESOLVED.
     """
-    if not form.reason.strip():
+    reason = paragraph_of(form.reason)
+    if reason is None:
         raise ReasonMissingError(path=("reason",))
     conflict = await _conflict(session, actor, form.conflict_id)
     a_round = await _held_round(session, actor, conflict)
@@ -92,7 +94,7 @@ async def resolve_conflict(session: AsyncSession, actor: Actor, form: ResolveCon
         chosen,
         kind=ScoreKind.RESOLUTION,
         subject=conflict["second_record_id"],
-        reason=form.reason.strip(),
+        reason=reason,
     )
     at = now()
     await session.execute(

@@ -30,9 +30,10 @@ from backend.contests.rules import (
     may_become,
 )
 from backend.contests.set_up_rules import organizer_fault, terms_fault
+from backend.contests.texts import line_of, paragraph_of
 from backend.database.actor import Actor, Role
 from backend.kit.clock import now, today
-from backend.places.commands import name_of, text_of
+from backend.places.commands import name_of
 from backend.places.rule_versions import settings_on
 
 register({"contests_name_starts_on_key": ContestTakenError})
@@ -95,12 +96,12 @@ async def contest_columns(
         raise ContestTermsError(fault=fault, path=("contest", "appeal_hours"))
     return {
         "name": name_of(details.name, path=("contest", "name")),
-        "trade": text_of(details.trade),
-        "cluster_name": text_of(details.cluster_name),
+        "trade": line_of(details.trade, path=("contest", "trade")),
+        "cluster_name": line_of(details.cluster_name, path=("contest", "cluster_name")),
         "host_branch_id": details.host_branch_id,
         "starts_on": details.starts_on,
         "ends_on": details.ends_on,
-        "standard": text_of(details.standard),
+        "standard": paragraph_of(details.standard, path=("contest", "standard")),
         "appeal_hours": hours,
         "name_days": days,
     }
@@ -143,7 +144,7 @@ async def change_contest_state(
         actor,
         action="contest.change_state",
         changes=[change],
-        reason=text_of(form.reason),
+        reason=paragraph_of(form.reason),
     )
     return form.id
 

@@ -13,9 +13,9 @@ from backend.contests.judging import panels_for
 from backend.contests.people_forms import DrawStartOrder
 from backend.contests.reading import Row, round_in_set_up
 from backend.contests.rules import EntryState, RoundState
+from backend.contests.texts import line_of, paragraph_of
 from backend.database.actor import Actor
 from backend.kit.errors import LedgerError
-from backend.places.commands import text_of
 
 _OVER = frozenset({RoundState.CLOSED, RoundState.PUBLISHED})
 
@@ -28,7 +28,8 @@ async def draw_start_order(
     Raises: NOT_FOUND, CONTEST_STATE, ROUND_STATE, DRAWN_ALREADY, NOBODY_STARTS.
     """
     owner = await round_in_set_up(session, actor, form.round_id)
-    seed, reason = text_of(form.seed) or new_seed(), text_of(form.reason)
+    seed = line_of(form.seed, path=("seed",)) or new_seed()
+    reason = paragraph_of(form.reason)
     drawn = await load(session, actor, "starts", round_id=owner["id"])
     if drawn and reason is None:
         raise DrawnAlreadyError(name=owner["name"], path=("reason",))

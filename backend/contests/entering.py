@@ -49,10 +49,11 @@ from backend.contests.reading import Row, contest_of, owned_row, row_of
 from backend.contests.results import follow_entry
 from backend.contests.rules import EntryState, RoundState, StartStatus
 from backend.contests.tables import Entry
+from backend.contests.texts import paragraph_of
 from backend.database.actor import Actor
 from backend.kit.clock import now
 from backend.organizations.commands import organization_of
-from backend.places.commands import name_of, text_of
+from backend.places.commands import name_of
 
 register({"entries_contest_id_bib_key": BibTakenError})
 
@@ -221,7 +222,7 @@ async def withdraw_entry(session: AsyncSession, actor: Actor, form: WithdrawEntr
     Raises: NOT_FOUND, CONTEST_STATE, ENTRY, ENTRY_WITHDRAWN.
     """
     before = await owned_row(session, actor, "entries", form.id, noun="参赛者")
-    reason = text_of(form.reason)
+    reason = paragraph_of(form.reason)
     if reason is None:
         raise EntryFormError(fault="没有填写退赛原因", path=("reason",))
     if before["state"] is EntryState.WITHDRAWN:

@@ -201,8 +201,7 @@ class UnequalPanelsError(LedgerError):
         "其他参赛者有 {others} 名，合计不能比较。"
     )
     remedy = (
-        "必须如此的，确认“评委人数不同也继续”后再保存；公布前请裁判长处理，"
-        "例如另设一轮按平均补赛。"
+        "必须如此的，确认“评委人数不同也继续”后再保存；公布前请裁判长处理，例如另设一轮按平均补赛。"
     )
 
 
@@ -220,6 +219,14 @@ class RecusalReasonError(LedgerError):
     code = "RECUSAL_REASON"
     message = "撤销回避须说明原因。"
     remedy = "请填写原因，它会留在日志里。"
+
+
+class TextLengthError(LedgerError):
+    """A text is longer than there is room where it is shown."""
+
+    code = "TEXT_LENGTH"
+    message = "文字过长：有 {length} 个字，至多 {most} 个。"
+    remedy = "请缩短，详情另附材料。"
 
 
 class AppealWindowError(LedgerError):

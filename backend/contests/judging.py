@@ -32,9 +32,10 @@ from backend.contests.reading import (
     row_of,
 )
 from backend.contests.rules import EntryState, RoundState
+from backend.contests.texts import paragraph_of
 from backend.database.actor import Actor
 from backend.organizations.commands import organization_of
-from backend.places.commands import name_of, text_of
+from backend.places.commands import name_of
 
 register({"judges_contest_id_name_key": JudgeNameError})
 
@@ -149,7 +150,7 @@ async def withdraw_recusal(session: AsyncSession, actor: Actor, form: WithdrawRe
     Raises: NOT_FOUND, CONTEST_STATE, ROUND_STATE while the judge judges, RECUSAL_REASON.
     """
     before = await owned_row(session, actor, "recusals", form.id, noun="回避")
-    reason = text_of(form.reason)
+    reason = paragraph_of(form.reason)
     if reason is None:
         raise RecusalReasonError(path=("reason",))
     assigned = await load(session, actor, "judge_rounds", judge_id=before["judge_id"])

@@ -30,9 +30,10 @@ from backend.contests.rules import (
     EntryState,
     RoundState,
 )
+from backend.contests.texts import paragraph_of
 from backend.database.actor import Actor
 from backend.kit.clock import SHANGHAI, now
-from backend.places.commands import name_of, text_of
+from backend.places.commands import name_of
 
 _DECIDED = frozenset({AppealState.UPHELD, AppealState.REJECTED})
 _HELD = (*CHANGING, ContestState.CLOSED, ContestState.PUBLISHED)
@@ -51,7 +52,7 @@ async def lodge_appeal(session: AsyncSession, actor: Actor, form: LodgeAppeal) -
     _hold_to_window(owner, contest)
     if not await load(session, actor, "starts", round_id=owner["id"], entry_id=form.entry_id):
         raise NotFoundError(noun="参赛者", path=("entry_id",))
-    grounds = text_of(form.grounds)
+    grounds = paragraph_of(form.grounds, path=("grounds",))
     if grounds is None:
         raise AppealFormError(fault="没有填写理由", path=("grounds",))
     change = insert(
@@ -86,7 +87,7 @@ async def decide_appeal(session: AsyncSession, actor: Actor, form: DecideAppeal)
     )
     if before["state"] is not AppealState.LODGED:
         raise AppealDecidedError(state=before["state"].label, path=("id",))
-    decision = text_of(form.decision)
+    decision = paragraph_of(form.decision, path=("decision",))
     if form.state is AppealState.LODGED or (form.state in _DECIDED) is (decision is None):
         raise AppealFormError(fault="结论与状态不符", path=("decision",))
     change = update(

@@ -34,10 +34,10 @@ from backend.contests.paper import issuer_of
 from backend.contests.reading import Row, contest_of, owned_row
 from backend.contests.rules import ContestState, RoundState
 from backend.contests.snapshots import Snapshot, snapshot_of
+from backend.contests.texts import paragraph_of
 from backend.database.actor import Actor, Role
 from backend.kit.clock import now
 from backend.kit.errors import LedgerError, Problems
-from backend.places.commands import text_of
 
 _PUBLISHABLE = (ContestState.CLOSED, ContestState.PUBLISHED)
 
@@ -63,7 +63,7 @@ async def publish_contest(
         starts_on=contest["starts_on"],
         ends_on=contest["ends_on"],
         standard=contest["standard"],
-        note=text_of(form.note),
+        note=paragraph_of(form.note, path=("note",)),
         published_at=now(),
         published_by=actor.user_id,
         **await _beside(session, actor, form, contest, snapshot, editions),
@@ -103,7 +103,7 @@ async def _beside(
     over = [state.value for state in (RoundState.CLOSED, RoundState.PUBLISHED)]
     rounds = await load(session, actor, "rounds", contest_id=contest["id"], state=over)
     latest = max(editions, key=lambda row: row["edition"], default=None)
-    contact = text_of(form.contact) or (latest and latest["contact"])
+    contact = paragraph_of(form.contact, path=("contact",)) or (latest and latest["contact"])
     said = {
         "organizer_name": await issuer_of(session, actor, contest),
         "contact": contact,
@@ -176,7 +176,7 @@ async def withdraw_contest_publication(
     before = await owned_row(
         session, actor, "contest_publications", form.id, *ContestState, noun="竞赛公布"
     )
-    reason = text_of(form.reason)
+    reason = paragraph_of(form.reason)
     if before["withdrawn_at"] is not None or reason is None:
         raise PublicationWithdrawnError(path=("id",) if reason else ("reason",))
     contest = await load_one(session, actor, "contests", before["contest_id"], noun="竞赛")

@@ -58,10 +58,11 @@ from backend.contests.set_up_rules import (
     round_faults,
     sum_fault,
 )
+from backend.contests.texts import paragraph_of
 from backend.database.actor import Actor
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError, Problems
-from backend.places.commands import name_of, text_of
+from backend.places.commands import name_of
 from backend.places.rule_versions import settings_on
 
 _PERCENT = 100
@@ -260,7 +261,7 @@ async def open_round(session: AsyncSession, actor: Actor, form: OpenRound) -> UU
     """
     before = await round_of(session, actor, form.id, ContestState.OPEN, revision=form.revision)
     hold_round(before, RoundState.SET_UP, RoundState.CLOSED, RoundState.PUBLISHED)
-    reason = text_of(form.reason)
+    reason = paragraph_of(form.reason)
     is_again = before["state"] is not RoundState.SET_UP
     if before["state"] is RoundState.PUBLISHED:
         await _hold_to_upheld(session, actor, before)

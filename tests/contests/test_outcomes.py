@@ -12,8 +12,11 @@ from sqlmodel import col
 from backend.accounts.actors import program_of
 from backend.accounts.changes import insert, save, update
 from backend.contests.awarding import give_award
+from backend.contests.contest_commands import create_contest
+from backend.contests.drawing import draw_start_order
 from backend.contests.editions import changes_between
 from backend.contests.forgetting import forget_names, names_end_at
+from backend.contests.forms import ContestDetails, CreateContest
 from backend.contests.outcome_commands import (
     decide_appeal,
     hold_practice,
@@ -30,11 +33,13 @@ from backend.contests.outcome_forms import (
     RecordPractice,
     WithdrawContestPublication,
 )
+from backend.contests.people_forms import DrawStartOrder
 from backend.contests.publishing import publish_contest, withdraw_contest_publication
 from backend.contests.rules import (
     AppealState,
     AwardRank,
     ContestKind,
+    ContestLevel,
     ContestState,
     EntryState,
     RoundState,
@@ -134,6 +139,36 @@ async def test_an_appeal_comes_within_its_hours(
     else:
         appeal = await office.desk.act(lodge_appeal, form)
         assert (await office.desk.row("appeals", appeal))["state"] is AppealState.LODGED
+
+
+async def test_texts_are_no_longer_than_there_is_room_where_they_are_shown(
+    office: Organizing,
+) -> None:
+    held = await finished(office)
+    appeals = [
+        LodgeAppeal(round_id=held.of_round, entry_id=held.entries[0], grounds="漏" * length)
+        for length in (1001, 1000)
+    ]
+    contest, former = (
+        await office.contest("长文比武"),
+        await office.desk.row("contests", held.contest),
+    )
+    a_round = await office.round(await office.discipline(contest))
+    seed = DrawStartOrder(round_id=a_round, seed="种" * 81)
+    days = {"starts_on": former["starts_on"], "ends_on": former["ends_on"]}
+    details = ContestDetails(name="长文", trade="焊" * 81, **days)
+    trade = CreateContest(level=ContestLevel.DISTRICT, contest=details)
+    desk = office.desk
+
+    refused = [
+        await refusal_codes(desk, lodge_appeal, appeals[0]),
+        await refusal_codes(desk, draw_start_order, seed),
+        await refusal_codes(desk, create_contest, trade),
+    ]
+    appeal = await desk.act(lodge_appeal, appeals[1])
+
+    assert refused == [["TEXT_LENGTH"]] * 3
+    assert len((await desk.row("appeals", appeal))["grounds"]) == 1000
 
 
 async def test_nothing_is_published_while_an_appeal_waits(office: Organizing) -> None:
