@@ -104,6 +104,7 @@ async def contest_columns(
         "standard": paragraph_of(details.standard, path=("contest", "standard")),
         "appeal_hours": hours,
         "name_days": days,
+        "shows_own_scores": details.shows_own_scores,
     }
 
 

@@ -23,6 +23,7 @@ _CONTEST = (
     "standard",
     "appeal_hours",
     "name_days",
+    "shows_own_scores",
 )
 _DISCIPLINE = ("name", "position", "is_team")
 _ROUND = (

@@ -9,19 +9,32 @@ from datetime import datetime, timedelta
 from typing import Any
 
 Row = Mapping[str, Any]
+Awards = Iterable[Mapping[str, Any]]
 
 _OF_ONE = ("discipline_name", "round_name", "bib")
 _SAID = ("place", "is_shared", "theory", "practical", "total", "status", "award")
 
 
-def changes_between(before: Iterable[Row], after: Iterable[Row]) -> dict[str, int]:
-    """Count what changed from one edition's results to the next; names do not count."""
+def changes_between(
+    before: Iterable[Row],
+    after: Iterable[Row],
+    *,
+    awards_before: Awards | None = (),
+    awards: Awards = (),
+) -> dict[str, int]:
+    """Count what changed from one edition's results to the next; names do not count.
+
+    An award to an organization counts as a result that came or went. `awards_before` is None of an
+    edition that was published when none were told.
+    """
     former, present = _by_entry(before), _by_entry(after)
     both = former.keys() & present.keys()
+    had = {one["id"] for one in awards_before or ()}
+    has = {one["id"] for one in awards}
     return {
         "changed_results": sum(former[one] != present[one] for one in both),
-        "added_results": len(present.keys() - both),
-        "removed_results": len(former.keys() - both),
+        "added_results": len(present.keys() - both) + len(has - had),
+        "removed_results": len(former.keys() - both) + len(had - has),
     }
 
 

@@ -49,6 +49,11 @@ class ContestDetails:
     name_days: Annotated[
         int | None, "姓名留存天数，缺省按规则设置；days for which names are kept"
     ] = None
+    shows_own_scores: Annotated[
+        bool,
+        "本人凭参赛证可看各评分项得分，末轮公布以后；contestants see their own values by criterion,"
+        " once the last round is released",
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,7 +110,10 @@ PART = Part(
                 "addedResults": _count("addedResults", "较公布中的一版新增的成绩；added"),
                 "removedResults": _count("removedResults", "较公布中的一版减少的成绩；gone"),
             },
-            rows={"results": "PreviewedResult"},
+            rows={
+                "results": "PreviewedResult",
+                "organizationAwards": "PublishedOrganizationAward",
+            },
             is_remembered=False,
             description=(
                 "预览竞赛公布：与公布所得完全一致，什么也不写入，warnings 为不能公布的原因；what"

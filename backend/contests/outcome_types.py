@@ -13,6 +13,7 @@ from backend.compiler.catalog import (
     Field,
     ObjectById,
     Part,
+    Rows,
     ToMany,
     ToOne,
     Value,
@@ -24,6 +25,7 @@ from backend.contests.rules import AppealState, AwardRank, StartStatus
 
 _SQL = load("backend.contests", "types.sql")
 _TOKENS = frozenset({"published"})
+_MOST_AWARDED = 100
 
 _CONTEST = ToOne(name="contest", target="Contest", by="contest_id", description="竞赛；contest")
 _ENTRY = ToOne(name="entry", target="Entry", by="entry_id", description="参赛；entry")
@@ -66,6 +68,13 @@ AWARD = Entity(
         Column(name="rank"),
         Column(name="given_on", is_orderable=True),
         Column(name="certificate_number"),
+        Expression(
+            name="is_published",
+            type=bool,
+            is_nullable=False,
+            sql=_SQL["award_is_published"],
+            description="是否在公布中的一版里；told by the edition that is out",
+        ),
         *_MARKS,
     ),
 )
@@ -166,6 +175,28 @@ CONTEST_PUBLICATION = Entity(
             back="publication_id",
             description="成绩；results as they were published, none once they are taken down",
         ),
+        Rows(
+            name="organization_awards",
+            type="PublishedOrganizationAward",
+            sql=_SQL["organization_awards"],
+            limit=_MOST_AWARDED,
+            description="颁给单位的奖项；awards to organizations as they were published, none once"
+            " they are taken down",
+        ),
+    ),
+)
+
+PUBLISHED_ORGANIZATION_AWARD = ValueType(
+    name="PublishedOrganizationAward",
+    description="公布的颁给单位的奖项；An award to an organization as it was published.",
+    token_scopes=_TOKENS,
+    fields=(
+        Value(
+            name="organization_name",
+            type=str,
+            is_nullable=False,
+            description="获奖单位；organization",
+        ),
     ),
 )
 
@@ -227,7 +258,7 @@ def _of_contest(name: str, target: str, description: str) -> ToMany:
 
 
 PART = Part(
-    values=(PREVIEWED_RESULT, NOMINEE),
+    values=(PREVIEWED_RESULT, NOMINEE, PUBLISHED_ORGANIZATION_AWARD),
     entities=(
         APPEAL,
         AWARD,

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlmodel import Field
@@ -10,7 +10,17 @@ from sqlmodel import Field
 from backend.contests.rows import NOT_AUDITED, ContestRow, contest_rules, number, of_contest
 from backend.contests.rules import AppealState, AwardRank, RoundRanking, StartStatus
 from backend.database.actor import Role
-from backend.database.columns import check, indexed, latest, moment, one_of, refers, unique, words
+from backend.database.columns import (
+    check,
+    document,
+    indexed,
+    latest,
+    moment,
+    one_of,
+    refers,
+    unique,
+    words,
+)
 from backend.database.scope import EVERY_ROW, Scope
 
 
@@ -146,6 +156,11 @@ class ContestPublication(ContestRow, table=True):
     )
     removed_results: int | None = Field(
         default=None, description="比上一版减少的成绩数；results that only the one before had"
+    )
+    organization_awards: list[dict[str, Any]] | None = document(
+        "颁给单位的奖项，撤下后为空；awards to organizations, none once it is taken down",
+        default=None,
+        nullable=True,
     )
     published_at: datetime = moment("公布时间；when it was published")
     published_by: UUID | None = Field(default=None, description="公布人；user who published it")

@@ -5,9 +5,11 @@ once. The slip alone shows its own entry; with the identity number of its holder
 same keyed hash, which no member has. Only released rounds tell a result. See docs/adr/0040.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import orjson
 import structlog
@@ -26,9 +28,12 @@ from backend.accounts.throttle import (
 )
 from backend.compiler.templates import load as load_templates
 from backend.contests.entry_rules import contestant_words
+from backend.contests.results import results_of
+from backend.contests.rules import AttemptsRule, JudgesRule
 from backend.contests.slip_errors import SlipInvalidError, SlipNumberError
 from backend.contests.slip_tables import EntrySlip
 from backend.contests.slips import SLIP_PREFIX
+from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import reading, writing
 from backend.kit.tokens import is_well_formed, token_digest
@@ -60,7 +65,8 @@ async def own_results(database: Database, look: Look) -> dict[str, Any]:
     """Give the results of whoever holds the slip.
 
     Shape: `holder` {name, bib}, `entries` the latest first, each with its contest, rounds, awards
-    and practice; `isWhole` unless an identity number would show those of other contests too.
+    and practice; `isWhole` unless an identity number would show those of other contests too. A
+    round has `criteria` where the contest shows own scores and it or its last round is released.
     Raises: SLIP_INVALID, SLIP_NUMBER, TOO_MANY_ATTEMPTS, BUSY.
     """
     slip, person = await _slip_of(database, look)
@@ -71,14 +77,48 @@ async def own_results(database: Database, look: Look) -> dict[str, Any]:
         )
     if answer is None:  # its names are erased: who held it is no longer known
         raise SlipInvalidError
+    found: dict[str, Any] = orjson.loads(answer)
     async with writing(database, program) as session:
         await session.execute(
             update(EntrySlip)
             .where(col(EntrySlip.district_id) == program.district_id, col(EntrySlip.id) == slip.id)
             .values(used_at=look.at)
         )
-    found: dict[str, Any] = orjson.loads(answer)
+        for of_round in (one for entry in found["entries"] for one in entry["rounds"]):
+            scored = of_round.pop("scored")
+            of_round["criteria"] = await _criteria(session, program, scored) if scored else []
     return found
+
+
+async def _criteria(
+    session: AsyncSession, program: Actor, scored: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Give what an entry has by criterion, made of all judges' values by the rules of the round.
+
+    Shape: `name`, `part`, `unit`, `value`; `maximum` where the value stays below it, which a sum
+    of judges or attempts and a time do not.
+    """
+    round_id, entry_id = map(UUID, scored)
+    [of_round] = await load(session, program, "rounds", id=round_id)
+    criteria = await load(session, program, "criteria", round_id=round_id)
+    of_entry: dict[str, Any] = {"round_id": round_id, "entry_id": entry_id}
+    starts = await load(session, program, "starts", **of_entry)
+    scores = await load(session, program, "scores", **of_entry)
+    [result] = results_of(of_round, criteria, starts, scores)
+    is_added = of_round["judges_rule"] is JudgesRule.SUM or (
+        of_round["attempts"] > 1 and of_round["attempts_rule"] is AttemptsRule.SUM
+    )
+    return [
+        {
+            "name": one["name"],
+            "part": one["part"].value,
+            "unit": one["unit"],
+            "value": str(result.criteria[one["id"]]),
+            "maximum": None if is_added or one["maximum"] is None else str(one["maximum"]),
+        }
+        for one in sorted(criteria, key=lambda one: one["position"])
+        if one["id"] in result.criteria
+    ]
 
 
 async def _slip_of(database: Database, look: Look) -> tuple[EntrySlip, bytes | None]:

@@ -43,11 +43,27 @@ started as (
              'seconds', t.seconds::text,
              'penalties', t.penalties::text,
              'isPending', t.is_pending,
-             'advances', t.advances
+             'advances', t.advances,
+             -- Whose values by criterion are made of the scores; it does not leave the program.
+             'scored', case
+               when t.id is not null and c.shows_own_scores and 'PUBLISHED' in (c.state, ends.state)
+               then json_build_array(r.id, s.entry_id)
+             end
            )
            order by r.position desc
          ) as rounds
   from own as o
+  join contests as c
+    on c.district_id = $1
+    and c.id = o.contest_id
+  cross join lateral (
+    select last.state
+    from rounds as last
+    where last.district_id = $1
+      and last.discipline_id = o.discipline_id
+    order by last.position desc
+    limit 1
+  ) as ends
   join starts as s
     on s.district_id = $1
     and s.entry_id = o.id

@@ -66,6 +66,7 @@ async def publish_contest(
         note=paragraph_of(form.note, path=("note",)),
         published_at=now(),
         published_by=actor.user_id,
+        organization_awards=list(snapshot.organization_awards),
         **await _beside(session, actor, form, contest, snapshot, editions),
     )
     rows = [
@@ -112,7 +113,7 @@ async def _beside(
     if latest is None or latest["withdrawn_at"] is not None:
         return said
     before = await load(session, actor, "published_results", publication_id=latest["id"])
-    return said | changes_between(before, snapshot.rows)
+    return said | _changes(latest, before, snapshot)
 
 
 async def preview_contest_publication(
@@ -135,6 +136,9 @@ async def preview_contest_publication(
             for row, has_consent in zip(snapshot.rows, snapshot.consents, strict=True)
         ],
         "warnings": [*await _still_open(session, actor, contest), *snapshot.faults],
+        "organizationAwards": [
+            {"organizationName": one["name"]} for one in snapshot.organization_awards
+        ],
         **await _since(session, actor, snapshot, editions),
     }
 
@@ -147,8 +151,17 @@ async def _since(
     if out is None:
         return {}
     before = await load(session, actor, "published_results", publication_id=out["id"])
-    counted = changes_between(before, snapshot.rows)
+    counted = _changes(out, before, snapshot)
     return {camel(name): count for name, count in counted.items()}
+
+
+def _changes(edition: Row, results: Sequence[Row], snapshot: Snapshot) -> dict[str, int]:
+    return changes_between(
+        results,
+        snapshot.rows,
+        awards_before=edition["organization_awards"],
+        awards=snapshot.organization_awards,
+    )
 
 
 async def _still_open(session: AsyncSession, actor: Actor, contest: Row) -> list[LedgerError]:
@@ -195,6 +208,10 @@ async def _taken_down(
     """Take the results of an edition out; that it was there, and why it went, stays."""
     rows = await load(session, actor, "published_results", publication_id=publication["id"])
     header = update(
-        "contest_publications", publication, withdrawn_at=now(), withdrawal_reason=reason
+        "contest_publications",
+        publication,
+        withdrawn_at=now(),
+        withdrawal_reason=reason,
+        organization_awards=None,
     )
     return [header, *(delete("published_results", row) for row in rows)]

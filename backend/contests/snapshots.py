@@ -16,6 +16,7 @@ from backend.contests.errors import (
     ResultsPendingError,
 )
 from backend.contests.reading import Row
+from backend.contests.results import as_program
 from backend.contests.rules import AppealState, RoundState
 from backend.contests.score_errors import ResultsIncompleteError
 from backend.database.actor import Actor
@@ -31,10 +32,12 @@ class Snapshot:
     """What would be published, row by row in its order, and why it cannot be published yet.
 
     Shape: `rows` are rows of `published_results`; `consents` tells of each row whether the entry
-    has agreed to be named.
+    has agreed to be named; `organization_awards` {id, name} are of organizations, which have no
+    result, by name.
     """
 
     rows: tuple[Mapping[str, Any], ...]
+    organization_awards: tuple[Mapping[str, str], ...]
     consents: tuple[bool, ...]
     faults: tuple[LedgerError, ...]
 
@@ -65,6 +68,7 @@ async def snapshot_of(session: AsyncSession, actor: Actor, contest: Row) -> Snap
     incomplete = await incomplete_results(session, actor, rounds, ordered)
     waiting = await waiting_faults(session, actor, contest["id"])
     return Snapshot(
+        organization_awards=await _organization_awards(session, actor, awards),
         rows=tuple(
             _published(row, known)
             | {"award": known.ranks.get(row["entry_id"]) if row["round_id"] in final else None}
@@ -76,6 +80,23 @@ async def snapshot_of(session: AsyncSession, actor: Actor, contest: Row) -> Snap
             *_faults(contest, ordered, incomplete, appeals, known),
         ),
     )
+
+
+async def _organization_awards(
+    session: AsyncSession, actor: Actor, awards: Iterable[Row]
+) -> tuple[Mapping[str, str], ...]:
+    """Name the organizations that have an award; who organizes a contest may not see them all."""
+    given = [row for row in awards if row["entry_id"] is None]
+    async with as_program(session, actor) as program:
+        known = _by_id(
+            await load(
+                session, program, "organizations", id=[row["organization_id"] for row in given]
+            )
+        )
+    told = [
+        {"id": str(row["id"]), "name": str(known[row["organization_id"]]["name"])} for row in given
+    ]
+    return tuple(sorted(told, key=lambda one: (one["name"], one["id"])))
 
 
 def _faults(

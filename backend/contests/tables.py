@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlmodel import Field
 
 from backend.contests.carry_tables import ContestCarry
@@ -140,6 +141,11 @@ class Contest(Noun, table=True):
     )
     name_days: int = Field(
         description="姓名留存天数；days for which names are kept after the time for appeals"
+    )
+    shows_own_scores: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": text("false")},
+        description="本人凭参赛证可看各评分项得分；contestants see their own values by criterion",
     )
     state: ContestState = one_of(ContestState, "state", "状态；state", default=ContestState.DRAFT)
     closed_at: datetime | None = moment("结束时间；when it was closed or cancelled", default=None)

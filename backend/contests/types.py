@@ -54,6 +54,7 @@ CONTEST = Entity(
         Column(name="standard"),
         Column(name="appeal_hours"),
         Column(name="name_days"),
+        Column(name="shows_own_scores"),
         Column(name="state", is_filterable=True, is_groupable=True),
         Column(name="closed_at"),
         Column(name="away_since"),

@@ -126,3 +126,38 @@ exists (
   order by a.lodged_at desc
   limit 1
 )
+
+-- award_is_published --
+-- Whether the edition that is out tells of the award: beside a result of the entry, or among the
+-- awards to organizations.
+(
+  exists (
+    select
+    from contest_publications as p
+    where {scope contest_publications p}
+      and p.contest_id = {row}.contest_id
+      and p.withdrawn_at is null
+      and p.organization_awards @> jsonb_build_array(jsonb_build_object('id', {row}.id))
+  )
+  or exists (
+    select
+    from contest_publications as p
+    join published_results as r
+      on {scope published_results r}
+      and r.publication_id = p.id
+    join entries as e
+      on {scope entries e}
+      and e.id = {row}.entry_id
+      and e.bib = r.bib
+    where {scope contest_publications p}
+      and p.contest_id = {row}.contest_id
+      and p.withdrawn_at is null
+      and r.award = {row}.rank
+  )
+)
+
+-- organization_awards --
+-- The awards to organizations of an edition, by name.
+select a.name as organization_name
+from jsonb_to_recordset(coalesce({row}.organization_awards, '[]')) as a (name text)
+order by a.name

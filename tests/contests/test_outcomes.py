@@ -48,6 +48,8 @@ from backend.contests.rules import (
 from backend.contests.tables import Result
 from backend.database.session import writing
 from backend.kit.clock import now
+from backend.kit.ids import encode_node_id
+from tests.commands.asking import ask
 from tests.commands.refusing import refusal_codes
 from tests.contests.organizing import Organizing
 
@@ -371,6 +373,60 @@ async def test_an_edition_says_what_changed_and_whom_to_ask(office: Organizing) 
     assert {row["contact"] for row in editions} == {"两新工委办公室 0571-00000000"}
     assert first["appeals_end_at"] == of_round["closed_at"] + timedelta(hours=24)
     assert first["organizer_name"] == "试验区两新组织党委"
+
+
+AWARDED = """
+query ($id: ID!) {
+  contest(id: $id) {
+    awards { nodes { rank isPublished } }
+    publications { nodes { edition addedResults organizationAwards {
+      organizationName
+    } } }
+  }
+}
+"""
+
+
+async def test_award_is_public_with_the_edition_that_tells_of_it_and_no_sooner(
+    office: Organizing,
+) -> None:
+    held = await finished(office)
+    desk, node = office.desk, encode_node_id("Contest", held.contest)
+    entry = await desk.row("entries", held.entries[1])
+    first = GiveAward(contest_id=held.contest, rank=AwardRank.FIRST, entry_id=entry["id"])
+    await desk.act(give_award, first)
+    await held.publish()
+
+    async def told() -> tuple[dict[str, bool], dict[int, Any]]:
+        found = (await ask(desk.database, desk.officer, AWARDED, id=node))["contest"]
+        editions = {
+            one["edition"]: (
+                [award["organizationName"] for award in one["organizationAwards"]],
+                one["addedResults"],
+            )
+            for one in found["publications"]["nodes"]
+        }
+        return {one["rank"]: one["isPublished"] for one in found["awards"]["nodes"]}, editions
+
+    organizer = GiveAward(
+        contest_id=held.contest,
+        rank=AwardRank.ORGANIZER,
+        organization_id=entry["organization_id"],
+    )
+    await desk.act(give_award, organizer)
+    late = await told()
+    second = await held.publish()
+    out = await told()
+    down = WithdrawContestPublication(id=second, reason="成绩有误")
+    await desk.act(withdraw_contest_publication, down)
+
+    assert late == ({"FIRST": True, "ORGANIZER": False}, {1: ([], None)})
+    assert out == ({"FIRST": True, "ORGANIZER": True}, {1: ([], None), 2: (["甲厂"], 1)})
+    # What was taken down tells nothing any more.
+    assert await told() == (
+        {"FIRST": False, "ORGANIZER": False},
+        {1: ([], None), 2: ([], 1)},
+    )
 
 
 def test_what_is_new_and_what_is_gone_is_counted_apart() -> None:

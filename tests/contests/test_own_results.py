@@ -14,8 +14,10 @@ from starlette.applications import Starlette
 from backend.accounts.actors import program_of
 from backend.accounts.changes import insert, save, update
 from backend.api.own_results_routes import own_results_routes
+from backend.contests.closing import release_round
 from backend.contests.forgetting import forget_names
-from backend.contests.rules import AwardRank, ContestState, RoundState
+from backend.contests.rules import AwardRank, ContestState, JudgesRule, RoundState
+from backend.contests.score_forms import ReleaseRound
 from backend.contests.slip_errors import SlipInvalidError
 from backend.contests.slips import (
     IssueEntrySlips,
@@ -29,6 +31,7 @@ from backend.kit.ids import encode_node_id
 from backend.kit.tokens import new_token
 from tests.commands.asking import ask
 from tests.commands.refusing import refusal_codes
+from tests.contests.judging import open_venue
 from tests.contests.organizing import Organizing
 
 HEADERS = {"X-Liangxin-Request": "1"}
@@ -168,6 +171,7 @@ async def test_slip_and_number_show_the_own_results_of_all_contests(hall: Hall) 
         "penalties": "0",
         "isPending": False,
         "advances": False,
+        "criteria": [],
     }
     assert found["焊工比武"]["awards"] == [
         {"rank": "SECOND", "givenOn": "2026-10-14", "certificateNumber": "2026-2"}
@@ -199,7 +203,7 @@ async def test_round_that_is_not_released_tells_nothing_but_that_one_starts(hall
     shown = (await hall.look(secret, OWN)).json()["entries"]
 
     [closed] = next(one["rounds"] for one in shown if one["contest"] == "电工比武")
-    told = {name for name, value in closed.items() if value is not None}
+    told = {name for name, value in closed.items() if value not in (None, [])}
     assert told == {"name", "isReleased", "startsAt"}
     assert closed["isReleased"] is False
     # A round that was released and is opened again tells nothing any more either.
@@ -207,6 +211,49 @@ async def test_round_that_is_not_released_tells_nothing_but_that_one_starts(hall
     await hall.write(update("rounds", row, state=RoundState.OPEN))
     again = (await hall.look(secret, OWN)).json()["entries"]
     assert [one["rounds"][0]["total"] for one in again] == [None, None]
+
+
+async def test_own_values_by_criterion_are_shown_where_the_contest_says_so_and_all_is_released(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office, judges=2, criteria=2)
+    hall, entry = Hall(office), venue.entries[0]
+    for judge, values in ((0, (80, 71)), (1, (85.5, 72))):
+        device = await venue.device(judge, name=f"平板{judge}")
+        await device.send(
+            *(
+                device.record(entry, value, criterion_id=criterion)
+                for criterion, value in zip(venue.criteria, values, strict=True)
+            )
+        )
+    later = await office.round(venue.discipline, name="加赛")
+    [secret] = await hall.slips(venue.contest, entry)
+
+    async def shown() -> list[Any]:
+        [one] = (await hall.look(secret)).json()["entries"]
+        assert all("scored" not in of_round for of_round in one["rounds"])
+        return list(one["rounds"][-1]["criteria"])
+
+    await venue.close()
+    await office.desk.act(release_round, ReleaseRound(id=venue.round_id))
+    unasked = await shown()
+    await venue.change_contest(shows_own_scores=True)
+    waiting = await shown()
+    row = await office.desk.row("rounds", later)
+    await hall.write(update("rounds", row, state=RoundState.PUBLISHED))
+
+    assert (unasked, waiting) == ([], [])
+    assert [(one["name"], one["value"], one["maximum"]) for one in await shown()] == [
+        ("项目0", "82.75", "100"),
+        ("项目1", "71.50", "100"),
+    ]
+    await venue.change_round(judges_rule=JudgesRule.SUM)
+    added = await shown()
+    assert [(one["value"], one["maximum"]) for one in added] == [("165.50", None), ("143.00", None)]
+    # Neither who judged nor what one judge gave is told.
+    text = (await hall.look(secret)).text
+    names = [(await office.desk.row("judges", one))["name"] for one in venue.judges]
+    assert [word for word in (*names, "85.5", "judge") if word in text] == []
 
 
 @pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])

@@ -877,6 +877,8 @@ export type ContestDetailsInput = {
   name: string;
   /** 姓名留存天数，缺省按规则设置；days for which names are kept */
   nameDays?: number | null | undefined;
+  /** 本人凭参赛证可看各评分项得分，末轮公布以后；contestants see their own values by criterion, once the last round is released */
+  showsOwnScores?: boolean | null | undefined;
   /** 技术标准；standard that it is judged by */
   standard?: string | null | undefined;
   /** 开始日期；first day */
@@ -3891,14 +3893,14 @@ export type CriterionRowFragment = { id: string, revision: number, name: string,
 
 export type RoundRulesFragment = { id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } };
 
-export type WholeContestFragment = { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, awaySince: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, judgeRounds: { totalCount: { value: number } }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } };
+export type WholeContestFragment = { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, showsOwnScores: boolean, closedAt: string | null, awaySince: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, judgeRounds: { totalCount: { value: number } }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } };
 
 export type ContestQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ContestQuery = { contest: { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, closedAt: string | null, awaySince: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, judgeRounds: { totalCount: { value: number } }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } } | null };
+export type ContestQuery = { contest: { id: string, revision: number, name: string, kind: ContestKind, level: ContestLevel, state: ContestState, trade: string | null, clusterName: string | null, startsOn: string, endsOn: string, standard: string | null, appealHours: number, nameDays: number, showsOwnScores: boolean, closedAt: string | null, awaySince: string | null, hostBranch: { id: string, name: string } | null, organizerTown: { id: string, name: string } | null, organizerDepartment: { id: string, name: string } | null, copiedFrom: { id: string, name: string } | null, disciplines: { nodes: Array<{ id: string, revision: number, name: string, position: number, isTeam: boolean, rounds: { nodes: Array<{ id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, judgeRounds: { totalCount: { value: number } }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } }> } }> }, entries: { totalCount: { value: number } }, judges: { totalCount: { value: number } } } | null };
 
 export type ResultRowFragment = { id: string, bib: string | null, theory: string | null, practical: string | null, seconds: string | null, penalties: string, total: string | null, place: number | null, isShared: boolean, status: StartStatus, missing: number, isPending: boolean, advances: boolean, appealState: AppealState | null, entry: { id: string, name: string | null, organizationName: string | null } | null };
 
@@ -4036,7 +4038,7 @@ export type DecideAppealMutationVariables = Exact<{
 
 export type DecideAppealMutation = { decideAppeal: { appeal: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
-export type AwardRowFragment = { id: string, revision: number, rank: AwardRank, givenOn: string, certificateNumber: string, discipline: { id: string, name: string, position: number } | null, entry: { id: string, bib: string, name: string | null, organizationName: string | null } | null, organization: { id: string, name: string } | null };
+export type AwardRowFragment = { id: string, revision: number, rank: AwardRank, givenOn: string, certificateNumber: string, isPublished: boolean, discipline: { id: string, name: string, position: number } | null, entry: { id: string, bib: string, name: string | null, organizationName: string | null } | null, organization: { id: string, name: string } | null };
 
 export type ContestAwardsQueryVariables = Exact<{
   id: string | number;
@@ -4044,7 +4046,7 @@ export type ContestAwardsQueryVariables = Exact<{
 }>;
 
 
-export type ContestAwardsQuery = { contest: { awards: { nodes: Array<{ id: string, revision: number, rank: AwardRank, givenOn: string, certificateNumber: string, discipline: { id: string, name: string, position: number } | null, entry: { id: string, bib: string, name: string | null, organizationName: string | null } | null, organization: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ContestAwardsQuery = { contest: { awards: { nodes: Array<{ id: string, revision: number, rank: AwardRank, givenOn: string, certificateNumber: string, isPublished: boolean, discipline: { id: string, name: string, position: number } | null, entry: { id: string, bib: string, name: string | null, organizationName: string | null } | null, organization: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ProposeAwardsMutationVariables = Exact<{
   input: ProposeAwardsInput;
@@ -4120,7 +4122,7 @@ export type PreviewContestPublicationMutationVariables = Exact<{
 }>;
 
 
-export type PreviewContestPublicationMutation = { previewContestPublication: { edition: number | null, changedResults: number | null, addedResults: number | null, removedResults: number | null, results: Array<{ disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, isNamed: boolean, organizationName: string, total: string | null, status: StartStatus, award: AwardRank | null }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
+export type PreviewContestPublicationMutation = { previewContestPublication: { edition: number | null, changedResults: number | null, addedResults: number | null, removedResults: number | null, results: Array<{ disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, isNamed: boolean, organizationName: string, total: string | null, status: StartStatus, award: AwardRank | null }>, organizationAwards: Array<{ organizationName: string }>, warnings: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }>, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
 export type PublishContestMutationVariables = Exact<{
   input: PublishContestInput;
@@ -5413,7 +5415,7 @@ export type PublicResultsQueryVariables = Exact<{
 }>;
 
 
-export type PublicResultsQuery = { contestPublication: { results: { nodes: Array<{ sequence: number, disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, organizationName: string, theory: string | null, practical: string | null, total: string | null, status: StartStatus, award: AwardRank | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type PublicResultsQuery = { contestPublication: { organizationAwards: Array<{ organizationName: string }>, results: { nodes: Array<{ sequence: number, disciplineName: string, roundName: string, place: number | null, isShared: boolean, bib: string, name: string | null, organizationName: string, theory: string | null, practical: string | null, total: string | null, status: StartStatus, award: AwardRank | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type PublicListQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5649,6 +5651,7 @@ export const WholeContestFragmentDoc = new TypedDocumentString(`
   standard
   appealHours
   nameDays
+  showsOwnScores
   closedAt
   awaySince
   copiedFrom {
@@ -5812,6 +5815,7 @@ export const AwardRowFragmentDoc = new TypedDocumentString(`
   rank
   givenOn
   certificateNumber
+  isPublished
   discipline {
     id
     name
@@ -6611,7 +6615,7 @@ export const ContestFigureGroupsDocument = {"__meta__":{"kind":"query","name":"C
 export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"ContestFigureRows","hash":"sha256:1dd589736ed05ab2f8ab4e781c4238e407aaf720df343506c0af84ae3a310ee2"}} as unknown as TypedDocumentString<ContestFigureRowsQuery, ContestFigureRowsQueryVariables>;
 export const BringScoresDocument = {"__meta__":{"kind":"mutation","name":"BringScores","hash":"sha256:f9dd0a8eb5acdda29f635f26bd841ed54e3d95fd5e165e8b0bcd94dbc8c36bbd"}} as unknown as TypedDocumentString<BringScoresMutation, BringScoresMutationVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
-export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:9eb6792639ea57ee08f16e8b68f993d111a0c45018667b04278512a94ba56b06"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
+export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:ff6a91a6b247bd285b4ff154c1220346b6e2ced3efa2d3866819dfb1e1f1b420"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
 export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk","hash":"sha256:bb668e83e49d06cb75b0ac71d73b94f26e59dfc62e5dbe5c3526fcc447469ee7"}} as unknown as TypedDocumentString<RoundDeskQuery, RoundDeskQueryVariables>;
 export const RoundResultsDocument = {"__meta__":{"kind":"query","name":"RoundResults","hash":"sha256:3762819f89b54175959846e13a899216d4d55d690c15de363014636783ceb349"}} as unknown as TypedDocumentString<RoundResultsQuery, RoundResultsQueryVariables>;
 export const DeskWorkDocument = {"__meta__":{"kind":"query","name":"DeskWork","hash":"sha256:24cce53a9d9866aaf81554f71453d38d8afbad0cb6fffd89a1038bba5c1dba00"}} as unknown as TypedDocumentString<DeskWorkQuery, DeskWorkQueryVariables>;
@@ -6630,7 +6634,7 @@ export const AppealWindowsDocument = {"__meta__":{"kind":"query","name":"AppealW
 export const RoundStartersDocument = {"__meta__":{"kind":"query","name":"RoundStarters","hash":"sha256:9f64407c33176d0218f551983938e615ab518a766cc80eb799a36fd54039976e"}} as unknown as TypedDocumentString<RoundStartersQuery, RoundStartersQueryVariables>;
 export const LodgeAppealDocument = {"__meta__":{"kind":"mutation","name":"LodgeAppeal","hash":"sha256:d4ad949488d4a08be21557c7a1e7a5811a349b0d24a0ff186dfbfda8e3d0b820"}} as unknown as TypedDocumentString<LodgeAppealMutation, LodgeAppealMutationVariables>;
 export const DecideAppealDocument = {"__meta__":{"kind":"mutation","name":"DecideAppeal","hash":"sha256:f94d5fe26a34a4b7ef9115db022a9880b02d917208120e06154f25825fec0aec"}} as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
-export const ContestAwardsDocument = {"__meta__":{"kind":"query","name":"ContestAwards","hash":"sha256:67bca738380e21b442eb675aa6d4c653f18b7ba80c39976f02119dd50aac6989"}} as unknown as TypedDocumentString<ContestAwardsQuery, ContestAwardsQueryVariables>;
+export const ContestAwardsDocument = {"__meta__":{"kind":"query","name":"ContestAwards","hash":"sha256:f5728c0b65b5a5316b3d0e6ad5d97adbcbd32879c5f8ae8ba811e33bc711677d"}} as unknown as TypedDocumentString<ContestAwardsQuery, ContestAwardsQueryVariables>;
 export const ProposeAwardsDocument = {"__meta__":{"kind":"mutation","name":"ProposeAwards","hash":"sha256:98854f695c96cd9643c96a0375470d8c10a20b8dc71867ac34c1c96b754c39f2"}} as unknown as TypedDocumentString<ProposeAwardsMutation, ProposeAwardsMutationVariables>;
 export const GiveAwardsDocument = {"__meta__":{"kind":"mutation","name":"GiveAwards","hash":"sha256:694c43a5de4d98e4f5b6bc4d68140f8714460154ac83c4c2ca6015248236a2d4"}} as unknown as TypedDocumentString<GiveAwardsMutation, GiveAwardsMutationVariables>;
 export const GiveAwardDocument = {"__meta__":{"kind":"mutation","name":"GiveAward","hash":"sha256:aff5bb10f4c8cdcb555261e34447268ded21a4e7b97c48b876de6a5a54596995"}} as unknown as TypedDocumentString<GiveAwardMutation, GiveAwardMutationVariables>;
@@ -6640,7 +6644,7 @@ export const PracticeEntriesDocument = {"__meta__":{"kind":"query","name":"Pract
 export const HoldPracticeDocument = {"__meta__":{"kind":"mutation","name":"HoldPractice","hash":"sha256:19e8848c26abd1b48f7a1accf9cc0afcded260c9f6d124f68ca3fdad74932f8e"}} as unknown as TypedDocumentString<HoldPracticeMutation, HoldPracticeMutationVariables>;
 export const RecordPracticeDocument = {"__meta__":{"kind":"mutation","name":"RecordPractice","hash":"sha256:ef30367a1d30b375dbdca0c4b0cf00f6d4d2e9d6d6ea6c92cf10aedced29fde3"}} as unknown as TypedDocumentString<RecordPracticeMutation, RecordPracticeMutationVariables>;
 export const ContestEditionsDocument = {"__meta__":{"kind":"query","name":"ContestEditions","hash":"sha256:6040247fb62674785c4c2366e3b048226ec4b1825b16a477c2af0e4fa668f444"}} as unknown as TypedDocumentString<ContestEditionsQuery, ContestEditionsQueryVariables>;
-export const PreviewContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"PreviewContestPublication","hash":"sha256:a495e71d699f6f9185ec6c85cbf98af449a0db4e0dbc9b4a50af9f1d23b19f98"}} as unknown as TypedDocumentString<PreviewContestPublicationMutation, PreviewContestPublicationMutationVariables>;
+export const PreviewContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"PreviewContestPublication","hash":"sha256:b3e0867ec461582e75789fcc7bdc265121848e565b0d36b17acbb78ff608230b"}} as unknown as TypedDocumentString<PreviewContestPublicationMutation, PreviewContestPublicationMutationVariables>;
 export const PublishContestDocument = {"__meta__":{"kind":"mutation","name":"PublishContest","hash":"sha256:4586a11204cba3cc2f9315e6b9536fd0ddd012a6aa45f45380bcfbf955a314ce"}} as unknown as TypedDocumentString<PublishContestMutation, PublishContestMutationVariables>;
 export const WithdrawContestPublicationDocument = {"__meta__":{"kind":"mutation","name":"WithdrawContestPublication","hash":"sha256:2ccd5014545ca71537eea6f3c1d92a3f1b7b9e5b7bd1358cb378a6cae887d2f4"}} as unknown as TypedDocumentString<WithdrawContestPublicationMutation, WithdrawContestPublicationMutationVariables>;
 export const ContestEntriesDocument = {"__meta__":{"kind":"query","name":"ContestEntries","hash":"sha256:129040c20b49751582c4f67d25c50e7b30335beea4425e7fd77047a3051be467"}} as unknown as TypedDocumentString<ContestEntriesQuery, ContestEntriesQueryVariables>;
@@ -6775,7 +6779,7 @@ export const WorkingSlipsDocument = {"__meta__":{"kind":"query","name":"WorkingS
 export const RevokeEntrySlipDocument = {"__meta__":{"kind":"mutation","name":"RevokeEntrySlip","hash":"sha256:687ec5e74a848b5da4ed55f6bd2529f30e6db22d6ecb36d452bb34066020d02d"}} as unknown as TypedDocumentString<RevokeEntrySlipMutation, RevokeEntrySlipMutationVariables>;
 export const PublicContestsDocument = {"__meta__":{"kind":"query","name":"PublicContests","hash":"sha256:4c16d7266ddec611351cf0c1257bf1fd770a60886826c7f753d9eae55415497b"}} as unknown as TypedDocumentString<PublicContestsQuery, PublicContestsQueryVariables>;
 export const PublicContestDocument = {"__meta__":{"kind":"query","name":"PublicContest","hash":"sha256:be3efb4f38b4419fadb36b351b3e20f6ecb4d2bdacf0b0a2888e43c5adfc5bf2"}} as unknown as TypedDocumentString<PublicContestQuery, PublicContestQueryVariables>;
-export const PublicResultsDocument = {"__meta__":{"kind":"query","name":"PublicResults","hash":"sha256:2335386f153f880d60f6f69430d0581bff725e45c8878b1e33d7e10392ba5145"}} as unknown as TypedDocumentString<PublicResultsQuery, PublicResultsQueryVariables>;
+export const PublicResultsDocument = {"__meta__":{"kind":"query","name":"PublicResults","hash":"sha256:a615c13fc7b073240256b2b0de00385b19dc3c5e7fafccf239f9ce4f60c8f85a"}} as unknown as TypedDocumentString<PublicResultsQuery, PublicResultsQueryVariables>;
 export const PublicListDocument = {"__meta__":{"kind":"query","name":"PublicList","hash":"sha256:ce65d637e7558bba430888f642202100247e14426866d24c2765694b3f4b3a0a"}} as unknown as TypedDocumentString<PublicListQuery, PublicListQueryVariables>;
 export const PublicFiguresDocument = {"__meta__":{"kind":"query","name":"PublicFigures","hash":"sha256:3db39dc1b05c8bcc37285cf7c83d4996c5f2416f9f8850fc11dd8d15564a895b"}} as unknown as TypedDocumentString<PublicFiguresQuery, PublicFiguresQueryVariables>;
 export const PublicMonthsDocument = {"__meta__":{"kind":"query","name":"PublicMonths","hash":"sha256:caa5b6ed4d1dd5b131e040edcc722837fa59156d8cd7c3cd890ff2bd0751e0dd"}} as unknown as TypedDocumentString<PublicMonthsQuery, PublicMonthsQueryVariables>;

@@ -84,7 +84,7 @@ const en: Record<keyof typeof zh, string> = {
   "rank.SECOND": "Second prize",
   "rank.THIRD": "Third prize",
   "rank.EXCELLENCE": "Award of excellence",
-  "rank.ORGANIZER": "Award to an organization",
+  "rank.ORGANIZER": "Organization award",
 };
 
 export const say = speakerOf(zh, en);

@@ -181,6 +181,12 @@ function details(): readonly FormField[] {
       kind: "whole",
       hint: say("contest.nameDaysHint"),
     },
+    {
+      name: "showsOwnScores",
+      label: say("contest.ownScores"),
+      kind: "yesNo",
+      hint: say("contest.ownScoresHint"),
+    },
   ];
 }
 
@@ -196,6 +202,7 @@ function textsOf(contest: Contest): FormTexts {
       standard: contest.standard ?? "",
       appealHours: String(contest.appealHours),
       nameDays: String(contest.nameDays),
+      showsOwnScores: String(contest.showsOwnScores),
     },
     names: { hostBranchId: contest.hostBranch?.name ?? "" },
   };

@@ -14,6 +14,7 @@ import { Facts } from "../../ui/Panel";
 import { Loading, wordsOf } from "../../ui/State";
 import {
   attendance,
+  criterionText,
   look,
   type OwnAward,
   type OwnEntry,
@@ -277,6 +278,13 @@ function Round({ round }: { round: OwnRound }) {
         {round.advances && <Badge tone="good">{say("round.advances")}</Badge>}
       </p>
       <Facts facts={partsOf(round)} />
+      {round.criteria.length > 0 && (
+        <>
+          <h4>{say("round.criteria")}</h4>
+          <Facts facts={round.criteria.map((one) => [one.name, criterionText(one)])} />
+          <p class="muted small">{say("round.criteriaHint")}</p>
+        </>
+      )}
     </div>
   );
 }

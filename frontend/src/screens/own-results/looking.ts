@@ -26,6 +26,15 @@ export interface OwnRound {
   readonly penalties: string | null;
   readonly isPending: boolean | null;
   readonly advances: boolean | null;
+  /** What it is made of, where the contest shows it. */
+  readonly criteria: readonly OwnCriterion[];
+}
+
+export interface OwnCriterion {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: string;
+  readonly maximum: string | null;
 }
 
 export interface OwnAward {
@@ -100,6 +109,13 @@ export function timeText(seconds: string): string {
   const minutes = Math.floor(all / 60);
   const rest = String(Math.round((all - minutes * 60) * 100) / 100);
   return minutes === 0 ? rest : `${minutes}:${Number(rest) < 10 ? "0" : ""}${rest}`;
+}
+
+/** `"82.50"` of at most `"100"` → `"82.50 / 100 分"`. */
+export function criterionText({ value, maximum, unit }: OwnCriterion): string {
+  return [maximum === null ? value : `${value} / ${Number(maximum)}`, unit]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** How often somebody came, and of how many sessions. */

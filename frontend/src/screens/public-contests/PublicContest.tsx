@@ -40,6 +40,8 @@ interface Published {
   readonly editions: readonly EditionFragment[];
   readonly latest: EditionFragment | null;
   readonly rows: readonly PublishedRowFragment[];
+  /** Organizations that have an award. */
+  readonly organizations: readonly string[];
 }
 
 async function load(
@@ -52,13 +54,19 @@ async function load(
   const editions = [...contestPublications.nodes].sort((a, b) => b.edition - a.edition);
   const latest = editions[0] ?? null;
   if (latest === null || latest.withdrawnAt) {
-    return { editions, latest, rows: [] };
+    return { editions, latest, rows: [], organizations: [] };
   }
+  let organizations: string[] = [];
   const rows = await whole(async (after) => {
-    const found = await ask(PublicResultsDocument, { id: latest.id, after }, options);
-    return found.contestPublication?.results;
+    const { contestPublication: found } = await ask(
+      PublicResultsDocument,
+      { id: latest.id, after },
+      options,
+    );
+    organizations = found?.organizationAwards.map((one) => one.organizationName) ?? [];
+    return found?.results;
   });
-  return { editions, latest, rows };
+  return { editions, latest, rows, organizations };
 }
 
 export function PublicContest({ district, id }: PublicContestProps) {
@@ -101,7 +109,7 @@ export function PublicContest({ district, id }: PublicContestProps) {
       {fault && <Notice tone="warn">{say("updating")}</Notice>}
       <Withdrawn latest={data.latest} editions={data.editions} />
       <About latest={data.latest} />
-      <Awards rows={data.rows} />
+      <Awards rows={data.rows} organizations={data.organizations} />
       {byRound(data.rows).map((one) => (
         <Results key={one.key} round={one} />
       ))}
@@ -176,9 +184,9 @@ function appealsOf({ appealsEndAt }: EditionFragment): string | null {
     : say("appeals.over", { until });
 }
 
-function Awards({ rows }: { rows: readonly PublishedRowFragment[] }) {
+function Awards({ rows, organizations }: Pick<Published, "rows" | "organizations">) {
   const winners = awarded(rows);
-  if (winners.length === 0) {
+  if (winners.length + organizations.length === 0) {
     return null;
   }
   return (
@@ -193,6 +201,12 @@ function Awards({ rows }: { rows: readonly PublishedRowFragment[] }) {
               {row.bib} · {row.organizationName}
             </span>
             <span class="muted small">{row.disciplineName}</span>
+          </li>
+        ))}
+        {organizations.map((name) => (
+          <li key={name} class="card">
+            <b>{say("AwardRank.ORGANIZER")}</b>
+            <span class="public-winner">{name}</span>
           </li>
         ))}
       </ul>

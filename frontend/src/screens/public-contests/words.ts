@@ -146,7 +146,7 @@ const en: Record<keyof typeof zh, string> = {
   "AwardRank.SECOND": "Second prize",
   "AwardRank.THIRD": "Third prize",
   "AwardRank.EXCELLENCE": "Excellence award",
-  "AwardRank.ORGANIZER": "Best organizer",
+  "AwardRank.ORGANIZER": "Organization award",
   "StartStatus.STARTING": "started",
   "StartStatus.DID_NOT_START": "did not start",
   "StartStatus.DID_NOT_FINISH": "did not finish",

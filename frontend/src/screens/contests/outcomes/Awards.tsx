@@ -9,8 +9,10 @@ import {
   ContestAwardsDocument,
   type ContestAwardsQuery,
 } from "../../../gql/graphql";
-import { Badge, type Tone } from "../../../ui/Badge";
-import { Button } from "../../../ui/Button";
+import { addressWith } from "../../../router";
+import { Badge, Tag, type Tone } from "../../../ui/Badge";
+import { Button, ButtonLink } from "../../../ui/Button";
+import { Notice } from "../../../ui/Notice";
 import { Skeleton } from "../../../ui/Skeleton";
 import { Empty, Failed } from "../../../ui/State";
 import { type Column, Table } from "../../../ui/Table";
@@ -48,6 +50,8 @@ export function Awards({ contest, onReload }: PartProps) {
     return <Skeleton lines={6} />;
   }
   const begun = doing.value;
+  const isOut = contest.state === "PUBLISHED";
+  const unpublished = data.filter(({ isPublished }) => !isPublished).length;
   const mayGive = ["OPEN", "CLOSED", "PUBLISHED"].includes(contest.state);
   return (
     <div class="stack">
@@ -62,6 +66,16 @@ export function Awards({ contest, onReload }: PartProps) {
         )}
         <Certificates contest={contest} hasAwards={data.length > 0} />
       </div>
+      {isOut && unpublished > 0 && (
+        <Notice tone="info" title={say("award.unpublished", { count: unpublished })}>
+          <p>{say("award.unpublishedRemedy")}</p>
+          <div class="notice-actions">
+            <ButtonLink href={addressWith({ tab: "publication" })}>
+              {say("award.toPublication")}
+            </ButtonLink>
+          </div>
+        </Notice>
+      )}
       {data.length === 0 ? (
         <Empty title={say("award.none")}>
           <p>{say("award.noneRemedy")}</p>
@@ -134,7 +148,12 @@ function columns(
     {
       id: "rank",
       heading: say("award.rank"),
-      cell: ({ rank }) => <Badge tone={tones[rank]}>{say(`AwardRank.${rank}`)}</Badge>,
+      cell: ({ rank, isPublished }) => (
+        <span class="cluster">
+          <Badge tone={tones[rank]}>{say(`AwardRank.${rank}`)}</Badge>
+          {contest.state === "PUBLISHED" && !isPublished && <Tag>{say("award.notOut")}</Tag>}
+        </span>
+      ),
     },
     {
       id: "winner",

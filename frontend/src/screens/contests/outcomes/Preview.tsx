@@ -8,9 +8,10 @@ import { plainNumber } from "../plainNumber";
 import { say as sayOfContests } from "../words";
 import { say } from "./words";
 
-type Row = PreviewContestPublicationMutation["previewContestPublication"]["results"][number];
+type Previewed = PreviewContestPublicationMutation["previewContestPublication"];
+type Row = Previewed["results"][number];
 
-export function Preview({ results }: { results: readonly Row[] }) {
+export function Preview({ results, organizationAwards }: Previewed) {
   if (results.length === 0) {
     return (
       <Empty title={say("publish.nothing")}>
@@ -20,6 +21,13 @@ export function Preview({ results }: { results: readonly Row[] }) {
   }
   return (
     <>
+      {organizationAwards.length > 0 && (
+        <p>
+          {say("publish.organizations", {
+            names: organizationAwards.map((one) => one.organizationName).join(say("comma")),
+          })}
+        </p>
+      )}
       {byRound(results).map(([name, rows]) => (
         <section class="stack-tight" key={name}>
           <h3>{name}</h3>

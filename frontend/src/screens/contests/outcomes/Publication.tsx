@@ -74,7 +74,7 @@ export function Publication({ contest, onReload }: PartProps) {
             {say("publish.doNext", { edition })}
           </Button>
         </div>
-        <Preview results={preview.results} />
+        <Preview {...preview} />
       </section>
       <section class="stack-tight">
         <h2>{say("publish.editions")}</h2>
