@@ -2,8 +2,7 @@
 
 import os
 import re
-import subprocess
-import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,14 +11,15 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.warm import start
 from tests.server import OFFICE, TEMPLATE, ServerUnderTest
 
 GOLDEN_FOLDER = Path(__file__).parent.parent / "fixtures" / "golden"
 GOLDEN = tuple(sorted(GOLDEN_FOLDER.glob("*.xlsx")))
 LOGIN = "officer"
 PASSWORD = "invented-for-these-tests"
-COMMAND = (str(Path(sys.executable).with_name("liangxin")),)
 SECONDS_TO_END = 20
+ERRORS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,33 +113,37 @@ def _surroundings(server: ServerUnderTest, database: str) -> dict[str, str]:
 
 def run(surroundings: dict[str, str], *words: str, said: str = "") -> str:
     """Run a command of the program, see that it succeeds, and give what it printed."""
-    done = subprocess.run(
-        [*COMMAND, *words],
-        env=surroundings,
-        input=said,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    with (
+        tempfile.TemporaryFile("w+") as given,
+        tempfile.TemporaryFile("w+") as told,
+        tempfile.TemporaryFile("w+") as errors,
+    ):
+        given.write(said)
+        given.seek(0)
+        files = (given.fileno(), told.fileno(), errors.fileno())
+        status = start(words, surroundings, files).wait()
+        told.seek(0)
+        errors.seek(0)
+        answer = told.read()
+        assert status == 0, answer + errors.read()
+    return answer
 
 
 def _serve(surroundings: dict[str, str]) -> Iterator[Program]:
-    process = subprocess.Popen(
-        [*COMMAND, "serve"], env=surroundings, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    try:
-        for line in process.stdout:
-            found = re.search(r"http://[\d.]+:\d+", line)
-            if found:
-                yield Program(found.group(), surroundings)
-                break
-        else:
-            message = "the program ended without an address"
-            raise AssertionError(message)
-    finally:
-        process.terminate()
-        process.wait(SECONDS_TO_END)
-        process.stdout.close()
+    reading, writing = os.pipe()
+    with os.fdopen(reading) as told:
+        with os.fdopen(writing, "w") as output, Path(os.devnull).open() as nothing:
+            files = (nothing.fileno(), output.fileno(), ERRORS)
+            process = start(("serve",), surroundings, files)
+        try:
+            for line in told:
+                found = re.search(r"http://[\d.]+:\d+", line)
+                if found:
+                    yield Program(found.group(), surroundings)
+                    break
+            else:
+                message = "the program ended without an address"
+                raise AssertionError(message)
+        finally:
+            process.terminate()
+            process.wait(SECONDS_TO_END)
