@@ -12,6 +12,13 @@ from tests.browser.program import GOLDEN_FOLDER, Program, settle
 
 HEADINGS_ROW = 2
 LONG_MS = 60_000
+# By how much the list of imports is wider than its place.
+BEYOND = """
+() => {
+  const { scrollWidth, clientWidth } = document.querySelector('.table-frame');
+  return scrollWidth - clientWidth;
+}
+"""
 
 
 @pytest.fixture
@@ -67,6 +74,11 @@ def test_faulty_workbook_is_checked_applied_in_part_and_undone(
     own_program.open(page, "/import")
     row = page.get_by_role("row", name="企业台账.xlsx")
     expect(row).to_contain_text("已撤销")
+
+    _upload(page, own_program, faulty.rename(faulty.with_name(f"{'x' * 200}.xlsx")))
+    own_program.open(page, "/import")
+    expect(page.get_by_role("row", name="x" * 200)).to_be_visible()
+    assert page.evaluate(BEYOND) == 0
 
 
 def test_conflict_shows_the_value_here_and_the_value_in_the_file(

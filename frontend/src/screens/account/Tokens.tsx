@@ -130,7 +130,11 @@ function columnsOf(now: string, onRevoke: (token: Token) => void): readonly Colu
       heading: say("tokens.scopes"),
       cell: (token) => scopesOf(token).map((scope) => <Tag key={scope}>{scope}</Tag>),
     },
-    { id: "expires", heading: say("tokens.expires"), cell: ({ expiresOn }) => expiresOn },
+    {
+      id: "expires",
+      heading: say("tokens.expires"),
+      cell: ({ expiresOn }) => <span class="nowrap">{expiresOn}</span>,
+    },
     {
       id: "used",
       heading: say("tokens.used"),

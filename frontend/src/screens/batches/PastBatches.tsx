@@ -70,7 +70,11 @@ export function fileColumn<Row extends Batch>(screen: string): Column<Row> {
   return {
     id: "file",
     heading: t("import.file"),
-    cell: (row) => <a href={`${screen}/${encodeURIComponent(row.id)}`}>{row.fileName}</a>,
+    cell: (row) => (
+      <a class="long-word" href={`${screen}/${encodeURIComponent(row.id)}`}>
+        {row.fileName}
+      </a>
+    ),
   };
 }
 
