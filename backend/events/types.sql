@@ -1,15 +1,20 @@
+-- present --
+-- How the present is told. A judge hears of no events and is told nothing that another's writing
+-- would change: from two numbers of transactions one could read that somebody was scored between.
+select case when :role = 'JUDGE' then '1:1:'::pg_snapshot else pg_current_snapshot() end
+
 -- position --
 -- Where the reader stands: what the snapshot `base` saw is behind it; of what `top` saw besides,
 -- it has read up to `sequence`. Without a cursor it stands at the present. What is to be read ends
 -- at the cursor `until` in the same way, at the present without one.
 select
-  coalesce(split_part(:since, '.', 3)::pg_snapshot, pg_current_snapshot()) as base,
-  coalesce(split_part(:since, '.', 4)::pg_snapshot, pg_current_snapshot()) as top,
+  coalesce(split_part(:since, '.', 3)::pg_snapshot, {use present}) as base,
+  coalesce(split_part(:since, '.', 4)::pg_snapshot, {use present}) as top,
   coalesce(split_part(:since, '.', 5)::bigint, 0) as sequence,
   split_part(:until, '.', 3)::pg_snapshot as last_base,
   split_part(:until, '.', 4)::pg_snapshot as last_top,
   split_part(:until, '.', 5)::bigint as last_sequence,
-  pg_current_snapshot() as present,
+  {use present} as present,
   trunc(extract(epoch from statement_timestamp()))::bigint as at
 
 -- told --
@@ -367,12 +372,13 @@ order by s.place
 limit :first
 
 -- round_news --
--- Where the reader of one round stands now, and the round unless nothing happened to it since.
+-- Where the reader of one round stands now, and the round unless nothing happened to it since. A
+-- judge, who hears of nothing, looks at the round each time.
 select
   concat_ws('.', 1, trunc(extract(epoch from statement_timestamp()))::bigint,
-            pg_current_snapshot(), pg_current_snapshot(), 0) as cursor,
+            {use present}, {use present}, 0) as cursor,
   case
-    when :since is null or exists (
+    when :since is null or :role = 'JUDGE' or exists (
       select
       from change_events as e
       where {scope change_events e}

@@ -231,16 +231,36 @@ async def test_events_tell_a_judge_nothing_not_even_that_something_was_saved(
     office: Organizing,
 ) -> None:
     venue, first, second = await scored(office)
-    query = "query ($since: String) { changes(since: $since) { cursor nodes { cursor type at } } }"
+    query = """
+    query ($since: String, $id: ID!) {
+      changes(since: $since) { cursor nodes { cursor type at } }
+      roundResults(id: $id, since: $since) { cursor round { board { bib } } }
+    }
+    """
 
     async with asking(office, second.actor) as client:
-        before = (await client.post("/graphql", json={"query": query})).json()
-        since = before["data"]["changes"]["cursor"]
-        await first.send(first.record(venue.entries[1], 60, criterion_id=venue.criteria[0]))
-        body = {"query": query, "variables": {"since": since}}
-        after = (await client.post("/graphql", json=body)).json()
 
-    assert after["data"]["changes"]["nodes"] == []
+        async def ask(since: str | None) -> tuple[list[Any], list[list[str]], Any]:
+            variables = {"since": since, "id": encode_node_id("Round", venue.round_id)}
+            body = {"query": query, "variables": variables}
+            data = (await client.post("/graphql", json=body)).json()["data"]
+            cursors = [data[name]["cursor"].split(".") for name in ("changes", "roundResults")]
+            return data["changes"]["nodes"], cursors, data["roundResults"]["round"]
+
+        nodes, before, _ = await ask(None)
+        await first.send(first.record(venue.entries[1], 60, criterion_id=venue.criteria[0]))
+        since = [".".join(cursor) for cursor in before]
+        told = [await ask(one) for one in since]
+        await venue.close()
+        await office.desk.act(release_round, ReleaseRound(id=venue.round_id))
+        _, _, released = await ask(since[1])
+
+    # Only the second of asking differs.
+    bare = [cursor[:1] + cursor[2:] for cursor in before]
+    assert [[cursor[:1] + cursor[2:] for cursor in cursors] for _, cursors, _ in told] == [bare] * 2
+    assert [nodes, *(seen for seen, _, _ in told)] == [[], [], []]
+    assert [board for _, _, board in told] == [{"board": []}] * 2
+    assert [one["bib"] for one in released["board"]] == ["001", "002"]
 
 
 @pytest.mark.parametrize("table", ["score_records", "scores", "score_conflicts", "results"])
