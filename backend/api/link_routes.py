@@ -19,6 +19,7 @@ from backend.api.workbook_routes import STATUS, UNPROCESSABLE, XLSX, chunks_of
 from backend.database.engine import Database
 from backend.kit.clock import today
 from backend.kit.errors import LedgerError
+from backend.workbooks.contest_files import fetch_parcel, receive_parcel
 from backend.workbooks.errors import UploadSizeError
 from backend.workbooks.exporting import (
     ExportNotFoundError,
@@ -26,7 +27,7 @@ from backend.workbooks.exporting import (
     LinkUsedError,
     fetch_export,
 )
-from backend.workbooks.links import LinkExpiredError, LinkInvalidError, Links
+from backend.workbooks.links import ContestUse, LinkExpiredError, LinkInvalidError, Links
 from backend.workbooks.receiving import (
     MEDIA_TYPE,
     UploadNotFoundError,
@@ -59,7 +60,7 @@ class Gate:
 
 
 def link_routes(database: Database) -> list[BaseRoute]:
-    """Give the two routes."""
+    """Give the routes."""
     settings = database.settings
     gate = Gate(database, Links.of(settings.secrets_dir), Uploads.of(settings))
 
@@ -78,6 +79,8 @@ def link_routes(database: Database) -> list[BaseRoute]:
     return [
         route("/uploads/{link}", "PUT", _receive),
         route("/downloads/{link}", "GET", _fetch),
+        route("/contest-files/{link}", "GET", _fetch_parcel),
+        route("/contest-files/{link}", "PUT", _receive_parcel),
     ]
 
 
@@ -126,4 +129,42 @@ async def _fetch(gate: Gate, request: Request) -> Response:
             "content-disposition": f"attachment; filename*=UTF-8''{quote(dated)}",
             "x-content-type-options": "nosniff",
         },
+    )
+
+
+async def _fetch_parcel(gate: Gate, request: Request) -> Response:
+    """Send the file of a contest, this once."""
+    link = gate.links.open_contest(request.path_params["link"])
+    parcel = await fetch_parcel(gate.database, link, request_id=id_of(request))
+    return Response(
+        parcel,
+        media_type=MEDIA_TYPE,
+        headers={
+            "content-disposition": f'attachment; filename="contest-{today()}.liangxin"',
+            "cache-control": "no-store",
+            "x-content-type-options": "nosniff",
+        },
+    )
+
+
+async def _receive_parcel(gate: Gate, request: Request) -> Response:
+    """Take a contest's file that came back, or tell what would come of it."""
+    link = gate.links.open_contest(request.path_params["link"])
+    if link.use is ContestUse.FETCH:
+        raise LinkInvalidError
+    received = await gate.uploads.receive(chunks_of(request))
+    try:
+        parcel = await asyncio.to_thread(received.path.read_bytes)
+    finally:
+        received.path.unlink(missing_ok=True)
+    returned = await receive_parcel(gate.database, link, parcel, request_id=id_of(request))
+    return json_reply(
+        {
+            "isRehearsal": link.use is ContestUse.LOOK,
+            "records": returned.records,
+            "isNewest": returned.is_newest,
+            "isHome": returned.is_home,
+            "held": [one.packed() for one in returned.held],
+            "unlinked": list(returned.unlinked),
+        }
     )

@@ -6,6 +6,7 @@ from backend.branches import types as branches
 from backend.commerce import mutations as shop_commands
 from backend.commerce import types as commerce
 from backend.compiler.catalog import Part
+from backend.contests import carry_types as contest_carries
 from backend.contests import desk_types as contest_desk
 from backend.contests import mutations as contest_commands
 from backend.contests import outcome_types as contest_outcomes
@@ -50,6 +51,7 @@ PARTS: tuple[Part, ...] = (
     contest_desk.PART,
     contest_passes.PART,
     contest_slips.PART,
+    contest_carries.PART,
     figures.PART,
     standings.PART,
     publications.PART,

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +13,7 @@ from backend.accounts.actors import plain
 from backend.accounts.carried import JUDGE, OFFICER
 from backend.accounts.changes import insert, keep_no_operation, load, save, update
 from backend.accounts.tables import User
+from backend.compiler.catalog import Of
 from backend.contests.consents import consent_times, packed_times
 from backend.contests.errors import OrganizerError
 from backend.contests.parcel_rows import packed_rows, packed_stubs
@@ -149,6 +150,22 @@ async def _home(session: AsyncSession, program: Actor) -> Mapping[str, Any]:
         "district": {name: getattr(district, name) for name in names},
         "rule_versions": [{name: one[name] for name in kept} for one in versions],
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackContest:
+    """召回竞赛；Let this server have the set-up of a contest again that is at a venue."""
+
+    contest_id: Annotated[UUID, "竞赛；the contest", Of("Contest")]
+
+
+async def call_back_contest(session: AsyncSession, actor: Actor, form: CallBackContest) -> UUID:
+    """Call a contest back, as an organizer.
+
+    Raises: NOT_FOUND, CONTEST_NOT_AWAY.
+    """
+    await call_back(session, actor, form.contest_id)
+    return form.contest_id
 
 
 async def call_back(session: AsyncSession, program: Actor, contest_id: UUID) -> None:

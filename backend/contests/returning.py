@@ -101,6 +101,8 @@ def opened_return(parcel: bytes, secrets_dir: Path) -> ReturnFile:
     Raises: PARCEL_FOREIGN, PARCEL_BROKEN.
     """
     label = label_of(parcel)
+    if label.kind is not ParcelKind.RETURN:
+        raise ParcelForeignError(fault="这是带出的文件，应在赛场的笔记本上接收")
     if not (secrets_dir / f"{key_name(label.carry_id)}.key").exists():
         raise ParcelForeignError(fault="这里没有带出过它的密钥")
     return ReturnFile(label, opened(parcel, carry_key(secrets_dir, label.carry_id)), parcel)

@@ -6,8 +6,10 @@ else. That it works once, the row that it names remembers.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import IntEnum
 from pathlib import Path
 from struct import Struct
+from typing import Any
 from uuid import UUID
 
 from backend.kit.clock import now
@@ -17,8 +19,9 @@ from backend.kit.signing import ForgedMarkError, Signer
 
 LASTS = timedelta(minutes=15)
 _KEY = "links"
-_UPLOAD, _DOWNLOAD = "upload address", "download address"
+_UPLOAD, _DOWNLOAD, _CONTEST = "upload address", "download address", "contest file address"
 _UPLOAD_FORM, _DOWNLOAD_FORM = Struct(">16s16sQQ"), Struct(">16s16sQI")
+_CONTEST_FORM = Struct(">16s16s16sQIB")
 _LONGEST = 200
 
 
@@ -36,6 +39,14 @@ class LinkExpiredError(LedgerError):
     code = "LINK_EXPIRED"
     message = "地址已过期（有效 {minutes} 分钟）。"
     remedy = "请重新申请一个地址。"
+
+
+class ContestUse(IntEnum):
+    """What an address of a contest's file is for."""
+
+    FETCH = 0
+    LOOK = 1
+    MERGE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +69,35 @@ class DownloadLink:
     number: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestLink:
+    """Where a contest's file is fetched, or sent to; `subject_id` is the journey or the contest.
+
+    `number` is the file of the journey that is fetched; a file that is sent is merged, or only
+    looked at.
+    """
+
+    district_id: UUID
+    subject_id: UUID
+    user_id: UUID
+    expires_at: datetime
+    use: ContestUse
+    number: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Signs and opens the addresses of an installation."""
 
     uploads: Signer
     downloads: Signer
+    contests: Signer
 
     @classmethod
     def of(cls, secrets: Path) -> "Links":
         """Take the installation's key, or make it."""
         key = load_key(secrets, _KEY)
-        return cls(Signer(key, _UPLOAD), Signer(key, _DOWNLOAD))
+        return cls(Signer(key, _UPLOAD), Signer(key, _DOWNLOAD), Signer(key, _CONTEST))
 
     def upload_path(self, link: UploadLink) -> str:
         """Write the address below the server's own."""
@@ -94,6 +122,20 @@ class Links:
             )
         )
         return f"/downloads/{signed}"
+
+    def contest_path(self, link: ContestLink) -> str:
+        """Write the address below the server's own."""
+        signed = self.contests.sign(
+            _CONTEST_FORM.pack(
+                link.district_id.bytes,
+                link.subject_id.bytes,
+                link.user_id.bytes,
+                int(link.expires_at.timestamp()),
+                link.number,
+                link.use,
+            )
+        )
+        return f"/contest-files/{signed}"
 
     def open_upload(self, text: str) -> UploadLink:
         """Read the last part of an address.
@@ -121,16 +163,30 @@ class Links:
             number=number,
         )
 
+    def open_contest(self, text: str) -> ContestLink:
+        """Read the last part of an address.
 
-def _opened(signer: Signer, form: Struct, text: str) -> tuple[bytes, bytes, int, int]:
+        Raises: LINK_INVALID, LINK_EXPIRED.
+        """
+        district, subject, user, until, number, use = _opened(self.contests, _CONTEST_FORM, text)
+        return ContestLink(
+            district_id=UUID(bytes=district),
+            subject_id=UUID(bytes=subject),
+            user_id=UUID(bytes=user),
+            expires_at=_unexpired(until),
+            use=ContestUse(use),
+            number=number,
+        )
+
+
+def _opened(signer: Signer, form: Struct, text: str) -> tuple[Any, ...]:
     if len(text) > _LONGEST or not text.isascii():
         raise LinkInvalidError
     try:
         value = signer.open(text)
     except ForgedMarkError as error:
         raise LinkInvalidError from error
-    first, second, until, number = form.unpack(value)
-    return first, second, until, number
+    return form.unpack(value)
 
 
 def _unexpired(until: int) -> datetime:

@@ -16,7 +16,7 @@ from backend.compiler.catalog import (
     ValueType,
 )
 from backend.compiler.templates import load
-from backend.workbooks import commands, exporting, receiving, tables
+from backend.workbooks import commands, contest_files, exporting, receiving, tables
 from backend.workbooks.rights import EXPORTS, IMPORTS
 
 _SQL = load("backend.workbooks", "types.sql")
@@ -176,6 +176,19 @@ _FINDING = ValueType(
     ),
 )
 
+_URL = Value(
+    name="url",
+    type=str,
+    description="地址，接在本服务地址之后，15 分钟内有效；address below the server's own, for 15"
+    " minutes",
+)
+_UNTIL = Value(name="expiresAt", type=datetime, description="地址到期时间；until when")
+_PASSPHRASE = Value(
+    name="passphrase",
+    type=str,
+    description="口令，只显示一次；passphrase of the file, shown this once",
+)
+
 PART = Part(
     entities=(IMPORT_BATCH, IMPORT_ROW, UPLOAD, EXPORT),
     values=(_COUNTS, _NOTICE, _FINDING, _HEADER),
@@ -257,6 +270,29 @@ PART = Part(
             token_scopes=EXPORTS,
             is_remembered=False,
             description="申请下载地址，先前的地址随即失效；a signed address of an export's file",
+        ),
+        Mutation(
+            command=contest_files.carry_contest,
+            returns={"contest": "Contest"},
+            values={"url": _URL, "expiresAt": _UNTIL, "passphrase": _PASSPHRASE},
+            is_remembered=False,
+            description="带到赛场：文件在所给地址下载一次；carry a contest to a venue: its file is"
+            " fetched once from the address",
+        ),
+        Mutation(
+            command=contest_files.return_contest,
+            returns={"contest": "Contest"},
+            values={"url": _URL, "expiresAt": _UNTIL},
+            is_remembered=False,
+            description="在赛场服务器上写出带回的文件；pack what a venue recorded, to be fetched",
+        ),
+        Mutation(
+            command=contest_files.receive_return,
+            returns={"contest": "Contest"},
+            values={"url": _URL, "expiresAt": _UNTIL},
+            is_remembered=False,
+            description="带回文件的上传地址，PUT 后回答将会或已经并入什么；where to PUT a file that"
+            " came back; the answer says what would come of it, or came",
         ),
         Mutation(
             command=commands.apply_import,

@@ -70,10 +70,10 @@ class Journey:
         assert isinstance(found, User)
         return found
 
-    async def arrive(self, parcel: bytes) -> Arrived:
+    async def arrive(self, parcel: bytes, *, passphrase: str = PASSPHRASE) -> Arrived:
         """Take the contest in on the venue's server."""
         label = label_of(parcel)
-        content = opened(parcel, key_of_passphrase(PASSPHRASE, label.salt))
+        content = opened(parcel, key_of_passphrase(passphrase, label.salt))
         gate = gate_actor("test")
         async with writing(self.database, gate) as session:
             arrived = await take_in(
