@@ -34,7 +34,7 @@ from backend.api.faults import (
     refused,
 )
 from backend.api.logged_reads import log_reads
-from backend.api.mutations import Mutator
+from backend.api.mutations import Mutator, TokenMayNotWriteError
 from backend.api.observing import GONE, Observer, Sight, request_id
 from backend.api.rates import (
     INTROSPECTION_POINTS,
@@ -57,6 +57,7 @@ from backend.api.watching import Watched
 from backend.compiler.cost import Cost
 from backend.compiler.cursor import CursorSigner
 from backend.compiler.document import InvalidDocumentError, Operation
+from backend.compiler.errors import ScopeMissingError
 from backend.compiler.execute import read
 from backend.compiler.plan import Compiler, InvalidVariablesError
 from backend.compiler.slots import Environment
@@ -233,6 +234,16 @@ class Endpoint:
             # The public page asks what our build has listed; nobody else asks without a token.
             actor = await self.strangers.actor(call.headers, request_id=call.id)
             call.sight.actor = actor
+            try:
+                return await self._answer_to(actor, call, request, meter)
+            except (ScopeMissingError, TokenMayNotWriteError) as error:
+                # Whoever has no token is told of none: it is a page whose session is gone.
+                raise SignInNeededError from error
+        return await self._answer_to(actor, call, request, meter)
+
+    async def _answer_to(
+        self, actor: Actor | None, call: Call, request: GraphQLRequest, meter: Meter
+    ) -> Reply:
         if actor is None and not self.has_open_introspection:
             raise SignInNeededError
         text = self.documents.text(request.query, request.document_id, actor)
