@@ -621,6 +621,29 @@ export type BuildingWhere = {
   townId?: IdFilter | null | undefined;
 };
 
+/** 召回竞赛；Let this server have the set-up of a contest again that is at a venue. */
+export type CallBackContestInput = {
+  /** 竞赛；the contest */
+  contestId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** 带到赛场；Carry a contest to a venue, where the caller organizes it. */
+export type CarryContestInput = {
+  /** 竞赛；the contest */
+  contestId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** 带出的一端；Which of the two servers a contest is carried between this is. */
+export type CarryPlace =
+  /** 区服务器；home */
+  | 'HOME'
+  /** 赛场服务器；venue */
+  | 'VENUE';
+
 /** 修改一行或多行片区；Change rows, each checked by itself. */
 export type ChangeAreasInput = {
   /** 修改的内容；what shall be otherwise */
@@ -1131,6 +1154,20 @@ export type DecideAppealInput = {
   revision: number;
   /** 成立、不成立或已撤回；upheld, rejected or withdrawn */
   state: AppealState;
+};
+
+/** 决定待定内容；Take what a venue's file brought and was held back, or leave it out. */
+export type DecideReturnedInput = {
+  /** 竞赛；the contest */
+  contestId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 并入，否则不并入；taken in, or left out */
+  isTaken: boolean;
+  /** 待定内容，见 heldReturns；what is decided upon, as heldReturns names it */
+  key: string;
+  /** 理由，记入审计日志；why, kept in the audit log */
+  reason: string;
 };
 
 /** 申报回避；Declare that a judge does not judge an entry or an organization. */
@@ -1743,6 +1780,15 @@ export type GroupBuildingsInput = {
   /** 所在镇街；town */
   townId: string | number;
 };
+
+/** 待定状态；Whether something held back was decided upon. */
+export type HeldState =
+  /** 不并入；left */
+  | 'LEFT'
+  /** 已并入；taken */
+  | 'TAKEN'
+  /** 待决定；waiting */
+  | 'WAITING';
 
 /** 举办练兵；Add a session to a practice camp. */
 export type HoldPracticeInput = {
@@ -2576,6 +2622,16 @@ export type ReceiptState =
   /** 先前已收到；repeated */
   | 'REPEATED';
 
+/** 接收带回的文件；Ask where to send a file that came back. */
+export type ReceiveReturnInput = {
+  /** 竞赛；the contest */
+  contestId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 只看将会怎样，不写入；only tell what would come of it */
+  isRehearsal?: boolean | null | undefined;
+};
+
 /** 登记练兵成绩；Record attendance and values of a session; a second time replaces the first. */
 export type RecordPracticeInput = {
   /** 幂等键，1–100 字；a repeat with the same key has no second effect */
@@ -2719,6 +2775,16 @@ export type ResolveConflictInput = {
   reason: string;
   /** 所取的记录，空 = 维持现分；record chosen, null = as it stands */
   recordId?: string | number | null | undefined;
+};
+
+/** 从赛场带回；Pack what the venue's server has, on that server. */
+export type ReturnContestInput = {
+  /** 竞赛；the contest */
+  contestId: string | number;
+  /** 幂等键，1–100 字；a repeat with the same key has no second effect */
+  idempotencyKey?: string | null | undefined;
+  /** 最后一次，设置归还区里；the last one: the set-up goes home */
+  isLast?: boolean | null | undefined;
 };
 
 /** 查看证件号和电话；Show the citizen number and the phone of one member in clear. */
@@ -4336,6 +4402,48 @@ export type RemoveCriterionMutationVariables = Exact<{
 
 export type RemoveCriterionMutation = { removeCriterion: { round: { id: string } | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null }> } };
 
+export type ContestVenueQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ContestVenueQuery = { contest: { carries: { nodes: Array<{ id: string, place: CarryPlace, held: Array<{ key: string, label: string, records: number, state: HeldState }> }> } } | null };
+
+export type CarryContestMutationVariables = Exact<{
+  input: CarryContestInput;
+}>;
+
+
+export type CarryContestMutation = { carryContest: { url: string | null, passphrase: string | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type ReturnContestMutationVariables = Exact<{
+  input: ReturnContestInput;
+}>;
+
+
+export type ReturnContestMutation = { returnContest: { url: string | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type ReceiveReturnMutationVariables = Exact<{
+  input: ReceiveReturnInput;
+}>;
+
+
+export type ReceiveReturnMutation = { receiveReturn: { url: string | null, problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type CallBackContestMutationVariables = Exact<{
+  input: CallBackContestInput;
+}>;
+
+
+export type CallBackContestMutation = { callBackContest: { problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
+export type DecideReturnedMutationVariables = Exact<{
+  input: DecideReturnedInput;
+}>;
+
+
+export type DecideReturnedMutation = { decideReturned: { problems: Array<{ code: string, message: string, remedy: string, path: Array<string> }> } };
+
 export type FiguresQueryVariables = Exact<{
   asOf?: string | null | undefined;
   townId?: string | number | null | undefined;
@@ -4822,11 +4930,13 @@ export type EarlierHistoryQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
     | { id: string }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4994,12 +5104,14 @@ export type NamesOfQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { name: string, id: string }
     | { id: string }
     | { id: string }
     | { name: string, id: string }
     | { name: string, id: string }
     | { name: string, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -5162,7 +5274,7 @@ export type OrganizationWarningsQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationWarningsQuery = { UNITS_DUE: { nodes: Array<{ id: string }> }, BLIND_UNCOVERED: { nodes: Array<{ id: string }> }, BLIND_UNVERIFIED: { nodes: Array<{ id: string }> }, BLIND_LINE: { nodes: Array<{ id: string }> }, BLIND_NO_EVIDENCE: { nodes: Array<{ id: string }> }, BLIND_COUNT_UNKNOWN: { nodes: Array<{ id: string }> }, BLIND_COUNTS_DIFFER: { nodes: Array<{ id: string }> } };
+export type OrganizationWarningsQuery = { rows: { nodes: Array<{ id: string, warnings: Array<{ code: RowWarning }> }> } };
 
 export type BranchWarningsQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -5170,15 +5282,14 @@ export type BranchWarningsQueryVariables = Exact<{
 }>;
 
 
-export type BranchWarningsQuery = { WARN_JOINT_MEMBERS: { nodes: Array<{ id: string }> }, WARN_COMMITTEE: { nodes: Array<{ id: string }> }, WARN_TERM_ENDING: { nodes: Array<{ id: string }> }, WARN_TERM_ENDED: { nodes: Array<{ id: string }> }, WARN_SIZE: { nodes: Array<{ id: string }> }, WARN_CAP: { nodes: Array<{ id: string }> }, WARN_HOSTLESS: { nodes: Array<{ id: string }> } };
+export type BranchWarningsQuery = { rows: { nodes: Array<{ id: string, warnings: Array<{ code: RowWarning }> }> } };
 
 export type ViewCountsQueryVariables = Exact<{
-  family: FigureFamily;
-  withDue: boolean;
+  codes: Array<FigureCode> | FigureCode;
 }>;
 
 
-export type ViewCountsQuery = { figures: Array<{ code: FigureCode, numerator: number }>, due?: { code: FigureCode, numerator: number } | null };
+export type ViewCountsQuery = { figures: Array<{ code: FigureCode, numerator: number }> };
 
 export type DrawingProblemFragment = { code: string, message: string, remedy: string, path: Array<string>, changedBy: string | null, changedAt: string | null, currentRevision: number | null, longitude: number | null, latitude: number | null };
 
@@ -6674,6 +6785,12 @@ export const WithdrawRecusalDocument = {"__meta__":{"kind":"mutation","name":"Wi
 export const RemoveDisciplineDocument = {"__meta__":{"kind":"mutation","name":"RemoveDiscipline","hash":"sha256:ee2e851b0e2de7dc13dd69b4183c39c0e52e9709280ddb98fd401ea4d45ffaa0"}} as unknown as TypedDocumentString<RemoveDisciplineMutation, RemoveDisciplineMutationVariables>;
 export const RemoveRoundDocument = {"__meta__":{"kind":"mutation","name":"RemoveRound","hash":"sha256:6196c2322ad2d647a76f90776ea396fbef12bf8e06570e4f050e8db02323b727"}} as unknown as TypedDocumentString<RemoveRoundMutation, RemoveRoundMutationVariables>;
 export const RemoveCriterionDocument = {"__meta__":{"kind":"mutation","name":"RemoveCriterion","hash":"sha256:b1d160b907002800b04e7f6176094d6c4e191ee0a478988fe418be1fbb7d580e"}} as unknown as TypedDocumentString<RemoveCriterionMutation, RemoveCriterionMutationVariables>;
+export const ContestVenueDocument = {"__meta__":{"kind":"query","name":"ContestVenue","hash":"sha256:0d80b3a7761012b5699a313bd3e502f8c04c86b952c0d9be30d50c6d7deb9854"}} as unknown as TypedDocumentString<ContestVenueQuery, ContestVenueQueryVariables>;
+export const CarryContestDocument = {"__meta__":{"kind":"mutation","name":"CarryContest","hash":"sha256:d4e3e047568c73fdbea9093064e441c374f7955d579e7778b537d67467cbb691"}} as unknown as TypedDocumentString<CarryContestMutation, CarryContestMutationVariables>;
+export const ReturnContestDocument = {"__meta__":{"kind":"mutation","name":"ReturnContest","hash":"sha256:df43f79facbf0aec6005a786e551a12a6bc780f9af6350630eaef0421f2ebc18"}} as unknown as TypedDocumentString<ReturnContestMutation, ReturnContestMutationVariables>;
+export const ReceiveReturnDocument = {"__meta__":{"kind":"mutation","name":"ReceiveReturn","hash":"sha256:f4139edd25cb5e2b81e28f010f7f44c45eca79c6f2cbbb8be4af697c5aed46ef"}} as unknown as TypedDocumentString<ReceiveReturnMutation, ReceiveReturnMutationVariables>;
+export const CallBackContestDocument = {"__meta__":{"kind":"mutation","name":"CallBackContest","hash":"sha256:8e2dad66201ccf7959631d9c1321ddef4b0bfab3789df67f84fe3a4581d0b6ca"}} as unknown as TypedDocumentString<CallBackContestMutation, CallBackContestMutationVariables>;
+export const DecideReturnedDocument = {"__meta__":{"kind":"mutation","name":"DecideReturned","hash":"sha256:531c4cfc8f7d5c4875b8b614ec0786b1fb8d43579e6b0ee9ed83ffd225f66fd6"}} as unknown as TypedDocumentString<DecideReturnedMutation, DecideReturnedMutationVariables>;
 export const FiguresDocument = {"__meta__":{"kind":"query","name":"Figures","hash":"sha256:c11f12fb1d655fc412e4839517a564399faebe5309b8a5084374fb3870115676"}} as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const FigureGroupsDocument = {"__meta__":{"kind":"query","name":"FigureGroups","hash":"sha256:8906b11d8f0dd672a0197b8cda8e21a4d6cf369f5b9da5950413e747c73829c6"}} as unknown as TypedDocumentString<FigureGroupsQuery, FigureGroupsQueryVariables>;
 export const FigureTrendDocument = {"__meta__":{"kind":"query","name":"FigureTrend","hash":"sha256:b8c67c6f9ea84eea69735f47c3ed8f3ce522c8fcbcbb7ac7907eb45367cc834b"}} as unknown as TypedDocumentString<FigureTrendQuery, FigureTrendQueryVariables>;
@@ -6747,9 +6864,9 @@ export const TownDocument = {"__meta__":{"kind":"query","name":"Town","hash":"sh
 export const UndoOperationDocument = {"__meta__":{"kind":"mutation","name":"UndoOperation","hash":"sha256:1f73ab6818c8ae5daa2307b7a60f35d923c97a8f1c2bc53ee44d95f40f75df9c"}} as unknown as TypedDocumentString<UndoOperationMutation, UndoOperationMutationVariables>;
 export const VillagesDocument = {"__meta__":{"kind":"query","name":"Villages","hash":"sha256:88ce250522a4183cab2c269204cc717175a32535db264b61ac94e9262bd35695"}} as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
 export const VillageDocument = {"__meta__":{"kind":"query","name":"Village","hash":"sha256:0ffdfd044f1a03921523cde858cdb471e7968745d87e3549cc8e331964534fdd"}} as unknown as TypedDocumentString<VillageQuery, VillageQueryVariables>;
-export const OrganizationWarningsDocument = {"__meta__":{"kind":"query","name":"OrganizationWarnings","hash":"sha256:86e24e74e259f02c0c49e7adc34523b1a3e9fbc1afbdeeceefaf459cc73add06"}} as unknown as TypedDocumentString<OrganizationWarningsQuery, OrganizationWarningsQueryVariables>;
-export const BranchWarningsDocument = {"__meta__":{"kind":"query","name":"BranchWarnings","hash":"sha256:e502ad3d8f51a394ca341c0f6262a017f0aa5f2c37c65cac9f19a56ccc9f46bb"}} as unknown as TypedDocumentString<BranchWarningsQuery, BranchWarningsQueryVariables>;
-export const ViewCountsDocument = {"__meta__":{"kind":"query","name":"ViewCounts","hash":"sha256:fa9a85f3f6f8df323fa5fb52792eb0c792f047ac3690985f5b4c7fc0251de636"}} as unknown as TypedDocumentString<ViewCountsQuery, ViewCountsQueryVariables>;
+export const OrganizationWarningsDocument = {"__meta__":{"kind":"query","name":"OrganizationWarnings","hash":"sha256:d6a62510b4a0d0b03e06aad70bb83c9ad6b531e05f5373809720529aca8c4200"}} as unknown as TypedDocumentString<OrganizationWarningsQuery, OrganizationWarningsQueryVariables>;
+export const BranchWarningsDocument = {"__meta__":{"kind":"query","name":"BranchWarnings","hash":"sha256:6cc185f50b461780f113408e863506cf275dca18707eb85d6d3e88be07c07cab"}} as unknown as TypedDocumentString<BranchWarningsQuery, BranchWarningsQueryVariables>;
+export const ViewCountsDocument = {"__meta__":{"kind":"query","name":"ViewCounts","hash":"sha256:540551fd190ed8548eaeb9dfdb510deeece209fcc00e56789888820823f71afa"}} as unknown as TypedDocumentString<ViewCountsQuery, ViewCountsQueryVariables>;
 export const EditedAreaDocument = {"__meta__":{"kind":"query","name":"EditedArea","hash":"sha256:271534e989e22a869a48a7dc572e4c1c3f62faf0f57bd427a7a2431533fae587"}} as unknown as TypedDocumentString<EditedAreaQuery, EditedAreaQueryVariables>;
 export const EditedTownDocument = {"__meta__":{"kind":"query","name":"EditedTown","hash":"sha256:a7feca28dd9976fb41ae725f850d503747d7a99f94e9affd3b7da29ce2b42ea2"}} as unknown as TypedDocumentString<EditedTownQuery, EditedTownQueryVariables>;
 export const EditedBuildingDocument = {"__meta__":{"kind":"query","name":"EditedBuilding","hash":"sha256:5f376562fe44301db159980b09bad6c71f3ebcd91f0c33d04eb1be9963e4beb6"}} as unknown as TypedDocumentString<EditedBuildingQuery, EditedBuildingQueryVariables>;

@@ -34,7 +34,7 @@ interface ViewsBarProps {
 
 export function ViewsBar({ ledger, views: all, held, hasRows }: ViewsBarProps) {
   const views = all.filter(({ figure }) => figure === undefined || !isKeptFromMe(figure));
-  const counts = useCounts(ledger, views, hasRows);
+  const counts = useCounts(views, hasRows);
   const here = viewText(query.value);
   const own = kept(ledger).views;
   const whole = queryText(held);
@@ -66,24 +66,15 @@ export function ViewsBar({ ledger, views: all, held, hasRows }: ViewsBarProps) {
   );
 }
 
-function useCounts(
-  ledger: LedgerName,
-  views: readonly BuiltInView[],
-  hasRows: boolean,
-): ReadonlyMap<string, number> {
+function useCounts(views: readonly BuiltInView[], hasRows: boolean): ReadonlyMap<string, number> {
   const isWanted = useSignal(false);
   // Once asked for, they stay, whatever page comes next.
   isWanted.value ||= hasRows;
-  const { state } = useQuestion(ViewCountsDocument, () =>
-    isWanted.value && views.some(({ figure }) => figure !== undefined)
-      ? {
-          family: ledger === "branches" ? ("WARNING" as const) : ("BLIND_SPOT" as const),
-          withDue: ledger === "organizations",
-        }
-      : null,
-  );
-  const data = state.value.data;
-  const found = [...(data?.figures ?? []), ...(data?.due ? [data.due] : [])];
+  const { state } = useQuestion(ViewCountsDocument, () => {
+    const codes = views.flatMap(({ figure }) => figure ?? []);
+    return isWanted.value && codes.length > 0 ? { codes } : null;
+  });
+  const found = state.value.data?.figures ?? [];
   return new Map(found.map(({ code, numerator }) => [code, numerator]));
 }
 

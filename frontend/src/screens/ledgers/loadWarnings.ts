@@ -12,9 +12,11 @@ function variables(ids: readonly string[]) {
 }
 
 export async function organizationWarnings(ids: readonly string[], signal: AbortSignal): ByRow {
-  return warningsByRow(await ask(OrganizationWarningsDocument, variables(ids), { signal }));
+  const { rows } = await ask(OrganizationWarningsDocument, variables(ids), { signal });
+  return warningsByRow(rows.nodes);
 }
 
 export async function branchWarnings(ids: readonly string[], signal: AbortSignal): ByRow {
-  return warningsByRow(await ask(BranchWarningsDocument, variables(ids), { signal }));
+  const { rows } = await ask(BranchWarningsDocument, variables(ids), { signal });
+  return warningsByRow(rows.nodes);
 }

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { toneOf, warningsByRow } from "./warnings";
 
-test("sets of rows become the warnings of each row, the worst first", () => {
-  const byRow = warningsByRow({
-    BLIND_COUNT_UNKNOWN: { nodes: [{ id: "a" }] },
-    BLIND_UNCOVERED: { nodes: [{ id: "a" }, { id: "b" }] },
-    UNITS_DUE: { nodes: [{ id: "b" }] },
-  });
+test("what the server warns of stands on the row, the worst first", () => {
+  const byRow = warningsByRow([
+    { id: "a", warnings: [{ code: "COUNT_UNKNOWN" }, { code: "UNCOVERED" }] },
+    { id: "b", warnings: [{ code: "DUE_UNCOVERED" }, { code: "WITHOUT_PLACE" }] },
+    { id: "c", warnings: [{ code: "ROSTER_DUE" }] },
+  ]);
 
   expect(byRow.get("a")).toEqual(["BLIND_UNCOVERED", "BLIND_COUNT_UNKNOWN"]);
   expect(byRow.get("b")).toEqual(["UNITS_DUE"]);
-  expect(byRow.get("c")).toBeUndefined();
+  expect(byRow.has("c")).toBe(false);
 });
 
 test("a branch that is due is worse than a check that is", () => {
