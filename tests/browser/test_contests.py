@@ -14,7 +14,7 @@ from tests.browser.crowd import picture_both
 from tests.browser.line import Line, line_to
 from tests.browser.program import GOLDEN, Program, served, settle
 from tests.browser.test_access import faults_of
-from tests.browser.venue import HEADER, Venue, opened
+from tests.browser.venue import HEADER, SEED, Venue, opened
 from tests.server import ServerUnderTest
 from tests.workbooks.conftest import write_workbook
 
@@ -160,6 +160,12 @@ def test_desk_follows_the_scores_to_the_released_ranking(
     )
     assert faults_of(desk) == []
     picture_both(desk, pictures, "contest-desk")
+    desk.get_by_role("link", name="出场次序").click()
+    expect(desk.get_by_role("main")).to_contain_text(f"抽签种子：{SEED}")
+    expect(desk.get_by_role("row").nth(1)).to_contain_text("选手001")
+    expect(desk.get_by_role("row")).to_have_count(1 + 3)
+    picture_both(desk, pictures, "contest-start-order")
+    desk.get_by_role("link", name="裁判长台").click()
     step(desk, "封榜")
     step(desk, "公布成绩")
     expect(desk.get_by_text("已公布").first).to_be_visible()

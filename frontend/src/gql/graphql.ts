@@ -4065,6 +4065,14 @@ export type HearRoundSubscriptionVariables = Exact<{
 
 export type HearRoundSubscription = { changes: { cursor: string } };
 
+export type StartOrderQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StartOrderQuery = { round: { name: string, drawSeed: string | null, contest: { id: string, name: string } | null, discipline: { name: string } | null, starts: { nodes: Array<{ id: string, position: number, bib: string | null, name: string | null, organizationName: string | null, status: StartStatus }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type AppealRowFragment = { id: string, revision: number, grounds: string, lodgedAt: string, state: AppealState, decision: string | null, decidedAt: string | null, entry: { id: string, bib: string } | null, round: { id: string, state: RoundState, closedAt: string | null } | null };
 
 export type ContestAppealsQueryVariables = Exact<{
@@ -4930,7 +4938,6 @@ export type EarlierHistoryQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
     | { id: string, history: { nodes: Array<{ id: string, at: string, action: string, subjectTable: string, reason: string | null, operation: { id: string, rowCount: number, undoneBy: { id: string, at: string } | null } | null, user: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { id: string }
     | { id: string }
@@ -5101,7 +5108,6 @@ export type NamesOfQueryVariables = Exact<{
 
 
 export type NamesOfQuery = { nodes: Array<
-    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -6740,6 +6746,7 @@ export const RevokeJudgePassDocument = {"__meta__":{"kind":"mutation","name":"Re
 export const FollowRoundDocument = {"__meta__":{"kind":"subscription","name":"FollowRound","hash":"sha256:118724ebc5c63a552584c5608a768ae4abfce2569753cb6db7e8c1a448141ed3"}} as unknown as TypedDocumentString<FollowRoundSubscription, FollowRoundSubscriptionVariables>;
 export const PollRoundDocument = {"__meta__":{"kind":"query","name":"PollRound","hash":"sha256:0ebc3583caaddf8284528deb0eb1075790443e8da77362bd89d0282e805f3de9"}} as unknown as TypedDocumentString<PollRoundQuery, PollRoundQueryVariables>;
 export const HearRoundDocument = {"__meta__":{"kind":"subscription","name":"HearRound","hash":"sha256:084809943a04fc0b805855e3fe37861beea0a057798febe0a5aa2357af9dca30"}} as unknown as TypedDocumentString<HearRoundSubscription, HearRoundSubscriptionVariables>;
+export const StartOrderDocument = {"__meta__":{"kind":"query","name":"StartOrder","hash":"sha256:c1b8cd76dafd536cfc721563a1a48a97ab4fdffbfe5adaf206130e65bca715f2"}} as unknown as TypedDocumentString<StartOrderQuery, StartOrderQueryVariables>;
 export const ContestAppealsDocument = {"__meta__":{"kind":"query","name":"ContestAppeals","hash":"sha256:cbc9965838aa540301d86de70c9661d97b2640aacf43da2d237fbd802a37a99f"}} as unknown as TypedDocumentString<ContestAppealsQuery, ContestAppealsQueryVariables>;
 export const AppealWindowsDocument = {"__meta__":{"kind":"query","name":"AppealWindows","hash":"sha256:6245ebc4ac2acb4a8eb7d3ec208ec9ecbb1fa04bd7ecf80553fc4c49ae207ae8"}} as unknown as TypedDocumentString<AppealWindowsQuery, AppealWindowsQueryVariables>;
 export const RoundStartersDocument = {"__meta__":{"kind":"query","name":"RoundStarters","hash":"sha256:9f64407c33176d0218f551983938e615ab518a766cc80eb799a36fd54039976e"}} as unknown as TypedDocumentString<RoundStartersQuery, RoundStartersQueryVariables>;

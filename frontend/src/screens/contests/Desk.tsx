@@ -17,6 +17,7 @@ import { RoundBadge } from "./ContestBadge";
 import { contestAddress } from "./ContestList";
 import { DeskActions } from "./DeskActions";
 import { LiveSign } from "./LiveSign";
+import { say as sayOfOrder } from "./order/words";
 import { plainNumber } from "./plainNumber";
 import { Ranking } from "./Ranking";
 import { type DeskRound, type DeskWork, loadDesk, loadWork } from "./roundData";
@@ -112,6 +113,8 @@ interface HeadProps {
 }
 
 function Head({ contestId, round, hearing }: HeadProps) {
+  const viewOf = (view: string) =>
+    address("/contests", { contest: contestId, round: round.id, view });
   return (
     <header class="contest-line">
       <div class="stack-tight">
@@ -127,11 +130,10 @@ function Head({ contestId, round, hearing }: HeadProps) {
           <span class="sheet-made">{say("sheet.made", { time: localTime(now()) })}</span>
         </p>
       </div>
-      <ButtonLink
-        href={address("/contests", { contest: contestId, round: round.id, view: "screen" })}
-      >
-        {say("desk.screen")}
-      </ButtonLink>
+      <span class="cluster">
+        <ButtonLink href={viewOf("order")}>{sayOfOrder("title")}</ButtonLink>
+        <ButtonLink href={viewOf("screen")}>{say("desk.screen")}</ButtonLink>
+      </span>
     </header>
   );
 }
