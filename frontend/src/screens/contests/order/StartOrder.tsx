@@ -61,13 +61,7 @@ export function StartOrder({ contestId, roundId }: OrderProps) {
           <p>{say("noneRemedy")}</p>
         </Empty>
       ) : (
-        <Table
-          caption={say("title")}
-          columns={columns()}
-          rows={starts}
-          keyOf={(row) => row.id}
-          isPlain
-        />
+        <Table caption={say("title")} columns={columns()} rows={starts} keyOf={(row) => row.id} />
       )}
     </div>
   );
@@ -88,7 +82,7 @@ async function loadOrder(
 
 function columns(): readonly Column<Start>[] {
   return [
-    { id: "position", heading: say("position"), isNumber: true, cell: (row) => row.position },
+    { id: "position", heading: say("position"), cell: (row) => row.position },
     { id: "bib", heading: sayOfContests("rank.bib"), cell: (row) => row.bib ?? "—" },
     { id: "name", heading: sayOfContests("rank.name"), cell: (row) => row.name ?? "—" },
     {
@@ -99,7 +93,7 @@ function columns(): readonly Column<Start>[] {
     {
       id: "status",
       heading: sayOfContests("rank.status"),
-      cell: (row) => (row.status === "STARTING" ? "" : sayOfContests(`StartStatus.${row.status}`)),
+      cell: (row) => (row.status === "STARTING" ? "—" : sayOfContests(`StartStatus.${row.status}`)),
     },
   ];
 }
