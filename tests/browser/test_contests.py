@@ -12,14 +12,24 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import watched_page
 from tests.browser.crowd import picture_both
 from tests.browser.line import Line, line_to
-from tests.browser.program import GOLDEN, Program, served, settle
+from tests.browser.program import GOLDEN, Program, run, served, settle
 from tests.browser.test_access import faults_of
+from tests.browser.test_language import CHINESE, PHONE, UI_WORDS, WIDER
 from tests.browser.venue import HEADER, SEED, Venue, opened
 from tests.server import ServerUnderTest
 from tests.workbooks.conftest import write_workbook
 
 NAME = "2026 年数控车工技术大比武"
 LACKS_JUDGES = "评委（在“评委”里安排执裁）"
+# What these contests, their entrants and the officer are called.
+WRITTEN = re.compile(
+    "第 \\d+ 届|数控技能大赛|数控车工|决赛|选手\\d+|开场评委|评委试例|接头质量与外观"
+    "|区两新党委|示例经济开发区"
+)
+TWO_CRITERIA = (
+    {"name": "工艺规范", "maximum": "100", "step": "1"},
+    {"name": "接头质量与外观", "maximum": "60", "step": "0.5"},
+)
 _keys = count(1)
 
 
@@ -87,6 +97,17 @@ def test_contest_is_set_up_from_its_name_to_the_pass_of_a_judge(
     expect(desk.get_by_role("img", name="通行码二维码")).to_be_visible()
     expect(desk.get_by_role("dialog")).to_contain_text(f"{office.address}/judge#")
     assert faults_of(desk) == []
+    desk.get_by_role("dialog").get_by_role("button", name="关闭").click()
+
+    held = desk.get_by_role("region", name="有效的通行码")
+    expect(held.get_by_role("row").filter(has_text="顾评委")).to_contain_text("未用过")
+    assert faults_of(desk) == []
+    form = begun(held, "作废 顾评委 的通行码", of=desk)
+    expect(form).to_contain_text("在裁判长台导入")
+    picture_both(desk, pictures, "contest-judges")
+    sent(form, "作废")
+    expect(desk.get_by_text("顾评委 的通行码已作废。")).to_be_visible()
+    expect(held).to_have_count(0)
 
 
 def test_list_of_entries_is_brought_from_the_page_of_its_contest(
@@ -278,6 +299,22 @@ def _awards_follow_the_places(desk: Page, pictures: Path) -> None:
     expect(awards).to_have_count(1 + 3)
 
 
+def _award_after_publishing_waits_for_the_next_edition(desk: Page, pictures: Path) -> None:
+    desk.get_by_role("tab", name="奖项").click()
+    form = begun(desk, "单独颁奖")
+    form.get_by_label("等次").select_option(label="优秀组织奖")
+    form.get_by_label("单位", exact=True).fill("云帆")
+    desk.locator(".lookup-option").first.click()
+    sent(form, "颁奖")
+    expect(desk.get_by_text("1 个奖项不在公布中的一版里")).to_be_visible()
+    expect(desk.get_by_role("row").filter(has_text="优秀组织奖")).to_contain_text("未公布")
+    assert faults_of(desk) == []
+    picture_both(desk, pictures, "contest-award-late")
+    desk.get_by_role("link", name="去公布新版").click()
+    expect(desk.get_by_text("优秀组织奖：云帆咨询有限公司")).to_be_visible()
+    expect(desk.get_by_text("改动 0 个，新增 1 个，减少 0 个")).to_be_visible()
+
+
 def _an_edition_is_published_and_taken_down(desk: Page, pictures: Path) -> None:
     expect(desk.get_by_text("可以公布，这将是第 1 版")).to_be_visible()
     expect(desk.get_by_text("0 个公布姓名，4 个只公布号码和单位")).to_be_visible()
@@ -290,10 +327,106 @@ def _an_edition_is_published_and_taken_down(desk: Page, pictures: Path) -> None:
     editions = desk.get_by_role("region", name="历次公布")
     expect(editions).to_contain_text("公布中")
     picture_both(desk, pictures, "contest-publication")
+    _award_after_publishing_waits_for_the_next_edition(desk, pictures)
     form = begun(editions, "撤下", of=desk)
     form.get_by_label("原因").fill("单位名称有误")
     sent(form, "撤下")
     expect(editions).to_contain_text("单位名称有误")
+
+
+def test_contest_goes_to_a_laptop_and_its_scores_come_home_by_files(
+    browser: Browser,
+    desk: Page,
+    office: Program,
+    line: Line,
+    pictures: Path,
+    server: ServerUnderTest,
+    tmp_path: Path,
+) -> None:
+    venue = opened(desk, line, entries=2)
+    with watched_page(browser) as phone:
+        signed_in_by_pass(phone, venue)
+        given(phone, venue, {"001": "92"})
+    office.open(desk, f"/contests?contest={venue.contest}&tab=venue")
+    with desk.expect_download() as carried:
+        desk.get_by_role("button", name="带到赛场").click()
+    passphrase = desk.get_by_text("口令（只显示这一次").inner_text().rpartition("：")[2]
+    carried.value.save_as(tmp_path / "out")
+    expect(desk.get_by_text("竞赛在赛场服务器上")).to_be_visible()
+    with server.clone() as database:
+        laptop = office.surroundings | {
+            "DATABASE_URL": server.url(database),
+            "DATA_DIR": str(tmp_path / "laptop"),
+        }
+        run(
+            laptop,
+            "contest",
+            "receive",
+            str(tmp_path / "out"),
+            "--passphrase-stdin",
+            said=passphrase,
+        )
+        last = ("--to", str(tmp_path / "back"), "--last")
+        run(laptop, "contest", "return", venue.contest, *last)
+
+    desk.get_by_label("接收带回的文件").set_input_files(tmp_path / "back")
+    expect(desk.get_by_text("将并入新的评分记录 0 条")).to_be_visible()
+    expect(desk.get_by_text("竞赛在赛场服务器上")).to_be_visible()
+    picture_both(desk, pictures, "contest-venue")
+    assert faults_of(desk) == []
+    desk.get_by_role("button", name="并入", exact=True).click()
+    expect(desk.get_by_text("竞赛在赛场服务器上")).to_have_count(0)
+    expect(desk.get_by_text("已并入新的评分记录 0 条")).to_be_visible()
+    with desk.expect_download():
+        desk.get_by_role("button", name="带到赛场").click()
+    desk.get_by_role("button", name="召回").click()
+    expect(desk.get_by_role("button", name="带到赛场")).to_be_visible()
+    assert [score[2] for score in venue.scores()] == [92.0]
+
+
+def test_contest_screens_are_whole_in_english_and_no_wider_than_a_phone(
+    browser: Browser, desk: Page, office: Program, line: Line, pictures: Path
+) -> None:
+    venue = opened(desk, line, entries=3, criteria=TWO_CRITERIA)
+    with watched_page(browser) as phone:
+        signed_in_by_pass(phone, venue)
+        given(phone, venue, {"001": "92", "002": "88"})
+    of = f"/contests?contest={venue.contest}"
+    screens = {
+        "list": "/contests",
+        "figures": "/contests/figures",
+        "figure": "/contests/figures?figure=CONTESTANTS&since=2026-01-01&trade=-",
+        "slips": f"/contests/slips?contest={venue.contest}",
+        "desk": f"{of}&round={venue.round}",
+        **{
+            tab: f"{of}&tab={tab}"
+            for tab in (
+                "setup",
+                "entries",
+                "judges",
+                "rounds",
+                "appeals",
+                "awards",
+                "publication",
+                "venue",
+            )
+        },
+    }
+    desk.add_init_script("localStorage.setItem('liangxin.locale', 'en')")
+    chinese, wide = {}, {}
+    for name, path in screens.items():
+        office.open(desk, path)
+        expect(desk.locator("html")).to_have_attribute("lang", "en")
+        texts: list[str] = desk.evaluate(UI_WORDS)
+        told = {WRITTEN.sub("", text) for text in texts}
+        chinese[name] = {text for text in told if CHINESE.search(text)}
+        picture_both(desk, pictures, f"contest-english-{name}")
+        desk.set_viewport_size(PHONE)
+        wide[name] = desk.evaluate(WIDER)
+        desk.set_viewport_size({"width": 1366, "height": 900})
+
+    assert {name: texts for name, texts in chinese.items() if texts} == {}
+    assert {name: found for name, found in wide.items() if found} == {}
 
 
 def test_contest_of_last_year_is_copied_and_says_what_is_left_to_do(

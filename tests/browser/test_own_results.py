@@ -171,9 +171,24 @@ def test_slip_is_printed_and_shows_its_holder_alone(
         office_page.emulate_media(media="print")
         office_page.screenshot(path=pictures / "slips-print.png", full_page=True)
         office_page.emulate_media(media="screen")
+        _revoke_one(office_page)
         secret = _printed(Office(own_program, office_page.request), contest)
         _look_at_figures(office_page, own_program, pictures)
     _look_by_phone(browser, own_program, pictures, secret)
+
+
+def _revoke_one(page: Page) -> None:
+    """End the slip of the second, as of one who lost it."""
+    expect(page.get_by_text("2 张，列出 2 张")).to_be_visible()
+    page.get_by_label("查号码、姓名或单位").fill("李小红")
+    expect(page.get_by_text("1 张，列出 1 张")).to_be_visible()
+    page.get_by_role("button", name="作废 002 号的参赛证").click()
+    form = page.get_by_role("dialog")
+    expect(form).to_contain_text("不能恢复")
+    form.get_by_role("button", name="作废", exact=True).click()
+    expect(form).to_have_count(0)
+    expect(page.get_by_text("0 张，列出 0 张")).to_be_visible()
+    assert faults_of(page) == []
 
 
 def _printed(office: Office, contest: str) -> str:
@@ -227,6 +242,8 @@ def _look_at_figures(page: Page, program: Program, pictures: Path) -> None:
         for one in page.locator("[data-figure-count]").all()
     }
     assert len(numbers) == 20
+    groups = page.get_by_role("region", name="按工种或产业集群").get_by_role("row")
+    expect(groups.nth(1)).to_contain_text("未填")
     assert faults_of(page) == []
     page.screenshot(path=pictures / "contest-figures.png", full_page=True)
     page.set_viewport_size({"width": 390, "height": 844})

@@ -30,6 +30,11 @@ export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
   return fill(words.value[key], values ?? {});
 }
 
+/** Say what so many are called: `FigureUnit.TEAMS` of one is "team". */
+export function called(key: PlainKey, count: number): string {
+  return fill(words.value[key], { count });
+}
+
 /**
  * Fill the slots: `{count}` says the value, `{count|row|rows}` what one or several are called.
  * A whole number has its digits grouped, as in the tables beside; what is no count comes as text.

@@ -432,6 +432,7 @@ export const zh = {
   "Population.ALL": "两新组织合计",
   "Part.NUMERATOR": "分子",
   "Part.DENOMINATOR": "分母",
+  "list.comma": "、",
   "FigureUnit.BRANCHES": "个",
   "FigureUnit.ORGANIZATIONS": "家",
   "FigureUnit.RATIO": "比率",

@@ -5,7 +5,7 @@ import { knownPlaces } from "../../api/places";
 import { useQuestion } from "../../api/resource";
 import { session } from "../../api/session";
 import { ContestFiguresDocument } from "../../gql/graphql";
-import { locale, t } from "../../i18n";
+import { called, locale, t } from "../../i18n";
 import { grouped } from "../../lib/numbers";
 import { today } from "../../lib/today";
 import { address, addressWith, go, query } from "../../router";
@@ -150,7 +150,7 @@ function columns(window: Window): Column<Shown>[] {
           >
             {grouped(one.numerator)}
           </a>{" "}
-          {t(`FigureUnit.${one.unit}`)}
+          {called(`FigureUnit.${one.unit}`, one.numerator)}
         </span>
       ),
     },

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { ask } from "../../api/client";
 import { useResource } from "../../api/resource";
 import { ContestFigureRowsDocument, type FigureCode } from "../../gql/graphql";
-import { t } from "../../i18n";
+import { called } from "../../i18n";
 import { grouped } from "../../lib/numbers";
 import { addressWith } from "../../router";
 import { Button } from "../../ui/Button";
@@ -31,18 +31,19 @@ export function Rows({ figure, window }: RowsProps) {
           <a href={addressWith({ figure: null })}>{say("rows.back")}</a>
         </p>
         <h1>
-          {nameOf(figure)} {grouped(figure.numerator)} {t(`FigureUnit.${figure.unit}`)}
+          {nameOf(figure)} {grouped(figure.numerator)}{" "}
+          {called(`FigureUnit.${figure.unit}`, figure.numerator)}
         </h1>
         <p class="muted">
           {(window.trade ?? window.cluster) !== null &&
             `${window.trade || window.cluster || say("groups.without")} · `}
           {figure.englishDefinition ?? figure.definition}
-          {data && (
-            <span class="page-note" data-total={data.total}>
-              {say("rows.total", { total: data.total })}
-            </span>
-          )}
         </p>
+        {data && (
+          <p class="page-note" data-total={data.total}>
+            {say("rows.total", { total: data.total })}
+          </p>
+        )}
       </div>
       {fault && <Failed fault={fault} onRetry={reload} />}
       {!fault && !data && <Skeleton lines={6} />}

@@ -13,7 +13,7 @@ import { Empty, Failed } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { ContestBadge } from "./ContestBadge";
 import { ContestForm } from "./ContestForm";
-import { choicesOf, say } from "./words";
+import { choicesOf, daysOf, say } from "./words";
 
 export function ContestList() {
   const isMaking = useSignal(false);
@@ -151,7 +151,7 @@ function columns(): readonly Column<ContestRowFragment>[] {
     {
       id: "dates",
       heading: say("col.dates"),
-      cell: (row) => say("dates", { from: row.startsOn, to: row.endsOn }),
+      cell: daysOf,
     },
     { id: "trade", heading: say("col.trade"), cell: (row) => row.trade ?? "—", isMinor: true },
     {

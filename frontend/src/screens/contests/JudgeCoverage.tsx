@@ -8,6 +8,7 @@ import {
   type JudgedEntriesQuery,
   type JudgeRowFragment,
 } from "../../gql/graphql";
+import { t } from "../../i18n";
 import { Badge } from "../../ui/Badge";
 import { Notice } from "../../ui/Notice";
 import { coverageOf, type Judged, neededBy } from "./coverage";
@@ -126,7 +127,7 @@ function OfRound({ panel: { name, round, judges, entries } }: { panel: Panel }) 
       {short.length > 0 && (
         <p>
           {say(fewest === 0 ? "cover.nobody" : "cover.short", {
-            bibs: bibs.join("、") + (short.length > mostNamed ? "…" : ""),
+            bibs: bibs.join(t("list.comma")) + (short.length > mostNamed ? "…" : ""),
             needed,
           })}
         </p>
@@ -142,8 +143,13 @@ function OfRound({ panel: { name, round, judges, entries } }: { panel: Panel }) 
                 judge: one.judge.name,
                 entries: one.entries
                   .slice(0, mostNamed)
-                  .map(({ bib, reason }) => `${bib}（${say(`RecusalReason.${reason}`)}）`)
-                  .join("、"),
+                  .map(({ bib, reason }) =>
+                    say("judges.recusalOf", {
+                      subject: bib,
+                      reason: say(`RecusalReason.${reason}`),
+                    }),
+                  )
+                  .join(t("list.comma")),
                 count: one.entries.length,
               })}
             </li>

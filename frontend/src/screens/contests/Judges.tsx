@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useQuestion } from "../../api/resource";
 import { ContestJudgesDocument, type JudgeRowFragment } from "../../gql/graphql";
+import { t } from "../../i18n";
 import { Tag } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
@@ -107,13 +108,15 @@ function columns(
       id: "rounds",
       heading: say("judges.rounds"),
       cell: (row) =>
-        row.rounds.nodes.map(({ round }) => names.get(round?.id ?? "") ?? round?.name).join("、") ||
-        "—",
+        row.rounds.nodes
+          .map(({ round }) => names.get(round?.id ?? "") ?? round?.name)
+          .join(t("list.comma")) || "—",
     },
     {
       id: "recusals",
       heading: say("judges.recusals"),
-      cell: (row) => row.recusals.nodes.map(recusalName).join("、") || say("judges.noRecusals"),
+      cell: (row) =>
+        row.recusals.nodes.map(recusalName).join(t("list.comma")) || say("judges.noRecusals"),
     },
   ];
   if (!isOpen) {

@@ -43,7 +43,7 @@ export function Passes({ contestId, turn }: PassesProps) {
   }
   const one = ending.value;
   return (
-    <section class="stack-tight" aria-label={say("passes.title")}>
+    <section class="stack-tight">
       <h2>{say("passes.title")}</h2>
       <p class="muted">{say("passes.hint")}</p>
       <Table

@@ -1,6 +1,7 @@
 // Disciplines, their rounds with the rules, and the criteria of each round.
 
 import { useSignal } from "@preact/signals";
+import { t } from "../../i18n";
 import { percent } from "../../lib/numbers";
 import { Tag } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
@@ -145,7 +146,7 @@ function RoundRules({ round, isOpen, onEdit, onCriterion, onRemove }: RulesProps
       <p class="muted">{rulesOf(round)}</p>
       <p class="muted">
         {say("round.ties", {
-          rules: round.tieRules.map(({ rule }) => say(`TieRule.${rule}`)).join("、"),
+          rules: round.tieRules.map(({ rule }) => say(`TieRule.${rule}`)).join(t("list.comma")),
         })}
         {round.advanceRule !== "NONE" &&
           ` · ${say("round.advance", {
@@ -173,7 +174,10 @@ function rulesOf(round: Round): string {
     theory: percent(Number(round.theoryShare)),
     judges: say(`JudgesRule.${round.judgesRule}`),
     attempts: round.attempts,
-    attemptsRule: round.attempts > 1 ? say(`AttemptsRule.${round.attemptsRule}`) : "",
+    attemptsRule:
+      round.attempts > 1
+        ? say("round.attemptsOf", { rule: say(`AttemptsRule.${round.attemptsRule}`) })
+        : "",
     ranking: say(`RoundRanking.${round.ranking}`),
     decimals: round.decimals,
   });

@@ -248,5 +248,5 @@ function WithdrawRecusal({ judge, onClose, onSaved }: Props) {
 
 export function recusalName(one: JudgeRowFragment["recusals"]["nodes"][number]): string {
   const subject = one.entry?.bib ?? one.organization?.name ?? "";
-  return `${subject}（${say(`RecusalReason.${one.reason}`)}）`;
+  return say("judges.recusalOf", { subject, reason: say(`RecusalReason.${one.reason}`) });
 }

@@ -12,6 +12,7 @@ import {
   RemoveDisciplineDocument,
   RemoveRoundDocument,
 } from "../../gql/graphql";
+import { t } from "../../i18n";
 import type { FormField, FormTexts } from "./formFields";
 import { type Contest, type Criterion, type Discipline, put, type Round } from "./load";
 import { SheetForm } from "./SheetForm";
@@ -105,7 +106,7 @@ function roundFields(): readonly FormField[] {
       label: say("round.tieRules"),
       kind: "list",
       choices: choicesOf("TieRule"),
-      hint: say("round.tieRulesHint", { rules: tieWords().join("、") }),
+      hint: say("round.tieRulesHint", { rules: tieWords().join(t("list.comma")) }),
     },
     choice("advanceRule", say("round.advanceRule"), choicesOf("AdvanceRule")),
     {
@@ -126,7 +127,7 @@ function roundFields(): readonly FormField[] {
 }
 
 function roundTexts(round: Round | null): FormTexts {
-  const ties = round?.tieRules.map(({ rule }) => say(`TieRule.${rule}`)).join("、");
+  const ties = round?.tieRules.map(({ rule }) => say(`TieRule.${rule}`)).join(t("list.comma"));
   return texts({
     name: round?.name,
     theoryShare: round?.theoryShare ?? "0.3",
@@ -137,7 +138,8 @@ function roundTexts(round: Round | null): FormTexts {
     ranking: round?.ranking ?? "HIGHEST",
     decimals: round?.decimals ?? 2,
     tieRules:
-      ties ?? `${say("TieRule.PRACTICAL")}、${say("TieRule.TIME")}、${say("TieRule.SHARED")}`,
+      ties ??
+      [say("TieRule.PRACTICAL"), say("TieRule.TIME"), say("TieRule.SHARED")].join(t("list.comma")),
     advanceRule: round?.advanceRule ?? "NONE",
     advanceValue: round?.advanceValue,
     isBlind: round?.isBlind,

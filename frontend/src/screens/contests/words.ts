@@ -75,6 +75,7 @@ const zh = {
   "tab.appeals": "申诉",
   "tab.awards": "奖项",
   "tab.publication": "公布",
+  "tab.venue": "带到赛场",
 
   "discipline.add": "增加赛项",
   "discipline.edit": "修改赛项",
@@ -108,6 +109,7 @@ const zh = {
   "round.none": "还没有轮次",
   "round.rules":
     "理论 {theory}，{judges}，{attempts} 次试做{attemptsRule}，{ranking}，{decimals} 位小数",
+  "round.attemptsOf": "{rule}",
   "round.ties": "同分：{rules}",
   "round.advance": "晋级：{rule}{value}",
   "criterion.add": "增加评分项",
@@ -161,6 +163,7 @@ const zh = {
   "judges.rounds": "执裁轮次",
   "judges.recusals": "回避",
   "judges.noRecusals": "无",
+  "judges.recusalOf": "{subject}（{reason}）",
   "judges.assign": "安排执裁",
   "judges.assigned": "已安排 {name}。",
   "judges.recuse": "申报回避",
@@ -247,6 +250,11 @@ const zh = {
   "desk.conflict": "{bib} 号 · {criterion} · {judge}",
   "desk.conflictFirst": "先到 {value}",
   "desk.conflictSecond": "后到 {value}",
+  "why.SCORE_CONFLICT": "与先到的不同",
+  "why.ROUND_CLOSED": "封榜以后才记",
+  "why.HELD_AFTER_CLOSING": "封榜前记，封榜后到",
+  "why.SCORE_OF_WITHDRAWN": "选手已退赛",
+  "why.SCORE_UNVOUCHED": "文件不是设备封存的原样",
   "desk.penalty": "扣分",
   "desk.take": "采用 {value}",
   "desk.takeHint": "空着表示维持现分",
@@ -416,6 +424,7 @@ const en: Record<keyof typeof zh, string> = {
   "tab.appeals": "Appeals",
   "tab.awards": "Awards",
   "tab.publication": "Publication",
+  "tab.venue": "At a venue",
 
   "discipline.add": "Add a discipline",
   "discipline.edit": "Edit the discipline",
@@ -451,7 +460,8 @@ const en: Record<keyof typeof zh, string> = {
     "A value further than this from the judge's own middle of other entries is asked about once",
   "round.none": "No rounds yet",
   "round.rules":
-    "theory {theory}, {judges}, {attempts} {attempts|attempt|attempts} {attemptsRule}, {ranking}, {decimals} {decimals|decimal|decimals}",
+    "theory {theory}, {judges}, {attempts} {attempts|attempt|attempts}{attemptsRule}, {ranking}, {decimals} {decimals|decimal|decimals}",
+  "round.attemptsOf": " ({rule})",
   "round.ties": "Ties: {rules}",
   "round.advance": "Going on: {rule}{value}",
   "criterion.add": "Add a criterion",
@@ -506,6 +516,7 @@ const en: Record<keyof typeof zh, string> = {
   "judges.rounds": "Rounds",
   "judges.recusals": "Recusals",
   "judges.noRecusals": "none",
+  "judges.recusalOf": "{subject} ({reason})",
   "judges.assign": "Assign to a round",
   "judges.assigned": "{name} is assigned.",
   "judges.recuse": "Declare a recusal",
@@ -597,6 +608,11 @@ const en: Record<keyof typeof zh, string> = {
   "desk.conflict": "No. {bib} · {criterion} · {judge}",
   "desk.conflictFirst": "first {value}",
   "desk.conflictSecond": "then {value}",
+  "why.SCORE_CONFLICT": "differs from the first",
+  "why.ROUND_CLOSED": "recorded after the closing",
+  "why.HELD_AFTER_CLOSING": "recorded before the closing, came after it",
+  "why.SCORE_OF_WITHDRAWN": "the entry has withdrawn",
+  "why.SCORE_UNVOUCHED": "the file is not as its device sealed it",
   "desk.penalty": "Penalty",
   "desk.take": "Take {value}",
   "desk.takeHint": "Empty = it stays as it stands",
@@ -699,4 +715,9 @@ export const say = speakerOf(zh, en);
 /** The members of an enumeration with their words. */
 export function choicesOf(enumeration: EnumerationIn<keyof typeof zh>): Choice[] {
   return choicesFrom(enumeration, zh, (key) => say(key as "ContestKind.CONTEST"));
+}
+
+/** The days of a contest as one text: a single one where it begins and ends on it. */
+export function daysOf({ startsOn, endsOn }: Record<"startsOn" | "endsOn", string>): string {
+  return startsOn === endsOn ? startsOn : say("dates", { from: startsOn, to: endsOn });
 }

@@ -230,7 +230,9 @@ function Entry({ entry }: { entry: OwnEntry }) {
       <p class="muted small">
         {entry.discipline} · {entry.organization} · {say("bib", { bib: entry.bib })}
         <br />
-        {say("dates", { from: entry.startsOn, to: entry.endsOn })}
+        {entry.startsOn === entry.endsOn
+          ? entry.startsOn
+          : say("dates", { from: entry.startsOn, to: entry.endsOn })}
       </p>
       {awards.map((award) => (
         <Award key={award.certificateNumber} award={award} />

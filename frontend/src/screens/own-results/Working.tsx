@@ -46,7 +46,7 @@ export function Working({ contestId }: { contestId: string }) {
   const one = ending.value;
   const bib = one?.entry?.bib ?? "";
   return (
-    <section class="stack no-print" aria-label={say("working.title")}>
+    <section class="stack no-print">
       <h2>{say("working.title")}</h2>
       <div class="filters">
         <TextField
