@@ -317,6 +317,8 @@ def test_exported_scores_count_once_at_the_desk_and_on_another_device(
     changed.write_text(file.read_text().replace(r"\"92\"", r"\"99\""))
     desk.get_by_label("选择文件导入").set_input_files(changed)
     expect(desk.get_by_text("先前已收到 1 条，留存待裁定 1 条")).to_be_visible()
+    waiting = desk.get_by_role("region", name="待裁定").get_by_role("listitem")
+    expect(waiting).to_contain_text("文件不是设备封存的原样 · 先到 92 · 后到 99")
 
     venue.line.weather = Weather.CLEAR
     with phone(browser) as page:

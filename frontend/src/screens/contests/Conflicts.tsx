@@ -32,6 +32,7 @@ export function Conflicts({ conflicts, onReload }: ConflictsProps) {
             <span>
               {nameOf(one)}
               <span class="cell-note">
+                {whyOf(one)}
                 {say("desk.conflictFirst", { value: shown(one.firstRecord) })} ·{" "}
                 {say("desk.conflictSecond", { value: shown(one.secondRecord) })}
               </span>
@@ -106,6 +107,20 @@ function nameOf({ entry, secondRecord }: Conflict): string {
     criterion: subjectOf(secondRecord),
     judge: secondRecord?.judge?.name ?? "—",
   });
+}
+
+const reasons = [
+  "SCORE_CONFLICT",
+  "ROUND_CLOSED",
+  "HELD_AFTER_CLOSING",
+  "SCORE_OF_WITHDRAWN",
+  "SCORE_UNVOUCHED",
+] as const;
+
+/** Why a record waits, before what it says. */
+function whyOf({ code }: Conflict): string {
+  const known = reasons.find((one) => one === code);
+  return known ? `${say(`why.${known}`)} · ` : "";
 }
 
 function subjectOf(record: Conflict["secondRecord"]): string {
