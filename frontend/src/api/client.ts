@@ -12,7 +12,7 @@ const longestWait = 30_000;
 const updatePause = 1_000;
 
 interface Call {
-  readonly method?: "GET" | "POST" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly json?: unknown;
   readonly file?: Blob;
   readonly accept?: string;

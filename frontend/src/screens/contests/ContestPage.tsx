@@ -63,6 +63,7 @@ const far = {
   appeals: async () => (await import("./outcomes/Appeals")).Appeals,
   awards: async () => (await import("./outcomes/Awards")).Awards,
   publication: async () => (await import("./outcomes/Publication")).Publication,
+  venue: async () => (await import("./venue/Venue")).Venue,
 } as const;
 
 function Part({ name, ...props }: PartProps & { readonly name: string }) {
@@ -83,6 +84,7 @@ function tabsOf(contest: Contest): readonly Tab[] {
     { id: "appeals", label: say("tab.appeals") },
     { id: "awards", label: say("tab.awards") },
     { id: "publication", label: say("tab.publication") },
+    { id: "venue", label: say("tab.venue") },
   ];
 }
 

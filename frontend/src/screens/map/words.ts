@@ -10,7 +10,6 @@ const chinese = {
   side: "地图上的内容",
   stageHelp:
     "方向键移动，加减号缩放，N 和 P 依次查看视野内的对象，回车打开，Home 回到全区，Esc 取消选择",
-  keysTitle: "键盘操作",
   keyMove: "方向键：移动地图",
   keyZoom: "＋ －：放大、缩小",
   keyStep: "N、P：下一个、上一个对象",
@@ -44,7 +43,6 @@ const chinese = {
   "kind.branch": "党组织",
   "kind.organization": "单位",
   "kind.spot": "同一位置",
-  noPlaceOf: "“{name}”没有坐标，不在地图上。请在台账中补填经纬度或所在楼宇。",
   time: "统计日期",
   timeSlider: "按月回看三年",
   earlier: "上一个月末",
@@ -90,7 +88,6 @@ const chinese = {
   moreRows: "只列出前 {shown} 行，视野内共 {total} 行；放大地图可缩小范围。",
   clustered: "单位超过两万家，已合并显示；放大地图后逐家显示。",
   reasons: "按原因挑出未覆盖单位",
-  outside: "视野外 {count} 个",
   withoutPlace: "另有 {count} 家没有位置",
   "facts.floors": "层数",
   "facts.floorsValue": "{count} 层",
@@ -103,7 +100,6 @@ const chinese = {
   "facts.founded": "成立日期",
   "facts.members": "正式党员",
   share: "组织覆盖率",
-  coveredOf: "已覆盖 {covered} / 实体运营 {operating}",
   uncoveredCount: "未覆盖",
   operating: "实体运营",
   joints: "联合支部",
@@ -120,7 +116,6 @@ const chinese = {
   coverage: "覆盖情况",
   toLedger: "在台账中打开",
   noPoint: "没有坐标，不在地图上。",
-  fly: "在地图上查看",
   close: "关闭",
   gone: "找不到这个对象",
   goneHint: "它不存在，或者不在您的查看范围。",
@@ -140,11 +135,8 @@ const chinese = {
   sayNothing: "视野内没有对象",
   sayOf: "第 {at} 个，共 {total} 个",
   saySeparator: "，",
-  printing: "正在准备打印",
   expand: "展开列表",
   collapse: "收起列表",
-  showLegend: "显示图例",
-  listed: "列表",
 } as const;
 
 const english: Record<keyof typeof chinese, string> = {
@@ -155,7 +147,6 @@ const english: Record<keyof typeof chinese, string> = {
   side: "What the map shows",
   stageHelp:
     "Arrow keys move, plus and minus zoom, N and P step through what is in view, Enter opens, Home shows the whole district, Escape lets go",
-  keysTitle: "Keys",
   keyMove: "Arrows: move the map",
   keyZoom: "+ −: zoom",
   keyStep: "N, P: next, previous thing",
@@ -189,8 +180,6 @@ const english: Record<keyof typeof chinese, string> = {
   "kind.branch": "Branch",
   "kind.organization": "Organization",
   "kind.spot": "One spot",
-  noPlaceOf:
-    "“{name}” has no coordinates and is not on the map. Add them, or its building, in the ledger.",
   time: "Day",
   timeSlider: "Three years by month",
   earlier: "End of the month before",
@@ -236,7 +225,6 @@ const english: Record<keyof typeof chinese, string> = {
   moreRows: "The first {shown} of {total} rows in view; zoom in for fewer.",
   clustered: "Over 20,000 organizations: shown in groups; zoom in for each of them.",
   reasons: "Pick out uncovered organizations by reason",
-  outside: "{count} outside the view",
   withoutPlace: "{count} more have no place",
   "facts.floors": "Floors",
   "facts.floorsValue": "{count}",
@@ -249,7 +237,6 @@ const english: Record<keyof typeof chinese, string> = {
   "facts.founded": "Founded",
   "facts.members": "Full members",
   share: "Coverage",
-  coveredOf: "covered {covered} / operating {operating}",
   uncoveredCount: "Uncovered",
   operating: "Operating",
   joints: "Joint branches",
@@ -266,7 +253,6 @@ const english: Record<keyof typeof chinese, string> = {
   coverage: "Coverage",
   toLedger: "Open in the ledger",
   noPoint: "No coordinates: not on the map.",
-  fly: "Show on the map",
   close: "Close",
   gone: "Not found",
   goneHint: "It does not exist, or is not yours to see.",
@@ -286,11 +272,8 @@ const english: Record<keyof typeof chinese, string> = {
   sayNothing: "Nothing in view",
   sayOf: "{at} of {total}",
   saySeparator: ", ",
-  printing: "Preparing the print",
   expand: "Expand the list",
   collapse: "Collapse the list",
-  showLegend: "Show the legend",
-  listed: "List",
 };
 
 export const say = speakerOf(chinese, english);
