@@ -66,7 +66,10 @@ def phone(browser: Browser) -> Iterator[Page]:
 def test_pass_opens_the_console_and_leaves_the_address(
     browser: Browser, venue: Venue, pictures: Path
 ) -> None:
-    secret = venue.pass_for(venue.appoint())
+    judge = venue.appoint()
+    secret = venue.pass_for(judge)
+    kin = {"entryId": entry_of(venue, "003"), "reason": "KINSHIP"}
+    venue.do("declareRecusal", "judge { id }", judgeId=judge, **kin)
     with phone(browser) as page:
         page.goto(f"{venue.line.address}/judge")
         expect(page.get_by_role("heading", name="扫码进入")).to_be_visible()
@@ -82,6 +85,10 @@ def test_pass_opens_the_console_and_leaves_the_address(
         expect(page.get_by_role("heading", name="001 号")).to_be_visible()
         assert "#" not in page.url
         picture_both(page, pictures, "judge-pad")
+        expect(page.locator("[data-progress]")).to_have_text("0 / 3")
+        choose(page, "名单")
+        page.get_by_role("button", name="003 号，工艺规范：没有分，不用评").click()
+        expect(page.get_by_text("这一位不打分：您须回避。")).to_be_visible()
 
 
 def test_pass_is_not_used_up_by_a_captive_portal(browser: Browser, venue: Venue) -> None:
@@ -512,6 +519,14 @@ def test_score_takes_three_taps_and_two_when_it_is_saved_by_itself(
         choose(page, "名单")
         picture_both(page, pictures, "judge-list")
         assert len(venue.scores()) == 12
+
+
+def entry_of(venue: Venue, bib: str) -> str:
+    """Give who wears a bib."""
+    query = "query ($id: ID!) { round(id: $id) { starts { nodes { bib entry { id } } } } }"
+    starts = venue.ask(query, id=venue.round)["round"]["starts"]["nodes"]
+    found: str = next(one["entry"]["id"] for one in starts if one["bib"] == bib)
+    return found
 
 
 def enter(page: Page, venue: Venue) -> None:

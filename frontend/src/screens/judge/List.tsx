@@ -12,11 +12,11 @@ import { say } from "./words";
 import {
   cellAt,
   cells,
-  closed,
   course,
   done,
   goTo,
   isScored,
+  isWritable,
   sheet,
   spot,
   stateAt,
@@ -126,7 +126,7 @@ function isUsed(here: Sheet, column: Column): boolean {
 function Score({ one, onChoose }: { one: Spot; onChoose: () => void }) {
   const value = valueAt(one.cell);
   const state = stateAt(one.cell);
-  const isRested = state === "EMPTY" && closed.value.has(one.cell);
+  const isRested = state === "EMPTY" && !isWritable(one);
   const words = value === null ? null : valueWords(one.column, value);
   return (
     <button
