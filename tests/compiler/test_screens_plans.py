@@ -100,6 +100,8 @@ GIVEN: dict[str, Any] = {
     "code": "F06",
     "population": "ENTERPRISE",
     "breakdown": "TOWN",
+    "contestsBy": "TRADE",
+    "codes": ["CONTESTS"],
     "family": "BLIND_SPOT",
     "isEnglish": False,
     "withDue": True,

@@ -3903,7 +3903,7 @@ export type ContestFiguresQueryVariables = Exact<{
 export type ContestFiguresQuery = { figures: Array<{ code: FigureCode, name: string, subject: Subject, unit: FigureUnit, numerator: number, definition?: string, englishDefinition?: string, ruleVersion: number }> };
 
 export type ContestFigureGroupsQueryVariables = Exact<{
-  breakdown: ContestBreakdown;
+  contestsBy: ContestBreakdown;
   asOf: string;
   since: string;
   town?: string | number | null | undefined;
@@ -6728,7 +6728,7 @@ export const RenewWebhookSecretDocument = {"__meta__":{"kind":"mutation","name":
 export const RemoveWebhookDocument = {"__meta__":{"kind":"mutation","name":"RemoveWebhook","hash":"sha256:2429205ecf66a83ff465a92cfc9114eda1fb0a4eac65090cf33a8552b596e91a"}} as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
 export const SendTestEventDocument = {"__meta__":{"kind":"mutation","name":"SendTestEvent","hash":"sha256:269e01934d2e6dd8a4cba5dae03a90003e9e140fb991ec2178c6cfb06fce3f23"}} as unknown as TypedDocumentString<SendTestEventMutation, SendTestEventMutationVariables>;
 export const ContestFiguresDocument = {"__meta__":{"kind":"query","name":"ContestFigures","hash":"sha256:6a9d720aef1a2bbd13c9670a6fa1a5cd8f6e902a75ac1cbe562b20cd88a060ff"}} as unknown as TypedDocumentString<ContestFiguresQuery, ContestFiguresQueryVariables>;
-export const ContestFigureGroupsDocument = {"__meta__":{"kind":"query","name":"ContestFigureGroups","hash":"sha256:9a1cc876b48cbd5070d4c756c0ef641cfb80b43fc00cf344f9cb9794d3416db6"}} as unknown as TypedDocumentString<ContestFigureGroupsQuery, ContestFigureGroupsQueryVariables>;
+export const ContestFigureGroupsDocument = {"__meta__":{"kind":"query","name":"ContestFigureGroups","hash":"sha256:0136c61c5ebcecfdd7c041310c901c85ed0fc86e925ad42dd3984edc2acde744"}} as unknown as TypedDocumentString<ContestFigureGroupsQuery, ContestFigureGroupsQueryVariables>;
 export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"ContestFigureRows","hash":"sha256:1dd589736ed05ab2f8ab4e781c4238e407aaf720df343506c0af84ae3a310ee2"}} as unknown as TypedDocumentString<ContestFigureRowsQuery, ContestFigureRowsQueryVariables>;
 export const BringScoresDocument = {"__meta__":{"kind":"mutation","name":"BringScores","hash":"sha256:f9dd0a8eb5acdda29f635f26bd841ed54e3d95fd5e165e8b0bcd94dbc8c36bbd"}} as unknown as TypedDocumentString<BringScoresMutation, BringScoresMutationVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;

@@ -30,7 +30,7 @@ export function Groups({ window }: { window: Window }) {
   const breakdown = useSignal<ContestBreakdown>("TRADE");
   const { since, asOf, town, department } = window;
   const { state, reload } = useQuestion(ContestFigureGroupsDocument, () => ({
-    breakdown: breakdown.value,
+    contestsBy: breakdown.value,
     codes: [...codes],
     since,
     asOf,
