@@ -229,7 +229,9 @@ def _present(way: _Way) -> dict[str, Any]:
         "has_untransferred": way.settings.count_untransferred
         and any(unit.untransferred for unit in way.units),
         "area_id": anchors.area_id if is_area else None,
-        "association": text_of(anchors.association) if is_industry else None,
+        "association": text_of(anchors.association, path=("anchors", "association"))
+        if is_industry
+        else None,
         "village_id": anchors.village_id if is_village else None,
         "village_full_members": anchors.village_full_members if is_village else 0,
         "building_id": anchors.building_id if is_building else None,
@@ -250,8 +252,8 @@ def approval_columns(
         "action": action,
         "kind": kind,
         "formation": formation,
-        "number": text_of(paper.number) if paper else None,
-        "approver": text_of(paper.approver) if paper else None,
+        "number": text_of(paper.number, path=("paper", "number")) if paper else None,
+        "approver": text_of(paper.approver, path=("paper", "approver")) if paper else None,
     }
 
 

@@ -74,7 +74,7 @@ async def cover_organization(
         branch_id=form.branch_id,
         organization_id=form.organization_id,
         formation=form.formation,
-        basis=text_of(form.basis),
+        basis=text_of(form.basis, path=("basis",)),
         valid=since(day),
     )
     await save(session, actor, action="link.cover", changes=[change])

@@ -33,7 +33,7 @@ async def establish_branch(session: AsyncSession, actor: Actor, form: EstablishB
         parent_id=form.parent_id,
         founded_on=day,
         is_functional=form.is_functional,
-        away_place=text_of(form.away_place),
+        away_place=text_of(form.away_place, path=("away_place",)),
         **await _place(session, actor, form),
     )
     columns = approval_columns(branch.id, ApprovalAction.FOUNDING, form.kind, None, form.paper)

@@ -121,14 +121,14 @@ async def edit_shop(session: AsyncSession, actor: Actor, form: EditShop) -> UUID
 
 
 async def _shop(session: AsyncSession, actor: Actor, form: OpenShop | EditShop) -> dict[str, Any]:
-    url = text_of(form.url)
+    url = text_of(form.url, path=("url",))
     if url is not None and not _URL.fullmatch(url):
         raise ShopUrlError(url=url, path=("url",))
     return {
         "name": name_of(form.name, path=("name",)),
         "platform": form.platform,
         "url": url,
-        "owner_name": text_of(form.owner_name),
+        "owner_name": text_of(form.owner_name, path=("owner_name",)),
         **await _owner_place(session, actor, form),
     }
 

@@ -221,14 +221,6 @@ class RecusalReasonError(LedgerError):
     remedy = "请填写原因，它会留在日志里。"
 
 
-class TextLengthError(LedgerError):
-    """A text is longer than there is room where it is shown."""
-
-    code = "TEXT_LENGTH"
-    message = "文字过长：有 {length} 个字，至多 {most} 个。"
-    remedy = "请缩短，详情另附材料。"
-
-
 class AppealWindowError(LedgerError):
     """An appeal comes before the round is closed or after the time for it."""
 

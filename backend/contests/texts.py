@@ -1,6 +1,5 @@
 """Free texts of contests in their one form, no longer than there is room where they are shown."""
 
-from backend.contests.errors import TextLengthError
 from backend.places.commands import text_of
 
 SHORT = 80
@@ -14,7 +13,7 @@ def line_of(text: str | None, *, path: tuple[str, ...]) -> str | None:
 
     Raises: TEXT_LENGTH.
     """
-    return _within(SHORT, text, path)
+    return text_of(text, most=SHORT, path=path)
 
 
 def paragraph_of(text: str | None, *, path: tuple[str, ...] = ("reason",)) -> str | None:
@@ -22,11 +21,4 @@ def paragraph_of(text: str | None, *, path: tuple[str, ...] = ("reason",)) -> st
 
     Raises: TEXT_LENGTH.
     """
-    return _within(LONG, text, path)
-
-
-def _within(most: int, text: str | None, path: tuple[str, ...]) -> str | None:
-    found = text_of(text)
-    if found is not None and len(found) > most:
-        raise TextLengthError(length=len(found), most=most, path=path)
-    return found
+    return text_of(text, most=LONG, path=path)

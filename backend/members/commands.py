@@ -122,7 +122,7 @@ async def _employment(
             "workplaces",
             member_id=member_id,
             organization_id=work.organization_id,
-            post=text_of(work.post),
+            post=text_of(work.post, path=("employment", "post")),
             valid=since(start),
         )
     ]

@@ -38,7 +38,12 @@ async def dissolve_branch(session: AsyncSession, actor: Actor, form: DissolveBra
     else:
         await _hold_receiver(session, actor, form.id, receiver, day)
     changes = [
-        update("branches", branch, dissolved_on=day, dissolution_reason=text_of(form.reason)),
+        update(
+            "branches",
+            branch,
+            dissolved_on=day,
+            dissolution_reason=text_of(form.reason, path=("reason",)),
+        ),
         *await _endings(session, actor, form.id, day),
         *(update("branches", row, parent_id=receiver) for row in children),
         *await _arrivals(session, actor, formal, receiver, day),

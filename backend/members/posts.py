@@ -31,7 +31,7 @@ async def start_workplace(session: AsyncSession, actor: Actor, form: StartWorkpl
         "workplaces",
         member_id=form.member_id,
         organization_id=form.organization_id,
-        post=text_of(form.post),
+        post=text_of(form.post, path=("post",)),
         is_main=form.is_main,
         valid=since(day),
     )

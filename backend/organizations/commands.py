@@ -142,8 +142,8 @@ async def record_operating_check(
     day = past(form.checked_on, ("checked_on",))
     facts = {
         "finding": form.finding,
-        "evidence": text_of(form.evidence),
-        "checker": text_of(form.checker),
+        "evidence": text_of(form.evidence, path=("evidence",)),
+        "checker": text_of(form.checker, path=("checker",)),
     }
     change = await _replaced(
         session,
@@ -237,7 +237,7 @@ async def assign_work_coverage(
         "work_coverages",
         organization_id=form.organization_id,
         kind=form.kind,
-        name=text_of(form.name) or "",
+        name=text_of(form.name, path=("name",)) or "",
         valid=since(day),
     )
     await save(session, actor, action="organization.assign_work", changes=[change])

@@ -35,6 +35,16 @@ PLACE_COLUMNS = (
 )
 
 
+_TEXTS = (
+    "industry",
+    "address",
+    "legal_representative",
+    "contact_name",
+    "registration_authority",
+    "supervising_unit",
+)
+
+
 async def organization_columns(
     session: AsyncSession,
     actor: Actor,
@@ -51,14 +61,11 @@ async def organization_columns(
     row: dict[str, Any] = {
         "social_category": details.social_category,
         "registered_on": details.registered_on,
-        "industry": text_of(details.industry),
-        "address": text_of(details.address),
-        "legal_representative": text_of(details.legal_representative),
-        "contact_name": text_of(details.contact_name),
-        "registration_authority": text_of(details.registration_authority),
-        "supervising_unit": text_of(details.supervising_unit),
     }
     warnings: list[LedgerError] = []
+    for column in _TEXTS:
+        with problems.catching("organization"):
+            row[column] = text_of(getattr(details, column), path=(column,))
     with problems.catching("organization"):
         row["name"] = name_of(details.name, path=("name",))
     with problems.catching("organization", "industry_code"):

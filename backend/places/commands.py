@@ -19,6 +19,7 @@ from backend.places.errors import (
     EmptyNameError,
     NameTakenError,
     OtherTownError,
+    TextLengthError,
 )
 from backend.places.forms import (
     AddBuilding,
@@ -42,6 +43,8 @@ from backend.places.points import building_columns
 from backend.places.rules import parse_town_code, parse_village_code
 
 LONGEST_NAME = 80
+LONGEST_TEXT = 500
+"""As in a workbook, so that an export can come back; and an index must hold an address."""
 
 register(
     dict.fromkeys(
@@ -89,7 +92,7 @@ def _department(details: DepartmentDetails) -> dict[str, Any]:
     return {
         "name": name_of(details.name, path=("department", "name")),
         "kind": details.kind,
-        "short_name": text_of(details.short_name),
+        "short_name": text_of(details.short_name, path=("department", "short_name")),
         "is_default": details.is_default,
     }
 
@@ -153,7 +156,7 @@ async def _village(session: AsyncSession, actor: Actor, details: VillageDetails)
             parse_village_code(code, town_code=town["division_code"]) if code else None
         ),
         "urban_rural_class": details.urban_rural_class,
-        "branch_name": text_of(details.branch_name),
+        "branch_name": text_of(details.branch_name, path=("village", "branch_name")),
         "is_willing": details.is_willing,
     }
 
@@ -252,7 +255,7 @@ async def _building(
         "name": name_of(details.name, path=("building", "name")),
         "town_id": town["id"],
         "building_group_id": details.building_group_id,
-        "address": text_of(details.address),
+        "address": text_of(details.address, path=("building", "address")),
         "floors": details.floors,
         **point,
     }, warnings
@@ -313,9 +316,17 @@ def name_of(text: str, *, path: tuple[str, ...]) -> str:
     return name
 
 
-def text_of(text: str | None) -> str | None:
-    """Give a text without needless white space, None for an empty one."""
-    return collapse(text) or None if text else None
+def text_of(
+    text: str | None, *, most: int = LONGEST_TEXT, path: tuple[str, ...] = ()
+) -> str | None:
+    """Give a text without needless white space, None for an empty one.
+
+    Raises: TEXT_LENGTH.
+    """
+    found = collapse(text) if text else ""
+    if len(found) > most:
+        raise TextLengthError(length=len(found), most=most, path=path)
+    return found or None
 
 
 async def _add(

@@ -51,6 +51,14 @@ class EmptyNameError(LedgerError):
     remedy = "请填写全称。"
 
 
+class TextLengthError(LedgerError):
+    """A text is longer than there is room where it is shown."""
+
+    code = "TEXT_LENGTH"
+    message = "文字过长：有 {length} 个字，至多 {most} 个。"
+    remedy = "请缩短，详情另附材料。"
+
+
 class NameTakenError(LedgerError):
     """Another place of the same kind has this name in the same town."""
 

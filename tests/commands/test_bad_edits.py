@@ -43,6 +43,7 @@ async def refused(desk: Desk, **changes: Any) -> list[tuple[str, list[str]]]:
         ({"name": "   "}, "NAME", "name"),
         ({"name": "\u200b\u200e"}, "NAME", "name"),
         ({"name": "甲" * 101}, "NAME", "name"),
+        ({"address": "址" * 501}, "TEXT_LENGTH", "address"),
         ({"contactPhone": "无"}, "PHONE", "contactPhone"),
         ({"registeredOn": "1899-12-31"}, "EARLY_DATE", "registeredOn"),
         ({"registeredOn": "9999-12-31"}, "FUTURE_DATE", "registeredOn"),
@@ -142,6 +143,16 @@ async def test_a_text_beyond_any_length_is_refused_before_anything_is_written(
         await change_organizations(desk, firm, address="址", reason="因" * 10_001)
 
     assert await desk.state() == before
+
+
+async def test_the_longest_address_fits_into_the_index(desk: Desk) -> None:
+    firm = await desk.organization("甲厂")
+    address = "".join(chr(0x20000 + 7919 * place % 42_000) for place in range(500))
+
+    payload = await change_organizations(desk, firm, address=address)
+
+    assert (payload["refusals"], payload["problems"]) == ([], [])
+    assert [row["address"] for row in payload["organizations"]] == [address]
 
 
 async def test_an_organization_without_a_place_is_refused_at_the_town(desk: Desk) -> None:
