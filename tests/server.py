@@ -23,11 +23,18 @@ import asyncpg
 from backend.config import Settings
 from backend.database.embedded import SUPERUSER, running
 from backend.database.migrate import migrate
+from tests.folders import quick_place
 
 TEMPLATE = "liangxin_template"
 OFFICE = "liangxin_office_"
 """How the names of filled databases begin; they live as long as the run."""
-THROWN_AWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+THROWN_AWAY = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_wal_size=256MB",
+    "max_connections=200",
+)
 
 Result = TypeVar("Result")
 
@@ -117,7 +124,7 @@ class ServerUnderTest:
 @contextmanager
 def server_under_test() -> Iterator[ServerUnderTest]:
     """Start (or find) the server and make the migrated template."""
-    folder = Path(tempfile.mkdtemp(prefix="liangxin-"))
+    folder = Path(tempfile.mkdtemp(prefix="liangxin-", dir=quick_place()))
     folder.chmod(0o755)
     try:
         with _admin_url(folder) as admin_url:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backend.config import strangers_may_enter
+from tests.folders import quick_place
 
 SECONDS = 60
 HOLD = """
@@ -53,7 +54,7 @@ class Starter:
 @contextmanager
 def open_folder() -> Iterator[Path]:
     """A folder with a short path that the server's user can reach, whoever that is."""
-    folder = Path(tempfile.mkdtemp(prefix="liangxin-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="liangxin-", dir=quick_place()))
     folder.chmod(0o755)
     yield folder
     shutil.rmtree(folder)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import quick_place
+
 LIANGXIN = Path(sys.executable).with_name("liangxin")
 
 
@@ -37,7 +39,7 @@ def folders() -> Iterator[tuple[Path, Path, Path]]:
     Not in pytest's own folder: each run closes that to everybody else, and the database server of
     a root user runs as somebody else.
     """
-    with tempfile.TemporaryDirectory(prefix="liangxin-backup-") as made:
+    with tempfile.TemporaryDirectory(prefix="liangxin-backup-", dir=quick_place()) as made:
         base = Path(made)
         base.chmod(0o755)
         first, second = base / "first", base / "second"
