@@ -29,6 +29,7 @@ from backend.contests.rules import (
     ContestState,
     EntryState,
     RoundState,
+    is_in_bounds,
 )
 from backend.contests.texts import paragraph_of
 from backend.database.actor import Actor
@@ -161,6 +162,8 @@ def _marked(held: Row, mark: PracticeMark, known: Mapping[UUID, Row], here: set[
         raise NotFoundError(noun="参赛者", path=("marks", "entry_id"))
     if mark.value is not None and not mark.is_present:
         raise PracticeError(fault="没有到场而有成绩", path=("marks", "value"))
+    if mark.value is not None and not (is_in_bounds(mark.value) and mark.value >= 0):
+        raise PracticeError(fault="成绩应为不小于 0、不到十亿的数", path=("marks", "value"))
     values = {"is_present": mark.is_present, "value": mark.value}
     before = known.get(mark.entry_id)
     if before is not None:

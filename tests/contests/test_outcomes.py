@@ -288,7 +288,12 @@ async def test_practice_keeps_attendance_and_values(office: Organizing) -> None:
         practice_session_id=held, marks=[PracticeMark(entry_id=first, value=Decimal(85))]
     )
 
+    negative = RecordPractice(
+        practice_session_id=held, marks=[PracticeMark(entry_id=first, value=Decimal(-5))]
+    )
+
     assert await refusal_codes(office.desk, record_practice, absent) == ["PRACTICE"]
+    assert await refusal_codes(office.desk, record_practice, negative) == ["PRACTICE"]
     await office.desk.act(record_practice, again)
     rows = await office.desk.rows("practice_results", practice_session_id=held)
     found = {row["entry_id"]: (row["is_present"], row["value"]) for row in rows}
