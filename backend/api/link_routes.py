@@ -166,5 +166,6 @@ async def _receive_parcel(gate: Gate, request: Request) -> Response:
             "isHome": returned.is_home,
             "held": [one.packed() for one in returned.held],
             "unlinked": list(returned.unlinked),
+            "minutesAhead": returned.minutes_ahead,
         }
     )

@@ -124,6 +124,10 @@ def _merge(parcel: bytes, database_url: str | None) -> None:
     typer.echo(f"已并入：新的评分记录 {returned.records} 条。")
     if not returned.is_newest:
         typer.echo("这份文件先前已并入，或早于已并入的；设置没有改动。")
+    if returned.minutes_ahead:
+        typer.echo(
+            f"赛场服务器的时钟至少快 {returned.minutes_ahead} 分钟：晚于现在的时间，按现在记。"
+        )
     for name in returned.unlinked:
         typer.echo(f"党组织“{name}”不在本区台账，或有多个同名：参赛者的党组织留空。")
     for one in returned.held:

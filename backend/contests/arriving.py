@@ -4,7 +4,7 @@ import base64
 import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,16 @@ from backend.contests.parcel_rows import unpacked
 from backend.contests.parcels import Label
 from backend.contests.rules import CarryPlace, CarryState
 from backend.contests.taking_over import bring_contest
-from backend.contests.venue_errors import ParcelBrokenError, VenueTakenError
+from backend.contests.venue_errors import ParcelBrokenError, ParcelClockError, VenueTakenError
 from backend.database.actor import Actor, Role
 from backend.database.session import act_as
+from backend.kit.clock import SHANGHAI, now
 from backend.kit.keys import KEY_BYTES, store_key
 from backend.places.districts import SINCE_EVER
 from backend.places.tables import District, RuleVersion
+
+CLOCK_OFF = timedelta(minutes=10)
+"""So far two clocks may differ without anybody minding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +58,10 @@ async def take_in(
 ) -> Arrived:
     """Let a carried contest be here, ready to be judged; the same file again changes nothing.
 
-    Raises: PARCEL_BROKEN, VENUE_TAKEN.
+    Raises: PARCEL_BROKEN, PARCEL_CLOCK, VENUE_TAKEN.
     """
     key = _secret(content)
+    _hold_clock(_moment(content))
     district = await _district(session, gate, content)
     program = program_of(district, request_id=gate.request_id)
     await act_as(session, program)
@@ -98,6 +103,17 @@ async def take_in(
         records=records,
         account=account,
     )
+
+
+def _hold_clock(made: datetime) -> None:
+    """Refuse a laptop whose clock is behind: what it closes would be over before it began.
+
+    Raises: PARCEL_CLOCK.
+    """
+    at = now()
+    if at < made - CLOCK_OFF:
+        told = (one.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M") for one in (at, made))
+        raise ParcelClockError(**dict(zip(("now", "made"), told, strict=True)))
 
 
 def _secret(content: Mapping[str, Any]) -> bytes:

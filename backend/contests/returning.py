@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -23,12 +24,15 @@ from backend.contests.venue_errors import ContestNotAwayError, ParcelForeignErro
 from backend.database.actor import Actor
 from backend.kit.clock import now
 
+_MINUTE = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
     """What came back: how many records were new, what is held back, whether it is home again.
 
     `unlinked` names branches that this ledger does not have: their entries came without.
+    `minutes_ahead`: by how much the venue's clock is ahead, as far as its file shows.
     """
 
     contest_id: UUID
@@ -37,6 +41,7 @@ class Returned:
     is_home: bool
     held: tuple[Held, ...] = ()
     unlinked: tuple[str, ...] = ()
+    minutes_ahead: int = 0
 
 
 async def pack_return(
@@ -141,6 +146,7 @@ async def merge_return(session: AsyncSession, program: Actor, file: ReturnFile) 
         is_home=is_home,
         held=tuple(held),
         unlinked=unlinked,
+        minutes_ahead=max(0, (datetime.fromisoformat(content["made_at"]) - now()) // _MINUTE),
     )
 
 

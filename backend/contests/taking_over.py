@@ -7,6 +7,7 @@ records stays (`backend.contests.consents`, `backend.contests.replacing`).
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from backend.contests.replacing import replace_set_up
 from backend.contests.rules import ContestState
 from backend.contests.venue_errors import ParcelOrganizationError
 from backend.database.actor import Actor
+from backend.kit.clock import now
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
@@ -79,11 +81,24 @@ def rows_of(
 ) -> dict[str, list[Row]]:
     """Read the rows of tables from a parcel.
 
+    Nothing was closed or lodged later than now: the other clock may be ahead, and times for
+    appeals are counted from such moments.
     Raises: PARCEL_BROKEN.
     """
+    at = now()
     return {
-        table: unpacked(table, content["rows"].get(table), district_id=program.district_id)
+        table: [
+            _not_later(row, at)
+            for row in unpacked(table, content["rows"].get(table), district_id=program.district_id)
+        ]
         for table in tables
+    }
+
+
+def _not_later(row: Row, at: datetime) -> Row:
+    return {
+        name: min(value, at) if isinstance(value, datetime) else value
+        for name, value in row.items()
     }
 
 

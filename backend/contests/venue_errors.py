@@ -113,3 +113,11 @@ class RecomputeShownError(LedgerError):
     code = "RECOMPUTE_SHOWN"
     message = "{which} 的成绩已经公布，重算会改动，没有写入。"
     remedy = "确需改动时加 --published；已公布的一版不会自动改变，请随后重新公布并说明。"
+
+
+class ParcelClockError(LedgerError):
+    """The clock of this machine is behind the moment at which the file was made."""
+
+    code = "PARCEL_CLOCK"
+    message = "这台机器的时钟（{now}）比文件带出的时间（{made}）还早。没有写入任何内容。"
+    remedy = "请先校准这台机器的日期和时间，再接收同一份文件：申诉时限、通行码都按这个时钟算。"

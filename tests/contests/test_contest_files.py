@@ -98,6 +98,7 @@ async def test_contest_goes_out_and_comes_home_by_addresses(journey: Journey) ->
         "isHome": True,
         "held": [],
         "unlinked": [],
+        "minutesAhead": 0,
     }
     assert unchanged == before
     assert merged == {**looked, "isRehearsal": False}

@@ -1,7 +1,7 @@
 """What two servers set up for one contest: the right of one, and what goes before it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from backend.contests.slips import IssueEntrySlips, issue_entry_slips
 from backend.contests.tables import Result
 from backend.database.session import writing
 from backend.editing.undo import UndoOperation, undo_operation
+from backend.kit.clock import now, stopped_at
 from backend.kit.errors import LedgerError
 from backend.organizations.commands import register_organization
 from backend.organizations.forms import (
@@ -446,3 +447,29 @@ async def test_key_that_a_device_used_in_two_rounds_keeps_both_records(journey: 
         records = await place.office.desk.rows("score_records", contest_id=home.contest)
         assert len(records) == 4
         assert (await verified(place)).differences == ()
+
+
+async def test_laptop_whose_clock_is_a_day_behind_takes_nothing_in(journey: Journey) -> None:
+    parcel = await journey.carry()
+
+    with stopped_at(now() - timedelta(days=1)), pytest.raises(LedgerError) as refused:
+        await journey.arrive(parcel)
+
+    assert refused.value.code == "PARCEL_CLOCK"
+    assert (await journey.arrive(parcel)).is_new
+
+
+async def test_what_a_laptop_closed_tomorrow_is_closed_now(journey: Journey) -> None:
+    await journey.arrive(await journey.carry())
+    await score(journey.there, 0, 0, 71)
+    with stopped_at(now() + timedelta(days=1)):
+        await journey.there.close()
+        back = await journey.pack(is_last=True)
+
+    returned = await journey.merge(back)
+
+    row = await journey.home.office.desk.row("rounds", journey.home.round_id)
+    assert row["state"].value == "CLOSED"
+    assert row["closed_at"] <= now()
+    assert returned.minutes_ahead in {1438, 1439}
+    assert (await verified(journey.home)).differences == ()

@@ -42,6 +42,7 @@ interface Brought {
   readonly isHome: boolean;
   readonly held: readonly HeldThing[];
   readonly unlinked: readonly string[];
+  readonly minutesAhead: number;
 }
 
 export function Venue({ contest, onReload }: PartProps) {
@@ -171,6 +172,7 @@ function ReturnedFile({ contestId, onTaken }: { contestId: string; onTaken: () =
           <p>
             {!told.isNewest && say("old")} {say(told.isHome ? "home" : "away")}
           </p>
+          {told.minutesAhead > 0 && <p>{say("clock", { count: told.minutesAhead })}</p>}
           {told.unlinked.length > 0 && (
             <p>{say("unlinked", { names: told.unlinked.join("、") })}</p>
           )}
