@@ -93,6 +93,7 @@ def test_contest_goes_out_and_comes_home_by_files(places: Places, tmp_path: Path
     of(venue, "return", contest, "--to", last, "--last")
     merged = [of(home, "receive", one) for one in (last, first)]
     verified = [of(place, "verify", contest) for place in (home, venue)]
+    right = of(home, "recompute", contest, "--reason", "按现行规则")
 
     assert "评分记录 1 条" in received
     assert f"登录名：{LOGIN}" in received
@@ -101,6 +102,7 @@ def test_contest_goes_out_and_comes_home_by_files(places: Places, tmp_path: Path
     assert "新的评分记录 0 条" in merged[1]
     assert verified[0] == verified[1]
     assert "评分记录 1，成绩 2，不符 0" in verified[0]
+    assert "没有改动" in right
     assert {one.stat().st_mode & 0o777 for one in (parcel, first, last)} == {0o600}
 
 
@@ -121,10 +123,13 @@ def test_what_cannot_be_done_is_refused_in_words(places: Places, tmp_path: Path)
     wrong = refused(venue.run("receive", parcel, "--passphrase-stdin", said="ABCDE"))
     absent = refused(venue.run("receive", tmp_path / "absent"))
     back = home.run("call-back", contest)
+    nothing = refused(home.run("decide", contest, contest, "--take", "--reason", "核对"))
+    wordless = refused(home.run("recompute", contest, "--reason", " "))
 
     assert (early, stranger, taken) == ("CONTEST_NOT_AWAY", "LOGIN_UNKNOWN", "PARCEL_FILE")
     assert (twice, wrong, absent) == ("CONTEST_AWAY", "PARCEL_BROKEN", "PARCEL_FILE")
     assert back[0] == 0
+    assert (nothing, wordless) == ("RETURN_DECIDED", "REASON_MISSING")
 
 
 @pytest.mark.parametrize("farewell", ["at once", "between two answers", "unheard by the driver"])
