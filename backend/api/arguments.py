@@ -14,7 +14,7 @@ from backend.compiler.slots import Environment
 
 
 def input_of(kind: type, given: Group, environment: Environment, path: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
-    """Make the command's input.
+    """Make the command's input; null for what has a value unless given is as if left out.
 
     Raises: ID_TYPE for the id of another type.
     """
@@ -22,13 +22,17 @@ def input_of(kind: type, given: Group, environment: Environment, path: tuple[str
     values: dict[str, Any] = {}
     for one in fields(kind):
         name = camel(one.name)
-        if name not in given.fields:
-            if one.default is MISSING and one.default_factory is MISSING:
-                values[one.name] = None
-            continue
-        place = (*path, name)
-        values[one.name] = _value(hints[one.name], given.fields[name], environment, place)
+        hint = hints[one.name]
+        has_default = one.default is not MISSING or one.default_factory is not MISSING
+        value = _value(hint, given.fields.get(name), environment, (*path, name))
+        is_left_out = name not in given.fields or (value is None and not _is_nullable(hint))
+        if not (has_default and is_left_out):
+            values[one.name] = value
     return kind(**values)
+
+
+def _is_nullable(hint: Any) -> bool:  # noqa: ANN401 - an annotation
+    return type(None) in alternatives(annotated(hint)[0])
 
 
 def _value(

@@ -29,6 +29,26 @@ mutation register($input: RegisterOrganizationInput!) {
 }
 """
 
+ADD = """
+mutation add($department: DepartmentDetailsInput!) {
+  addDepartment(input: { department: $department }) {
+    department { name shortName isDefault }
+    problems { code path }
+  }
+}
+"""
+
+ADD_IN_WORDS = """
+mutation add {
+  addDepartment(
+    input: { department: { name: "区体育局", kind: OTHER, shortName: null, isDefault: null } }
+  ) {
+    department { name shortName isDefault }
+    problems { code path }
+  }
+}
+"""
+
 
 async def test_a_formed_branch_comes_back_with_its_links(desk: Desk) -> None:
     organization = await desk.organization("甲厂", full_members=3)
@@ -260,3 +280,23 @@ async def test_joining_a_building_is_told_with_branch_and_organization(desk: Des
         "problems": [],
         "warnings": [],
     }
+
+
+async def test_null_for_what_has_a_value_unless_given_is_as_if_left_out(desk: Desk) -> None:
+    in_a_variable = await mutate(
+        desk.database,
+        desk.officer,
+        ADD,
+        department={"name": "区教育局", "kind": "OTHER", "shortName": None, "isDefault": None},
+    )
+    in_the_document = await mutate(
+        desk.database,
+        desk.officer,
+        ADD_IN_WORDS,
+    )
+
+    for answer, name in ((in_a_variable, "区教育局"), (in_the_document, "区体育局")):
+        assert answer["addDepartment"] == {
+            "department": {"name": name, "shortName": None, "isDefault": False},
+            "problems": [],
+        }
