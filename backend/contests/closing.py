@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import keep_no_operation, save
+from backend.accounts.changes import keep_no_operation, load, save
 from backend.accounts.changes import update as changed
+from backend.contests.errors import ResultsPendingError
 from backend.contests.passes import end_passes, prolong_passes
 from backend.contests.reading import hold_round, round_of
 from backend.contests.results import SQL, as_program, refresh_results, set_released
@@ -86,12 +87,16 @@ async def thaw_round(session: AsyncSession, program: Actor, before: Row) -> None
 
 
 async def release_round(session: AsyncSession, actor: Actor, form: ReleaseRound) -> UUID:
-    """Release the results of a closed round, also to its judges.
+    """Release the results of a closed round, also to its judges and to who is in them.
 
-    Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE.
+    Raises: NOT_FOUND, CHANGED_MEANWHILE, ROUND_STATE, RESULTS_PENDING.
     """
     before = await round_of(session, actor, form.id, *ContestState, revision=form.revision)
     hold_round(before, RoundState.CLOSED)
+    results = await load(session, actor, "results", round_id=form.id)
+    pending = sum(one["is_pending"] for one in results)
+    if pending:
+        raise ResultsPendingError(count=pending, where=before["name"], path=("id",))
     change = changed(
         "rounds", before, state=RoundState.PUBLISHED, published_at=now(), frozen_at=None
     )

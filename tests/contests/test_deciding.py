@@ -8,20 +8,22 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from backend.contests.checking import check_scores, resolve_conflict
+from backend.contests.closing import release_round
 from backend.contests.entering import withdraw_entry
 from backend.contests.errors import ContestStateError
 from backend.contests.people_forms import WithdrawEntry
-from backend.contests.rules import AdvanceRule, ContestState
+from backend.contests.rules import AdvanceRule, ContestState, RoundState
 from backend.contests.score_errors import (
     ConflictResolvedError,
     OwnCheckError,
     ReasonMissingError,
     ScoreChangedError,
 )
-from backend.contests.score_forms import CheckScores, ResolveConflict, ScoreCheck
+from backend.contests.score_forms import CheckScores, ReleaseRound, ResolveConflict, ScoreCheck
 from backend.contests.tables import Result
 from backend.contests.verifying import Difference, verify_contest
 from backend.database.session import writing
+from tests.commands.refusing import refusal_codes
 from tests.contests.judging import Venue, open_venue
 from tests.contests.organizing import Organizing
 
@@ -181,3 +183,22 @@ async def test_result_that_was_tampered_with_is_named(office: Organizing) -> Non
             "决赛", entry["bib"], "total", Decimal("81.00"), Decimal("80.00"), venue.round_id
         ),
     )
+
+
+async def test_results_are_released_once_everything_is_decided(office: Organizing) -> None:
+    venue = await open_venue(office)
+    device, given = await venue.device(), {"criterion_id": venue.criteria[0]}
+    await device.send(*(device.record(entry, 80, **given) for entry in venue.entries))
+    await venue.close()
+    late = device.record(venue.entries[0], 70, base_version=1, reason="看错", **given)
+    [receipt] = await device.send(late)
+    release = ReleaseRound(id=venue.round_id)
+
+    refused = await refusal_codes(office.desk, release_round, release)
+    [conflict] = await office.desk.rows("score_conflicts", round_id=venue.round_id)
+    form = ResolveConflict(conflict_id=conflict["id"], reason="以现场记录为准")
+    await office.desk.act(resolve_conflict, form)
+    await office.desk.act(release_round, release)
+
+    assert (receipt["state"], refused) == ("HELD", ["RESULTS_PENDING"])
+    assert (await office.desk.row("rounds", venue.round_id))["state"] is RoundState.PUBLISHED
