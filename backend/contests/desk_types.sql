@@ -1,84 +1,119 @@
--- progress --
--- The judges of the round, each with the scores given and those that are the judge's to give.
-select
-  j.id as judge_id, j.name,
-  coalesce(sum(g.given), 0)::int as done,
-  (
-    count(e.id) * {row}.attempts * (
-      select count(*)
-      from criteria as c
-      where {scope criteria c}
-        and c.round_id = {row}.id
-    )
-  )::int as expected
+-- recused --
+-- Which judge of the round must not judge which entry of its contest: of the own organization, or
+-- by what was declared.
+select j.id as judge_id, e.id as entry_id
 from judge_rounds as a
 join judges as j
   on {scope judges j}
   and j.id = a.judge_id
-left join (
-  starts as s
-  join entries as e
-    on {scope entries e}
-    and e.id = s.entry_id
-)
-  on {scope starts s}
+join entries as e
+  on {scope entries e}
+  and e.contest_id = {row}.contest_id
+  and e.organization_id = j.organization_id
+where {scope judge_rounds a}
+  and a.round_id = {row}.id
+union
+select x.judge_id, x.entry_id
+from judge_rounds as a
+join recusals as x
+  on {scope recusals x}
+  and x.judge_id = a.judge_id
+  and x.entry_id is not null
+where {scope judge_rounds a}
+  and a.round_id = {row}.id
+union
+select x.judge_id, e.id
+from judge_rounds as a
+join recusals as x
+  on {scope recusals x}
+  and x.judge_id = a.judge_id
+join entries as e
+  on {scope entries e}
+  and e.contest_id = {row}.contest_id
+  and e.organization_id = x.organization_id
+where {scope judge_rounds a}
+  and a.round_id = {row}.id
+
+-- starting --
+-- The entries that start in the round.
+select s.entry_id
+from starts as s
+where {scope starts s}
   and s.round_id = {row}.id
   and s.status = 'STARTING'
-  and j.organization_id is distinct from e.organization_id
-  and not exists (
-    select
-    from recusals as x
-    where {scope recusals x}
-      and x.judge_id = j.id
-      and (x.entry_id = e.id or x.organization_id = e.organization_id)
-  )
+
+-- progress --
+-- The judges of the round, each with the scores given and those that are the judge's to give. What
+-- is counted is looked up in sets made once, since a contest has no statistics while it is young, and
+-- a join of its scores with its starts took seconds.
+select
+  j.id as judge_id, j.name,
+  coalesce(g.given, 0)::int as done,
+  ((n.entries - coalesce(r.entries, 0)) * {row}.attempts * n.criteria)::int as expected
+from judge_rounds as a
+join judges as j
+  on {scope judges j}
+  and j.id = a.judge_id
+cross join (
+  select
+    (select count(*) from {use starting} as s) as entries,
+    (
+      select count(*)
+      from criteria as c
+      where {scope criteria c}
+        and c.round_id = {row}.id
+    ) as criteria
+) as n
 left join (
-  select t.entry_id, t.judge_user_id, count(*) as given
+  select t.judge_user_id, count(*) as given
   from scores as t
   where {scope scores t}
     and t.round_id = {row}.id
     and t.kind = 'SCORE'
     and t.version > 0
-  group by t.entry_id, t.judge_user_id
+    and t.entry_id <> all (
+      array(
+        select s.entry_id
+        from starts as s
+        where {scope starts s}
+          and s.round_id = {row}.id
+          and s.status <> 'STARTING'
+      )
+    )
+  group by t.judge_user_id
 ) as g
-  on g.entry_id = e.id
-  and g.judge_user_id = j.user_id
+  on g.judge_user_id = j.user_id
+left join (
+  select x.judge_id, count(*) as entries
+  from {use recused} as x
+  where x.entry_id in (select s.entry_id from {use starting} as s)
+  group by x.judge_id
+) as r
+  on r.judge_id = j.id
 where {scope judge_rounds a}
   and a.round_id = {row}.id
-group by j.id, j.name
 order by j.name, j.id
 
 -- panels --
 -- The fewest and the most judges who may judge an entry that starts in the round.
-select min(p.judges)::int as fewest, max(p.judges)::int as most
+select (n.judges - max(p.barred))::int as fewest, (n.judges - min(p.barred))::int as most
 from (
-  select count(j.id) as judges
-  from starts as s
-  join entries as e
-    on {scope entries e}
-    and e.id = s.entry_id
-  left join (
-    judge_rounds as a
-    join judges as j
-      on {scope judges j}
-      and j.id = a.judge_id
-  )
-    on {scope judge_rounds a}
+  select count(*) as judges
+  from judge_rounds as a
+  where {scope judge_rounds a}
     and a.round_id = {row}.id
-    and j.organization_id is distinct from e.organization_id
-    and not exists (
-      select
-      from recusals as x
-      where {scope recusals x}
-        and x.judge_id = j.id
-        and (x.entry_id = e.id or x.organization_id = e.organization_id)
-    )
-  where {scope starts s}
-    and s.round_id = {row}.id
-    and s.status = 'STARTING'
-  group by s.id
+) as n
+cross join (
+  select coalesce(x.barred, 0) as barred
+  from {use starting} as s
+  left join (
+    select r.entry_id, count(*) as barred
+    from {use recused} as r
+    group by r.entry_id
+  ) as x
+    on x.entry_id = s.entry_id
 ) as p
-having count(*) > 0
+group by n.judges
 
 -- spreads --
 -- Where two judges or more gave one entry different values, the widest difference first.

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from backend.contests.entering import withdraw_entry
 from backend.contests.judging import assign_judge, declare_recusal
-from backend.contests.people_forms import AssignJudge, DeclareRecusal
+from backend.contests.people_forms import AssignJudge, DeclareRecusal, WithdrawEntry
 from backend.contests.rules import JudgesRule, RecusalReason
 from backend.database.actor import Actor
 from backend.kit.ids import encode_node_id
@@ -75,6 +76,12 @@ async def test_desk_counts_what_each_judge_gave_and_where_judges_differ(
         ],
         "uncheckedScores": {"totalCount": {"value": 5}},
     }
+    # Who withdraws is neither given nor due any more.
+    await office.desk.act(withdraw_entry, WithdrawEntry(id=venue.entries[0], reason="受伤"))
+    assert (await told(venue))["progress"] == [
+        {"name": first, "done": 2, "expected": 4},
+        {"name": second, "done": 1, "expected": 2},
+    ]
 
 
 async def test_judge_who_asks_what_the_desk_asks_learns_of_the_own_scores_alone(
