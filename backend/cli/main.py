@@ -31,6 +31,7 @@ from backend.cli import (
     workbooks,
 )
 from backend.kit.errors import LedgerError, Problems
+from backend.kit.garbage import start_quickly
 
 
 class LedgerGroup(TyperGroup):
@@ -38,6 +39,7 @@ class LedgerGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the parent class says so
         """Run the command and print a refusal or a fault as words."""
+        start_quickly()
         try:
             return super().invoke(ctx)
         except Problems as problems:

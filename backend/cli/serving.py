@@ -9,6 +9,7 @@ from starlette.types import ASGIApp
 
 from backend.api.wire import WireProtocol
 from backend.config import Settings
+from backend.kit.garbage import started
 
 DRAIN_SECONDS = 10
 SOCKET_FRAME_BYTES = 262_144
@@ -35,6 +36,7 @@ class WebServer(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to answer."""
         await super().startup(sockets)
+        started()
         self._on_started()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

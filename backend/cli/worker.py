@@ -20,6 +20,7 @@ import orjson
 import uvloop
 
 from backend.config import Settings
+from backend.kit.garbage import start_quickly, started
 from backend.kit.metrics import Metrics
 
 READY = b"ready\n"
@@ -67,6 +68,7 @@ class Order:
 
 def main() -> None:
     """Do the duty until SIGTERM comes or the supervisor is gone."""
+    start_quickly()
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the supervisor, which tells us
     order = Order.read(_line(sys.stdin.fileno()))
@@ -122,6 +124,7 @@ async def _work_in_background(order: Order) -> None:
     _watch_supervisor(ended.set)
     metrics = Metrics(str(order.place), order.numbers)
     async with in_background(order.settings, metrics), metrics.kept():
+        started()
         _say_ready()
         await ended.wait()
 
