@@ -6,6 +6,7 @@ merging it and taking that back.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
@@ -238,12 +239,16 @@ async def receive_parcel(
     async with writing(database, program) as session:
         person = await _person(session, program, link)
         await _demand(session, person, link.subject_id)
-        trial = await session.begin_nested()
-        async with as_program(session, person) as acting:
-            returned = await returning.merge_return(session, acting, file)
-        if link.use is ContestUse.MERGE:
-            await trial.commit()
-            await _note(session, person, link.subject_id, kind="MERGED", records=returned.records)
-        else:
-            await trial.rollback()
+        with suppress(_LookedError):
+            async with session.begin_nested():
+                async with as_program(session, person) as acting:
+                    returned = await returning.merge_return(session, acting, file)
+                if link.use is ContestUse.LOOK:
+                    raise _LookedError
+                said = {"kind": "MERGED", "records": returned.records}
+                await _note(session, person, link.subject_id, **said)
         return returned
+
+
+class _LookedError(Exception):
+    """What a file would bring was seen, and is taken back."""
