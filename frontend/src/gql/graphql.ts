@@ -3990,7 +3990,7 @@ export type DeskWorkQueryVariables = Exact<{
 }>;
 
 
-export type DeskWorkQuery = { round: { progress: Array<{ judgeId: string, name: string, done: number, expected: number }>, panels: { fewest: number, most: number } | null, spreads: Array<{ entryId: string, bib: string, criterionId: string, criterion: string, attempt: number, lowest: string, highest: string }>, uncheckedScores: { totalCount: { value: number }, nodes: Array<{ id: string, version: number }> } } | null };
+export type DeskWorkQuery = { round: { progress: Array<{ judgeId: string, name: string, done: number, expected: number }>, panels: { fewest: number, most: number } | null, spreads: Array<{ entryId: string, bib: string, criterionId: string, criterion: string, attempt: number, lowest: string, highest: string }>, uncheckedScores: { totalCount: { value: number, exact: boolean }, nodes: Array<{ id: string, version: number }> } } | null };
 
 export type CloseRoundMutationVariables = Exact<{
   input: CloseRoundInput;
@@ -6735,7 +6735,7 @@ export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","h
 export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:ff6a91a6b247bd285b4ff154c1220346b6e2ced3efa2d3866819dfb1e1f1b420"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
 export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk","hash":"sha256:bb668e83e49d06cb75b0ac71d73b94f26e59dfc62e5dbe5c3526fcc447469ee7"}} as unknown as TypedDocumentString<RoundDeskQuery, RoundDeskQueryVariables>;
 export const RoundResultsDocument = {"__meta__":{"kind":"query","name":"RoundResults","hash":"sha256:3762819f89b54175959846e13a899216d4d55d690c15de363014636783ceb349"}} as unknown as TypedDocumentString<RoundResultsQuery, RoundResultsQueryVariables>;
-export const DeskWorkDocument = {"__meta__":{"kind":"query","name":"DeskWork","hash":"sha256:24cce53a9d9866aaf81554f71453d38d8afbad0cb6fffd89a1038bba5c1dba00"}} as unknown as TypedDocumentString<DeskWorkQuery, DeskWorkQueryVariables>;
+export const DeskWorkDocument = {"__meta__":{"kind":"query","name":"DeskWork","hash":"sha256:df88cadbf9128f804fbbe53ffc9e7f123cc36fc0e6ebc317144ebfb7399bc7c0"}} as unknown as TypedDocumentString<DeskWorkQuery, DeskWorkQueryVariables>;
 export const CloseRoundDocument = {"__meta__":{"kind":"mutation","name":"CloseRound","hash":"sha256:0d9b40fde4311628e7d6be8dcb6551e1267df25506ded560fe855f3f6c12393c"}} as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;
 export const ReleaseRoundDocument = {"__meta__":{"kind":"mutation","name":"ReleaseRound","hash":"sha256:03d34d02d82b752807473124e76c2a363391fa00147f7afa2ee2e42694f3732e"}} as unknown as TypedDocumentString<ReleaseRoundMutation, ReleaseRoundMutationVariables>;
 export const FreezeRoundDocument = {"__meta__":{"kind":"mutation","name":"FreezeRound","hash":"sha256:ebf28454d114a0f2ea36a92241c76429750c5275948777c12f294df9e75dd43f"}} as unknown as TypedDocumentString<FreezeRoundMutation, FreezeRoundMutationVariables>;

@@ -11,6 +11,7 @@ import {
   OpenRoundDocument,
   ReleaseRoundDocument,
 } from "../../gql/graphql";
+import { grouped } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { tell } from "../../ui/toasts";
 import type { FormField } from "./formFields";
@@ -29,7 +30,7 @@ interface ActionsProps {
   readonly onReload: () => void;
 }
 
-const none: DeskWork["uncheckedScores"] = { totalCount: { value: 0 }, nodes: [] };
+const none: DeskWork["uncheckedScores"] = { totalCount: { value: 0, exact: true }, nodes: [] };
 
 export function DeskActions({ round, onReload, ...given }: ActionsProps) {
   const unchecked = given.unchecked ?? none;
@@ -63,7 +64,7 @@ export function DeskActions({ round, onReload, ...given }: ActionsProps) {
           draft={`${round.id}:${step.value}:${round.revision}`}
           fields={fieldsOf(step.value, round)}
           action={wordOf(step.value, round, looked.current.nodes.length)}
-          {...hintOf(step.value, round, looked.current.totalCount.value)}
+          {...hintOf(step.value, round, looked.current.totalCount)}
           send={sender(step.value, round, looked.current.nodes)}
           onSaved={() => {
             const done = step.peek();
@@ -134,7 +135,11 @@ function fieldsOf(step: Step, round: DeskRound): readonly FormField[] {
   }
 }
 
-function hintOf(step: Step, round: DeskRound, unchecked: number): { hint?: string } {
+function hintOf(
+  step: Step,
+  round: DeskRound,
+  unchecked: DeskWork["uncheckedScores"]["totalCount"],
+): { hint?: string } {
   const open = round.openConflicts.nodes.length;
   switch (step) {
     case "draw":
@@ -142,7 +147,11 @@ function hintOf(step: Step, round: DeskRound, unchecked: number): { hint?: strin
     case "close":
       return { hint: say("desk.closeHint") };
     case "check":
-      return { hint: say("desk.checkHint", { total: unchecked }) };
+      return {
+        hint: say("desk.checkHint", {
+          total: unchecked.exact ? unchecked.value : `${grouped(unchecked.value)}+`,
+        }),
+      };
     case "release":
       return {
         hint: open > 0 ? say("desk.openConflicts", { count: open }) : say("desk.publishHint"),
