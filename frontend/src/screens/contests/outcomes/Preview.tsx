@@ -4,7 +4,7 @@ import type { PreviewContestPublicationMutation } from "../../../gql/graphql";
 import { Badge } from "../../../ui/Badge";
 import { Empty } from "../../../ui/State";
 import { type Column, Table } from "../../../ui/Table";
-import { plainNumber } from "../plainNumber";
+import { aligned } from "../../public-contests/editions";
 import { say as sayOfContests } from "../words";
 import { say } from "./words";
 
@@ -31,7 +31,7 @@ export function Preview({ results, organizationAwards }: Previewed) {
       {byRound(results).map(([name, rows]) => (
         <section class="stack-tight" key={name}>
           <h3>{name}</h3>
-          <Table caption={name} columns={columns()} rows={rows} keyOf={({ bib }) => bib} />
+          <Table caption={name} columns={columns(rows)} rows={rows} keyOf={({ bib }) => bib} />
         </section>
       ))}
     </>
@@ -47,7 +47,8 @@ function byRound(results: readonly Row[]): readonly (readonly [string, readonly 
   return [...rounds];
 }
 
-function columns(): readonly Column<Row>[] {
+function columns(rows: readonly Row[]): readonly Column<Row>[] {
+  const written = aligned(rows.map(({ total }) => total));
   return [
     {
       id: "place",
@@ -77,7 +78,7 @@ function columns(): readonly Column<Row>[] {
       id: "total",
       heading: say("publish.total"),
       isNumber: true,
-      cell: ({ total }) => (total === null || total === undefined ? "—" : plainNumber(total)),
+      cell: ({ total }) => written(total),
     },
     {
       id: "award",
