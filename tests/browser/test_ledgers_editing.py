@@ -219,6 +219,15 @@ def test_whole_object_is_edited_in_a_form_with_help_and_a_summary_of_errors(
     summary.get_by_role("link").first.click()
     expect(panel.get_by_label("行业代码", exact=True)).to_be_focused()
     panel.get_by_label("行业代码", exact=True).fill("51")
+
+    desk.route("**/graphql", lambda route: route.fulfill(status=503, body=""))
+    panel.get_by_label("片区", exact=True).focus()
+    expect(panel.get_by_label("名称", exact=True)).not_to_be_in_viewport()
+    panel.get_by_role("button", name="保存").click()
+    not_saved = panel.get_by_role("alert").filter(has_text="没有保存")
+    expect(not_saved).to_be_in_viewport(ratio=1)
+    desk.unroute("**/graphql")
+
     panel.get_by_role("button", name="保存").click()
     expect(desk.locator(cell(desk, FAR[1], "address"))).to_have_text("银滩路 50 号")
     settle(desk)
