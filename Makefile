@@ -71,8 +71,8 @@ run: install ## start the program: PORT, DATA_DIR, DATABASE_URL, DEMO=0
 .PHONY: test
 test: $(VENV)/.development frontend/dist/index.html clients browser check ## every test of every kind
 	cd frontend && npm test --silent
-	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=loadfile
-	$(BIN)/python -m pytest tests/browser --numprocesses=2 --dist=loadfile --durations=20
+	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest tests/browser --numprocesses=2 --dist=loadfile --no-loadscope-reorder --durations=20
 
 .PHONY: screenshots
 screenshots: $(VENV)/.development frontend/dist/index.html browser ## take the README's pictures anew, from the demo

@@ -15,6 +15,16 @@ from backend.config import Settings
 from backend.database.engine import Database, connect
 from tests.server import ServerUnderTest, server_under_test
 
+LONGEST = (
+    "tests/browser/test_every_number.py",
+    "tests/browser/test_states.py",
+    "tests/browser/test_judge.py",
+    "tests/browser/test_access.py",
+    "tests/drills/",
+    "tests/clients/",
+    "tests/house/",
+)
+"""What takes longest, and goes first: no process is then left alone with it at the end of a run."""
 _STACK = pytest.StashKey[ExitStack]()
 _SERVER = pytest.StashKey[ServerUnderTest]()
 
@@ -27,6 +37,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         config.stash[_SERVER] = ServerUnderTest(admin_url, data_dir)
     elif config.getoption("numprocesses", default=None):
         _start(config)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest first; the others keep their order."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.hookimpl(trylast=True)
