@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attendance, type OwnPractice, secretIn, timeText } from "./looking";
+import { attendance, criterionText, type OwnPractice, secretIn, timeText } from "./looking";
 
 const secret = `slip_${"a1".repeat(18)}`;
 
@@ -25,4 +25,11 @@ test("attendance counts the sessions to which one came", () => {
   const practice = [true, false, true].map((isPresent): OwnPractice => ({ ...session, isPresent }));
 
   expect(attendance(practice)).toEqual({ came: 2, held: 3 });
+});
+
+test("a value by criterion stands beside its maximum, where it has one", () => {
+  const one = { name: "接头质量", unit: "分", value: "82.50", maximum: "100.00" };
+
+  expect(criterionText(one)).toBe("82.50 / 100 分");
+  expect(criterionText({ ...one, maximum: null, unit: "" })).toBe("82.50");
 });
