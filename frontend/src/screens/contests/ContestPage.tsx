@@ -23,7 +23,7 @@ import { type Contest, type PartProps, put } from "./load";
 import { Rounds } from "./Rounds";
 import { SetUp } from "./SetUp";
 import { SheetForm } from "./SheetForm";
-import { say } from "./words";
+import { daysOf, say } from "./words";
 
 export function ContestPage({ id }: { id: string }) {
   const { state, reload } = useQuestion(ContestDocument, () => ({ id }));
@@ -199,7 +199,7 @@ function Head({ contest, onReload }: { contest: Contest; onReload: () => void })
           {contest.trade && <Tag>{contest.trade}</Tag>}
         </p>
         <p class="muted">
-          {say("dates", { from: contest.startsOn, to: contest.endsOn })}
+          {daysOf(contest)}
           {contest.hostBranch && ` · ${contest.hostBranch.name}`}
           {contest.standard && ` · ${contest.standard}`}
         </p>
