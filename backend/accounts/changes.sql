@@ -173,6 +173,13 @@ select coalesce(max(sequence), 0) from import_changes where district_id = $1 and
 -- The revisions of rows, to tell a row that changed from one that may not be changed.
 select id, revision from {table} where district_id = $1 and id = any ($2)
 
+-- rows_at_once --
+-- Rows of several tables in one statement: an array of whole rows for each.
+select {arrays}
+
+-- rows_of_table --
+array(select t from {table} as t where t.district_id = $1 and {conditions} order by t.id)
+
 -- many_rows --
 -- New rows are not known to the planner yet, see Note [Many rows] in refresh_projections.
 set local enable_nestloop = off

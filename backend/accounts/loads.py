@@ -14,6 +14,7 @@ import asyncpg
 import sqlalchemy
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.accounts.statements import filled
 from backend.database.actor import Actor
 from backend.database.registry import all_tables, table_of
 from backend.database.session import driver_connection
@@ -59,19 +60,18 @@ async def load_at_once(
 @cache
 def _statement(shapes: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]) -> str:
     """Write the statement; names of tables and columns are ours, values are parameters."""
-    parts: list[str] = []
+    arrays: list[str] = []
     number = 1
     for name, columns in shapes:
         table = table_of(all_tables()[name])
-        conditions = ["t.district_id = $1"]
+        conditions = []
         for column, is_many in columns:
             number += 1
-            conditions.append(
-                f"t.{table.c[column].name} = {f'any(${number})' if is_many else f'${number}'}"
-            )
+            value = f"any (${number})" if is_many else f"${number}"
+            conditions.append(f"t.{table.c[column].name} = {value}")
         where = " and ".join(conditions)
-        parts.append(f"array(select t from {table.name} as t where {where} order by t.id)")  # noqa: S608
-    return "select " + ", ".join(parts)
+        arrays.append(filled("rows_of_table", table=table.name, conditions=where))
+    return filled("rows_at_once", arrays=", ".join(arrays))
 
 
 def _row(table: str, record: asyncpg.Record) -> dict[str, Any]:

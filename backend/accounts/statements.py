@@ -101,7 +101,7 @@ def sections() -> dict[str, str]:
     return {head[1]: text[head.end() : end].strip() for head, end in zip(heads, ends, strict=True)}
 
 
-def _filled(section: str, **places: str) -> str:
+def filled(section: str, **places: str) -> str:
     """Put identifiers and other pieces into a section; what they hold is not looked at again."""
     return re.sub(
         r"\{([a-z_]+)\}", lambda place: places.get(place[1], place[0]), sections()[section]
@@ -191,7 +191,7 @@ def _insert(table: str) -> str:
     join = (
         f"join {parent.table} as p on p.district_id = $2 and p.id = r.{parent.by}" if parent else ""
     )
-    return _filled(
+    return filled(
         "insert",
         table=table,
         columns=", ".join(columns),
@@ -206,7 +206,7 @@ def _update(table: str, changed: Iterable[str]) -> str:
         for column in changed
     }
     lines = (f"{column} = {value}" for column, value in (assignments | _ON_CHANGE).items())
-    return _filled("update", table=table, assignments=",\n    ".join(lines))
+    return filled("update", table=table, assignments=",\n    ".join(lines))
 
 
 def _former(table: str) -> str:
@@ -217,7 +217,7 @@ def _former(table: str) -> str:
         one.column: one.column for one in matches
     }
     names = ", ".join(f"'{column}'" for column in columns)
-    return _filled("former", columns=f"array[{names}]")
+    return filled("former", columns=f"array[{names}]")
 
 
 @cache
@@ -235,19 +235,19 @@ def write_statement(
     if unknown:
         raise ValueError(f"{table} has no such columns to change: {sorted(unknown)}")
     whole = {
-        side: _filled("all_of_an_image", side=side) if present else "null::jsonb"
+        side: filled("all_of_an_image", side=side) if present else "null::jsonb"
         for side, present in (("before", verb is Verb.DELETE), ("after", verb is Verb.INSERT))
     }
     is_update = verb is Verb.UPDATE
     body = {
         Verb.INSERT: lambda: _insert(table),
         Verb.UPDATE: lambda: _update(table, changed),
-        Verb.DELETE: lambda: _filled("delete", table=table),
+        Verb.DELETE: lambda: filled("delete", table=table),
     }[verb]()
     references = (
-        _filled("reference", column=column) for column in REFERENCES if column in columns_of(table)
+        filled("reference", column=column) for column in REFERENCES if column in columns_of(table)
     )
-    return _filled(
+    return filled(
         "write",
         table=table,
         given=sections()["given"],
