@@ -77,7 +77,7 @@ function BulkForm({ ledger, editing, rows, onDone }: Form) {
     onDone,
   );
   const preview = bulkPreview(chosen, rows, values);
-  const isFaulty = chosen.some((field) => faultOf(field, values.texts[field.name] ?? "") !== null);
+  const isFaulty = chosen.some((field) => faultIn(values, field) !== null);
   return (
     <form
       class="form stack-tight"
@@ -92,7 +92,7 @@ function BulkForm({ ledger, editing, rows, onDone }: Form) {
           key={field.name}
           field={field}
           values={values}
-          error={saving.errorAt(field.name)}
+          error={saving.errorAt(field.name) ?? strayIn(values, field)}
           onChange={draft.change}
         />
       ))}
@@ -127,6 +127,18 @@ function BulkForm({ ledger, editing, rows, onDone }: Form) {
       </div>
     </form>
   );
+}
+
+type Field = EditField<EditableRow>;
+
+function faultIn({ texts, names }: BulkValues, field: Field) {
+  return faultOf(field, texts[field.name] ?? "", names[field.name]);
+}
+
+/** Say at once what was typed and cannot be given; what is not typed yet is no fault to be told. */
+function strayIn(values: BulkValues, field: Field): string | undefined {
+  const fault = faultIn(values, field);
+  return fault && fault !== "required" ? say(`edit.${fault}`) : undefined;
 }
 
 interface ChosenProps {

@@ -104,7 +104,8 @@ function Input({ editor, edit }: Pick<CellInputProps, "editor" | "edit">) {
         label={field.label()}
         isInvalid={refusal !== null}
         describedBy={shared["aria-describedby"]}
-        onChoose={(id, name) => editor.type(id, name)}
+        onChoose={editor.type}
+        onType={(called) => editor.type("", called)}
       />
     );
   }

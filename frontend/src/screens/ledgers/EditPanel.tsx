@@ -13,9 +13,9 @@ import { Button } from "../../ui/Button";
 import { ConflictNotice } from "../../ui/ConflictNotice";
 import { DateField, TextField } from "../../ui/Field";
 import { Panel, PanelSection } from "../../ui/Panel";
-import type { EditableRow, EditField, Editing, Refusal } from "./editFields";
+import type { Changed, EditableRow, EditField, Editing, Refusal } from "./editFields";
 import { wordOf } from "./editFields";
-import { type FormValues, formChanges, textIn, typedFields, untouched } from "./editForm";
+import { type FormValues, faultsIn, formChanges, textIn, typedFields, untouched } from "./editForm";
 import { FieldInput } from "./FieldInput";
 import { PanelState } from "./PanelState";
 import { offerUndo } from "./undo";
@@ -53,7 +53,11 @@ function EditForm({ ledger, editing, row, onClose, onSaved, onReload, onReread }
   const draft = useDraft<FormValues>(`${ledger}:${row.id}:edit`, untouched);
   const conflict = useSignal<Refusal | null>(null);
   const values = draft.values.value;
-  const send = async (now: FormValues, idempotencyKey: string) => {
+  const send = async (now: FormValues, idempotencyKey: string): Promise<Changed<EditableRow>> => {
+    const faults = faultsIn(editing.fields, now);
+    if (faults.length > 0) {
+      return refusedHere(faults);
+    }
     const changed = await editing.change({
       rows: [{ id: row.id, revision: now.revision ?? row.revision }],
       changes: formChanges(editing.fields, now),
@@ -128,6 +132,20 @@ function EditForm({ ledger, editing, row, onClose, onSaved, onReload, onReread }
       <Foot draft={draft} editing={editing} isWorking={saving.isWorking.value} onClose={onClose} />
     </form>
   );
+}
+
+/** What is refused before it is sent, as the server would refuse it. */
+function refusedHere(faults: ReturnType<typeof faultsIn<EditableRow>>): Changed<EditableRow> {
+  const problems = faults.map(({ field, fault }) => ({
+    code: "FIELD",
+    message: say("edit.fault", { field: field.label(), fault: say(`edit.${fault}`) }),
+    remedy: "",
+    path: [field.name],
+    changedBy: null,
+    changedAt: null,
+    currentRevision: null,
+  }));
+  return { rows: [], refusals: [], operationId: null, problems };
 }
 
 interface GroupProps {

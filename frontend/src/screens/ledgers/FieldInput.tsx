@@ -70,7 +70,6 @@ function Input({ field, text, name, onType, wiring }: InputProps) {
   if (field.kind === "lookup" && field.lookup) {
     return (
       <Lookup
-        key={text === "" ? "none" : "some"}
         kind={field.lookup}
         id={wiring.id}
         name={name}
@@ -78,6 +77,7 @@ function Input({ field, text, name, onType, wiring }: InputProps) {
         isInvalid={wiring["aria-invalid"] === "true"}
         describedBy={wiring["aria-describedby"]}
         onChoose={onType}
+        onType={(called) => onType("", called)}
       />
     );
   }

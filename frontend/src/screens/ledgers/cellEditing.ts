@@ -123,11 +123,11 @@ export function openCellEditor(
       if (now === null || now.isSaving || now.conflict) {
         return now === null;
       }
-      if (now.text.trim() === now.before) {
+      const fault = faultOf(now.field, now.text, now.name);
+      if (now.text.trim() === now.before && fault !== "unchosen") {
         edit.value = null;
         return true;
       }
-      const fault = faultOf(now.field, now.text);
       if (fault) {
         change({ refusal: { title: say(`edit.${fault}`), remedy: "" } });
         return false;

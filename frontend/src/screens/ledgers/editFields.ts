@@ -118,9 +118,15 @@ export function changesOf<Row>(
   );
 }
 
-/** A text that cannot be sent at all; the rules of the server judge the rest. */
-export function faultOf<Row>(field: EditField<Row>, text: string): "required" | "number" | null {
+/** What keeps a field from being sent at all. */
+export type FieldFault = "required" | "number" | "unchosen";
+
+/** Give what the server is not asked about, a name that was typed and not chosen with it. */
+export function faultOf<Row>(field: EditField<Row>, text: string, name = ""): FieldFault | null {
   if (text.trim() === "") {
+    if (field.kind === "lookup" && name.trim() !== "") {
+      return "unchosen";
+    }
     return field.isRequired ? "required" : null;
   }
   return field.kind === "number" && !/^-?\d+$/.test(text.trim()) ? "number" : null;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EditField } from "./editFields";
-import { formChanges, textIn, typedFields, untouched } from "./editForm";
+import { faultsIn, formChanges, textIn, typedFields, untouched } from "./editForm";
 
 interface Row {
   readonly address: string;
@@ -55,4 +55,27 @@ test("the day goes along with a dated field", () => {
   const values = { ...untouched, texts: { townId: "t2" }, effectiveOn: "2026-07-01" };
 
   expect(formChanges(fields, values)).toEqual({ townId: "t2", effectiveOn: "2026-07-01" });
+});
+
+test("a name that was typed and not chosen is refused, one that was emptied clears", () => {
+  const village: EditField<Row> = {
+    name: "villageId",
+    label: () => "村",
+    kind: "lookup",
+    lookup: "villages",
+    group: "place",
+    read: () => "v1",
+    readName: () => "金湖村",
+  };
+  const faults = (id: string, name: string) =>
+    faultsIn([village, address], {
+      ...untouched,
+      texts: { villageId: id },
+      names: { villageId: name },
+    }).map(({ field, fault }) => [field.name, fault]);
+
+  expect(faults("", "银湖")).toEqual([["villageId", "unchosen"]]);
+  expect(faults("v2", "银湖村")).toEqual([]);
+  expect(faults("", " ")).toEqual([]);
+  expect(faultsIn([village], untouched)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // What a form holds of an object: only the fields that were typed in, so that whatever others
 // change meanwhile elsewhere in the row stays theirs.
 
-import { type EditField, inputOf } from "./editFields";
+import { type EditField, type FieldFault, faultOf, inputOf } from "./editFields";
 
 export interface FormValues {
   /** The revision of the row when the first field was typed in. */
@@ -45,4 +45,15 @@ export function formChanges<Row>(
   );
   const isDated = typed.some((field) => field.isDated) && values.effectiveOn !== "";
   return isDated ? { ...changes, effectiveOn: values.effectiveOn } : changes;
+}
+
+/** Give the faults of the typed fields that need no server, in the order of the fields. */
+export function faultsIn<Row>(
+  fields: readonly EditField<Row>[],
+  values: FormValues,
+): readonly { readonly field: EditField<Row>; readonly fault: FieldFault }[] {
+  return typedFields(fields, values).flatMap((field) => {
+    const fault = faultOf(field, values.texts[field.name] ?? "", values.names[field.name]);
+    return fault ? [{ field, fault }] : [];
+  });
 }
