@@ -178,6 +178,7 @@ select id, revision from {table} where district_id = $1 and id = any ($2)
 select {arrays}
 
 -- rows_of_table --
+-- One of these arrays; what the conditions compare with are parameters.
 array(select t from {table} as t where t.district_id = $1 and {conditions} order by t.id)
 
 -- many_rows --
