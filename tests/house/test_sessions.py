@@ -14,6 +14,7 @@ from backend.database.actor import SETTINGS, Actor, Role
 from backend.database.engine import Database
 from backend.database.readers import Readers
 from backend.database.session import DatabaseBusyError, driver_connection, reading, writing
+from backend.database.turns import Gate
 from backend.kit.ids import new_id
 
 SETTING = "select current_setting($1, true)"
@@ -155,17 +156,18 @@ async def test_full_pool_of_writers_answers_busy_and_serves_again_afterwards(
     database: Database,
 ) -> None:
     places = database.settings.writer_pool_size
+    impatient = replace(database, gate=Gate(places, seconds=0.05, stall_seconds=20))
 
     async with AsyncExitStack() as held:
         for _ in range(places):
-            await held.enter_async_context(writing(database, officer()))
+            await held.enter_async_context(writing(impatient, officer()))
         with pytest.raises(DatabaseBusyError):
-            async with writing(database, officer()):
+            async with writing(impatient, officer()):
                 pass
 
     async with AsyncExitStack() as held:
         for _ in range(places):
-            session = await held.enter_async_context(writing(database, officer()))
+            session = await held.enter_async_context(writing(impatient, officer()))
             assert await session.scalar(text("select 1")) == 1
 
 
