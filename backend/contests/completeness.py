@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from backend.contests.judging import panels_for
 from backend.contests.reading import Row
 from backend.contests.receiving import ScoreKind
 from backend.contests.results import start_of
-from backend.contests.rules import CriterionKind, JudgesRule, StartStatus
+from backend.contests.rules import CriterionKind, CriterionPart, JudgesRule, StartStatus
 from backend.database.actor import Actor
 
 
@@ -42,12 +43,19 @@ async def _short_of_judges(session: AsyncSession, actor: Actor, owner: Row) -> s
     starts = {row["entry_id"]: row for row in await load(session, actor, "starts", **of)}
     entries = await load(session, actor, "entries", id=list(starts))
     _, panels = await panels_for(session, actor, owner, entries)
-    kinds = {row["id"]: row["kind"] for row in await load(session, actor, "criteria", **of)}
+    criteria = await load(session, actor, "criteria", **of)
+    kinds = {row["id"]: row["kind"] for row in criteria}
+    theory = {row["id"] for row in criteria if row["part"] is CriterionPart.THEORY}
     rows: dict[UUID, list[Row]] = defaultdict(list)
     for row in await load(session, actor, "scores", **of):
         rows[row["entry_id"]].append(row)
     given = {
-        entry_id: _values_given(found, start_of(starts[entry_id], found).given_up)
+        entry_id: _values_given(
+            found,
+            start_of(starts[entry_id], found).given_up,
+            theory,
+            tried=kinds.keys() - theory or kinds.keys(),
+        )
         for entry_id, found in rows.items()
     }
     most: Counter[UUID] = Counter()
@@ -67,12 +75,32 @@ async def _short_of_judges(session: AsyncSession, actor: Actor, owner: Row) -> s
     }
 
 
-def _values_given(rows: Iterable[Row], given_up: Mapping[int, object]) -> Counter[tuple[UUID, int]]:
-    """Count the judges' values for each criterion of each attempt that was not given up."""
-    return Counter(
+def _values_given(
+    rows: Iterable[Row],
+    given_up: Mapping[int, object],
+    theory: AbstractSet[UUID],
+    *,
+    tried: AbstractSet[UUID],
+) -> Counter[tuple[UUID, int]]:
+    """Count the judges' values for each criterion of each attempt that was not given up.
+
+    Theory is sat once: no attempt but the one with the most of its values is due, and whoever gave
+    up an attempt at practice has sat it all the same.
+    """
+    counts = Counter(
         (row["criterion_id"], row["attempt"])
         for row in rows
         if row["kind"] is ScoreKind.SCORE
         and row["value"] is not None
-        and row["attempt"] not in given_up
+        and (row["attempt"] not in given_up or row["criterion_id"] not in tried)
+    )
+    most: Counter[UUID] = Counter()
+    for (criterion_id, _), count in counts.items():
+        most[criterion_id] = max(most[criterion_id], count)
+    return Counter(
+        {
+            (criterion_id, attempt): count
+            for (criterion_id, attempt), count in counts.items()
+            if criterion_id not in theory or count == most[criterion_id]
+        }
     )

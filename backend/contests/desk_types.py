@@ -25,8 +25,8 @@ JUDGE_PROGRESS = ValueType(
             name="expected",
             type=int,
             is_nullable=False,
-            description="应记：出场且不须回避的参赛×评分项×试做次数；starting entries from whom the"
-            " judge is not recused × criteria × attempts",
+            description="应记：出场且不须回避的参赛×评分项×试做次数，理论只计一次；starting entries"
+            " from whom the judge is not recused × criteria × attempts, of theory one",
         ),
     ),
 )

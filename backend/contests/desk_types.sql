@@ -45,11 +45,12 @@ where {scope starts s}
 -- progress --
 -- The judges of the round, each with the scores given and those that are the judge's to give. What
 -- is counted is looked up in sets made once, since a contest has no statistics while it is young, and
--- a join of its scores with its starts took seconds.
+-- a join of its scores with its starts took seconds. Theory is sat once however many attempts there
+-- are, and whoever sat it again gave no more of what is due.
 select
   j.id as judge_id, j.name,
   coalesce(g.given, 0)::int as done,
-  ((n.entries - coalesce(r.entries, 0)) * {row}.attempts * n.criteria)::int as expected
+  ((n.entries - coalesce(r.entries, 0)) * n.values_due)::int as expected
 from judge_rounds as a
 join judges as j
   on {scope judges j}
@@ -58,15 +59,22 @@ cross join (
   select
     (select count(*) from {use starting} as s) as entries,
     (
-      select count(*)
+      select coalesce(sum(case c.part when 'THEORY' then 1 else {row}.attempts end), 0)
       from criteria as c
       where {scope criteria c}
         and c.round_id = {row}.id
-    ) as criteria
+    ) as values_due
 ) as n
 left join (
-  select t.judge_user_id, count(*) as given
+  select
+    t.judge_user_id,
+    count(*) filter (where h.id is null)
+    + count(distinct (t.entry_id, t.criterion_id)) filter (where h.id is not null) as given
   from scores as t
+  left join criteria as h
+    on {scope criteria h}
+    and h.id = t.criterion_id
+    and h.part = 'THEORY'
   where {scope scores t}
     and t.round_id = {row}.id
     and t.kind = 'SCORE'

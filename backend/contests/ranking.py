@@ -355,8 +355,13 @@ def _missing(
     values: Mapping[int, Mapping[UUID, Sequence[Fraction]]],
     start: Start,
 ) -> int:
-    """Count what is still due: whoever has nothing at all owes the first attempt at least."""
-    due = range(1, rules.attempts + 1) if _needs_all(rules) else values or (1,)
+    """Count what is still due: whoever has nothing at all owes the first attempt at least.
+
+    Theory that is sat begins no attempt at practice.
+    """
+    tried = _tried(criteria)
+    begun = [number for number, found in values.items() if not tried.isdisjoint(found)]
+    due = range(1, rules.attempts + 1) if _needs_all(rules) else begun or (1,)
     scored = {name for found in values.values() for name in found}
     practical = sum(
         one.id not in values.get(number, {})

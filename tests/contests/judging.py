@@ -93,10 +93,14 @@ class Venue:
 
     async def measure_time(self) -> None:
         """Let the first criterion be a time, which has no maximum."""
+        await self.change_criterion(kind=CriterionKind.TIME, maximum=None)
+
+    async def change_criterion(self, **values: Any) -> None:
+        """Set of the first criterion what no command sets once its round is open."""
         desk = self.office.desk
         row = await desk.row("criteria", self.criteria[0])
         async with writing(desk.database, desk.officer) as session:
-            change = update("criteria", row, kind=CriterionKind.TIME, maximum=None)
+            change = update("criteria", row, **values)
             await save(session, desk.officer, action="test", changes=[change])
 
     async def change_contest(self, **values: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 from backend.contests.entering import withdraw_entry
 from backend.contests.judging import assign_judge, declare_recusal
 from backend.contests.people_forms import AssignJudge, DeclareRecusal, WithdrawEntry
-from backend.contests.rules import JudgesRule, RecusalReason
+from backend.contests.rules import CriterionPart, JudgesRule, RecusalReason
 from backend.database.actor import Actor
 from backend.kit.ids import encode_node_id
 from tests.commands.asking import ask
@@ -82,6 +82,21 @@ async def test_desk_counts_what_each_judge_gave_and_where_judges_differ(
         {"name": first, "done": 2, "expected": 4},
         {"name": second, "done": 1, "expected": 2},
     ]
+
+
+async def test_theory_is_due_once_however_many_attempts_there_are(office: Organizing) -> None:
+    venue = await open_venue(office, entries=2, criteria=2, attempts=2)
+    await venue.change_criterion(part=CriterionPart.THEORY)
+    theory, work = venue.criteria
+    device = await venue.device()
+    due = [(entry, *one) for entry in venue.entries for one in ((theory, 1), (work, 1), (work, 2))]
+    again = (venue.entries[0], theory, 2)
+
+    for entry, criterion, attempt in (*due, again):
+        await device.send(device.record(entry, 80, criterion_id=criterion, attempt=attempt))
+
+    [progress] = (await told(venue))["progress"]
+    assert (progress["done"], progress["expected"]) == (6, 6)
 
 
 async def test_judge_who_asks_what_the_desk_asks_learns_of_the_own_scores_alone(

@@ -22,8 +22,17 @@ from backend.contests.outcome_forms import (
 )
 from backend.contests.people_forms import DeclareRecusal, WithdrawRecusal
 from backend.contests.publishing import preview_contest_publication, publish_contest
+from backend.contests.receiving import ScoreKind
 from backend.contests.round_commands import open_round
-from backend.contests.rules import AppealState, ContestState, JudgesRule, RecusalReason, RoundState
+from backend.contests.rules import (
+    AppealState,
+    ContestState,
+    CriterionPart,
+    JudgesRule,
+    RecusalReason,
+    RoundState,
+    StartStatus,
+)
 from backend.contests.tables import Result
 from backend.database.actor import Role
 from backend.database.session import writing
@@ -160,6 +169,47 @@ async def test_a_sum_is_published_when_every_judge_has_scored(
 
     assert [one.code for one in preview["warnings"]] == codes
     assert [("002 号" in one.message) for one in preview["warnings"]] == [True] * len(codes)
+
+
+@pytest.mark.parametrize(
+    ("given_up", "second", "codes"),
+    [
+        (None, 80, []),
+        (1, None, ["RESULTS_INCOMPLETE"]),
+    ],
+)
+async def test_theory_lacks_no_judge_for_being_sat_again_nor_has_one_for_practice_given_up(
+    office: Organizing, given_up: int | None, second: int | None, codes: list[str]
+) -> None:
+    venue = await open_venue(
+        office, entries=1, judges=2, criteria=2, attempts=2, judges_rule=JudgesRule.SUM
+    )
+    await venue.change_criterion(part=CriterionPart.THEORY)
+    theory, work = venue.criteria
+    devices = [await venue.device(), await venue.device(1)]
+    [entry] = venue.entries
+    records = [
+        [
+            device.record(entry, 40, criterion_id=work, attempt=2),
+            device.record(entry, value, criterion_id=theory),
+        ][: 1 if value is None else 2]
+        for device, value in zip(devices, (80, second), strict=True)
+    ]
+    if given_up:
+        gone = StartStatus.DID_NOT_FINISH
+        records[0].append(devices[0].record(entry, kind=ScoreKind.STATUS, status=gone))
+    else:
+        records[0].append(devices[0].record(entry, 70, criterion_id=theory, attempt=2))
+    for device, one in zip(devices, records, strict=True):
+        assert {each["state"].value for each in await device.send(*one)} == {"ACCEPTED"}
+    await venue.close()
+    await office.to_state(venue.contest, ContestState.CLOSED)
+
+    preview = await office.desk.act(
+        preview_contest_publication, PreviewContestPublication(id=venue.contest)
+    )
+
+    assert [one.code for one in preview["warnings"]] == codes
 
 
 async def test_nothing_is_published_over_the_head_of_who_was_not_scored(

@@ -496,7 +496,14 @@ def test_missing_values_of_a_begun_attempt_are_counted() -> None:
 
 @pytest.mark.parametrize(
     ("sheet", "missing"),
-    [({}, 3), ({"penalties": [2]}, 3), ({"status": "WITHDRAWN"}, 0), ({"T": [80]}, 2)],
+    [
+        ({}, 3),
+        ({"penalties": [2]}, 3),
+        ({"status": "WITHDRAWN"}, 0),
+        ({"T": [80]}, 2),
+        ({"T": [[80], [90]]}, 2),
+        ({"T": [[80], []], "a": [[], [50]], "b": [[], [40]]}, 0),
+    ],
 )
 def test_who_starts_and_was_scored_by_nobody_owes_the_first_attempt(
     sheet: dict[str, Any], missing: int
