@@ -47,10 +47,21 @@ def rows_of(
     """Give the rows of a record; `before` is the score that stands for the same."""
     owned = {"district_id": actor.district_id} | {name: a_round[name] for name in OWNED}
     owned |= {"round_id": a_round["id"], "entry_id": slot.entry_id}
-    row = {
-        **owned,
-        **_subject(slot),
-        **_said(record),
+    row = owned | _subject(slot) | _logged(actor, record, decision, at)
+    stood = dict(before) if before else _nothing_yet(owned | _subject(slot))
+    score = stood | _following(stood["state"], row, decision)
+    is_kept = decision.verdict is Verdict.ACCEPTED
+    return RecordRows(
+        record=row,
+        score=score,
+        is_changed=before is None or score != stood,
+        conflict=None if is_kept else _conflict(owned, score, row, decision, at),
+    )
+
+
+def _logged(actor: Actor, record: ScoreRecordInput, decision: Decision, at: datetime) -> Row:
+    """Give what the log keeps of a record besides its subject."""
+    return _said(record) | {
         "id": new_id(),
         "operation_key": record.key,
         "recorded_by": actor.user_id,
@@ -65,15 +76,6 @@ def rows_of(
         "received_at": at,
         "is_confirmed": record.is_confirmed,
     }
-    stood = dict(before) if before else _nothing_yet(owned | _subject(slot))
-    score = stood | _following(stood["state"], row, decision)
-    is_kept = decision.verdict is Verdict.ACCEPTED
-    return RecordRows(
-        record=row,
-        score=score,
-        is_changed=before is None or score != stood,
-        conflict=None if is_kept else _conflict(owned, score, row, decision, at),
-    )
 
 
 def _subject(slot: Slot) -> Row:

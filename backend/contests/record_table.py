@@ -1,6 +1,6 @@
 """What lies on the table while records of a judge are taken in: all that they are about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -147,28 +147,10 @@ async def laid_out(
     Whoever waits for a round reads only after it has it: what others wrote meanwhile is seen.
     """
     ids = {one.round_id for one in records}
-    mine: Row = {"contest_id": sender.contest}
-    rounds = await load(session, program, "rounds", id=ids, is_locked=True, **mine)
-    held = [one["id"] for one in rounds]
-    compared = [one["id"] for one in rounds if one["outlier_spread"] is not None]
-    judge, entry_ids = sender.judge, {one.entry_id for one in records}
-    criterion_ids = {one.criterion_id for one in records if one.criterion_id is not None}
-    found = await load_at_once(
-        session,
-        program,
-        Wanted("entries", {"id": entry_ids} | mine),
-        Wanted("starts", {"round_id": held, "entry_id": entry_ids}),
-        Wanted("criteria", {"round_id": held}),
-        Wanted("judges", {"user_id": judge}),
-        Wanted("judge_rounds", {"round_id": held, "judge_user_id": judge}),
-        Wanted("recusals", {"judge_user_id": judge}),
-        Wanted("score_records", {"operation_key": {one.key for one in records}}),
-        Wanted("scores", {"round_id": held, "entry_id": entry_ids}),
-        Wanted(
-            "scores",
-            {"round_id": compared, "judge_user_id": judge, "criterion_id": criterion_ids},
-        ),
+    rounds = await load(
+        session, program, "rounds", id=ids, contest_id=sender.contest, is_locked=True
     )
+    found = await load_at_once(session, program, *_wanted(sender, records, rounds))
     entries, starts, criteria, judges, assigned, recusals, known, scores, own = found
     return Table(
         sender=sender,
@@ -184,6 +166,25 @@ async def laid_out(
         scores={(one["round_id"], slot_of(one)): one for one in (*scores, *own)},
         records={one["operation_key"]: one for one in known},
     )
+
+
+def _wanted(
+    sender: Sender, records: Sequence[ScoreRecordInput], rounds: Sequence[Row]
+) -> Iterator[Wanted]:
+    held = [one["id"] for one in rounds]
+    compared = [one["id"] for one in rounds if one["outlier_spread"] is not None]
+    entries = {one.entry_id for one in records}
+    criteria = {one.criterion_id for one in records if one.criterion_id is not None}
+    own: Row = {"judge_user_id": sender.judge}
+    yield Wanted("entries", {"id": entries, "contest_id": sender.contest})
+    yield Wanted("starts", {"round_id": held, "entry_id": entries})
+    yield Wanted("criteria", {"round_id": held})
+    yield Wanted("judges", {"user_id": sender.judge})
+    yield Wanted("judge_rounds", own | {"round_id": held})
+    yield Wanted("recusals", own)
+    yield Wanted("score_records", {"operation_key": {one.key for one in records}})
+    yield Wanted("scores", {"round_id": held, "entry_id": entries})
+    yield Wanted("scores", own | {"round_id": compared, "criterion_id": criteria})
 
 
 def _by_id(rows: Iterable[Row]) -> dict[UUID, Row]:

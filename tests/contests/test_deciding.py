@@ -12,6 +12,7 @@ from backend.contests.closing import release_round
 from backend.contests.entering import withdraw_entry
 from backend.contests.errors import ContestStateError
 from backend.contests.people_forms import WithdrawEntry
+from backend.contests.recording import record_scores
 from backend.contests.rules import AdvanceRule, ContestState, RoundState
 from backend.contests.score_errors import (
     ConflictResolvedError,
@@ -19,11 +20,18 @@ from backend.contests.score_errors import (
     ReasonMissingError,
     ScoreChangedError,
 )
-from backend.contests.score_forms import CheckScores, ReleaseRound, ResolveConflict, ScoreCheck
+from backend.contests.score_forms import (
+    CheckScores,
+    RecordScores,
+    ReleaseRound,
+    ResolveConflict,
+    ScoreCheck,
+)
 from backend.contests.tables import Result
 from backend.contests.verifying import Difference, verify_contest
 from backend.database.session import writing
 from tests.commands.refusing import refusal_codes
+from tests.commands.test_racing import after
 from tests.contests.judging import Venue, open_venue
 from tests.contests.organizing import Organizing
 
@@ -183,6 +191,23 @@ async def test_result_that_was_tampered_with_is_named(office: Organizing) -> Non
             "决赛", entry["bib"], "total", Decimal("81.00"), Decimal("80.00"), venue.round_id
         ),
     )
+
+
+async def test_record_that_comes_while_the_round_is_released_is_decided_first(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office)
+    device, given = await venue.device(), {"criterion_id": venue.criteria[0]}
+    await device.send(*(device.record(entry, 80, **given) for entry in venue.entries))
+    await venue.close()
+    late = device.record(venue.entries[0], 70, base_version=1, reason="看错", **given)
+
+    async with writing(office.desk.database, device.actor) as session:
+        sent = record_scores(session, device.actor, RecordScores(records=[late]))
+        release = refusal_codes(office.desk, release_round, ReleaseRound(id=venue.round_id))
+        waiting = await after(session, sent, release)
+
+    assert await waiting == ["RESULTS_PENDING"]
 
 
 async def test_results_are_released_once_everything_is_decided(office: Organizing) -> None:
