@@ -3975,7 +3975,15 @@ export type RoundDeskQueryVariables = Exact<{
 }>;
 
 
-export type RoundDeskQuery = { round: { id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, openConflicts: { nodes: Array<{ id: string, code: string, entry: { id: string, bib: string } | null, firstRecord: { id: string, value: string | null, status: StartStatus | null } | null, secondRecord: { id: string, value: string | null, status: StartStatus | null, kind: ScoreKind, recordedAt: string, criterion: { id: string, name: string } | null, judge: { id: string, name: string } | null } | null }> }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } } | null };
+export type RoundDeskQuery = { round: { id: string, revision: number, name: string, position: number, state: RoundState, openedAt: string | null, closedAt: string | null, frozenAt: string | null, publishedAt: string | null, theoryShare: string, judgesRule: JudgesRule, drops: number, attempts: number, attemptsRule: AttemptsRule, ranking: RoundRanking, decimals: number, advanceRule: AdvanceRule, advanceValue: string | null, drawSeed: string | null, isBlind: boolean, needsCheck: boolean, outlierSpread: string | null, contest: { id: string, name: string } | null, discipline: { id: string, name: string } | null, openConflicts: { totalCount: { value: number, exact: boolean } }, tieRules: Array<{ rule: TieRule }>, criteria: { nodes: Array<{ id: string, revision: number, name: string, part: CriterionPart, kind: CriterionKind, maximum: string | null, weight: string, step: string, unit: string }> }, starts: { totalCount: { value: number } } } | null };
+
+export type RoundConflictsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoundConflictsQuery = { round: { openConflicts: { nodes: Array<{ id: string, code: string, entry: { id: string, bib: string } | null, firstRecord: { id: string, value: string | null, status: StartStatus | null } | null, secondRecord: { id: string, value: string | null, status: StartStatus | null, kind: ScoreKind, recordedAt: string, criterion: { id: string, name: string } | null, judge: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RoundResultsQueryVariables = Exact<{
   id: string | number;
@@ -6733,7 +6741,8 @@ export const ContestFigureRowsDocument = {"__meta__":{"kind":"query","name":"Con
 export const BringScoresDocument = {"__meta__":{"kind":"mutation","name":"BringScores","hash":"sha256:f9dd0a8eb5acdda29f635f26bd841ed54e3d95fd5e165e8b0bcd94dbc8c36bbd"}} as unknown as TypedDocumentString<BringScoresMutation, BringScoresMutationVariables>;
 export const ContestsDocument = {"__meta__":{"kind":"query","name":"Contests","hash":"sha256:411ec223eb76ccef3fe5895efd56053484ae62df739d1a48f934594e69fc5f5c"}} as unknown as TypedDocumentString<ContestsQuery, ContestsQueryVariables>;
 export const ContestDocument = {"__meta__":{"kind":"query","name":"Contest","hash":"sha256:ff6a91a6b247bd285b4ff154c1220346b6e2ced3efa2d3866819dfb1e1f1b420"}} as unknown as TypedDocumentString<ContestQuery, ContestQueryVariables>;
-export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk","hash":"sha256:bb668e83e49d06cb75b0ac71d73b94f26e59dfc62e5dbe5c3526fcc447469ee7"}} as unknown as TypedDocumentString<RoundDeskQuery, RoundDeskQueryVariables>;
+export const RoundDeskDocument = {"__meta__":{"kind":"query","name":"RoundDesk","hash":"sha256:1c944bd1da0a443b0462bcc955dc5296326d50d6eaafaabd18b3e444b818660d"}} as unknown as TypedDocumentString<RoundDeskQuery, RoundDeskQueryVariables>;
+export const RoundConflictsDocument = {"__meta__":{"kind":"query","name":"RoundConflicts","hash":"sha256:c6f5f90413d1d44d7e7f76d99a797533de33f413bb04685353ea6b412ee3c81d"}} as unknown as TypedDocumentString<RoundConflictsQuery, RoundConflictsQueryVariables>;
 export const RoundResultsDocument = {"__meta__":{"kind":"query","name":"RoundResults","hash":"sha256:3762819f89b54175959846e13a899216d4d55d690c15de363014636783ceb349"}} as unknown as TypedDocumentString<RoundResultsQuery, RoundResultsQueryVariables>;
 export const DeskWorkDocument = {"__meta__":{"kind":"query","name":"DeskWork","hash":"sha256:df88cadbf9128f804fbbe53ffc9e7f123cc36fc0e6ebc317144ebfb7399bc7c0"}} as unknown as TypedDocumentString<DeskWorkQuery, DeskWorkQueryVariables>;
 export const CloseRoundDocument = {"__meta__":{"kind":"mutation","name":"CloseRound","hash":"sha256:0d9b40fde4311628e7d6be8dcb6551e1267df25506ded560fe855f3f6c12393c"}} as unknown as TypedDocumentString<CloseRoundMutation, CloseRoundMutationVariables>;

@@ -5,18 +5,19 @@ import { ResolveConflictDocument } from "../../gql/graphql";
 import { Button } from "../../ui/Button";
 import { put } from "./load";
 import { plainNumber } from "./plainNumber";
-import type { DeskRound } from "./roundData";
+import { type Conflict, countWord, type DeskRound } from "./roundData";
 import { SheetForm } from "./SheetForm";
 import { say } from "./words";
 
-type Conflict = DeskRound["openConflicts"]["nodes"][number];
-
 interface ConflictsProps {
   readonly conflicts: readonly Conflict[];
+  /** How many wait, of which these are the first. */
+  readonly total: DeskRound["openConflicts"]["totalCount"];
+  readonly onMore: () => void;
   readonly onReload: () => void;
 }
 
-export function Conflicts({ conflicts, onReload }: ConflictsProps) {
+export function Conflicts({ conflicts, total, onMore, onReload }: ConflictsProps) {
   const open = useSignal<Conflict | null>(null);
   const close = () => {
     open.value = null;
@@ -47,6 +48,14 @@ export function Conflicts({ conflicts, onReload }: ConflictsProps) {
           </li>
         ))}
       </ul>
+      {conflicts.length < total.value && (
+        <p class="cluster">
+          <span class="muted">
+            {say("desk.progressOf", { done: conflicts.length, total: countWord(total) })}
+          </span>
+          <Button onClick={onMore}>{say("list.more")}</Button>
+        </p>
+      )}
       {open.value && (
         <Decide
           conflict={open.value}

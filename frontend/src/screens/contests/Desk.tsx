@@ -1,6 +1,7 @@
 // The head judge's desk: what the round is, how far each judge is, what waits for a decision, where
 // judges differ, the ranking as it stands, and the steps from the draw to the release.
 
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useResource } from "../../api/resource";
 import { localTime } from "../../lib/dates";
@@ -20,7 +21,7 @@ import { LiveSign } from "./LiveSign";
 import { say as sayOfOrder } from "./order/words";
 import { plainNumber } from "./plainNumber";
 import { Ranking } from "./Ranking";
-import { type DeskRound, type DeskWork, loadDesk, loadWork } from "./roundData";
+import { type Conflict, type DeskRound, type DeskWork, loadDesk, loadWork } from "./roundData";
 import { type Hearing, useLive, useWoken } from "./useLive";
 import { say } from "./words";
 
@@ -33,7 +34,8 @@ interface DeskProps {
 }
 
 export function Desk({ contestId, roundId }: DeskProps) {
-  const { state, reload } = useResource((signal) => loadDesk(roundId, signal));
+  const pages = useSignal(1);
+  const { state, reload } = useResource((signal) => loadDesk(roundId, pages.value, signal));
   const given = useResource((signal) => loadWork(roundId, signal));
   const { data, fault } = state.value;
   // After the closing, what devices still held comes in and waits for the head judge.
@@ -93,7 +95,14 @@ export function Desk({ contestId, roundId }: DeskProps) {
         unchecked={data.round.needsCheck ? (work?.uncheckedScores ?? null) : null}
         onReload={reloadAll}
       />
-      <Work work={work} contestId={contestId} round={data.round} onReload={reloadAll} />
+      <Work
+        work={work}
+        contestId={contestId}
+        round={data.round}
+        conflicts={data.conflicts}
+        onMore={() => pages.value++}
+        onReload={reloadAll}
+      />
       <section class="stack-tight">
         <h2>{say("rank.title")}</h2>
         <Ranking results={data.results} decimals={data.round.decimals} />
@@ -146,17 +155,24 @@ interface WorkProps {
   readonly work: DeskWork | null;
   readonly contestId: string;
   readonly round: DeskRound;
+  readonly conflicts: readonly Conflict[];
+  readonly onMore: () => void;
   readonly onReload: () => void;
 }
 
-function Work({ work, contestId, round, onReload }: WorkProps) {
+function Work({ work, contestId, round, conflicts, onMore, onReload }: WorkProps) {
   return (
     <div class="desk-work">
       <Card title={say("desk.byJudge")}>
         {work ? <JudgesProgress progress={work.progress} /> : <Skeleton lines={2} />}
       </Card>
       <Card title={say("desk.conflicts")}>
-        <Conflicts conflicts={round.openConflicts.nodes} onReload={onReload} />
+        <Conflicts
+          conflicts={conflicts}
+          total={round.openConflicts.totalCount}
+          onMore={onMore}
+          onReload={onReload}
+        />
       </Card>
       <Card title={say("desk.spread")} hint={say("desk.spreadHint")}>
         {work ? <Spreads spreads={work.spreads} /> : <Skeleton lines={2} />}

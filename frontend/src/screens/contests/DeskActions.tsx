@@ -11,13 +11,12 @@ import {
   OpenRoundDocument,
   ReleaseRoundDocument,
 } from "../../gql/graphql";
-import { grouped } from "../../lib/numbers";
 import { Button } from "../../ui/Button";
 import { tell } from "../../ui/toasts";
 import type { FormField } from "./formFields";
 import { put } from "./load";
 import { ResultSheet } from "./paper/Documents";
-import type { DeskRound, DeskWork, Unchecked } from "./roundData";
+import { countWord, type DeskRound, type DeskWork, type Unchecked } from "./roundData";
 import { SheetForm } from "./SheetForm";
 import { say } from "./words";
 
@@ -140,7 +139,7 @@ function hintOf(
   round: DeskRound,
   unchecked: DeskWork["uncheckedScores"]["totalCount"],
 ): { hint?: string } {
-  const open = round.openConflicts.nodes.length;
+  const open = round.openConflicts.totalCount;
   switch (step) {
     case "draw":
       return { hint: say("desk.drawHint") };
@@ -149,12 +148,15 @@ function hintOf(
     case "check":
       return {
         hint: say("desk.checkHint", {
-          total: unchecked.exact ? unchecked.value : `${grouped(unchecked.value)}+`,
+          total: countWord(unchecked),
         }),
       };
     case "release":
       return {
-        hint: open > 0 ? say("desk.openConflicts", { count: open }) : say("desk.publishHint"),
+        hint:
+          open.value > 0
+            ? say("desk.openConflicts", { count: countWord(open) })
+            : say("desk.publishHint"),
       };
     default:
       return {};

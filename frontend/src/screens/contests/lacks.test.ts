@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { lacksOf } from "./lacks";
 import type { Contest, Round } from "./load";
+import { countWord, whole } from "./roundData";
 
 const count = (value: number) => ({ totalCount: { value } });
 const contest = (state: Contest["state"], entries: number) => ({ state, entries: count(entries) });
@@ -41,4 +42,19 @@ test("everything that is missing is named at once", () => {
 test("a round with entries drawn, judges and criteria of both parts lacks nothing", () => {
   const ready = round(["THEORY", "PRACTICAL"], { starts: 4, judges: 3 });
   expect(lacksOf(contest("OPEN", 4), ready)).toEqual([]);
+});
+
+test("a list is read as far as it is asked for, and says how many there are", async () => {
+  const page = async (after: string | null) => {
+    const at = Number(after ?? 0);
+    return {
+      nodes: [at, at + 1],
+      pageInfo: { hasNextPage: at < 4, endCursor: String(at + 2) },
+    };
+  };
+
+  expect(await whole(page, 2)).toEqual([0, 1, 2, 3]);
+  expect(await whole(page)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(countWord({ value: 180, exact: true })).toBe(180);
+  expect(countWord({ value: 10000, exact: false })).toBe("10,000+");
 });

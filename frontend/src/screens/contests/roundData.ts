@@ -6,30 +6,41 @@ import {
   DeskWorkDocument,
   type DeskWorkQuery,
   type ResultRowFragment,
+  RoundConflictsDocument,
+  type RoundConflictsQuery,
   RoundDeskDocument,
   type RoundDeskQuery,
   RoundResultsDocument,
   type RoundResultsQuery,
 } from "../../gql/graphql";
+import { grouped } from "../../lib/numbers";
 
 export type DeskRound = NonNullable<RoundDeskQuery["round"]>;
 
 export interface DeskData {
   readonly round: DeskRound | null;
   readonly results: readonly ResultRowFragment[];
+  readonly conflicts: readonly Conflict[];
 }
+
+/** Two records of one score, of which the head judge takes one. */
+export type Conflict = NonNullable<RoundConflictsQuery["round"]>["openConflicts"]["nodes"][number];
 
 /** How far the judges are, where they differ, and what still has to be checked. */
 export type DeskWork = NonNullable<DeskWorkQuery["round"]>;
 /** A score that only its judge has looked at. */
 export type Unchecked = DeskWork["uncheckedScores"]["nodes"][number];
 
-export async function loadDesk(id: string, signal: AbortSignal): Promise<DeskData> {
+/** Of what waits for a decision only the first pages are read. */
+export async function loadDesk(id: string, pages: number, signal: AbortSignal): Promise<DeskData> {
   const [{ round }, results] = await Promise.all([
     ask(RoundDeskDocument, { id }, { signal }),
     allResults(id, signal),
   ]);
-  return { round: round ?? null, results };
+  const conflicts = round?.openConflicts.totalCount.value
+    ? await openConflicts(id, pages, signal)
+    : [];
+  return { round: round ?? null, results, conflicts };
 }
 
 export async function loadWork(id: string, signal: AbortSignal): Promise<DeskWork | null> {
@@ -41,18 +52,37 @@ interface Page<Row> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
 }
 
-/** Read a list to its end, page by page. */
+/** Read a list page by page, to its end unless said. */
 export async function whole<Row>(
   page: (after: string | null) => Promise<Page<Row> | undefined>,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
+  let read = 0;
   let after: string | null = null;
   do {
     const next: Page<Row> | undefined = await page(after);
     rows.push(...(next?.nodes ?? []));
     after = next?.pageInfo.hasNextPage ? (next.pageInfo.endCursor ?? null) : null;
-  } while (after !== null);
+    read += 1;
+  } while (after !== null && read < most);
   return rows;
+}
+
+function openConflicts(
+  id: string,
+  pages: number,
+  signal: AbortSignal,
+): Promise<readonly Conflict[]> {
+  return whole(async (after) => {
+    const found: RoundConflictsQuery = await ask(RoundConflictsDocument, { id, after }, { signal });
+    return found.round?.openConflicts;
+  }, pages);
+}
+
+/** How many there are, as far as the server counts. */
+export function countWord({ value, exact }: DeskRound["openConflicts"]["totalCount"]) {
+  return exact ? value : `${grouped(value)}+`;
 }
 
 function allResults(id: string, signal: AbortSignal): Promise<readonly ResultRowFragment[]> {
