@@ -21,7 +21,14 @@ import { LiveSign } from "./LiveSign";
 import { say as sayOfOrder } from "./order/words";
 import { plainNumber } from "./plainNumber";
 import { Ranking } from "./Ranking";
-import { type Conflict, type DeskRound, type DeskWork, loadDesk, loadWork } from "./roundData";
+import {
+  type Conflict,
+  type DeskRound,
+  type DeskWork,
+  loadDesk,
+  loadWork,
+  unfinished,
+} from "./roundData";
 import { type Hearing, useLive, useWoken } from "./useLive";
 import { say } from "./words";
 
@@ -55,6 +62,7 @@ export function Desk({ contestId, roundId }: DeskProps) {
     given.reload();
   };
   const work = given.state.value.data;
+  const late = unfinished(work?.progress ?? []);
   if (fault && !data) {
     return (
       <Whole title={say("desk.title")}>
@@ -90,9 +98,13 @@ export function Desk({ contestId, roundId }: DeskProps) {
       {data.round.judgesRule === "SUM" && work?.panels && work.panels.fewest < work.panels.most && (
         <Notice tone="warn">{say("cover.unequal", work.panels)}</Notice>
       )}
+      {data.round.state === "CLOSED" && late && (
+        <Notice tone="warn">{say("desk.unfinished", { judges: late })}</Notice>
+      )}
       <DeskActions
         round={data.round}
         unchecked={data.round.needsCheck ? (work?.uncheckedScores ?? null) : null}
+        unfinished={late}
         onReload={reloadAll}
       />
       <Work

@@ -26,12 +26,14 @@ interface ActionsProps {
   readonly round: DeskRound;
   /** Null where nobody has to check, or while it is not known what. */
   readonly unchecked: DeskWork["uncheckedScores"] | null;
+  /** The judges who have not given all that is theirs, for reading; empty for none. */
+  readonly unfinished: string;
   readonly onReload: () => void;
 }
 
 const none: DeskWork["uncheckedScores"] = { totalCount: { value: 0, exact: true }, nodes: [] };
 
-export function DeskActions({ round, onReload, ...given }: ActionsProps) {
+export function DeskActions({ round, unfinished, onReload, ...given }: ActionsProps) {
   const unchecked = given.unchecked ?? none;
   const step = useSignal<Step | null>(null);
   // What is checked is what was there when the step was begun, not what came meanwhile.
@@ -61,7 +63,7 @@ export function DeskActions({ round, onReload, ...given }: ActionsProps) {
           key={step.value}
           title={wordOf(step.value, round, looked.current.nodes.length)}
           draft={`${round.id}:${step.value}:${round.revision}`}
-          fields={fieldsOf(step.value, round)}
+          fields={fieldsOf(step.value, round, unfinished)}
           action={wordOf(step.value, round, looked.current.nodes.length)}
           {...hintOf(step.value, round, looked.current.totalCount)}
           send={sender(step.value, round, looked.current.nodes)}
@@ -119,7 +121,7 @@ function wordOf(step: Step, round: DeskRound, unchecked: number): string {
   }
 }
 
-function fieldsOf(step: Step, round: DeskRound): readonly FormField[] {
+function fieldsOf(step: Step, round: DeskRound, unfinished: string): readonly FormField[] {
   const reason = { name: "reason", label: say("contest.reason"), kind: "text" } as const;
   switch (step) {
     case "draw":
@@ -129,6 +131,18 @@ function fieldsOf(step: Step, round: DeskRound): readonly FormField[] {
       ];
     case "reopen":
       return [{ ...reason, isRequired: true }];
+    case "release":
+      return unfinished
+        ? [
+            {
+              name: "anyway",
+              label: say("desk.anyway"),
+              kind: "yesNo",
+              isRequired: true,
+              hint: say("desk.unfinished", { judges: unfinished }),
+            },
+          ]
+        : [];
     default:
       return [];
   }

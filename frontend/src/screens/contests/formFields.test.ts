@@ -44,6 +44,13 @@ describe("the fields of a form", () => {
     ]);
   });
 
+  it("asks that what has to be meant is ticked", () => {
+    const meant: FormField = { name: "anyway", label: "也公布", kind: "yesNo", isRequired: true };
+    const faults = (text: string) =>
+      faultsIn([meant], { texts: { anyway: text }, names: {} }).map(({ fault }) => fault);
+    expect([faults(""), faults("false"), faults("true")]).toEqual([["missing"], ["missing"], []]);
+  });
+
   it("sends no name that was typed and not chosen, nor the one chosen before it", () => {
     const firm: FormField = { name: "firm", label: "单位", kind: "lookup" };
     const faults = (id: string, name: string) =>

@@ -24,6 +24,7 @@ export interface FormField {
   readonly lookup?: LookupKind;
   readonly hint?: string;
   readonly help?: HelpText;
+  /** May not be left empty; what is asked with yes or no has to be meant. */
   readonly isRequired?: boolean;
 }
 
@@ -89,7 +90,7 @@ export function faultsIn(
 }
 
 function faultOf({ kind, isRequired, choices }: FormField, text: string): FieldFault | null {
-  if (text === "") {
+  if (text === "" || (kind === "yesNo" && text === "false")) {
     return isRequired ? "missing" : null;
   }
   switch (kind) {

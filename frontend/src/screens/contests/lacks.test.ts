@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lacksOf } from "./lacks";
 import type { Contest, Round } from "./load";
-import { countWord, whole } from "./roundData";
+import { countWord, unfinished, whole } from "./roundData";
 
 const count = (value: number) => ({ totalCount: { value } });
 const contest = (state: Contest["state"], entries: number) => ({ state, entries: count(entries) });
@@ -57,4 +57,18 @@ test("a list is read as far as it is asked for, and says how many there are", as
   expect(await whole(page)).toEqual([0, 1, 2, 3, 4, 5]);
   expect(countWord({ value: 180, exact: true })).toBe(180);
   expect(countWord({ value: 10000, exact: false })).toBe("10,000+");
+});
+
+test("the judges who have not given all are named before a release, each with how much", () => {
+  const judge = (name: string, done: number, expected: number) => ({
+    judgeId: name,
+    name,
+    done,
+    expected,
+  });
+
+  expect(unfinished([judge("顾", 1, 180), judge("林", 180, 180), judge("石", 0, 3)])).toBe(
+    "顾 1 / 180、石 0 / 3",
+  );
+  expect(unfinished([judge("林", 2, 2)])).toBe("");
 });

@@ -85,6 +85,14 @@ export function countWord({ value, exact }: DeskRound["openConflicts"]["totalCou
   return exact ? value : `${grouped(value)}+`;
 }
 
+/** The judges who have not given all that is theirs, each with how much. */
+export function unfinished(progress: DeskWork["progress"]): string {
+  return progress
+    .filter(({ done, expected }) => done < expected)
+    .map(({ name, done, expected }) => `${name} ${done} / ${expected}`)
+    .join("、");
+}
+
 function allResults(id: string, signal: AbortSignal): Promise<readonly ResultRowFragment[]> {
   return whole(async (after) => {
     const found: RoundResultsQuery = await ask(RoundResultsDocument, { id, after }, { signal });

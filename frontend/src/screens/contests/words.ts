@@ -260,6 +260,8 @@ const zh = {
   "desk.takeHint": "空着表示维持现分",
   "desk.decide": "裁定",
   "desk.openConflicts": "还有 {count} 处待裁定，公布前请先裁定。",
+  "desk.unfinished": "评委还没有记完：{judges}。公布后不能再补。",
+  "desk.anyway": "没有记完也公布",
   "desk.spread": "评委差距",
   "desk.spreadHint": "同一参赛、同一评分项各评委的最高与最低之差，从大到小",
   "desk.noSpread": "还没有两名以上评委的分数。",
@@ -619,6 +621,8 @@ const en: Record<keyof typeof zh, string> = {
   "desk.decide": "Decide",
   "desk.openConflicts":
     "{count} {count|record waits|records wait} for a decision: decide before the release.",
+  "desk.unfinished": "Not all is scored: {judges}. After the release nothing can be added.",
+  "desk.anyway": "Release although not all is scored",
   "desk.spread": "Spread between judges",
   "desk.spreadHint": "Highest less lowest of the judges for one entry and criterion, largest first",
   "desk.noSpread": "No scores of two judges yet.",
