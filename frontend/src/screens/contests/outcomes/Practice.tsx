@@ -11,6 +11,7 @@ import {
   type PracticeSessionsQuery,
 } from "../../../gql/graphql";
 import { today } from "../../../lib/today";
+import { Badge } from "../../../ui/Badge";
 import { Button } from "../../../ui/Button";
 import { Skeleton } from "../../../ui/Skeleton";
 import { Empty, Failed } from "../../../ui/State";
@@ -21,7 +22,7 @@ import { whole } from "../roundData";
 import { SheetForm } from "../SheetForm";
 import { choicesOf as choicesOfContests } from "../words";
 import { PracticeForm } from "./PracticeForm";
-import { type Person, type Practiser, persons, type Session } from "./practiceMarks";
+import { isOutside, type Person, type Practiser, persons, type Session } from "./practiceMarks";
 import { say } from "./words";
 
 type Doing = { readonly what: "hold" } | { readonly what: "record"; readonly session: Session };
@@ -64,6 +65,7 @@ export function Practice({ contest, isOpen, onReload }: PartProps) {
       ) : (
         <>
           <Sessions
+            contest={contest}
             sessions={sessions}
             entries={entries}
             onRecord={isOpen ? (session) => begin({ what: "record", session }) : null}
@@ -125,10 +127,11 @@ function starting({ discipline }: Session, entries: readonly Practiser[]): reado
 }
 
 interface SessionsProps extends Loaded {
+  readonly contest: Contest;
   readonly onRecord: ((session: Session) => void) | null;
 }
 
-function Sessions({ sessions, entries, onRecord }: SessionsProps) {
+function Sessions({ contest, sessions, entries, onRecord }: SessionsProps) {
   const columns: Column<Session>[] = [
     {
       id: "heldOn",
@@ -137,6 +140,7 @@ function Sessions({ sessions, entries, onRecord }: SessionsProps) {
         <>
           {heldOn}
           <span class="cell-note">{name}</span>
+          {isOutside(heldOn, contest) && <Badge tone="warn">{say("practice.outside")}</Badge>}
         </>
       ),
     },
@@ -248,7 +252,13 @@ function HoldPractice({ contest, number, onClose, onSaved }: HoldProps) {
           isRequired: true,
           choices: contest.disciplines.nodes.map(({ id, name }) => ({ value: id, label: name })),
         },
-        { name: "heldOn", label: say("practice.heldOn"), kind: "date", isRequired: true },
+        {
+          name: "heldOn",
+          label: say("practice.heldOn"),
+          kind: "date",
+          isRequired: true,
+          hint: `${contest.startsOn} – ${contest.endsOn}`,
+        },
         { name: "name", label: say("practice.name"), kind: "text", isRequired: true },
         { name: "unit", label: say("practice.unit"), kind: "text" },
         {

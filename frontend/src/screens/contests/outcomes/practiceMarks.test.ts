@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   changesIn,
   faultIn,
+  isOutside,
   marksOf,
   ofListed,
   type Practiser,
@@ -99,4 +100,12 @@ test("a person's best is one for each unit, the first time that it was reached",
     { value: "85", unit: "分", heldOn: "2026-10-12" },
     { value: "31.2", unit: "秒", heldOn: "2026-10-26" },
   ]);
+});
+
+test("a day outside the days of the camp is told", () => {
+  const camp = { startsOn: "2026-11-02", endsOn: "2026-11-27" };
+
+  expect(
+    ["2026-11-01", "2026-11-02", "2026-11-27", "2031-11-23"].map((day) => isOutside(day, camp)),
+  ).toEqual([true, false, false, true]);
 });

@@ -5,6 +5,16 @@ import type { PracticeEntriesQuery, PracticeSessionRowFragment } from "../../../
 export type Practiser = NonNullable<PracticeEntriesQuery["contest"]>["entries"]["nodes"][number];
 export type Session = PracticeSessionRowFragment;
 
+interface Days {
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/** Tell whether a day is before the first or after the last of a contest. */
+export function isOutside(day: string, { startsOn, endsOn }: Days): boolean {
+  return day < startsOn || day > endsOn;
+}
+
 export interface Mark {
   readonly isPresent: boolean;
   /** As it is typed; empty for none. */

@@ -93,6 +93,7 @@ const zh = {
   "practice.unit": "成绩单位",
   "practice.ranking": "成绩方向",
   "practice.held": "已增加场次。",
+  "practice.outside": "不在竞赛日期内",
   "practice.none": "还没有练兵场次",
   "practice.noneRemedy": "先有赛项和参赛者，再按日期增加场次，现场登记到场和成绩。",
   "practice.sessions": "场次",
@@ -258,6 +259,7 @@ const en: Record<keyof typeof zh, string> = {
   "practice.unit": "Unit",
   "practice.ranking": "Which is better",
   "practice.held": "The session is added.",
+  "practice.outside": "outside the contest's days",
   "practice.none": "No practice sessions yet",
   "practice.noneRemedy":
     "With disciplines and entries, add sessions by day and record on the spot.",
