@@ -1,17 +1,20 @@
 """What the database refuses, said once in the words of a person: by constraint name, never by text.
 
-Slices register their constraints in `errors.py`; a refusal that none of them names gets a general
-message by its SQLSTATE. A duplicate is told without the other row, which may be hidden.
+The errors of the slices name their constraints in `errors.py`; a refusal that none of them names
+gets a general message by its SQLSTATE. A duplicate is told without the other row, which may be
+hidden.
 """
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError
 
+from backend.database.registry import modules_of_slices
 from backend.kit.clock import SHANGHAI
 from backend.kit.errors import LedgerError
 
@@ -99,22 +102,22 @@ _BY_STATE: Mapping[str, type[LedgerError]] = {
     "40P01": ChangedMeanwhileError,
 }
 
-_by_constraint: dict[str, type[LedgerError]] = {}
 
-
-def register(refusals: Mapping[str, type[LedgerError]]) -> None:
-    """Say how the refusals of a slice's constraints are told; their templates take no details."""
-    _by_constraint.update(refusals)
-
-
+@cache
 def registered() -> Mapping[str, type[LedgerError]]:
-    """Give every registered constraint, for the test that holds them against the tables."""
-    return dict(_by_constraint)
+    """Give every constraint that an error names, whatever this process has imported so far."""
+    return {
+        constraint: kind
+        for module in modules_of_slices("errors")
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, LedgerError)
+        for constraint in kind.constraints
+    }
 
 
 def refusal_of(error: asyncpg.PostgresError) -> LedgerError | None:
     """Tell a database error as a refusal, or give nothing when it is a fault of ours."""
-    by_name = _by_constraint.get(getattr(error, "constraint_name", None) or "")
+    by_name = registered().get(getattr(error, "constraint_name", None) or "")
     kind = by_name or _BY_STATE.get(error.sqlstate or "")
     return kind() if kind else None
 

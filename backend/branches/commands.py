@@ -14,8 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.changes import Change, insert, load, save, update
 from backend.accounts.meanwhile import demand_revision
 from backend.accounts.periods import ended, past, since
-from backend.accounts.refusals import register
-from backend.branches.errors import BranchNameTakenError, SameApprovalDayError
+from backend.branches.errors import SameApprovalDayError
 from backend.branches.formation import (
     Finding,
     Severity,
@@ -53,8 +52,6 @@ from backend.kit.errors import LedgerError
 from backend.places.commands import Result, name_of, text_of
 from backend.places.rule_versions import settings_on
 from backend.places.settings import RuleSettings
-
-register({"branches_name_parent_id_key": BranchNameTakenError})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,6 +131,7 @@ class BranchNameTakenError(LedgerError):
     code = "BRANCH_NAME_TAKEN"
     message = "同一上级之下已有同名的党组织。"
     remedy = "请改用已有的党组织，或换一个名称。"
+    constraints = ("branches_name_parent_id_key",)
 
     def __init__(self, *, path: Iterable[str] = ("name",)) -> None:
         super().__init__(path=path)

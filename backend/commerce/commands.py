@@ -13,10 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import insert, load, load_one, save, update
 from backend.accounts.periods import EndBeforeStartError, ended, past, since
-from backend.accounts.refusals import register
 from backend.commerce.errors import (
-    DisclosedAlreadyError,
-    DuplicateShopError,
     NotDisclosedError,
     ShopClosedError,
     ShopOwnerPlaceError,
@@ -29,13 +26,6 @@ from backend.organizations.commands import organization_of
 from backend.places.commands import name_of, read_for_edit, text_of, town_of
 
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
-
-register(
-    {
-        "shops_platform_name_key": DuplicateShopError,
-        "disclosures_overlap_excl": DisclosedAlreadyError,
-    }
-)
 
 ShopId = Annotated[UUID, "店铺；shop", Of("Shop")]
 

@@ -11,6 +11,7 @@ class DuplicateShopError(LedgerError):
     code = "DUPLICATE_SHOP"
     message = "该平台上已登记同名店铺。"
     remedy = "请先查询并修改已有店铺；查不到时请联系区级人员。"
+    constraints = ("shops_platform_name_key",)
 
     def __init__(self, *, path: Iterable[str] = ("name",)) -> None:
         super().__init__(path=path)
@@ -54,3 +55,4 @@ class DisclosedAlreadyError(LedgerError):
     code = "DISCLOSED_ALREADY"
     message = "该店铺在所填期间已亮身份。"
     remedy = "请刷新页面核对。"
+    constraints = ("disclosures_overlap_excl",)

@@ -9,15 +9,11 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import load
-from backend.accounts.refusals import register
-from backend.contests.errors import CertificateTwiceError
 from backend.contests.rules import CarryPlace, CarryState
 from backend.database.actor import Actor
 
 _MARK = 4
 """Characters of the carry's id that make the mark; two of one day are seldom the same."""
-
-register({"awards_certificate_number_key": CertificateTwiceError})
 
 
 async def number_stem(session: AsyncSession, program: Actor, contest_id: UUID, day: str) -> str:

@@ -7,11 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import insert, keep_no_operation, load, save, update
 from backend.accounts.meanwhile import demand_revision
-from backend.accounts.refusals import register
 from backend.contests.errors import (
     AppealsPendingError,
     ContestStateError,
-    ContestTakenError,
     ContestTermsError,
     OrganizerError,
     RoundStateError,
@@ -35,8 +33,6 @@ from backend.database.actor import Actor, Role
 from backend.kit.clock import now, today
 from backend.places.commands import name_of
 from backend.places.rule_versions import settings_on
-
-register({"contests_name_starts_on_key": ContestTakenError})
 
 _BRANCH = "党组织"
 

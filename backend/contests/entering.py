@@ -21,7 +21,6 @@ from backend.accounts.changes import (
     update,
 )
 from backend.accounts.ciphers import cipher_of
-from backend.accounts.refusals import register
 from backend.contests.entry_rules import (
     bib_after,
     bib_of,
@@ -33,7 +32,6 @@ from backend.contests.entry_rules import (
 )
 from backend.contests.errors import (
     AlreadyEnteredError,
-    BibTakenError,
     EntryFormError,
     EntryWithdrawnError,
 )
@@ -54,8 +52,6 @@ from backend.database.actor import Actor
 from backend.kit.clock import now
 from backend.organizations.commands import organization_of
 from backend.places.commands import name_of
-
-register({"entries_contest_id_bib_key": BibTakenError})
 
 
 async def enter_contestant(session: AsyncSession, actor: Actor, form: EnterContestant) -> UUID:

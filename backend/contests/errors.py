@@ -27,6 +27,7 @@ class ContestTakenError(LedgerError):
     code = "CONTEST_TAKEN"
     message = "同一天开始的同名竞赛已经存在。"
     remedy = "请改用已有的竞赛，或换一个名称。"
+    constraints = ("contests_name_starts_on_key",)
 
     def __init__(self, *, path: Iterable[str] = ("name",)) -> None:
         super().__init__(path=path)
@@ -38,6 +39,14 @@ class SetUpTakenError(LedgerError):
     code = "SET_UP_TAKEN"
     message = "同一竞赛内已有同名或同一次序的记录。"
     remedy = "请换一个名称或次序。"
+    constraints = (
+        "disciplines_contest_id_name_key",
+        "rounds_discipline_id_name_key",
+        "rounds_discipline_id_position_key",
+        "criteria_round_id_name_key",
+        "criteria_round_id_position_key",
+        "practice_sessions_discipline_id_held_on_name_key",
+    )
 
 
 class ContestDatesError(LedgerError):
@@ -110,6 +119,7 @@ class BibTakenError(LedgerError):
     code = "BIB_TAKEN"
     message = "本竞赛中该号码已被使用。"
     remedy = "请换一个号码，或留空由系统编排。"
+    constraints = ("entries_contest_id_bib_key",)
 
     def __init__(self, *, path: Iterable[str] = ("bib",)) -> None:
         super().__init__(path=path)
@@ -161,6 +171,7 @@ class JudgeNameError(LedgerError):
     code = "JUDGE_TAKEN"
     message = "本竞赛已有同名评委。"
     remedy = "请在姓名后加注单位以示区别。"
+    constraints = ("judges_contest_id_name_key",)
 
     def __init__(self, *, path: Iterable[str] = ("name",)) -> None:
         super().__init__(path=path)
@@ -283,6 +294,7 @@ class CertificateTwiceError(LedgerError):
     code = "CERTIFICATE_TWICE"
     message = "有一个证书编号已用于另一个奖项。"
     remedy = "请收回其中一个奖项，换一个编号重新颁发（留空由系统编排），再重试。"
+    constraints = ("awards_certificate_number_key",)
 
 
 class PracticeError(LedgerError):

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import delete, insert, keep_no_operation, load, load_one, save
 from backend.accounts.judges import add_judge_user
-from backend.accounts.refusals import NotFoundError, register
+from backend.accounts.refusals import NotFoundError
 from backend.contests.errors import (
     JudgeNameError,
     RecusalNeededError,
@@ -36,8 +36,6 @@ from backend.contests.texts import paragraph_of
 from backend.database.actor import Actor
 from backend.organizations.commands import organization_of
 from backend.places.commands import name_of
-
-register({"judges_contest_id_name_key": JudgeNameError})
 
 
 async def appoint_judge(session: AsyncSession, actor: Actor, form: AppointJudge) -> UUID:

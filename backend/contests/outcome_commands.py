@@ -7,13 +7,12 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, insert, load, save, update
-from backend.accounts.refusals import NotFoundError, register
+from backend.accounts.refusals import NotFoundError
 from backend.contests.errors import (
     AppealDecidedError,
     AppealFormError,
     AppealWindowError,
     PracticeError,
-    SetUpTakenError,
 )
 from backend.contests.outcome_forms import (
     DecideAppeal,
@@ -38,8 +37,6 @@ from backend.places.commands import name_of
 
 _DECIDED = frozenset({AppealState.UPHELD, AppealState.REJECTED})
 _HELD = (*CHANGING, ContestState.CLOSED, ContestState.PUBLISHED)
-
-register({"practice_sessions_discipline_id_held_on_name_key": SetUpTakenError})
 
 
 async def lodge_appeal(session: AsyncSession, actor: Actor, form: LodgeAppeal) -> UUID:

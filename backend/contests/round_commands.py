@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from backend.accounts.changes import delete, insert, keep_no_operation, load, save, update
-from backend.accounts.refusals import StillUsedError, register
+from backend.accounts.refusals import StillUsedError
 from backend.contests.closing import resume_round
 from backend.contests.drawing import panels_of, without_panel
 from backend.contests.errors import (
@@ -18,7 +18,6 @@ from backend.contests.errors import (
     NothingToScoreError,
     RoundRulesError,
     RoundStateError,
-    SetUpTakenError,
     TheoryShareError,
 )
 from backend.contests.forms import (
@@ -66,19 +65,6 @@ from backend.places.commands import name_of
 from backend.places.rule_versions import settings_on
 
 _PERCENT = 100
-
-register(
-    dict.fromkeys(
-        (
-            "disciplines_contest_id_name_key",
-            "rounds_discipline_id_name_key",
-            "rounds_discipline_id_position_key",
-            "criteria_round_id_name_key",
-            "criteria_round_id_position_key",
-        ),
-        SetUpTakenError,
-    )
-)
 
 
 async def add_discipline(session: AsyncSession, actor: Actor, form: AddDiscipline) -> UUID:

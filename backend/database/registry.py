@@ -5,9 +5,11 @@ this package, so their tables are found by name (`backend.<slice>.tables`) and n
 """
 
 import pkgutil
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import cast
 
 from sqlalchemy import Table
@@ -24,18 +26,24 @@ metadata = SQLModel.metadata
 def all_tables() -> dict[str, type[SQLModel]]:
     """Give every table class by the name of its table, comments set from its descriptions."""
     found: dict[str, type[SQLModel]] = {}
-    packages = (module.name for module in pkgutil.iter_modules(backend.__path__) if module.ispkg)
-    for package in sorted(packages):
-        name = f"backend.{package}.tables"
-        if find_spec(name):
-            found |= _tables_of(name)
+    for module in modules_of_slices("tables"):
+        found |= _tables_of(module)
     for kind in found.values():
         _comment(kind)
     return found
 
 
-def _tables_of(module: str) -> dict[str, type[SQLModel]]:
-    values = vars(import_module(module)).values()
+def modules_of_slices(name: str) -> Iterator[ModuleType]:
+    """Import the module of this name of every slice that has one."""
+    packages = (module.name for module in pkgutil.iter_modules(backend.__path__) if module.ispkg)
+    for package in sorted(packages):
+        module = f"backend.{package}.{name}"
+        if find_spec(module):
+            yield import_module(module)
+
+
+def _tables_of(module: ModuleType) -> dict[str, type[SQLModel]]:
+    values = vars(module).values()
     kinds = (value for value in values if isinstance(value, type) and issubclass(value, SQLModel))
     return {str(kind.__tablename__): kind for kind in kinds if hasattr(kind, "__table__")}
 

@@ -41,6 +41,7 @@ class EditionTakenError(LedgerError):
     code = "EDITION_TAKEN"
     message = "他人刚刚公布了同一天、同一范围的数字。"
     remedy = "请刷新页面，核对后再决定是否更正。"
+    constraints = ("publications_town_id_as_of_edition_key",)
 
 
 class WithdrawnAlreadyError(LedgerError):
@@ -49,6 +50,7 @@ class WithdrawnAlreadyError(LedgerError):
     code = "WITHDRAWN_ALREADY"
     message = "该公布已经撤回。"
     remedy = "请刷新页面核对。"
+    constraints = ("publication_withdrawals_publication_id_key",)
 
 
 class PublicationTextError(LedgerError):

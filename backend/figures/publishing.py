@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.actors import plain
 from backend.accounts.changes import insert, keep_no_operation, load_one, save
 from backend.accounts.periods import past
-from backend.accounts.refusals import NotAllowedError, NotFoundError, register
+from backend.accounts.refusals import NotAllowedError, NotFoundError
 from backend.compiler.assembly import camel
 from backend.compiler.catalog import Of
 from backend.compiler.templates import load as load_templates
@@ -30,13 +30,11 @@ from backend.database.session import driver_connection
 from backend.figures.codes import FigureCode
 from backend.figures.declaration import declared_sql
 from backend.figures.errors import (
-    EditionTakenError,
     FigureNotPublicError,
     NothingToPublishError,
     OtherEditionError,
     PublicationTextError,
     PublishedAlreadyError,
-    WithdrawnAlreadyError,
 )
 from backend.figures.figure import Figure
 from backend.figures.registry import FIGURES
@@ -68,13 +66,6 @@ _KEPT_BACK = dict.fromkeys(
         "reported_numerator",
         "reported_denominator",
     )
-)
-
-register(
-    {
-        "publications_town_id_as_of_edition_key": EditionTakenError,
-        "publication_withdrawals_publication_id_key": WithdrawnAlreadyError,
-    }
 )
 
 

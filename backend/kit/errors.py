@@ -17,9 +17,11 @@ class LedgerError(Exception):
 
     A subclass states `code`, and `message` and `remedy` as Chinese templates; the details given
     to the constructor fill both, so `{name}` in a template needs `name=` at the call.
+    `constraints` names those of the database that refuse the same; it is told without details.
     """
 
     code: ClassVar[str] = "REFUSED"
+    constraints: ClassVar[tuple[str, ...]] = ()
     message: str = "操作未能完成。"
     remedy: str = "请核对填写的内容后重试。"
 

@@ -13,7 +13,6 @@ from backend.accounts.changes import Change, insert, load, load_one, save, updat
 from backend.accounts.ciphers import cipher_of
 from backend.accounts.meanwhile import demand_revision
 from backend.accounts.periods import ended, past, since
-from backend.accounts.refusals import register
 from backend.branches.commands import warnings_of
 from backend.branches.formation import check_standing
 from backend.branches.units import living_branch
@@ -24,15 +23,11 @@ from backend.kit.masking import mask_id_number
 from backend.kit.text import collapse
 from backend.members.errors import (
     AlreadyFullError,
-    DuplicatePersonError,
     FormalElsewhereError,
     OtherBranchError,
     PersonNameError,
-    RegisteredAlreadyError,
     SameBranchError,
     SameStandingError,
-    SecretaryTakenError,
-    TwoMainWorkplacesError,
 )
 from backend.members.forms import (
     BecomeFull,
@@ -59,16 +54,6 @@ from backend.places.commands import Result, text_of
 from backend.places.rule_versions import settings_on
 
 LONGEST_NAME = 40
-
-register(
-    {
-        "persons_id_number_hash_key": DuplicatePersonError,
-        "registrations_one_formal_excl": FormalElsewhereError,
-        "registrations_overlap_excl": RegisteredAlreadyError,
-        "post_holdings_one_secretary_excl": SecretaryTakenError,
-        "workplaces_one_main_excl": TwoMainWorkplacesError,
-    }
-)
 
 
 async def register_member(session: AsyncSession, actor: Actor, form: RegisterMember) -> Result:

@@ -27,6 +27,7 @@ class DuplicatePersonError(LedgerError):
     code = "DUPLICATE_PERSON"
     message = "该身份证号已经登记。"
     remedy = "请在本党组织内查询；查不到时请联系镇街或区级人员办理转接。"
+    constraints = ("persons_id_number_hash_key",)
 
     def __init__(self, *, path: Iterable[str] = ("id_number",)) -> None:
         super().__init__(path=path)
@@ -46,6 +47,7 @@ class FormalElsewhereError(LedgerError):
     code = "TWO_FORMAL_BRANCHES"
     message = "该党员在所填期间已有组织关系所在的党组织。"
     remedy = "请办理组织关系转接，或登记为双登记。"
+    constraints = ("registrations_one_formal_excl",)
 
 
 class RegisteredAlreadyError(LedgerError):
@@ -54,6 +56,7 @@ class RegisteredAlreadyError(LedgerError):
     code = "REGISTERED_ALREADY"
     message = "该党员在所填期间已在该党组织登记。"
     remedy = "请先终止原有登记，或调整日期。"
+    constraints = ("registrations_overlap_excl",)
 
 
 class SecretaryTakenError(LedgerError):
@@ -62,6 +65,7 @@ class SecretaryTakenError(LedgerError):
     code = "SECRETARY_TAKEN"
     message = "该党组织在所填期间已有书记。"
     remedy = "请先终止现任书记的任职。"
+    constraints = ("post_holdings_one_secretary_excl",)
 
 
 class TwoMainWorkplacesError(LedgerError):
@@ -70,6 +74,7 @@ class TwoMainWorkplacesError(LedgerError):
     code = "TWO_MAIN_WORKPLACES"
     message = "该党员在所填期间已有主要工作单位。"
     remedy = "请先终止原工作单位，或登记为兼职单位。"
+    constraints = ("workplaces_one_main_excl",)
 
 
 class NotRegisteredError(LedgerError):

@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.accounts.actors import program_of
 from backend.accounts.changes import Change, insert, load, load_one, save, update
 from backend.accounts.periods import ended, past, refuse_later, since
-from backend.accounts.refusals import register
 from backend.database.actor import Actor
 from backend.database.session import act_as
 from backend.kit.errors import ProblemCollector
@@ -39,8 +38,6 @@ from backend.organizations.forms import (
 )
 from backend.organizations.rules import category_of, kind_of
 from backend.places.commands import Result, read_for_edit, text_of
-
-register({"organizations_credit_code_key": DuplicateCreditCodeError})
 
 
 async def register_organization(

@@ -35,6 +35,7 @@ class DuplicateCreditCodeError(LedgerError):
     code = "DUPLICATE_CREDIT_CODE"
     message = "该统一社会信用代码已经登记。"
     remedy = "请先按代码查询；查不到时，该单位可能属于其他镇街，请联系区级人员。"
+    constraints = ("organizations_credit_code_key",)
 
     def __init__(self, *, path: Iterable[str] = ("credit_code",)) -> None:
         super().__init__(path=path)

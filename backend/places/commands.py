@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.changes import Change, insert, load, load_one, save, update
 from backend.accounts.meanwhile import demand_revision
-from backend.accounts.refusals import NotFoundError, register
+from backend.accounts.refusals import NotFoundError
 from backend.database.actor import Actor
 from backend.kit.errors import LedgerError
 from backend.kit.partial import UNSET
@@ -17,7 +17,6 @@ from backend.places.errors import (
     AreaEndedError,
     DefaultDepartmentError,
     EmptyNameError,
-    NameTakenError,
     OtherTownError,
     TextLengthError,
 )
@@ -45,20 +44,6 @@ from backend.places.rules import parse_town_code, parse_village_code
 LONGEST_NAME = 80
 LONGEST_TEXT = 500
 """As in a workbook, so that an export can come back; and an index must hold an address."""
-
-register(
-    dict.fromkeys(
-        (
-            "departments_name_key",
-            "towns_name_key",
-            "villages_town_id_name_key",
-            "areas_town_id_name_key",
-            "building_groups_town_id_name_key",
-            "buildings_town_id_name_key",
-        ),
-        NameTakenError,
-    )
-)
 
 Result = dict[str, Any]
 """Ids of the changed objects by the payload's field, and `warnings`."""

@@ -65,6 +65,14 @@ class NameTakenError(LedgerError):
     code = "NAME_TAKEN"
     message = "同一范围内已有同名的记录。"
     remedy = "请改用已有的记录，或换一个名称。"
+    constraints = (
+        "departments_name_key",
+        "towns_name_key",
+        "villages_town_id_name_key",
+        "areas_town_id_name_key",
+        "building_groups_town_id_name_key",
+        "buildings_town_id_name_key",
+    )
 
 
 class OtherTownError(LedgerError):

@@ -120,6 +120,24 @@ def test_help_loads_neither_the_database_nor_the_web() -> None:
     assert printed.stdout.strip() == "[]"
 
 
+def test_constraint_is_told_in_its_own_words_whatever_a_command_imports() -> None:
+    program = """
+import asyncpg
+from backend.contests import returning
+from backend.accounts.refusals import refusal_of
+
+error = asyncpg.UniqueViolationError("refused")
+error.constraint_name, error.sqlstate = "awards_certificate_number_key", "23505"
+print(refusal_of(error).code)
+"""
+
+    printed = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert printed.stdout.strip() == "CERTIFICATE_TWICE"
+
+
 def test_unreachable_database_is_told_in_words_and_code() -> None:
     done = liangxin("migrate", "--database-url", "postgresql://somebody@127.0.0.1:1/nothing")
 
