@@ -188,7 +188,13 @@ def test_desk_follows_the_scores_to_the_released_ranking(
     picture_both(desk, pictures, "contest-start-order")
     desk.get_by_role("link", name="裁判长台").click()
     step(desk, "封榜")
-    step(desk, "公布成绩")
+    # The judge with whom the round was opened gave nothing: a release has to be meant.
+    form = begun(desk, "公布成绩")
+    expect(form).to_contain_text(re.compile("评委还没有记完：.* 0 / 3。"))
+    form.get_by_role("button", name="公布成绩", exact=True).click()
+    expect(form.get_by_role("alert")).to_contain_text("没有记完也公布")
+    form.get_by_label("没有记完也公布").check()
+    sent(form, "公布成绩")
     expect(desk.get_by_text("已公布").first).to_be_visible()
     expect(desk.get_by_role("button", name="封榜")).to_have_count(0)
 
