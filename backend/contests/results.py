@@ -29,7 +29,7 @@ from backend.contests.sheets import Criterion, EntryResult, Penalty, RoundRules,
 from backend.contests.tables import Result, ScoreRecord
 from backend.database.actor import Actor
 from backend.database.registry import table_of
-from backend.database.session import act_as, driver_connection
+from backend.database.session import driver_connection, go_on_as
 from backend.kit.ids import new_id
 
 Row = Mapping[str, Any]
@@ -70,9 +70,9 @@ _KEEP = _RESULTS.on_conflict_do_update(
 async def as_program(session: AsyncSession, actor: Actor) -> AsyncIterator[Actor]:
     """Act as the program in the actor's transaction, for what follows from a write."""
     program = program_of(actor.district_id, request_id=actor.request_id)
-    await act_as(session, program)
+    await go_on_as(session, program)
     yield program
-    await act_as(session, actor)
+    await go_on_as(session, actor)
 
 
 async def refresh_results(

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, cast
 
 import asyncpg
-from sqlalchemy import TextClause, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -174,15 +174,24 @@ async def _act_on_live_connection(session: AsyncSession, actor: Actor) -> None:
 async def act_as(session: AsyncSession, actor: Actor) -> None:
     """Tell row security who asks until the end of the session's transaction."""
     settings = actor.settings()
-    values = {f"v{number}": value for number, value in enumerate(settings.values())}
-    await session.execute(_acting(tuple(settings)), values)
+    values = {f"v{number}": value for number, value in enumerate(settings.values(), start=1)}
+    await session.execute(text(_acting(tuple(settings), ":v{}")), values)
+
+
+async def go_on_as(session: AsyncSession, actor: Actor) -> None:
+    """Tell the same in a transaction that has begun: straight to the driver, at a third of it."""
+    settings = actor.settings()
+    connection = await driver_connection(session)
+    await connection.fetchrow(_acting(tuple(settings), "${}"), *settings.values())
 
 
 @cache
-def _acting(names: tuple[str, ...]) -> TextClause:
-    """Write the statement once: made anew it costs more than it takes to run."""
-    parts = (f"set_config('{name}', :v{number}, true)" for number, name in enumerate(names))
-    return text(f"select {', '.join(parts)}")
+def _acting(names: tuple[str, ...], value: str) -> str:
+    parts = (
+        f"set_config('{name}', {value.format(number)}, true)"
+        for number, name in enumerate(names, start=1)
+    )
+    return f"select {', '.join(parts)}"
 
 
 async def driver_connection(session: AsyncSession) -> "asyncpg.Connection[asyncpg.Record]":
