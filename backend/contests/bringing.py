@@ -12,8 +12,9 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.accounts.changes import insert, keep_no_operation, load, save, update
+from backend.accounts.changes import Change, insert, keep_no_operation, load, save, update
 from backend.contests.consents import bring_consents
+from backend.contests.holding import FIRM
 from backend.contests.parcel_rows import LOG
 from backend.contests.taking_over import ACTION, bring_judges, find_owners, rows_of
 from backend.database.actor import Actor
@@ -68,16 +69,27 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
 
 
 async def bring_entered(
-    session: AsyncSession, program: Actor, contest: Row, content: Mapping[str, Any]
+    session: AsyncSession,
+    program: Actor,
+    contest: Row,
+    content: Mapping[str, Any],
+    *,
+    late: Collection[UUID] = (),
 ) -> tuple[str, ...]:
     """Take what came about at the venue beside the set-up of here; give what could not be linked.
 
+    Shape: `late` are the firms, as the file names them, that were held back and are taken now.
     Raises: PARCEL_ORGANIZATION.
     """
     rows = rows_of(content, _ENTERED, program)
+    of_late = {
+        one["id"] for kept in rows.values() for one in kept if one.get("organization_id") in late
+    }
     lacking = await find_owners(session, program, content, rows)
     await bring_judges(session, program, content)
     consents = await bring_consents(session, program, rows["entries"], content)
+    keep_no_operation(session)
+    await save(session, program, action=ACTION, changes=consents)
     here = {
         table: await load(session, program, table, contest_id=contest["id"]) for table in _ENTERED
     }
@@ -86,9 +98,7 @@ async def bring_entered(
     for table in _ENTERED:
         _name(table, here[table], new[table])
     _place(here, new)
-    keep_no_operation(session)
-    changes = [*consents, *_firms_of(here["judges"], rows["judges"])]
-    await save(session, program, action=ACTION, changes=changes)
+    await save(session, program, action=ACTION, changes=_firms_of(here, rows, of_late))
     for table in _ENTERED:
         made = [insert(table, **one) for one in new[table]]
         await save(session, program, action=ACTION, changes=made)
@@ -180,9 +190,11 @@ def _place(here: Rows, new: Rows) -> None:
             one["position"] += last.get(one[by], 0)
 
 
-def _firms_of(here: Iterable[Row], judges: Iterable[Row]) -> Iterator[Any]:
-    """Let judges have the firm that was unknown here when they came."""
-    firms = {one["id"]: one["organization_id"] for one in judges}
-    for one in here:
-        if one["organization_id"] is None and firms.get(one["id"]) is not None:
-            yield update("judges", one, organization_id=firms[one["id"]])
+def _firms_of(here: Rows, rows: Rows, of_late: Collection[UUID]) -> Iterator[Change]:
+    """Let who is here have the firm that was unknown here when they came, or were corrected."""
+    for table, names in FIRM.items():
+        there = {one["id"]: one for one in rows[table] if one["organization_id"] is not None}
+        for one in here[table]:
+            said = there.get(one["id"])
+            if said is not None and (one["organization_id"] is None or one["id"] in of_late):
+                yield update(table, one, **{name: said[name] for name in names})

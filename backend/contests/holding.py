@@ -16,6 +16,12 @@ from backend.contests.rules import HeldKind, HeldState
 Raw = Mapping[str, Any]
 Rows = Mapping[str, list[dict[str, Any]]]
 
+FIRM: Mapping[str, tuple[str, ...]] = {
+    "entries": ("organization_id", "organization_name", "branch_id"),
+    "judges": ("organization_id",),
+}
+"""Whose firm a venue may correct, and what says which it is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
@@ -55,14 +61,41 @@ def noted(waiting: Iterable[Raw] | None) -> list[Held]:
     ]
 
 
+def with_firms_of_here(
+    content: Mapping[str, Any], here: Rows, *, instead_of: Collection[UUID] | None = None
+) -> dict[str, Any]:
+    """Give the content of a file with the firms of here of entrants and judges that are here.
+
+    They are no strangers, whatever firm the venue says they are of.
+    Shape: `instead_of` are the firms of the file that are so replaced; None means all of them.
+    """
+    replaced = None if instead_of is None else {str(one) for one in instead_of}
+    rows = dict(content["rows"])
+    for table, names in FIRM.items():
+        own = {str(one["id"]): one for one in here[table] if one["organization_id"] is not None}
+        rows[table] = [
+            one | {name: _raw(own[one["id"]][name]) for name in names}
+            if one["id"] in own and (replaced is None or one["organization_id"] in replaced)
+            else one
+            for one in rows.get(table, [])
+        ]
+    named = {one.get("organization_id") for kept in rows.values() for one in kept}
+    stubs = dict(content["stubs"])
+    stubs["organizations"] = [one for one in stubs.get("organizations", []) if one["id"] in named]
+    return {**content, "rows": rows, "stubs": stubs}
+
+
+def _raw(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
 def held_of(
-    rows: Rows,
     earlier: Iterable[Held],
     *,
     criteria: Mapping[UUID, str],
     organizations: Mapping[UUID, str],
 ) -> list[Held]:
-    """Give what a file brings that is held back.
+    """Give what a file brings that is held back; its records are to be `counted`.
 
     Shape: `criteria` and `organizations` are those of the file that have no place here, with their
     names. What was decided upon `earlier` is held or taken as it was decided.
@@ -76,13 +109,16 @@ def held_of(
     ]
     left = [one for one in before.values() if one.state is HeldState.LEFT]
     kept = {one.id: one for one in (*found, *left) if one.state is not HeldState.TAKEN}
-    return [replace(one, records=len(_hanging(rows, [one]))) for one in kept.values()]
+    return list(kept.values())
 
 
-def _hanging(rows: Rows, held: Iterable[Held]) -> list[dict[str, Any]]:
-    """Give the records that hang on what is held."""
-    strange = _Strange.of(rows, held)
-    return [one for one in rows.get(LOG, []) if strange.is_named_by(LOG, one)]
+def counted(rows: Rows, held: Iterable[Held]) -> list[Held]:
+    """Give what is held with how many records hang on it."""
+    return [replace(one, records=_hanging(rows, _Strange.of(rows, [one]))) for one in held]
+
+
+def _hanging(rows: Rows, strange: "_Strange") -> int:
+    return sum(strange.is_named_by(LOG, one) for one in rows.get(LOG, []))
 
 
 def rest_of(content: Mapping[str, Any], held: Collection[Held]) -> dict[str, Any]:

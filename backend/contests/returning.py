@@ -13,12 +13,21 @@ from backend.accounts.changes import keep_no_operation, load, save, update
 from backend.contests.bringing import bring_entered
 from backend.contests.carrying import carry_key, held_rounds, key_name, packed_contest
 from backend.contests.following import follow_rounds
-from backend.contests.holding import Held, held_of, noted, only, rest_of
+from backend.contests.holding import (
+    FIRM,
+    Held,
+    counted,
+    held_of,
+    noted,
+    only,
+    rest_of,
+    with_firms_of_here,
+)
 from backend.contests.merging_log import bring_log
 from backend.contests.parcel_rows import LOG, packed_stubs
 from backend.contests.parcels import Label, ParcelKind, label_of, opened, sealed
 from backend.contests.reading import Row, contest_of
-from backend.contests.rules import CarryPlace, CarryState, ContestState, HeldState
+from backend.contests.rules import CarryPlace, CarryState, ContestState, HeldKind, HeldState
 from backend.contests.taking_over import bring_set_up, unknown_organizations
 from backend.contests.venue_errors import ContestNotAwayError, ParcelForeignError
 from backend.database.actor import Actor
@@ -132,7 +141,7 @@ async def merge_return(session: AsyncSession, program: Actor, file: ReturnFile) 
     )
     before = await held_rounds(session, program, contest)
     [carry] = await load(session, program, "contest_carries", id=label.carry_id)
-    held = await _held(session, program, carry, content)
+    content, held = await _held(session, program, carry, content)
     rest = rest_of(content, held)
     unlinked = await _bring(session, program, contest, carry, rest, late=_late(carry, held))
     records = await bring_log(session, program, contest_id, rest)
@@ -165,7 +174,8 @@ async def _bring(
         return await bring_set_up(session, program, contest, rest)
     if is_newest or late:
         wanted = rest if is_newest else only(rest, late)
-        return await bring_entered(session, program, contest, wanted)
+        firms = frozenset(one.id for one in late if one.kind is HeldKind.ORGANIZATION)
+        return await bring_entered(session, program, contest, wanted, late=firms)
     return ()
 
 
@@ -177,12 +187,18 @@ def _late(carry: Row, held: Iterable[Held]) -> list[Held]:
 
 async def _held(
     session: AsyncSession, program: Actor, carry: Row, content: Mapping[str, Any]
-) -> list[Held]:
+) -> tuple[Mapping[str, Any], list[Held]]:
     """Tell what of a file has no place here: firms that the ledger lacks, criteria that came late.
 
     While the set-up is the venue's, its criteria are ours. Criteria without a score are a plan that
-    is nobody's any more.
+    is nobody's any more. Who is here never waits: they keep their firm of here until another one is
+    taken, and after a call-back always; so they have it in the content that is given.
     """
+    people = {
+        table: await load(session, program, table, contest_id=carry["contest_id"]) for table in FIRM
+    }
+    if carry["state"] is CarryState.CALLED_BACK:
+        content = with_firms_of_here(content, people)
     unknown = await unknown_organizations(session, program, content)
     organizations = {one["id"]: f"{one['name']}（{one['credit_code']}）" for one in unknown.strange}
     criteria: dict[UUID, str] = {}
@@ -197,9 +213,9 @@ async def _held(
             for one in content["rows"]["criteria"]
             if one["id"] in scored - ids and one["round_id"] in gone_on
         }
-    return held_of(
-        content["rows"], noted(carry["waiting"]), criteria=criteria, organizations=organizations
-    )
+    held = held_of(noted(carry["waiting"]), criteria=criteria, organizations=organizations)
+    content = with_firms_of_here(content, people, instead_of=[one.id for one in held])
+    return content, counted(content["rows"], held)
 
 
 @dataclass(frozen=True, slots=True)

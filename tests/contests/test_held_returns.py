@@ -8,10 +8,12 @@ import pytest
 
 from backend.accounts.changes import save, update
 from backend.contests.deciding import DecideReturned, decide_returned
+from backend.contests.entering import edit_entry
 from backend.contests.judging import assign_judge
 from backend.contests.outcome_forms import PreviewContestPublication
-from backend.contests.people_forms import AssignJudge
+from backend.contests.people_forms import AssignJudge, EditEntry, EntryDetails
 from backend.contests.publishing import preview_contest_publication
+from backend.contests.slips import IssueEntrySlips, issue_entry_slips
 from backend.database.session import writing
 from backend.kit.errors import LedgerError
 from backend.organizations.commands import register_organization
@@ -20,6 +22,7 @@ from backend.organizations.forms import (
     PlaceOfOrganization,
     RegisterOrganization,
 )
+from tests.commands.desk import citizen_number
 from tests.contests.carrying import Journey, recall, score, state, values, verified
 from tests.contests.judging import Venue
 
@@ -180,31 +183,63 @@ async def register(journey: Journey, code: str, name: str) -> UUID:
     return registered
 
 
+async def stranger(journey: Journey) -> tuple[UUID, str]:
+    """Register at the venue a firm that the ledger lacks; give it with its code."""
+    desk = journey.there.office.desk
+    desk.towns.update(journey.home.office.desk.towns)
+    firm = await desk.organization("外来厂")
+    return firm, (await desk.row("organizations", firm))["credit_code"]
+
+
+async def with_slip(home: Venue) -> dict[str, dict[str, Any]]:
+    """Enter somebody by number, with a slip that was printed; give all rows that say so."""
+    desk = home.office.desk
+    firm = (await desk.row("entries", home.entries[0]))["organization_id"]
+    entry = await home.office.entry(home.discipline, firm, id_number=citizen_number())
+    home.entries.append(entry)
+    form = IssueEntrySlips(contest_id=home.contest, entry_ids=(entry,))
+    await desk.act(issue_entry_slips, form)
+    [slip] = await desk.rows("entry_slips", entry_id=entry)
+    [start] = await desk.rows("starts", entry_id=entry)
+    return {"entries": await desk.row("entries", entry), "entry_slips": slip, "starts": start}
+
+
+async def correct(place: Venue, entry: UUID, firm: UUID) -> None:
+    """Let an entry be of another firm."""
+    row = await place.office.desk.row("entries", entry)
+    details = EntryDetails(bib=row["bib"], name=row["name"], organization_id=firm)
+    form = EditEntry(id=entry, revision=row["revision"], entry=details)
+    await place.office.desk.act(edit_entry, form)
+
+
 @pytest.mark.parametrize("is_recalled", [False, True])
 async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
     journey: Journey,
     is_recalled: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
+    home, desk = journey.home, journey.home.office.desk
+    known = await with_slip(home)
     await journey.arrive(await journey.carry())
-    there, home = journey.there, journey.home
-    there.office.desk.towns.update(home.office.desk.towns)
-    firm = await there.office.desk.organization("外来厂")
-    code = (await there.office.desk.row("organizations", firm))["credit_code"]
+    there = journey.there
+    firm, code = await stranger(journey)
     there.entries.append(await there.office.entry(there.discipline, firm, bib="099"))
     there.judges.append(await there.office.judge(there.contest, firm, of_round=there.round_id))
-    await score(there, 0, 3, 91)
+    await correct(there, known["entries"]["id"], firm)
+    await score(there, 0, 4, 91)
     await score(there, 2, 1, 77)
+    await score(there, 0, 3, 88)
     if is_recalled:
         await recall(home)
     back = await journey.pack(is_last=not is_recalled)
 
     returned = await journey.merge(back)
 
-    assert (returned.records, returned.is_home) == (1, True)
+    assert (returned.records, returned.is_home) == (2, True)
     assert [(one.id, one.label, one.records) for one in returned.held] == [
         (firm, f"外来厂（{code}）", 1)
     ]
-    assert [value for value, _ in (await values(home)).values()] == [Decimal(77)]
+    assert sorted(value for value, _ in (await values(home)).values()) == [77, 88]
+    assert {name: await desk.row(name, row["id"]) for name, row in known.items()} == known
     before = await state(home)
     with pytest.raises(LedgerError) as refused:
         await decide(journey, firm, take=True)
@@ -212,11 +247,13 @@ async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
     assert await state(home) == before
     registered = await register(journey, code, "外来厂")
     await decide(journey, firm, take=True)
-    desk = home.office.desk
-    assert (await desk.row("entries", there.entries[3]))["organization_id"] == registered
+    assert (await desk.row("entries", there.entries[4]))["organization_id"] == registered
     assert (await desk.row("judges", there.judges[2]))["organization_id"] == registered
-    assert sorted(value for value, _ in (await values(home)).values()) == [77, 91]
-    assert len(await desk.rows("starts", entry_id=there.entries[3])) == 1
+    entry = await desk.row("entries", known["entries"]["id"])
+    assert entry["contestant_hash"] == known["entries"]["contestant_hash"]
+    assert (entry["organization_name"] == "外来厂") is not is_recalled  # what is here stays
+    assert sorted(value for value, _ in (await values(home)).values()) == [77, 88, 91]
+    assert len(await desk.rows("starts", entry_id=there.entries[4])) == 1
     assert (await verified(home)).differences == ()
 
 
