@@ -88,6 +88,13 @@ left join (
           and s.status <> 'STARTING'
       )
     )
+    and (t.judge_user_id, t.entry_id) not in (
+      select k.user_id, x.entry_id
+      from {use recused} as x
+      join judges as k
+        on {scope judges k}
+        and k.id = x.judge_id
+    )
   group by t.judge_user_id
 ) as g
   on g.judge_user_id = j.user_id

@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 
+from backend.contests.checking import check_scores
 from backend.contests.entering import withdraw_entry
 from backend.contests.judging import assign_judge, declare_recusal
 from backend.contests.people_forms import AssignJudge, DeclareRecusal, WithdrawEntry
+from backend.contests.receiving import ScoreKind
 from backend.contests.rules import CriterionPart, JudgesRule, RecusalReason
+from backend.contests.score_forms import CheckScores, ScoreCheck
 from backend.database.actor import Actor
 from backend.kit.ids import encode_node_id
 from tests.commands.asking import ask
@@ -59,9 +62,10 @@ async def test_desk_counts_what_each_judge_gave_and_where_judges_differ(
     kin = DeclareRecusal(
         judge_id=venue.judges[1], entry_id=venue.entries[2], reason=RecusalReason.KINSHIP
     )
-    await office.desk.act(declare_recusal, kin)
     await give(await venue.device(0), venue, 80, 90, 70)
-    await give(await venue.device(1, name="平板二"), venue, 85.5, 90)
+    # The kinship comes to light after the score, which is due no more, nor counted as given.
+    await give(await venue.device(1, name="平板二"), venue, 85.5, 90, 70)
+    await office.desk.act(declare_recusal, kin)
 
     found = await told(venue)
 
@@ -74,7 +78,7 @@ async def test_desk_counts_what_each_judge_gave_and_where_judges_differ(
         "spreads": [
             {"bib": "001", "criterion": "项目0", "attempt": 1, "lowest": "80", "highest": "85.5"}
         ],
-        "uncheckedScores": {"totalCount": {"value": 5}},
+        "uncheckedScores": {"totalCount": {"value": 6}},
     }
     # Who withdraws is neither given nor due any more.
     await office.desk.act(withdraw_entry, WithdrawEntry(id=venue.entries[0], reason="受伤"))
@@ -82,6 +86,36 @@ async def test_desk_counts_what_each_judge_gave_and_where_judges_differ(
         {"name": first, "done": 2, "expected": 4},
         {"name": second, "done": 1, "expected": 2},
     ]
+
+
+async def test_desk_keeps_attempts_penalties_conflicts_and_checked_scores_apart(
+    office: Organizing,
+) -> None:
+    venue = await open_venue(office, entries=1, judges=2, attempts=2)
+    first, second = await names_of(venue)
+    [entry], [criterion] = venue.entries, venue.criteria
+    device, other = await venue.device(0), await venue.device(1, name="平板二")
+    for one in (device, other):
+        for attempt, value in ((1, 80), (2, 90)):
+            await one.send(one.record(entry, value, criterion_id=criterion, attempt=attempt))
+    await device.send(device.record(entry, 2, kind=ScoreKind.PENALTY))
+    third = await venue.device(1, name="平板三")
+    [disputed] = await third.send(third.record(entry, 85, criterion_id=criterion))
+
+    found = await told(venue)
+
+    assert disputed["state"].value == "CONFLICT"
+    assert found["progress"] == [
+        {"name": first, "done": 2, "expected": 2},
+        {"name": second, "done": 2, "expected": 2},
+    ]
+    assert found["spreads"] == []
+    # Four scores and a penalty, of which one is disputed.
+    assert found["uncheckedScores"] == {"totalCount": {"value": 4}}
+    rows = await office.desk.rows("scores", round_id=venue.round_id, attempt=2)
+    checks = [ScoreCheck(id=row["id"], version=row["version"]) for row in rows]
+    await office.desk.act(check_scores, CheckScores(scores=checks))
+    assert (await told(venue))["uncheckedScores"] == {"totalCount": {"value": 2}}
 
 
 async def test_theory_is_due_once_however_many_attempts_there_are(office: Organizing) -> None:
