@@ -3,6 +3,7 @@
 Present scores, what waits and results are made from the whole log, as `contest verify` makes them.
 """
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -42,7 +43,10 @@ async def bring_log(
     since entries may have withdrawn elsewhere.
     Raises: PARCEL_CONTRADICTS.
     """
-    foreign = unpacked(LOG, content["rows"].get(LOG), district_id=program.district_id)
+    # Seconds for the log of a large round; judges go on meanwhile.
+    foreign = await asyncio.to_thread(
+        unpacked, LOG, content["rows"].get(LOG), district_id=program.district_id
+    )
     foreign.sort(key=lambda one: one["sequence"])
     rounds = await load(session, program, "rounds", contest_id=contest_id)
     await _hold_subjects(session, program, contest_id, rounds, foreign)

@@ -5,6 +5,7 @@ the file is fetched once, or sent to be looked at and then merged. What it would
 merging it and taking that back.
 """
 
+import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from backend.contests.tables import ContestCarry
 from backend.contests.venue_errors import ParcelForeignError
 from backend.database.actor import Actor
 from backend.database.engine import Database
+from backend.database.limits import grant_time
 from backend.database.session import act_as, writing
 from backend.kit.clock import now
 from backend.workbooks.exporting import LinkUsedError
@@ -70,6 +72,7 @@ async def carry_contest(session: AsyncSession, actor: Actor, form: CarryContest)
     Raises: MAY_NOT_PRINT, NOT_FOUND, CONTEST_STATE, CONTEST_AWAY, CONTEST_AT_VENUE.
     """
     await _demand(session, actor, form.contest_id)
+    await grant_time(session, session.info["settings"])
     passphrase = new_passphrase()
     async with as_program(session, actor) as program:
         query = select(User).where(
@@ -97,6 +100,7 @@ async def return_contest(
     Raises: MAY_NOT_PRINT, NOT_FOUND, CONTEST_NOT_AWAY.
     """
     await _demand(session, actor, form.contest_id)
+    await grant_time(session, session.info["settings"])
     async with as_program(session, actor) as program:
         parcel = await returning.pack_return(
             session,
@@ -114,6 +118,7 @@ async def receive_return(
 ) -> dict[str, Any]:
     """Give the address to which a file is sent that came back; the answer there says what came.
 
+    It takes files of the contest for as long as it lasts: what was merged is not merged again.
     Raises: MAY_NOT_PRINT, NOT_FOUND.
     """
     await _demand(session, actor, form.contest_id)
@@ -230,7 +235,8 @@ async def receive_parcel(
     Raises: PARCEL_BROKEN, PARCEL_FOREIGN, PARCEL_CONTRADICTS, MAY_NOT_IMPORT, MAY_NOT_PRINT,
     NOT_FOUND.
     """
-    file = returning.opened_return(parcel, database.settings.secrets_dir)
+    secrets_dir = database.settings.secrets_dir
+    file = await asyncio.to_thread(returning.opened_return, parcel, secrets_dir)
     if file.district_id != link.district_id:
         raise ParcelForeignError(fault="它属于另一个区")
     if str(link.subject_id) != file.content["contest_id"]:
@@ -239,6 +245,7 @@ async def receive_parcel(
     async with writing(database, program) as session:
         person = await _person(session, program, link)
         await _demand(session, person, link.subject_id)
+        await grant_time(session, database.settings)
         with suppress(_LookedError):
             async with session.begin_nested():
                 async with as_program(session, person) as acting:

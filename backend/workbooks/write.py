@@ -5,13 +5,12 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.accounts.audit import record
-from backend.config import Settings
 from backend.database.actor import Actor, Role
 from backend.database.engine import Database
+from backend.database.limits import grant_time
 from backend.database.session import writing
 from backend.kit.clock import SHANGHAI, now, today
 from backend.kit.errors import LedgerError
@@ -114,17 +113,6 @@ async def write_export(
         if done is not None:
             await done(session, count)
     return count
-
-
-async def grant_time(session: AsyncSession, settings: Settings) -> None:
-    """Give the statements of this transaction as long as those of a job have.
-
-    A whole ledger takes longer than a page of it, the more so on a machine that has much to do.
-    """
-    limit = str(settings.job_statement_timeout_ms)
-    names = ("statement_timeout", "idle_in_transaction_session_timeout")
-    is_local = True
-    await session.execute(select(*(func.set_config(name, limit, is_local) for name in names)))
 
 
 def _stamp(marks: Marks, actor: Actor, moment: datetime) -> str:

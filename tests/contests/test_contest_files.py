@@ -1,13 +1,14 @@
 """Files of contests by signed addresses: fetched once, looked at, merged, and refused in words."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import httpx2
 import pytest
+from sqlalchemy import event
 from starlette.applications import Starlette
 
 from backend.accounts.actors import program_of
@@ -167,3 +168,53 @@ async def test_addresses_hold_only_for_who_organizes_the_contest(journey: Journe
     assert switched_off.json()["code"] == "MAY_NOT_IMPORT"
     assert forged.json()["code"] == "LINK_INVALID"
     assert (await desk.row("contests", home.contest))["away_since"] is None
+
+
+@contextmanager
+def limits(place: Venue) -> Iterator[list[str]]:
+    """Note which limits of statements the transactions of a server are given."""
+    given: list[str] = []
+
+    def note(*said: Any) -> None:
+        values = said[3]
+        if "statement_timeout" in values:
+            given.append(values[values.index("statement_timeout") + 1])
+
+    engine = place.office.desk.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield given
+    event.remove(engine, "before_cursor_execute", note)
+
+
+async def test_file_is_packed_and_merged_in_the_time_of_a_job(journey: Journey) -> None:
+    officer, home = await officer_of(journey), journey.home
+    limit = str(home.office.desk.database.settings.job_statement_timeout_ms)
+    with limits(home) as given:
+        carried = CarryContest(contest_id=home.contest)
+        out = await home.office.desk.act(carry_contest, carried, as_=officer)
+    assert given == [limit]
+    async with server_of(home) as client:
+        parcel = (await client.get(out["url"])).content
+    await journey.arrive(parcel, passphrase=out["passphrase"])
+    with limits(journey.there) as given:
+        packed = ReturnContest(contest_id=home.contest)
+        back = await journey.there.office.desk.act(return_contest, packed, as_=officer)
+    assert given == [limit]
+    async with server_of(journey.there) as client:
+        parcel = (await client.get(back["url"])).content
+    with limits(home) as given:
+        await receive(journey, officer, parcel, is_rehearsal=True)
+        await receive(journey, officer, parcel, is_rehearsal=False)
+    assert given == [limit, limit]
+
+
+async def test_file_that_was_not_fetched_goes_with_the_call_back(journey: Journey) -> None:
+    officer, home = await officer_of(journey), journey.home
+    desk = home.office.desk
+    await desk.act(carry_contest, CarryContest(contest_id=home.contest), as_=officer)
+    [before] = await desk.rows("contest_carries", contest_id=home.contest)
+
+    await desk.act(call_back_contest, CallBackContest(contest_id=home.contest), as_=officer)
+
+    [after] = await desk.rows("contest_carries", contest_id=home.contest)
+    assert (before["parcel"] is None, after["parcel"]) == (False, None)

@@ -20,6 +20,7 @@ from backend.api.session_routes import session_routes, sign_in_desk
 from backend.api.workbook_routes import workbook_routes
 from backend.contests.rules import ContestState
 from backend.database.actor import Role
+from backend.database.limits import grant_time
 from backend.database.registry import table_of
 from backend.database.session import driver_connection, writing
 from backend.kit.ids import decode_node_id, encode_node_id, new_id
@@ -27,7 +28,6 @@ from backend.workbooks.errors import ImportNotFoundError
 from backend.workbooks.jobs import Work, enqueue
 from backend.workbooks.tasks import running_jobs
 from backend.workbooks.uploads import Uploads
-from backend.workbooks.write import grant_time
 from tests.commands.desk import Desk as CommandDesk
 from tests.contests.organizing import Organizing
 from tests.workbooks.conftest import Office, code, enterprise, write_workbook
