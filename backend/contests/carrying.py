@@ -96,7 +96,7 @@ async def carry_contest(
     }
     # Deriving the key takes a third of a second and 64 MiB on purpose; judges go on meanwhile.
     key = await asyncio.to_thread(key_of_passphrase, form.passphrase, label.salt)
-    return sealed(label, key, content)
+    return await asyncio.to_thread(sealed, label, key, content)
 
 
 def _hold_officer(contest: Row, officer: User) -> None:
@@ -189,7 +189,10 @@ async def call_back(session: AsyncSession, program: Actor, contest_id: UUID) -> 
     )
     if not carries:
         raise ContestNotAwayError(contest=contest["name"])
-    ended = update("contest_carries", carries[0], state=CarryState.CALLED_BACK, ended_at=now())
+    ending: dict[str, Any] = {"state": CarryState.CALLED_BACK, "ended_at": now()}
+    if not carries[0]["returns"]:  # a file that nobody has fetched: of no use, and names people
+        ending["parcel"] = None
+    ended = update("contest_carries", carries[0], **ending)
     home = update("contests", contest, away_since=None)
     keep_no_operation(session)
     await save(session, program, action="contest.call_back", changes=[ended, home])
