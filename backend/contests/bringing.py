@@ -5,8 +5,8 @@ were opened there, criteria that were scored there, appeals and practice come be
 number that is another's here gets a mark, and can be changed (docs/adr/0042).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import count
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import count, islice
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ Rows = Mapping[str, list[Row]]
 
 _MARK = "赛场"
 _LONGEST_BIB = 12
+_TRIED = 20
 _ENTERED = (
     "disciplines",
     "rounds",
@@ -34,6 +35,7 @@ _ENTERED = (
     "recusals",
     "starts",
     "appeals",
+    "awards",
     "practice_sessions",
     "practice_results",
 )
@@ -47,13 +49,16 @@ _PARENTS: Mapping[str, Mapping[str, str]] = {
     "recusals": {"judge_id": "judges", "entry_id": "entries"},
     "starts": {"round_id": "rounds", "entry_id": "entries"},
     "appeals": {"round_id": "rounds", "entry_id": "entries"},
+    "awards": {"discipline_id": "disciplines", "entry_id": "entries"},
     "practice_sessions": {"discipline_id": "disciplines"},
     "practice_results": {"practice_session_id": "practice_sessions", "entry_id": "entries"},
 }
-_ONCE: Mapping[str, tuple[str, ...]] = {
-    "judge_rounds": ("round_id", "judge_id"),
-    "starts": ("round_id", "entry_id"),
-    "practice_results": ("practice_session_id", "entry_id"),
+_ONCE: Mapping[str, Callable[[Row], tuple[Any, ...]]] = {
+    "judge_rounds": lambda one: (one["round_id"], one["judge_id"]),
+    "recusals": lambda one: (one["judge_id"], one["entry_id"], one["organization_id"]),
+    "starts": lambda one: (one["round_id"], one["entry_id"]),
+    "awards": lambda one: (one["entry_id"] or one["organization_id"], one["rank"]),
+    "practice_results": lambda one: (one["practice_session_id"], one["entry_id"]),
 }
 """What stands here already under another id."""
 
@@ -63,6 +68,7 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     "criteria": ("round_id", "name"),
     "entries": ("bib",),
     "judges": ("name",),
+    "awards": ("certificate_number",),
     "practice_sessions": ("discipline_id", "held_on", "name"),
 }
 """What no two of a contest share; the last is the name, which gets a mark where it is taken."""
@@ -94,9 +100,10 @@ async def bring_entered(
         table: await load(session, program, table, contest_id=contest["id"]) for table in _ENTERED
     }
     scored = {UUID(one["criterion_id"]) for one in content["rows"][LOG] if one["criterion_id"]}
-    new = _new(here, rows, scored)
+    new = _new(here, rows, scored, of_late)
+    taken = here | {"awards": await _numbered(session, program, new["awards"])}
     for table in _ENTERED:
-        _name(table, here[table], new[table])
+        _name(table, taken[table], new[table])
     _place(here, new)
     await save(session, program, action=ACTION, changes=_firms_of(here, rows, of_late))
     for table in _ENTERED:
@@ -105,26 +112,41 @@ async def bring_entered(
     return lacking
 
 
-def _new(here: Rows, rows: Rows, scored: Collection[UUID]) -> dict[str, list[Row]]:
+async def _numbered(session: AsyncSession, program: Actor, awards: Iterable[Row]) -> list[Row]:
+    """Read the awards of the whole district that bear a number that these have, or would get."""
+    numbers = {
+        number for one in awards for number in islice(_numbers(one["certificate_number"]), _TRIED)
+    }
+    return await load(session, program, "awards", certificate_number=numbers) if numbers else []
+
+
+def _new(
+    here: Rows, rows: Rows, scored: Collection[UUID], of_late: Collection[UUID]
+) -> dict[str, list[Row]]:
     """Give the rows that come: not here yet, wanted, and all that they belong to is here or comes.
 
     Of set-up without anybody's doing nothing comes: whoever has the right may have removed it here.
     """
     new: dict[str, list[Row]] = {}
-    known: dict[str, set[UUID]] = {}
+    known: dict[str, set[UUID | None]] = {}
     for table in _ENTERED:
         ids = {one["id"] for one in here[table]}
-        once = {_key(one, _ONCE[table]) for one in here[table]} if table in _ONCE else set()
+        key = _ONCE.get(table, _id)
+        once = {key(one) for one in here[table]}
         new[table] = [
             one
             for one in rows[table]
             if one["id"] not in ids
-            and (table not in _ONCE or _key(one, _ONCE[table]) not in once)
-            and all(one[by] in {None, *known[of]} for by, of in _PARENTS.get(table, {}).items())
-            and _is_wanted(table, one, rows, new, scored)
+            and key(one) not in once
+            and all(one[by] in known[of] for by, of in _PARENTS.get(table, {}).items())
+            and (one["id"] in of_late or _is_wanted(table, one, rows, new, scored))
         ]
-        known[table] = ids | {one["id"] for one in new[table]}
+        known[table] = {None, *ids, *(one["id"] for one in new[table])}
     return new
+
+
+def _id(row: Row) -> tuple[UUID]:
+    return (row["id"],)
 
 
 def _is_wanted(table: str, row: Row, rows: Rows, new: Rows, scored: Collection[UUID]) -> bool:
@@ -138,9 +160,11 @@ def _is_wanted(table: str, row: Row, rows: Rows, new: Rows, scored: Collection[U
         case "criteria":
             added = {one["id"] for one in new["rounds"]}
             return row["round_id"] in added or row["id"] in scored
-        case "recusals":
-            newcomers = {one["id"] for one in (*new["judges"], *new["entries"])}
-            return row["judge_id"] in newcomers or row["entry_id"] in newcomers
+        case "recusals" | "awards":
+            came = {one["id"] for one in (*new["judges"], *new["entries"])}
+            firms = {one["organization_id"] for one in new["entries"]}
+            is_of_firm = row["entry_id"] is None and row["organization_id"] in firms
+            return is_of_firm or row["entry_id"] in came or row.get("judge_id") in came
         case _:
             return True
 
@@ -161,7 +185,7 @@ def _name(table: str, here: Iterable[Row], new: Iterable[Row]) -> None:
     taken = {_key(one, columns) for one in here}
     for one in new:
         *owner, name = _key(one, columns)
-        names = _bibs(name) if table == "entries" else _names(name)
+        names = _NAMES.get(table, _names)(name)
         one[columns[-1]] = next(free for free in names if (*owner, free) not in taken)
         taken.add(_key(one, columns))
 
@@ -178,6 +202,15 @@ def _bibs(bib: str) -> Iterator[str]:
     for number in count(2):
         end = f"-{number}"
         yield bib[: _LONGEST_BIB - len(end)] + end
+
+
+def _numbers(number: str) -> Iterator[str]:
+    yield number
+    for another in count(2):
+        yield f"{number}-{another}"
+
+
+_NAMES: Mapping[str, Callable[[str], Iterator[str]]] = {"entries": _bibs, "awards": _numbers}
 
 
 def _place(here: Rows, new: Rows) -> None:

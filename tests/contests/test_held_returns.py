@@ -7,12 +7,19 @@ from uuid import UUID
 import pytest
 
 from backend.accounts.changes import save, update
+from backend.contests.awarding import give_award
 from backend.contests.deciding import DecideReturned, decide_returned
 from backend.contests.entering import edit_entry
-from backend.contests.judging import assign_judge
-from backend.contests.outcome_forms import PreviewContestPublication
-from backend.contests.people_forms import AssignJudge, EditEntry, EntryDetails
+from backend.contests.judging import assign_judge, declare_recusal
+from backend.contests.outcome_forms import GiveAward, PreviewContestPublication
+from backend.contests.people_forms import (
+    AssignJudge,
+    DeclareRecusal,
+    EditEntry,
+    EntryDetails,
+)
 from backend.contests.publishing import preview_contest_publication
+from backend.contests.rules import AwardRank, ContestState, RecusalReason
 from backend.contests.slips import IssueEntrySlips, issue_entry_slips
 from backend.database.session import writing
 from backend.kit.errors import LedgerError
@@ -212,6 +219,12 @@ async def correct(place: Venue, entry: UUID, firm: UUID) -> None:
     await place.office.desk.act(edit_entry, form)
 
 
+async def honor(place: Venue, number: str, **award: Any) -> None:
+    """Give an award with a certificate of a number."""
+    form = GiveAward(contest_id=place.contest, certificate_number=number, **award)
+    await place.office.desk.act(give_award, form)
+
+
 @pytest.mark.parametrize("is_recalled", [False, True])
 async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
     journey: Journey,
@@ -228,8 +241,15 @@ async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
     await score(there, 0, 4, 91)
     await score(there, 2, 1, 77)
     await score(there, 0, 3, 88)
+    recusal = DeclareRecusal(
+        judge_id=there.judges[1], organization_id=firm, reason=RecusalReason.KINSHIP
+    )
+    await there.office.desk.act(declare_recusal, recusal)
+    await honor(there, "证-1", rank=AwardRank.FIRST, entry_id=there.entries[4])
+    await honor(there, "证-2", rank=AwardRank.ORGANIZER, organization_id=firm)
     if is_recalled:
         await recall(home)
+        await honor(home, "证-1", rank=AwardRank.FIRST, entry_id=home.entries[0])
     back = await journey.pack(is_last=not is_recalled)
 
     returned = await journey.merge(back)
@@ -254,7 +274,62 @@ async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
     assert (entry["organization_name"] == "外来厂") is not is_recalled  # what is here stays
     assert sorted(value for value, _ in (await values(home)).values()) == [77, 88, 91]
     assert len(await desk.rows("starts", entry_id=there.entries[4])) == 1
+    [declared] = await desk.rows("recusals", judge_id=there.judges[1])
+    assert (declared["organization_id"], declared["entry_id"]) == (registered, None)
+    awards = await desk.rows("awards", organization_id=registered)
+    assert {one["certificate_number"]: one["entry_id"] for one in awards} == {
+        "证-1-2" if is_recalled else "证-1": there.entries[4],
+        "证-2": None,
+    }
     assert (await verified(home)).differences == ()
+
+
+async def test_what_came_after_the_publication_is_left_out_and_not_taken(
+    journey: Journey,
+) -> None:
+    _, late, back = await scored_apart(journey)
+    await journey.merge(back)
+    await journey.home.change_contest(state=ContestState.PUBLISHED)
+
+    with pytest.raises(LedgerError) as refused:
+        await decide(journey, late, take=True)
+    await decide(journey, late, take=False)
+
+    [carry] = await journey.home.office.desk.rows("contest_carries")
+    assert refused.value.code == "RETURN_PUBLISHED"
+    assert [one["state"] for one in carry["waiting"]] == ["LEFT"]
+
+
+async def test_what_waits_of_a_later_journey_is_decided_before_what_was_left_of_an_earlier(
+    journey: Journey,
+) -> None:
+    await journey.arrive(await journey.carry())
+    there, home = journey.there, journey.home
+    there.office.desk.towns.update(home.office.desk.towns)
+    firm = await there.office.desk.organization("外来厂")
+    await there.office.entry(there.discipline, firm)
+    await recall(home)
+    await journey.merge(await journey.pack())
+    await decide(journey, firm, take=False)
+    await journey.arrive(await journey.carry())
+    await there.office.entry(there.discipline, firm)
+    await journey.merge(await journey.pack())
+    assert "RETURN_WAITING" in await faults(journey)
+
+    await decide(journey, firm, take=False)
+
+    assert "RETURN_WAITING" not in await faults(journey)
+
+
+async def test_reason_of_a_decision_is_no_longer_than_a_paragraph(journey: Journey) -> None:
+    form = DecideReturned(
+        contest_id=journey.home.contest, key="", is_taken=False, reason="长" * 1001
+    )
+
+    with pytest.raises(LedgerError) as refused:
+        await journey.home.office.desk.act(decide_returned, form)
+
+    assert (refused.value.code, refused.value.path) == ("TEXT_LENGTH", ("reason",))
 
 
 async def test_same_file_brings_a_firm_that_was_registered_meanwhile(journey: Journey) -> None:
