@@ -1,7 +1,7 @@
 """The served program with the golden mini-district, and a browser that knows nothing yet.
 
-The program runs as its users run it: `liangxin serve` in a process of its own, over a clone of the
-migrated template. Errors on the browser's console fail the test that caused them.
+The program is `liangxin serve` in a process of its own, forked from one that has imported it, over
+a clone of the migrated template. Errors on the browser's console fail the test that caused them.
 """
 
 from collections.abc import Iterator

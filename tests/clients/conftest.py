@@ -16,7 +16,7 @@ SCOPES = ("figures", "organizations", "branches", "shops")
 
 @pytest.fixture(scope="session")
 def desk(server: ServerUnderTest) -> Iterator[Desk]:
-    """The program as its users start it, with what a client needs to prove itself."""
+    """The program, served in a process of its own, with what a client needs to prove itself."""
     with served(server, workbooks=GOLDEN) as program:
         yield Desk(program.address, program.surroundings, token_of(program), cookie_of(program))
 
