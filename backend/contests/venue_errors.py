@@ -91,6 +91,14 @@ class HeldWaitingError(LedgerError):
     remedy = "请先决定并入或不并入（竞赛页，或 liangxin contest decide），再公布。"
 
 
+class HeldPublishedError(LedgerError):
+    """Something that came back should be taken into results that are published."""
+
+    code = "RETURN_PUBLISHED"
+    message = "竞赛“{contest}”已公布，不能再并入带回的内容。"
+    remedy = "请选择不并入；确需并入时，先撤下公布。"
+
+
 class HeldGoneError(LedgerError):
     """The kept file was let go of with the names in it."""
 

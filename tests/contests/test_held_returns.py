@@ -237,6 +237,8 @@ async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
     firm, code = await stranger(journey)
     there.entries.append(await there.office.entry(there.discipline, firm, bib="099"))
     there.judges.append(await there.office.judge(there.contest, firm, of_round=there.round_id))
+    alone = await there.office.discipline(there.contest, "气体保护焊")
+    lone = await there.office.entry(alone, firm)
     await correct(there, known["entries"]["id"], firm)
     await score(there, 0, 4, 91)
     await score(there, 2, 1, 77)
@@ -269,6 +271,7 @@ async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
     await decide(journey, firm, take=True)
     assert (await desk.row("entries", there.entries[4]))["organization_id"] == registered
     assert (await desk.row("judges", there.judges[2]))["organization_id"] == registered
+    assert (await desk.row("entries", lone))["discipline_id"] == alone
     entry = await desk.row("entries", known["entries"]["id"])
     assert entry["contestant_hash"] == known["entries"]["contestant_hash"]
     assert (entry["organization_name"] == "外来厂") is not is_recalled  # what is here stays
@@ -282,6 +285,22 @@ async def test_entrant_of_a_firm_that_the_ledger_lacks_waits_and_the_rest_comes(
         "证-2": None,
     }
     assert (await verified(home)).differences == ()
+
+
+async def test_file_that_waits_stays_when_the_contest_is_called_back(journey: Journey) -> None:
+    await journey.arrive(await journey.carry())
+    there, home = journey.there, journey.home
+    there.office.desk.towns.update(home.office.desk.towns)
+    firm = await there.office.desk.organization("外来厂")
+    code = (await there.office.desk.row("organizations", firm))["credit_code"]
+    entry = await there.office.entry(there.discipline, firm)
+    await journey.merge(await journey.pack())
+
+    await recall(home)
+
+    registered = await register(journey, code, "外来厂")
+    await decide(journey, firm, take=True)
+    assert (await home.office.desk.row("entries", entry))["organization_id"] == registered
 
 
 async def test_what_came_after_the_publication_is_left_out_and_not_taken(

@@ -1164,7 +1164,7 @@ export type DecideReturnedInput = {
   idempotencyKey?: string | null | undefined;
   /** 并入，否则不并入；taken in, or left out */
   isTaken: boolean;
-  /** 待定内容，见 heldReturns；what is decided upon, as heldReturns names it */
+  /** 待定内容，见 carries 的 held；what is decided upon, as held of carries names it */
   key: string;
   /** 理由，记入审计日志；why, kept in the audit log */
   reason: string;
