@@ -16,6 +16,7 @@ from backend.contests.reading import contest_of
 from backend.contests.results import refresh_results
 from backend.contests.rules import ContestState, RoundState
 from backend.contests.score_errors import ReasonMissingError
+from backend.contests.texts import paragraph_of
 from backend.contests.venue_errors import RecomputeScoresError, RecomputeShownError
 from backend.contests.verifying import PICTURE, Difference, verify_contest
 from backend.database.actor import Actor
@@ -38,9 +39,10 @@ async def recompute_contest(
     """Make results anew; give what was otherwise before. Nothing is written where all is right.
 
     An edition that is out stays as it is: whoever wants the new results shown publishes again.
-    Raises: NOT_FOUND, REASON_MISSING, RECOMPUTE_SCORES, RECOMPUTE_SHOWN.
+    Raises: NOT_FOUND, REASON_MISSING, TEXT_LENGTH, RECOMPUTE_SCORES, RECOMPUTE_SHOWN.
     """
-    if not form.reason.strip():
+    reason = paragraph_of(form.reason)
+    if reason is None:
         raise ReasonMissingError(path=("reason",))
     contest = await contest_of(
         session, program, form.contest_id, *ContestState, path=("contest_id",), may_be_away=True
@@ -68,7 +70,7 @@ async def recompute_contest(
         subject_id=form.contest_id,
         before={"results": _told(found, is_stored=True)},
         after={"results": _told(found, is_stored=False)},
-        reason=form.reason.strip(),
+        reason=reason,
     )
     return found
 
