@@ -1,7 +1,8 @@
-"""Addresses that are a right by themselves: signed, for one file, for a quarter of an hour.
+"""Addresses that are a right by themselves: signed, for one thing, for a quarter of an hour.
 
 Who holds one needs no session; it reaches the one upload or download that it names and nothing
-else. That it works once, the row that it names remembers.
+else. That it works once, the row that it names remembers. Where files of a contest are sent that
+came back, any number may be: merging one again changes nothing.
 """
 
 from dataclasses import dataclass
