@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
@@ -28,6 +29,7 @@ from backend.compiler.values import storable
 from backend.database.actor import Actor
 from backend.database.engine import Database
 from backend.database.session import DatabaseBusyError, writing
+from backend.database.turns import Gate
 from backend.kit.clock import now, today
 from backend.kit.errors import LedgerError
 from backend.kit.ids import MalformedIdError, decode_node_id, encode_node_id
@@ -66,6 +68,8 @@ LONGEST_PAUSE = 15.0
 """Seconds that an upload may take beside the time that its bytes take on the slowest line."""
 _SLOWEST_LINE = 8_192
 """Bytes a second."""
+_EXPORT_PATIENCE = 30.0
+"""Seconds that an export waits for those before it."""
 
 
 class UploadInvalidError(LedgerError):
@@ -108,8 +112,19 @@ class Counter:
     uploads: Uploads
 
 
-def workbook_routes(database: Database, authenticator: Authenticator) -> list[BaseRoute]:
-    """Give the routes of imports, exports and templates."""
+def workbook_routes(
+    database: Database, authenticator: Authenticator, *, exports: Gate | None = None
+) -> list[BaseRoute]:
+    """Give the routes of imports, exports and templates.
+
+    Exports hold a connection for as long as a job may: `exports` lets a few of them in at a time,
+    so that most of the connections stay with those who write.
+    """
+    gate = exports or Gate(
+        max(1, database.settings.writer_pool_size // 2),
+        seconds=_EXPORT_PATIENCE,
+        stall_seconds=_EXPORT_PATIENCE,
+    )
     counter = Counter(database, authenticator, Uploads.of(database.settings))
 
     def route(path: str, method: str, work: Handler) -> Route:
@@ -120,7 +135,7 @@ def workbook_routes(database: Database, authenticator: Authenticator) -> list[Ba
         route("/imports/{import_id}/apply", "POST", _apply),
         route("/imports/{import_id}/undo", "POST", _undo),
         route("/imports/{import_id}/refused.xlsx", "GET", _refused),
-        route("/exports/{ledger}.xlsx", "GET", _export),
+        route("/exports/{ledger}.xlsx", "GET", partial(_export, gate)),
         route("/templates/{ledger}.xlsx", "GET", _template),
     ]
 
@@ -261,8 +276,12 @@ async def _refused(counter: Counter, actor: Actor, request: Request) -> Response
     return _file(path, f"{Path(batch.file_name).stem}-未写入的行.xlsx")
 
 
-async def _export(counter: Counter, actor: Actor, request: Request) -> Response:
+async def _export(gate: Gate, counter: Counter, actor: Actor, request: Request) -> Response:
     ledgers = _ledgers(request)
+    try:
+        await gate.enter()
+    except TimeoutError as error:
+        raise DatabaseBusyError from error
     target = _scratch()
     try:
         address = dict(request.query_params)
@@ -270,6 +289,8 @@ async def _export(counter: Counter, actor: Actor, request: Request) -> Response:
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+    finally:
+        gate.leave()
     return _file(target, f"{_title(ledgers)}-{today()}.xlsx", is_scratch=True)
 
 

@@ -23,6 +23,7 @@ from backend.database.actor import Role
 from backend.database.limits import grant_time
 from backend.database.registry import table_of
 from backend.database.session import driver_connection, writing
+from backend.database.turns import Gate
 from backend.kit.ids import decode_node_id, encode_node_id, new_id
 from backend.workbooks.errors import ImportNotFoundError
 from backend.workbooks.jobs import Work, enqueue
@@ -43,6 +44,7 @@ class Desk:
 
     client: httpx2.AsyncClient
     office: Office
+    exports: Gate
 
     async def upload(self, path: Path, **query: str) -> httpx2.Response:
         """Send a file."""
@@ -79,8 +81,12 @@ async def desk(office: Office) -> AsyncIterator[Desk]:
         )
         await session.execute(insert(table_of(User)).values(officer.model_dump()))
     gate = Authenticator(database, cache_seconds=0)
+    exports = Gate(1, seconds=0.05, stall_seconds=0.05)
     app = Starlette(
-        routes=[*session_routes(sign_in_desk(database, gate)), *workbook_routes(database, gate)]
+        routes=[
+            *session_routes(sign_in_desk(database, gate)),
+            *workbook_routes(database, gate, exports=exports),
+        ]
     )
     transport = httpx2.ASGITransport(app=app)
     async with (
@@ -91,7 +97,7 @@ async def desk(office: Office) -> AsyncIterator[Desk]:
     ):
         reply = await client.post("/session", json={"login": "qujia", "password": PASSWORD})
         assert reply.status_code == 200
-        yield Desk(client, office)
+        yield Desk(client, office, exports)
 
 
 async def test_file_is_checked_written_and_taken_back_by_jobs(desk: Desk, tmp_path: Path) -> None:
@@ -224,6 +230,22 @@ async def test_file_with_a_name_that_no_ledger_holds_is_refused(desk: Desk, tmp_
 
     assert (reply.status_code, reply.json()["code"]) == (422, "TEXT_REFUSED")
     assert await desk.office.count("import_batches") == before
+
+
+async def test_export_leaves_the_connections_to_others_while_enough_are_under_way(
+    desk: Desk,
+) -> None:
+    await desk.exports.enter()
+
+    reply = await desk.client.get("/exports/enterprises.xlsx")
+
+    assert (reply.status_code, reply.json()["code"]) == (503, "UNAVAILABLE")
+    assert reply.headers["retry-after"] == "1"
+    desk.exports.leave()
+    # Each gives its place on, refused ones too.
+    for query, status in (("?cols=nothing", 422), ("", 200), ("", 200)):
+        reply = await desk.client.get(f"/exports/enterprises.xlsx{query}")
+        assert reply.status_code == status
 
 
 async def test_export_has_the_time_of_a_job(desk: Desk) -> None:
