@@ -69,7 +69,8 @@ def read_workbook(
         elif not is_explaining(sheet_name):
             ignored.append(sheet_name)
     if not found:
-        raise NoLedgerFoundError(sheets="、".join(ignored) or "没有可见的工作表")
+        seen = [sheet_name for sheet_name, _ in tables]
+        raise NoLedgerFoundError(sheets="、".join(seen) or "没有可见的工作表")
     total = sum(len(sheet.rows) for sheet in found)
     if total > MAX_ROWS:
         raise TooManyRowsError(rows=total, limit=MAX_ROWS)

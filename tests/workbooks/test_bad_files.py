@@ -102,15 +102,17 @@ def test_cut_off_workbook_is_refused_as_broken(tmp_path: Path) -> None:
     assert _refusal(path).code == "FILE_BROKEN"
 
 
-def test_workbook_without_a_known_heading_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("names", [["通讯录", "说明"], ["填写说明"]])
+def test_workbook_without_a_known_heading_is_refused(tmp_path: Path, names: list[str]) -> None:
     path = tmp_path / "other.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
-        book.add_worksheet("通讯录").write_row(0, 0, ["甲", "乙", "丙"])
+        for name in names:
+            book.add_worksheet(name).write_row(0, 0, ["甲", "乙", "丙"])
 
     refusal = _refusal(path)
 
     assert refusal.code == "NO_LEDGER_FOUND"
-    assert "通讯录" in refusal.message
+    assert "、".join(names) in refusal.message
 
 
 def test_old_format_is_told_from_the_new_one_by_content() -> None:
