@@ -9,7 +9,7 @@ import { columnName, valueWords } from "./columnName";
 import type { Spot } from "./course";
 import { cancel, saveStatus } from "./marking";
 import { say } from "./words";
-import { eraseAll, type Question, question, save, valueAt } from "./writing";
+import { affirm, eraseAll, type Question, question, save, valueAt } from "./writing";
 
 export function Questions({ spot }: { spot: Spot }) {
   const asked = question.value;
@@ -48,13 +48,7 @@ function Doubt({ asked }: { asked: Extract<Question, { kind: "doubt" }> }) {
     <>
       <h3 id="judge-asks">{say("doubt.title", { value })}</h3>
       <p>{say(`doubt.${why}`)}</p>
-      <Button
-        weight="primary"
-        onClick={() => {
-          question.value = null;
-          save({ isConfirmed: true });
-        }}
-      >
+      <Button weight="primary" onClick={() => affirm(why)}>
         {say("doubt.yes", { value })}
       </Button>
       <Button onClick={eraseAll}>{say("doubt.no")}</Button>

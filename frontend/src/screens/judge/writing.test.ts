@@ -6,6 +6,7 @@ import { openStore } from "../../offline/store";
 import { outbox } from "./desk";
 import { chooseStatus, saveStatus, startPenalty, takeBackPenalty } from "./marking";
 import {
+  affirm,
   attention,
   cellAt,
   course,
@@ -69,15 +70,28 @@ test("a value that lacks a refused key is asked about before it is kept", async 
   }
   save();
   expect(question.value).toEqual({ kind: "doubt", value: "88", why: "CUT" });
-  question.value = null;
 
-  save({ isConfirmed: true });
+  affirm("CUT");
 
   await vi.waitFor(() => expect(opened.holdings.value.queue).toHaveLength(1));
+  // Whether it is likely is another question, which the server is still to ask.
+  expect(opened.holdings.value.queue[0]?.record.isConfirmed).toBe(false);
   press("9");
   press("0");
   save();
   expect(question.value).toBeNull();
+  // A correction, too, is asked about once for the key and once for its reason.
+  goTo(course.value[0] ?? null);
+  for (const key of "777") {
+    press(key);
+  }
+  save();
+  affirm("CUT");
+  expect(question.value).toEqual({ kind: "correction", value: "77", isConfirmed: false });
+  question.value = null;
+  save({ reason: "看错了" });
+  expect(question.value).toBeNull();
+  await vi.waitFor(() => expect(opened.holdings.value.queue).toHaveLength(3));
   opened.stop();
 });
 

@@ -255,6 +255,17 @@ export function save({ isConfirmed = false, reason = null as string | null } = {
   }
 }
 
+/** Keep what was asked about; who meant the keys has not yet said that the value is likely. */
+export function affirm(why: Doubt | "CUT"): void {
+  batch(() => {
+    question.value = null;
+    if (why === "CUT") {
+      refusal.value = null;
+    }
+  });
+  save({ isConfirmed: why !== "CUT" });
+}
+
 /** A score that the server refused has not become one: writing anew is no correction. */
 function isCorrection({ cell }: Spot): boolean {
   return valueAt(cell) !== null && (stateAt(cell) !== "REFUSED" || cellAt(cell).version > 0);
