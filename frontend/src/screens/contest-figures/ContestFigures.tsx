@@ -32,7 +32,7 @@ export function ContestFigures() {
   const window = windowOf(query.value);
   const figure = data?.figures.find(({ code }) => code === query.value.get("figure"));
   if (figure) {
-    return <Rows key={figure.code} figure={figure} window={window} />;
+    return <Rows key={`${figure.code} ${JSON.stringify(window)}`} {...{ figure, window }} />;
   }
   return (
     <div class="stack">

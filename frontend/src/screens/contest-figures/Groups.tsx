@@ -97,7 +97,10 @@ function Value({ one, window }: { one: OfGroup | undefined; window: Window }) {
   const { code, trade, cluster } = one;
   const scope = { ...window, trade: inAddress(trade ?? null), cluster: inAddress(cluster ?? null) };
   return (
-    <a href={address("/contests/figures", { ...scope, figure: code })}>
+    <a
+      href={address("/contests/figures", { ...scope, figure: code })}
+      data-figure-count={one.numerator}
+    >
       {grouped(one.numerator)}
       {isFew(one) && "*"}
     </a>
