@@ -203,8 +203,8 @@ function Awards({ rows, organizations }: Pick<Published, "rows" | "organizations
             <span class="muted small">{row.disciplineName}</span>
           </li>
         ))}
-        {organizations.map((name) => (
-          <li key={name} class="card">
+        {organizations.map((name, place) => (
+          <li key={`${place} ${name}`} class="card">
             <b>{say("AwardRank.ORGANIZER")}</b>
             <span class="public-winner">{name}</span>
           </li>

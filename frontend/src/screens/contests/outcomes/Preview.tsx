@@ -1,6 +1,7 @@
 // The results as the public would read them, round by round.
 
 import type { PreviewContestPublicationMutation } from "../../../gql/graphql";
+import { t } from "../../../i18n";
 import { Badge } from "../../../ui/Badge";
 import { Empty } from "../../../ui/State";
 import { type Column, Table } from "../../../ui/Table";
@@ -12,7 +13,7 @@ type Previewed = PreviewContestPublicationMutation["previewContestPublication"];
 type Row = Previewed["results"][number];
 
 export function Preview({ results, organizationAwards }: Previewed) {
-  if (results.length === 0) {
+  if (results.length + organizationAwards.length === 0) {
     return (
       <Empty title={say("publish.nothing")}>
         <p>{say("publish.nothingRemedy")}</p>
@@ -24,7 +25,7 @@ export function Preview({ results, organizationAwards }: Previewed) {
       {organizationAwards.length > 0 && (
         <p>
           {say("publish.organizations", {
-            names: organizationAwards.map((one) => one.organizationName).join(say("comma")),
+            names: organizationAwards.map((one) => one.organizationName).join(t("list.comma")),
           })}
         </p>
       )}
