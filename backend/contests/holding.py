@@ -22,6 +22,13 @@ FIRM: Mapping[str, tuple[str, ...]] = {
 }
 """Whose firm a venue may correct, and what says which it is."""
 
+_BELONGING = (
+    ("practice_results", "practice_session_id", "practice_sessions"),
+    ("practice_sessions", "discipline_id", "disciplines"),
+    ("entries", "discipline_id", "disciplines"),
+)
+"""What comes along with those of a firm: a discipline may be theirs alone."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
@@ -142,7 +149,17 @@ def only(content: Mapping[str, Any], taken: Collection[Held]) -> dict[str, Any]:
         table: [one for one in rows if wanted.is_named_by(table, one)]
         for table, rows in content["rows"].items()
     }
+    for table, by, of in _BELONGING:
+        ids = {one[by] for one in kept.get(table, [])} | {one["id"] for one in kept[of]}
+        kept[of] = [one for one in content["rows"][of] if one["id"] in ids]
     return {**content, "rows": kept}
+
+
+def still_named(rows: Rows, held: Iterable[Held]) -> list[Held]:
+    """Give of what was held back what a file still brings."""
+    ids = {one["id"] for one in rows["criteria"]}
+    ids |= {one.get("organization_id") for kept in rows.values() for one in kept}
+    return [one for one in held if str(one.id) in ids]
 
 
 def _freed(table: str, rows: Iterable[Raw], strange: "_Strange") -> Iterator[dict[str, Any]]:

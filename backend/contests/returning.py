@@ -21,6 +21,7 @@ from backend.contests.holding import (
     noted,
     only,
     rest_of,
+    still_named,
     with_firms_of_here,
 )
 from backend.contests.merging_log import bring_log
@@ -143,7 +144,9 @@ async def merge_return(session: AsyncSession, program: Actor, file: ReturnFile) 
     [carry] = await load(session, program, "contest_carries", id=label.carry_id)
     content, held = await _held(session, program, carry, content)
     rest = rest_of(content, held)
-    unlinked = await _bring(session, program, contest, carry, rest, late=_late(carry, held))
+    unlinked = await _bring(
+        session, program, contest, carry, rest, late=_late(carry, content, held)
+    )
     records = await bring_log(session, program, contest_id, rest)
     await follow_rounds(session, program, contest, before)
     noting = _Noting(carry, content, held, file.parcel)
@@ -179,10 +182,11 @@ async def _bring(
     return ()
 
 
-def _late(carry: Row, held: Iterable[Held]) -> list[Held]:
-    """Give what was held back by an earlier merge and is not any more."""
+def _late(carry: Row, content: Mapping[str, Any], held: Iterable[Held]) -> list[Held]:
+    """Give what an earlier merge held back, and is in a file and not held back any more."""
     ids = {one.id for one in held}
-    return [one for one in noted(carry["waiting"]) if one.id not in ids]
+    earlier = (one for one in noted(carry["waiting"]) if one.id not in ids)
+    return still_named(content["rows"], earlier)
 
 
 async def _held(
@@ -233,15 +237,22 @@ class _Noting:
         return bool(self.content["number"] > self.carry["returns"])
 
     def changes(self) -> dict[str, Any]:
-        """Give what becomes of the journey; the file is kept as long as something is left of it."""
+        """Give what becomes of the journey; the file is kept as long as something is left of it.
+
+        What waited, and no later file brings any more, waits for nobody.
+        """
         if self.content["number"] < self.carry["returns"]:
             return {"returned_at": now()}
-        taken = [replace(one, state=HeldState.TAKEN) for one in _late(self.carry, self.held)]
-        every = [one.packed() for one in (*self.held, *taken)]
+        late = _late(self.carry, self.content, self.held)
+        every = {one.id: one for one in self.held}
+        every |= {one.id: replace(one, state=HeldState.TAKEN) for one in late}
+        for one in noted(self.carry["waiting"]):
+            if one.state is HeldState.TAKEN:
+                every.setdefault(one.id, one)
         return {
             "returned_at": now(),
             "returns": self.content["number"],
-            "waiting": every or None,
+            "waiting": [one.packed() for one in every.values()] or None,
             "parcel": self.parcel if self.held else None,
         }
 

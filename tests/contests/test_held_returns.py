@@ -351,21 +351,33 @@ async def test_reason_of_a_decision_is_no_longer_than_a_paragraph(journey: Journ
     assert (refused.value.code, refused.value.path) == ("TEXT_LENGTH", ("reason",))
 
 
-async def test_same_file_brings_a_firm_that_was_registered_meanwhile(journey: Journey) -> None:
+async def test_file_brings_a_firm_registered_meanwhile_and_forgets_one_it_no_longer_names(
+    journey: Journey,
+) -> None:
     await journey.arrive(await journey.carry())
-    there, home = journey.there, journey.home
-    there.office.desk.towns.update(home.office.desk.towns)
-    firm = await there.office.desk.organization("外来厂")
-    code = (await there.office.desk.row("organizations", firm))["credit_code"]
+    there, desk = journey.there, journey.home.office.desk
+    firm, code = await stranger(journey)
+    other = await there.office.desk.organization("别厂")
     entry = await there.office.entry(there.discipline, firm)
+    mistaken = await there.office.entry(there.discipline, other)
+    first = await journey.merge(await journey.pack())
+    [known] = await desk.rows("entries", id=there.entries[0])
+    await correct(there, mistaken, known["organization_id"])
     back = await journey.pack(is_last=True)
-    await journey.merge(back)
+    second = await journey.merge(back)
     registered = await register(journey, code, "外来厂")
 
     returned = await journey.merge(back)
 
-    assert returned.held == ()
-    assert (await home.office.desk.row("entries", entry))["organization_id"] == registered
+    assert [{one.id for one in file.held} for file in (first, second, returned)] == [
+        {firm, other},
+        {firm},
+        set(),
+    ]
+    [carry] = await desk.rows("contest_carries", contest_id=there.contest)
+    told = [(one["id"], one["state"]) for one in carry["waiting"]]
+    assert told == [(str(firm), "TAKEN")]
+    assert (await desk.row("entries", entry))["organization_id"] == registered
 
 
 async def test_branch_that_was_made_at_the_venue_is_found_by_name_or_left_open(
