@@ -354,8 +354,10 @@ def test_contest_goes_to_a_laptop_and_its_scores_come_home_by_files(
         signed_in_by_pass(phone, venue)
         given(phone, venue, {"001": "92"})
     office.open(desk, f"/contests?contest={venue.contest}&tab=venue")
+    form = begun(desk, "带到赛场", of=desk)
+    expect(desk.get_by_text("竞赛在赛场服务器上")).to_have_count(0)
     with desk.expect_download() as carried:
-        desk.get_by_role("button", name="带到赛场").click()
+        sent(form, "带到赛场")
     passphrase = desk.get_by_text("口令（只显示这一次").inner_text().rpartition("：")[2]
     carried.value.save_as(tmp_path / "out")
     expect(desk.get_by_text("竞赛在赛场服务器上")).to_be_visible()
@@ -383,9 +385,10 @@ def test_contest_goes_to_a_laptop_and_its_scores_come_home_by_files(
     desk.get_by_role("button", name="并入", exact=True).click()
     expect(desk.get_by_text("竞赛在赛场服务器上")).to_have_count(0)
     expect(desk.get_by_text("已并入新的评分记录 0 条")).to_be_visible()
+    form = begun(desk, "带到赛场", of=desk)
     with desk.expect_download():
-        desk.get_by_role("button", name="带到赛场").click()
-    desk.get_by_role("button", name="召回").click()
+        sent(form, "带到赛场")
+    sent(begun(desk, "召回", of=desk), "召回")
     expect(desk.get_by_role("button", name="带到赛场")).to_be_visible()
     assert [score[2] for score in venue.scores()] == [92.0]
 

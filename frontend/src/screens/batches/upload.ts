@@ -6,7 +6,7 @@ import { asFault, type Fault } from "../../api/faults";
 import { go } from "../../router";
 
 /** A slow line carries a large file for minutes. Units: milliseconds. */
-const patience = 10 * 60 * 1000;
+export const patience = 10 * 60 * 1000;
 
 /** `check` has the server check the file and gives the address of the report. */
 export function useUpload(check: (file: File) => Promise<string>) {

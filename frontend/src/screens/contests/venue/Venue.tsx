@@ -7,6 +7,7 @@ import { call } from "../../../api/client";
 import { asFault, Fault } from "../../../api/faults";
 import { saveFile } from "../../../api/files";
 import { useQuestion } from "../../../api/resource";
+import type { FieldProblem } from "../../../forms/useSaving";
 import {
   CallBackContestDocument,
   CarryContestDocument,
@@ -16,11 +17,13 @@ import {
   ReceiveReturnDocument,
   ReturnContestDocument,
 } from "../../../gql/graphql";
+import { t } from "../../../i18n";
 import { Button } from "../../../ui/Button";
 import { Notice } from "../../../ui/Notice";
 import { Skeleton } from "../../../ui/Skeleton";
 import { Failed, wordsOf } from "../../../ui/State";
 import { tell } from "../../../ui/toasts";
+import { patience } from "../../batches/upload";
 import { type PartProps, put } from "../load";
 import { SheetForm } from "../SheetForm";
 import { say } from "./words";
@@ -48,6 +51,8 @@ interface Brought {
 export function Venue({ contest, onReload }: PartProps) {
   const { state, reload } = useQuestion(ContestVenueDocument, () => ({ id: contest.id }));
   const passphrase = useSignal("");
+  const isBusy = useSignal(false);
+  const asked = useSignal<Asked | null>(null);
   const { data, fault } = state.value;
   if (fault && !data) {
     return <Failed fault={fault} onRetry={reload} />;
@@ -61,29 +66,57 @@ export function Venue({ contest, onReload }: PartProps) {
     reload();
     onReload();
   };
-  const act = (work: () => Promise<unknown>) => () => void attempt(work).then(done);
-  const carry = act(async () => {
-    const said = checked(await put(CarryContestDocument, { contestId }));
-    passphrase.value = said.passphrase ?? "";
-    await saveFile(said.url ?? "");
-  });
-  const bring = (isLast: boolean) =>
-    act(async () => {
-      const said = checked(await put(ReturnContestDocument, { contestId, isLast }));
+  // A second file of the same journey would take the place of the first before it is fetched.
+  const saving = async (ask: () => Promise<Said>) => {
+    isBusy.value = true;
+    await attempt(async () => {
+      const said = checked(await ask());
       await saveFile(said.url ?? "");
+      passphrase.value = said.passphrase ?? "";
     });
-  const callBack = act(async () => checked(await put(CallBackContestDocument, { contestId })));
+    isBusy.value = false;
+    done();
+  };
+  const bring = () => saving(() => put(ReturnContestDocument, { contestId, isLast: false }));
+  const ask = (what: Asked) => (
+    <Button
+      disabled={isBusy.value}
+      onClick={() => {
+        asked.value = what;
+      }}
+    >
+      {say(what)}
+    </Button>
+  );
+  const sheet = asked.value && (
+    <SheetForm<Said>
+      title={say(asked.value)}
+      draft={`${contestId}:${asked.value}`}
+      hint={say(hints[asked.value])}
+      fields={[]}
+      action={say(asked.value)}
+      send={changes[asked.value](contestId)}
+      onSaved={(said) => {
+        asked.value = null;
+        void (said.url ? saving(async () => said) : done());
+      }}
+      onClose={() => {
+        asked.value = null;
+      }}
+    />
+  );
   const [last] = carries;
   if (last?.place === "VENUE") {
     return (
       <div class="stack">
         <p class="muted">{say("returnHint")}</p>
         <div class="cluster">
-          <Button icon="download" onClick={bring(false)}>
+          <Button icon="download" disabled={isBusy.value} onClick={() => void bring()}>
             {say("return")}
           </Button>
-          <Button onClick={bring(true)}>{say("last")}</Button>
+          {ask("last")}
         </div>
+        {sheet}
       </div>
     );
   }
@@ -93,19 +126,37 @@ export function Venue({ contest, onReload }: PartProps) {
         <Notice tone="warn" title={say("passphrase", { words: passphrase.value })} />
       )}
       <p class="muted">{say(contest.awaySince ? "callBackHint" : "carryHint")}</p>
-      <div class="cluster">
-        <Button onClick={contest.awaySince ? callBack : carry}>
-          {say(contest.awaySince ? "callBack" : "carry")}
-        </Button>
-      </div>
+      <div class="cluster">{ask(contest.awaySince ? "callBack" : "carry")}</div>
+      {sheet}
       {last && <ReturnedFile contestId={contestId} onTaken={done} />}
       <HeldThings contestId={contestId} carries={carries} onDecided={done} />
     </div>
   );
 }
 
+/** What changes who has the set-up; it is asked first. */
+type Asked = "carry" | "last" | "callBack";
+
+interface Said extends Refused {
+  readonly url?: string | null;
+  readonly passphrase?: string | null;
+}
+
+const hints = { carry: "carryHint", last: "returnHint", callBack: "callBackHint" } as const;
+
+type Send = (input: object, idempotencyKey: string) => Promise<Said>;
+
+const changes: Readonly<Record<Asked, (contestId: string) => Send>> = {
+  carry: (contestId) => (_, idempotencyKey) =>
+    put(CarryContestDocument, { contestId, idempotencyKey }),
+  last: (contestId) => (_, idempotencyKey) =>
+    put(ReturnContestDocument, { contestId, isLast: true, idempotencyKey }),
+  callBack: (contestId) => (_, idempotencyKey) =>
+    put(CallBackContestDocument, { contestId, idempotencyKey }),
+};
+
 interface Refused {
-  readonly problems: readonly { readonly message: string; readonly remedy: string | null }[];
+  readonly problems: readonly FieldProblem[];
 }
 
 /** Give what a mutation said. Raises Fault with its first problem. */
@@ -136,12 +187,20 @@ function ReturnedFile({ contestId, onTaken }: { contestId: string; onTaken: () =
     attempt(async () => {
       brought.value = null;
       const said = checked(await put(ReceiveReturnDocument, { contestId, isRehearsal }));
-      brought.value = await call<Brought>(said.url ?? "", { method: "PUT", file: chosen.value });
+      brought.value = await call<Brought>(said.url ?? "", {
+        method: "PUT",
+        file: chosen.value,
+        wait: patience,
+      });
     });
   // The bytes are read at once: on a stick the file may be gone before it is taken in.
   const choose = async (file: File | undefined) => {
-    if (file) {
-      chosen.value = new Blob([await file.arrayBuffer()]);
+    if (!file) {
+      return;
+    }
+    const bytes = await file.arrayBuffer().catch(() => tell("bad", say("unread")));
+    if (bytes) {
+      chosen.value = new Blob([bytes]);
       await send(true);
     }
   };
@@ -174,7 +233,7 @@ function ReturnedFile({ contestId, onTaken }: { contestId: string; onTaken: () =
           </p>
           {told.minutesAhead > 0 && <p>{say("clock", { count: told.minutesAhead })}</p>}
           {told.unlinked.length > 0 && (
-            <p>{say("unlinked", { names: told.unlinked.join("、") })}</p>
+            <p>{say("unlinked", { names: told.unlinked.join(t("list.comma")) })}</p>
           )}
           {told.held.map((one) => (
             <p key={one.id}>{wordsOfHeld(one)}</p>
@@ -192,6 +251,15 @@ function ReturnedFile({ contestId, onTaken }: { contestId: string; onTaken: () =
 
 const wordsOfHeld = ({ label, records }: HeldThing) => say("held", { label, count: records });
 
+const decisionOn = ({ label }: HeldThing, isTaken: boolean) =>
+  `${say(isTaken ? "take" : "leave")} ${label}`;
+
+interface Decided {
+  readonly key: string;
+  readonly isTaken: boolean;
+  readonly title: string;
+}
+
 interface HeldProps {
   readonly contestId: string;
   readonly carries: Carries;
@@ -200,10 +268,11 @@ interface HeldProps {
 
 /** What waits, or was left out and can be taken after all. */
 function HeldThings({ contestId, carries, onDecided }: HeldProps) {
-  const deciding = useSignal<{ readonly key: string; readonly isTaken: boolean } | null>(null);
+  const deciding = useSignal<Decided | null>(null);
   const end = () => {
     deciding.value = null;
   };
+  const { key = "", isTaken = false } = deciding.value ?? {};
   const held = carries.flatMap((one) => one.held).filter(({ state }) => state !== "TAKEN");
   return (
     <>
@@ -213,8 +282,9 @@ function HeldThings({ contestId, carries, onDecided }: HeldProps) {
           {(one.state === "LEFT" ? [true] : [true, false]).map((isTaken) => (
             <Button
               key={String(isTaken)}
+              label={decisionOn(one, isTaken)}
               onClick={() => {
-                deciding.value = { key: one.key, isTaken };
+                deciding.value = { key: one.key, isTaken, title: decisionOn(one, isTaken) };
               }}
             >
               {say(isTaken ? "take" : "leave")}
@@ -224,11 +294,11 @@ function HeldThings({ contestId, carries, onDecided }: HeldProps) {
       ))}
       {deciding.value && (
         <SheetForm
-          title={say(deciding.value.isTaken ? "take" : "leave")}
-          draft={`${contestId}:${deciding.value.key}`}
+          title={deciding.value.title}
+          draft={`${contestId}:${deciding.value.key}:${deciding.value.isTaken}`}
           fields={[{ name: "reason", label: say("reason"), kind: "text", isRequired: true }]}
           send={(input: object, idempotencyKey) =>
-            put(DecideReturnedDocument, { contestId, ...deciding.value, ...input, idempotencyKey })
+            put(DecideReturnedDocument, { contestId, key, isTaken, ...input, idempotencyKey })
           }
           onSaved={() => {
             end();
