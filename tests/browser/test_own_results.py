@@ -11,6 +11,7 @@ from backend.kit.clock import now, today
 from tests.browser.conftest import watched_page
 from tests.browser.program import Program, settle
 from tests.browser.test_access import faults_of
+from tests.browser.test_every_number import GO
 
 HEADER = {"X-Liangxin-Request": "1"}
 OWN, OTHER = "990199199006150024", "990199200002290033"
@@ -241,7 +242,7 @@ def _look_at_figures(page: Page, program: Program, pictures: Path) -> None:
         str(one.get_attribute("href")): str(one.get_attribute("data-figure-count"))
         for one in page.locator("[data-figure-count]").all()
     }
-    assert len(numbers) == 20
+    assert len(numbers) == 24
     groups = page.get_by_role("region", name="按工种或产业集群").get_by_role("row")
     expect(groups.nth(1)).to_contain_text("未填")
     assert faults_of(page) == []
@@ -256,8 +257,16 @@ def _look_at_figures(page: Page, program: Program, pictures: Path) -> None:
         program.open(page, address)
         expect(page.locator("[data-total]")).to_have_attribute("data-total", count)
         expect(page.locator("main tbody tr")).to_have_count(int(count))
+    # The same figure of a trade that nobody has, without the page being loaded anew.
+    address, count = next(iter(counted.items()))
+    program.open(page, address)
+    page.evaluate(GO, f"{address}&trade=none")
+    expect(page.locator("[data-total]")).to_have_attribute("data-total", "0")
+    page.go_back()
+    expect(page.locator("[data-total]")).to_have_attribute("data-total", count)
 
     # One contest of the district, its discipline, two persons of two firms and a judge; a camp of
-    # three sessions to which one person came twice.
-    assert sorted(counted.values()) == sorted(["1", "1", "1", "2", "2", "1", "1", "3", "2", "1"])
+    # three sessions to which one person came twice; then the four numbers of those without a trade.
+    of_all, of_groups = "1 1 1 2 2 1 1 3 2 1", "1 2 2 1"
+    assert sorted(counted.values()) == sorted(f"{of_all} {of_groups}".split())
     page.screenshot(path=pictures / "contest-figure-rows.png", full_page=True)
