@@ -92,7 +92,7 @@ async def scored_apart(journey: Journey) -> tuple[UUID, UUID, bytes]:
     return a_round, late, await journey.pack()
 
 
-async def test_criterion_of_a_round_that_went_on_here_waits_and_the_rest_comes(
+async def test_criterion_of_a_round_that_went_on_here_waits_and_counts_once_it_is_taken(
     journey: Journey,
 ) -> None:
     home, desk = journey.home, journey.home.office.desk
@@ -109,14 +109,6 @@ async def test_criterion_of_a_round_that_went_on_here_waits_and_the_rest_comes(
     assert (result["total"], result["missing"]) == (Decimal("80.00"), 0)
     assert "RETURN_WAITING" in await faults(journey)
     assert (await verified(home)).differences == ()
-
-
-async def test_criterion_that_the_head_judge_takes_counts_with_its_scores(
-    journey: Journey,
-) -> None:
-    home, desk = journey.home, journey.home.office.desk
-    a_round, late, back = await scored_apart(journey)
-    await journey.merge(back)
 
     await decide(journey, late, take=True)
 
