@@ -17,7 +17,11 @@ from backend.contests.results import refresh_results
 from backend.contests.rules import ContestState, RoundState
 from backend.contests.score_errors import ReasonMissingError
 from backend.contests.texts import paragraph_of
-from backend.contests.venue_errors import RecomputeScoresError, RecomputeShownError
+from backend.contests.venue_errors import (
+    RecomputeLeftError,
+    RecomputeScoresError,
+    RecomputeShownError,
+)
 from backend.contests.verifying import PICTURE, Difference, verify_contest
 from backend.database.actor import Actor
 
@@ -39,7 +43,8 @@ async def recompute_contest(
     """Make results anew; give what was otherwise before. Nothing is written where all is right.
 
     An edition that is out stays as it is: whoever wants the new results shown publishes again.
-    Raises: NOT_FOUND, REASON_MISSING, TEXT_LENGTH, RECOMPUTE_SCORES, RECOMPUTE_SHOWN.
+    Raises: NOT_FOUND, REASON_MISSING, TEXT_LENGTH, RECOMPUTE_SCORES, RECOMPUTE_SHOWN,
+    RECOMPUTE_LEFT.
     """
     reason = paragraph_of(form.reason)
     if reason is None:
@@ -62,6 +67,11 @@ async def recompute_contest(
     for one in rounds:
         if one["id"] in wrong:
             await refresh_results(session, program, one)
+    verified = await verify_contest(session, program, form.contest_id)
+    left = [one for one in verified.differences if not one.what.startswith(PICTURE)]
+    if left:
+        which = "、".join(f"{one.round_name} {one.bib}" for one in left)
+        raise RecomputeLeftError(count=len(left), which=which)
     await record(
         session,
         program,

@@ -123,6 +123,14 @@ class RecomputeShownError(LedgerError):
     remedy = "确需改动时加 --published；已公布的一版不会自动改变，请随后重新公布并说明。"
 
 
+class RecomputeLeftError(LedgerError):
+    """Results that were made anew are still otherwise than the log says."""
+
+    code = "RECOMPUTE_LEFT"
+    message = "重算后仍有 {count} 处成绩与评分记录不符（{which}），没有写入。"
+    remedy = "请保全现场，不要公布成绩，并报告维护人员。"
+
+
 class ParcelClockError(LedgerError):
     """The clock of this machine is behind the moment at which the file was made."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import SQLModel, col
 
 from backend.accounts.actors import program_of
@@ -17,7 +17,7 @@ from backend.contests.publishing import publish_contest
 from backend.contests.recomputing import RecomputeContest, recompute_contest
 from backend.contests.rules import ContestState
 from backend.contests.score_forms import FreezeRound, ReleaseRound
-from backend.contests.tables import FrozenResult, Result, Score
+from backend.contests.tables import FrozenResult, Result, Score, Start
 from backend.contests.verifying import Difference
 from backend.database.session import writing
 from backend.kit.errors import LedgerError
@@ -125,6 +125,21 @@ async def test_results_that_people_saw_are_made_anew_only_when_that_is_said(
     assert len(await recompute(venue, is_shown=True)) == 1
     assert await told(venue) == []
     assert await office.desk.rows("published_results", contest_id=venue.contest) == before
+
+
+async def test_result_without_a_start_is_named_and_nothing_is_written(office: Organizing) -> None:
+    venue = await scored(office, 80, 90)
+    desk, lost = office.desk, venue.entries[0]
+    async with writing(desk.database, desk.officer) as session:
+        await session.execute(delete(Start).where(col(Start.entry_id) == lost))
+    await spoil(venue, Result, venue.entries[1], penalties=Decimal(4))
+    before = await told(venue)
+
+    with pytest.raises(LedgerError) as refused:
+        await recompute(venue)
+
+    assert refused.value.code == "RECOMPUTE_LEFT"
+    assert await told(venue) == before
 
 
 async def test_scores_that_differ_from_the_log_are_left_as_they_are(office: Organizing) -> None:
