@@ -2,6 +2,8 @@
 -- The places of a round from the keys that are stored, in one reading and one order. $3 says whether
 -- it is over; before that nobody advances. Only rows that change are written.
 -- Ranked once: a round whose rows the server has not counted yet would be ranked for every row.
+-- What moves is one row of pairs: under row security the server takes a round for a single row, and
+-- joins 1,000 results to 1,000 places by comparing a million pairs, which takes 0.15 s.
 with ranked as materialized (
   select r.id, r.place as former_place, r.is_shared as was_shared, r.advances,
          case when r.rank_key is not null then rank() over best_first end::integer as place,
@@ -13,18 +15,21 @@ with ranked as materialized (
          equals as (best_first range between current row and current row)
 ),
 moved as materialized (
-  select x.id, x.place, x.is_shared, x.advances and $3::boolean as advances
-  from ranked as x
-  where (x.former_place, x.was_shared) is distinct from (x.place, x.is_shared)
-     or x.advances and not $3::boolean
+  select jsonb_object_agg(x.id, jsonb_build_array(x.place, x.is_shared, x.advances)) as places
+  from (
+    select r.id, r.place, r.is_shared, r.advances and $3::boolean as advances
+    from ranked as r
+    where (r.former_place, r.was_shared) is distinct from (r.place, r.is_shared)
+       or r.advances and not $3::boolean
+  ) as x
 )
 update results as t
-set place = x.place,
-    is_shared = x.is_shared,
-    advances = x.advances
-from moved as x
+set place = ((select m.places from moved as m) -> t.id::text ->> 0)::integer,
+    is_shared = ((select m.places from moved as m) -> t.id::text ->> 1)::boolean,
+    advances = ((select m.places from moved as m) -> t.id::text ->> 2)::boolean
 where t.district_id = $1
-  and t.id = x.id;
+  and t.round_id = $2
+  and (select m.places from moved as m) ? t.id::text;
 
 -- freeze --
 -- Keeps the ranking of a round as it stands, for the screen.

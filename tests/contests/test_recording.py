@@ -1,7 +1,9 @@
 """Records of judges' devices: each has its receipt, what stands follows, and nothing is lost."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -9,10 +11,11 @@ from backend.contests.judging import declare_recusal
 from backend.contests.people_forms import DeclareRecusal
 from backend.contests.receiving import ScoreKind
 from backend.contests.recording import record_scores
+from backend.contests.results import SQL, as_program
 from backend.contests.rules import RecusalReason, StartStatus
 from backend.contests.score_errors import OnlyJudgesError
 from backend.contests.score_forms import RecordScores
-from backend.database.session import writing
+from backend.database.session import driver_connection, writing
 from tests.commands.test_racing import after
 from tests.contests.judging import open_venue
 from tests.contests.organizing import Organizing
@@ -143,6 +146,47 @@ async def test_records_of_one_batch_follow_each_other(office: Organizing) -> Non
     log = sorted(await office.desk.rows("score_records"), key=lambda row: row["sequence"])
     assert [row["value"] for row in log] == [80, 81, 82, 81]
     assert len(await office.desk.rows("score_conflicts")) == 1
+
+
+async def test_places_of_a_round_are_found_without_comparing_all_with_all(
+    office: Organizing,
+) -> None:
+    count, is_over = 40, False
+    for _ in range(2):  # another round beside it: the server has then seen that a round is part
+        venue = await open_venue(office, entries=count)
+        device, [criterion] = await venue.device(), venue.criteria
+        records = [
+            device.record(entry, value, criterion_id=criterion)
+            for value, entry in enumerate(venue.entries)
+        ]
+        await device.send(*records)
+    desk = office.desk
+
+    async with (
+        writing(desk.database, desk.officer) as session,
+        as_program(session, desk.officer) as program,
+    ):
+        connection = await driver_connection(session)
+        await connection.execute(
+            "update results set place = null where round_id = $1", venue.round_id
+        )
+        [explained] = await connection.fetchval(
+            f"explain (analyze, format json) {SQL['place']}",
+            program.district_id,
+            venue.round_id,
+            is_over,
+        )
+
+    assert [place for _, place, _ in await venue.results()] == [*range(count, 0, -1)]
+    assert max(_rows_met(explained["Plan"])) == count
+
+
+def _rows_met(plan: dict[str, Any]) -> Iterator[float]:
+    """Give how many rows each step of a plan gave or passed over, all of its turns together."""
+    passed = plan.get("Rows Removed by Filter", 0) + plan.get("Rows Removed by Join Filter", 0)
+    yield plan["Actual Loops"] * (plan["Actual Rows"] + passed)
+    for part in plan.get("Plans", []):
+        yield from _rows_met(part)
 
 
 async def test_correction_is_a_new_version_and_the_old_one_stays_in_the_log(
