@@ -114,6 +114,10 @@ GIVEN: dict[str, Any] = {
 }
 GIVEN_BY_TYPE: dict[str, Any] = {"Date!": TODAY.isoformat(), "Boolean!": True}
 FILTERS: dict[str, Any] = {
+    "BranchWarnings": {"id": {"in": [encode_node_id("Branch", numbered("Branch"))]}},
+    "OrganizationWarnings": {
+        "id": {"in": [encode_node_id("Organization", numbered("Organization"))]}
+    },
     "RosterNotes": {"hasRosterNotes": {"eq": True}, "isExisting": {"eq": True}},
 }
 """What a query that has to be filtered is filtered by."""
