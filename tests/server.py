@@ -53,10 +53,13 @@ class ServerUnderTest:
         return parts._replace(netloc=f"{role}@{host}", path=f"/{database}").geturl()
 
     def settings(self, database: str) -> Settings:
-        """Give settings for a database; a slow machine must not look like a fault."""
+        """Give settings for a database; a slow machine must not look like a fault.
+
+        Each process of the tests keeps files of its own: what it finds there it has put there.
+        """
         return Settings(
             database_url=self.url(database),
-            data_dir=Path(self.data_dir),
+            data_dir=Path(self.data_dir) / os.environ.get("PYTEST_XDIST_WORKER", "alone"),
             reader_pool_size=4,
             writer_pool_size=3,
             pool_acquire_seconds=20,
