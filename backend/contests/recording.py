@@ -126,7 +126,7 @@ async def _written(
     try:
         together.versions |= await _write(session, together.rows)
     except DBAPIError as error:
-        if not is_refusal(error):
+        if not _is_refusal(error):
             raise
     else:
         return together
@@ -136,7 +136,7 @@ async def _written(
         try:
             alone.versions |= await _write(session, [] if rows is None else [rows])
         except DBAPIError as error:
-            if not is_refusal(error):
+            if not _is_refusal(error):
                 raise
             receipt, rows = refused(record, _refusal(error), at), None
         alone.take(receipt, rows)
@@ -163,7 +163,7 @@ async def _write(session: AsyncSession, rows: Sequence[RecordRows]) -> dict[UUID
     return versions
 
 
-def is_refusal(error: DBAPIError) -> bool:
+def _is_refusal(error: DBAPIError) -> bool:
     """Tell whether the database refused a row: a key that is taken, or a value beyond a type."""
     state = getattr(error.orig, "sqlstate", None) or ""
     return isinstance(error, IntegrityError) or str(state).startswith("22")
